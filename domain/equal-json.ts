@@ -1,6 +1,6 @@
 /**
- * Whether two JSON values say the same. The order of keys does not matter; a key whose value is `undefined`
- * counts as absent, as it does in a file.
+ * Whether two JSON values are equal. The order of keys does not matter; a key whose value is `undefined` counts as
+ * absent, as it does in a file.
  */
 export const equalJson = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true;
@@ -17,7 +17,10 @@ const equalArrays = (a: object, b: object): boolean =>
   a.length === b.length &&
   a.every((item: unknown, index) => equalJson(item, b[index]));
 
-/** How much stands in `a`, where all of it stands in `b` too; else -1. Nothing is copied: ten thousand are compared. */
+/**
+ * The number of fields in `a`, where all of them are in `b` too; otherwise -1. Nothing is copied, since ten
+ * thousand values may be compared.
+ */
 const countHeld = (a: Fields, b: Fields): number => {
   let count = 0;
   for (const key of Object.keys(a)) {

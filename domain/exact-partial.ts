@@ -3,8 +3,8 @@ import { z } from 'zod';
 type ExactPartialShape<S extends z.core.$ZodShape> = { [K in keyof S]: z.ZodExactOptional<S[K]> };
 
 /**
- * The object schema with every key optional and none `undefined`: a value that is absent stands as it was, and
- * one that is present is meant. (`.partial()` lets `undefined` through, which a spread would write.)
+ * The object schema with every key optional and none `undefined`: an absent value is left unchanged, a present one
+ * is set. (`.partial()` lets `undefined` through, which a spread would write.)
  */
 export const exactPartial = <S extends z.core.$ZodShape>(
   schema: z.ZodObject<S>,
@@ -14,9 +14,9 @@ export const exactPartial = <S extends z.core.$ZodShape>(
 };
 
 /**
- * An object that may have each of `keys`, all of one shape. What it parses has its keys in the order of `keys`,
- * whatever their order was, so that the same content always gives the same bytes. (A `partialRecord` keeps the
- * order in which the keys came.)
+ * An object that may have each of `keys`, all of one shape. The parsed object has its keys in the order of `keys`,
+ * whatever the order of the input, so that the same content always gives the same bytes. (A `partialRecord` keeps
+ * the order of the input.)
  */
 export const partialByKey = <K extends string, V extends z.ZodType>(
   keys: readonly K[],

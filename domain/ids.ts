@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The id of something that is there. What others wrote into an archive is read, whatever version their UUIDs are. */
+/** The id of an existing record. Archives written by other programs are accepted with UUIDs of any version. */
 const id = z.uuid();
 
 /** The id of something that is being made: a UUIDv7 in lower-case canonical form. */
@@ -19,10 +19,10 @@ export const snapshotIdSchema = id.brand<'SnapshotId'>();
 export const roundIdSchema = id.brand<'RoundId'>();
 /** A translation of an article, or of passages of it. */
 export const translationIdSchema = id.brand<'TranslationId'>();
-/** A comment or a suggestion on a memo. What a file brings has the id that its hash gives (see idOfHash). */
+/** A comment or a suggestion on a memo. A remark from a file has an id derived from its hash (see idOfHash). */
 export const remarkIdSchema = id.brand<'RemarkId'>();
 export const judgementIdSchema = id.brand<'JudgementId'>();
-/** What a cross reference points at: a block of a memo that bears it, or the id of a judgement. */
+/** The target of a cross reference: a block of a memo with that anchor, or the id of a judgement. */
 export const anchorIdSchema = id.brand<'AnchorId'>();
 export type AnchorId = z.infer<typeof anchorIdSchema>;
 /** Something that happened. */
@@ -101,8 +101,8 @@ export type Sha256 = z.infer<typeof sha256Schema>;
 export const timeOfId = (uuid: string): number => Number.parseInt(uuid.slice(0, 13).replace('-', ''), 16);
 
 /**
- * The id that a SHA-256 in hexadecimal gives, the same each time (RFC 9562, 5.8: version 8): for what is made of
- * something that is there, so that whoever makes it makes the same.
+ * The id derived from a SHA-256 in hexadecimal, always the same (RFC 9562, 5.8: version 8): for records made from
+ * existing data, so that everybody who makes one makes the same.
  */
 export const idOfHash = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

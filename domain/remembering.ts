@@ -1,4 +1,4 @@
-/** Answers each question once, whoever asks again. What is answered is kept as long as the function itself. */
+/** Computes each answer once and caches it. The cache lives as long as the returned function. */
 export const remembering = <Key, Value>(answer: (key: Key) => Value): ((key: Key) => Value) => {
   const known = new Map<Key, Value>();
   return (key) => {

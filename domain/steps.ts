@@ -1,6 +1,6 @@
 /**
- * Long work, a step at a time: it stops every few milliseconds, so that whoever does it can let something else be done
- * between two steps. What it makes comes out at the end.
+ * Long work as a generator: it yields every few milliseconds, so that its caller can let other work run between
+ * two steps. Its return value is the result.
  */
 export type Steps<Made> = Generator<undefined, Made>;
 

@@ -41,9 +41,9 @@ export type MutableContent =
   | BoardFile;
 
 /**
- * The content after `changes`, all of which are of that file, one after the other. Nothing is mutated, and the
- * records stay sorted by id. Where a record is not what a change says it was before (null: it is not there), the
- * first such change is the error: somebody else has changed the record since, and nothing may be written.
+ * The content after `changes`, all of them of that file, applied in order. Nothing is mutated, and the records
+ * stay sorted by id. Where a record differs from the `before` of a change (null: it does not exist), the first
+ * such change is the error: somebody else has changed the record since, and nothing may be written.
  */
 export const applyChanges = <F extends MutableContent>(
   content: F,
@@ -67,7 +67,7 @@ type AnyRecord = Collections[RecordChange['collection']];
 
 const copyList = (held: unknown): unknown => (Array.isArray(held) ? [...held] : held);
 
-/** Puts the record into its place; false where another stands there than the change says. */
+/** Puts the record in its place; false where the record there differs from the change's `before`. */
 const putRecord = (next: Fields, change: RecordChange): boolean => {
   const { collection, before, after } = change;
   const held = next[collection];

@@ -75,7 +75,7 @@ export type Collections = {
 };
 export type CollectionName = keyof Collections;
 
-/** One record of one file: `before` is null where it is new, `after` is null where it goes. */
+/** One record of one file: `before` is null where it is new, `after` is null where it is removed. */
 export type RecordChange<C extends CollectionName = CollectionName> = {
   [Name in C]: {
     readonly type: 'record';
@@ -87,7 +87,7 @@ export type RecordChange<C extends CollectionName = CollectionName> = {
   };
 }[C];
 
-/** An article's or a memo's folder that goes to the trash or comes back from it. */
+/** An article's or a memo's folder that is moved to the trash or restored from it. */
 export type FolderChange = {
   readonly type: 'folder';
   readonly to: 'trash' | 'archive';
@@ -103,7 +103,7 @@ export type Change = RecordChange | FolderChange;
 /** A named act: one step of undo. The name is a message id with its parameters, worded by the renderer. */
 export type Step = { readonly name: StepName; readonly changes: readonly Change[] };
 
-/** What the acts are called: "Undone: merge of tags" is worded from this. */
+/** The names of the acts: "Undone: merge of tags" is worded from this. */
 export const stepNames = [
   'import-article',
   'import-articles',
@@ -262,8 +262,8 @@ export const stepNames = [
 export type StepName = (typeof stepNames)[number];
 
 /**
- * Acts of which half would be a loss or a double, where others leave at most something that nothing refers to: one that
- * was ended among its files is taken back when the archive is next opened.
+ * Acts that must be complete, since half of one would be a loss or a duplicate; others leave at most something
+ * unreferenced. Such an act that was interrupted between its files is reverted when the archive is next opened.
  */
 export const wholeSteps: ReadonlySet<StepName> = new Set<StepName>(['move-from-pad']);
 

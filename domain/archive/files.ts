@@ -108,7 +108,7 @@ export const padFileSchema = z.strictObject({
   version: z.literal(PAD_VERSION),
   pads: z.array(padSchema).max(1),
 });
-/** `manifest.json`: what the archive should hold; made where it is missing. */
+/** `manifest.json`: what the archive should contain; created where it is missing. */
 export const manifestFileSchema = z.strictObject({
   version: z.literal(MANIFEST_VERSION),
   entries: z.array(manifestEntrySchema),
@@ -147,7 +147,7 @@ export const formFileSchema = z.strictObject({
   version: z.literal(FORM_VERSION),
   forms: z.array(ownFormSchema).max(1),
 });
-/** A file of `boards/`: one board and what is on it, or none where its making was undone or it was purged. */
+/** A file of `boards/`: one board and its contents, or none where its creation was undone or it was purged. */
 export const boardFileSchema = z.strictObject({
   version: z.literal(BOARD_VERSION),
   boards: z.array(boardSchema).max(1),
@@ -161,7 +161,7 @@ export const snapshotFileSchema = z.strictObject({
   version: z.literal(SNAPSHOT_VERSION),
   snapshot: snapshotSchema,
 });
-/** `deleted.json` in the folder of an article or a memo that lies in the trash. */
+/** `deleted.json` in the folder of an article or a memo in the trash. */
 export const deletionFileSchema = z.strictObject({ version, deletedAt: timestampSchema });
 
 export type ArchiveFile = z.infer<typeof archiveFileSchema>;

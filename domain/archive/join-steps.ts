@@ -2,8 +2,8 @@ import { equalJson } from '../equal-json.ts';
 import type { Change, RecordChange, Step } from './changes.ts';
 
 /**
- * Two steps that follow each other as one: of a record that both change, `before` of the first and `after` of the
- * last. Null when nothing is left, because all is again as it was before.
+ * Two consecutive steps as one: for a record that both change, `before` of the first and `after` of the last. Null
+ * when nothing remains, because everything is as it was before.
  */
 export const joinSteps = (first: Step, last: Step): Step | null => {
   const joined = last.changes.reduce<readonly Change[]>(joinChange, first.changes);

@@ -1,7 +1,7 @@
 /**
- * What an archive should hold: one entry for each article, memo, snapshot and form, and for each file at the root, with
- * the hashes of what is written once. So it can be said when one of them is gone or was exchanged. It never keeps
- * anything from being read: where it says something else than the disk, that is told, and a person decides.
+ * What an archive should contain: one entry for each article, memo, snapshot and form, and for each file at the
+ * root, with the hashes of what is written once. It shows when one of them is missing or was replaced. It never
+ * prevents reading: where it disagrees with the disk, the difference is reported, and a person decides.
  */
 import { z } from 'zod';
 import { memoIdSchema, type Sha256, sha256Schema } from '../ids.ts';
@@ -12,15 +12,19 @@ export const manifestKinds = ['root', 'article', 'memo', 'snapshot', 'form', 'bo
 export type ManifestKind = (typeof manifestKinds)[number];
 
 export const manifestEntrySchema = z.strictObject({
-  /** Of the article, memo, snapshot or form; of a file at the root its name, such as `pad` or `events/0002`. */
+  /**
+   * The id of the article, memo, snapshot or form; for a file at the root its name, such as `pad` or
+   * `events/0002`.
+   */
   id: z.string().min(1).max(64),
   what: z.enum(manifestKinds),
   /** The memo of a snapshot. */
   memoId: memoIdSchema.exactOptional(),
-  /** What it was called when the entry was made, to name it by where it is gone. */
+  /** Its title when the entry was made, to name it where it is missing. */
   title: z.string().max(300).exactOptional(),
   /**
-   * SHA-256 of what is written once, by what that is: `article`, `body`, `snapshot`, `sent@12` of a memo that was sent.
+   * SHA-256 of what is written once, by its name: `article`, `body`, `snapshot`, `sent@12` of a memo that was
+   * sent.
    */
   hashes: z.record(z.string().min(1).max(20), sha256Schema),
   /** When it went for good, as somebody wanted it; null while it should be there. */
@@ -33,12 +37,12 @@ export const manifestEntrySchema = z.strictObject({
 });
 export type ManifestEntry = z.infer<typeof manifestEntrySchema>;
 
-/** Of an entry that was made of what lay there: whatever an act has said of it is later. */
+/** The time of an entry that was made from the files found: any entry made by an act is later. */
 export const ADOPTED_AT = '1970-01-01T00:00:00.000Z' as Timestamp;
 
 /**
- * The one of two entries of one thing that counts, on whichever side it stands: the later one. Of two that were made of
- * what lay there, the same one on every machine.
+ * The valid one of two entries for one thing: the later one, whichever side it is on. Of two that were made from
+ * the files found, the same one on every machine.
  */
 export const laterEntry = (a: ManifestEntry, b: ManifestEntry): ManifestEntry => {
   if (a.updatedAt !== b.updatedAt) return a.updatedAt > b.updatedAt ? a : b;
@@ -59,8 +63,8 @@ export const uniteEntries = (
 };
 
 /**
- * Something that is not as the manifest says. `hashes`: what was found instead, of what differs; null where nothing
- * was.
+ * A difference from the manifest. `hashes`: the hashes found instead, where they differ; null where nothing was
+ * found.
  */
 export type ManifestLoss =
   | { readonly how: 'gone'; readonly entry: ManifestEntry }
@@ -80,7 +84,7 @@ export const acceptLoss = (loss: ManifestLoss, at: Timestamp): ManifestEntry => 
   return { ...entry, hashes: Object.fromEntries(hashes), updatedAt: at };
 };
 
-/** The file that is gone or was altered, by its path in an archive, as far as the entry says where it is. */
+/** The missing or altered file, by its path in an archive, as far as the entry shows where it is. */
 export const fileOfLoss = (loss: ManifestLoss): string => {
   const { id, what, memoId } = loss.entry;
   const hashed = loss.how === 'altered' ? Object.keys(loss.hashes)[0] : undefined;

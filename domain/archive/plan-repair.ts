@@ -1,15 +1,15 @@
-/** What a repair of an archive does, by which everybody who shows, does or takes it back means the same. */
+/** The plan of an archive's repair, shared by the code that shows, does or reverts it. */
 import type { Timestamp } from '../time.ts';
 import type { Reference } from './references.ts';
 
 /** How a finding is mended. */
 export type Mending = { readonly with: 'backup' } | { readonly without: readonly Reference[] };
 
-/** A file that was mended or put away, and where it lies as it was; null where there was none. */
+/** A file that was repaired or set aside, and where its old version is kept; null where there was none. */
 export type RepairedFile = { readonly file: string; readonly keptAs: string | null };
 
 export type RepairDone = {
-  /** The folder of the trash in which everything lies as it was: by its name the repair is taken back. */
+  /** The folder of the trash that contains the old versions: the repair is reverted by its name. */
   readonly folder: string;
   readonly repaired: readonly RepairedFile[];
   readonly putAway: readonly RepairedFile[];
@@ -25,7 +25,7 @@ export type LastRepair = {
 
 export type TakenBack = {
   readonly repairedAt: Timestamp;
-  /** As they were before the repair, with what was done to them since. */
+  /** Files restored to their state before the repair, with what was done to them since. */
   readonly back: readonly string[];
   /** Changed since in a way that nothing can be joined with: as they are now; their state before stays in the trash. */
   readonly left: readonly string[];

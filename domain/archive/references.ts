@@ -1,6 +1,6 @@
 /**
- * What the records of a file refer to in other files. A reference that leads nowhere is damage: another program, or a
- * merge by hand, has taken away what is referred to. What is deleted in its place (a tombstone, a redirect) is there.
+ * The references from the records of a file to other files. A reference to nothing is damage: another program, or
+ * a merge by hand, has removed its target. A deleted target with a tombstone or a redirect still exists.
  */
 import { type MemoBlock, type MemoInline, withNotes } from '../memo/memo-content.ts';
 import { type Position, sortPositions } from '../source/position.ts';
@@ -116,7 +116,10 @@ const ofTranslations = ({ translations }: TranslationsFile): readonly Reference[
     from('translations', id)('fromArticleId', 'article', fromArticleId),
   );
 
-/** An event is one without a passage too: it then says that nothing holds it. A redirect to none stands for itself. */
+/**
+ * An event without a passage is valid too: it then shows that nothing supports it. A redirect to none stays as it
+ * is.
+ */
 const ofEvents = ({ events }: EventsFile): readonly Reference[] =>
   events.flatMap(({ id, concernedIds, sayings, mergedInto }) => {
     const refer = from('events', id);
@@ -168,11 +171,11 @@ const readers: { readonly [K in FileKind]?: (content: FileContents[K]) => readon
   tasks: ({ tasks }) => answersOf(tasks),
 };
 
-/** Every reference in a file to a record of another, or of its own. */
+/** All references in a file to records of other files, or of its own. */
 export const referencesOf = <K extends FileKind>(kind: K, content: FileContents[K]): readonly Reference[] =>
   (readers[kind] as ((content: FileContents[K]) => readonly Reference[]) | undefined)?.(content) ?? [];
 
-/** The file without those references: an id goes from its list, a single one becomes null. */
+/** The file without those references: an id is removed from its list, a single one becomes null. */
 export const withoutReferences = <K extends FileKind>(
   content: FileContents[K],
   broken: readonly Reference[],
@@ -195,7 +198,7 @@ const takeOut = (record: Held, { field, id }: Reference): Held => {
   if (field === 'positions') return { ...record, positions: withoutOrganisation(value as Position[], id) };
   if (Array.isArray(value)) return { ...record, [field]: value.filter((item: unknown) => idOf(item) !== id) };
   const { [field]: _, ...rest } = record;
-  // A field that holds more than an id is absent where it says nothing.
+  // A field with more than an id is absent where it is empty.
   return typeof value === 'object' ? ({ ...rest, id: record.id } as Held) : { ...record, [field]: null };
 };
 

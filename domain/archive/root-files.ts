@@ -1,7 +1,7 @@
 /**
- * The files at the root of an archive that hold records which change: `<kind>.json`, in the order in which they are
- * opened. `isMain`: it is made with the archive, and without it the archive is not opened, for other files refer to its
- * records. All others are made when there is something to be kept in them.
+ * The files at the root of an archive with records that change: `<kind>.json`, in the order in which they are
+ * opened. `isMain`: it is created with the archive, and without it the archive is not opened, since other files
+ * refer to its records. All others are created when there is something to store in them.
  */
 const rootFiles = {
   tags: { isMain: true },

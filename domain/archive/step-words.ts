@@ -156,5 +156,5 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'remove-sample': 'removed sample',
 };
 
-/** What the act is called after "Undone:" in the window and after "Undo:" in the menu. */
+/** The name of the act after "Undone:" in the window and after "Undo:" in the menu. */
 export const wordStep = (name: StepName): string => stepWords[name];

@@ -1,11 +1,12 @@
 /**
- * How long what lies in the trash has been seen there. A clock may be wrong, and a `deletedAt` may come from another
- * hand: so what is deleted for good has lain there for its term by the clock and, besides, on as many different days on
- * which Precis was started. A day is counted once; one to which the date jumped is not counted.
+ * How long an item has been seen in the trash. A clock may be wrong, and a `deletedAt` may come from another hand:
+ * therefore an item is deleted for good only when it has been there for its term by the clock and, in addition, on
+ * as many different days on which Precis was started. A day is counted once; a day to which the date jumped is not
+ * counted.
  *
- * It is kept on each machine for itself, not in the archive: what one machine has seen passing says nothing of
- * another's clock, and a shared file would change at every start. A machine that knows nothing yet begins to count
- * anew, which only keeps things longer.
+ * The count is stored on each machine, not in the archive: the days that one machine has seen do not verify
+ * another's clock, and a shared file would change at every start. A machine without a count begins anew, which
+ * only keeps things longer.
  */
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema, type Timestamp, toTimestamp } from '../time.ts';
@@ -24,7 +25,7 @@ export type TrashDays = z.infer<typeof trashDaysSchema>;
 
 export const noTrashDays: TrashDays = { lastDay: null, jumpedTo: null, counted: 0, seenSince: {} };
 
-/** So long what was deleted lies in the trash before it goes for good. */
+/** How long deleted items stay in the trash before they are deleted for good. */
 export const TRASH_DAYS = 30;
 
 const TERM_MS = TRASH_DAYS * 24 * 60 * 60 * 1000;
@@ -37,13 +38,13 @@ export const endOfTrashTerm = (deletedAt: Timestamp): Timestamp =>
 export const isPastTrashTerm = (deletedAt: Timestamp, nowMs: number): boolean =>
   nowMs >= Date.parse(deletedAt) + TERM_MS;
 
-/** A longer time between two starts may be a clock that was set: all that lies in the trash would be past its term. */
+/** A longer time between two starts may be a clock that was set: everything in the trash would be past its term. */
 const LONGEST_PAUSE_DAYS = TRASH_DAYS;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 type Lying = { readonly kind: string; readonly id: string; readonly deletedAt: Timestamp };
 
-/** What was restored and deleted again lies there anew. */
+/** An item that was restored and deleted again is counted anew. */
 const keyOf = ({ kind, id, deletedAt }: Lying): string => `${kind} ${id} ${deletedAt}`;
 
 const isJump = (lastDay: CalendarDate, today: CalendarDate): boolean =>
@@ -57,7 +58,7 @@ const countStart = (days: TrashDays, today: CalendarDate): TrashDays => {
   return { ...days, lastDay: today, counted: counted + 1 };
 };
 
-/** What is known after a start on the day `today` that found `rows` in the trash. */
+/** The count after a start on the day `today` that found `rows` in the trash. */
 export const seeTrash = (before: TrashDays, today: CalendarDate, rows: readonly Lying[]): TrashDays => {
   const days = countStart(before, today);
   const keys = rows.map(keyOf);

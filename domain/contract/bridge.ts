@@ -11,22 +11,22 @@ export type CrossedAnswer<N extends RequestName> =
   | (Output<N> extends readonly unknown[] ? PackedAnswer : PackedRecord);
 
 /**
- * What the preload gives the page as `window.precis`: the only door between the window and the main process.
- * `DroppedFile` is the DOM's `File`, which this folder does not know.
+ * The API that the preload exposes to the page as `window.precis`: the only connection between the window and the
+ * main process. `DroppedFile` is the DOM's `File`, which this folder does not know.
  */
 export type PrecisBridge<DroppedFile> = {
   /**
-   * Refuses (as a bug, by rejecting) what only the preload may send. `known` is the number of the packed answer that
-   * the page has: of its long lists only what differs crosses.
+   * Rejects, as a bug, requests that only the preload may send. `known` is the number of the packed answer that
+   * the page already has: of its long lists only the differences are sent.
    */
   request<N extends RequestName>(name: N, input: Input<N>, known?: number): Promise<CrossedAnswer<N>>;
-  /** The one way in for paths: the preload asks the system where the dropped files lie. */
+  /** The one way in for paths: the preload asks the system for the paths of the dropped files. */
   importDropped(files: readonly DroppedFile[]): Promise<CrossedAnswer<'import:drop'>>;
   /** Answers how to stop listening. */
   on(listener: EventListener): () => void;
-  /** Those of the words that the checker marks, by the languages that it was told of; none where it is off. */
+  /** The words that the spelling checker marks, in its current languages; none where it is off. */
   misspeltAmong(words: readonly string[]): readonly string[];
-  /** The scale of the whole window, 1 being 100 %; it is kept over a restart. */
+  /** The zoom of the whole window, 1 being 100 %; it persists over a restart. */
   zoomFactor(): number;
   setZoomFactor(factor: number): void;
 };

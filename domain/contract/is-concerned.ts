@@ -9,8 +9,8 @@ type WatchedQuery = Pick<Query<never, unknown, readonly Topic[]>, 'topics'> & {
 };
 
 /**
- * Whether `change` may have changed the answer to the question. A change that names its articles leaves what is of
- * another article alone.
+ * Whether `change` may have changed the answer to the query. A change that names its articles does not affect
+ * queries on other articles.
  */
 export const isConcerned = (name: WatchedName, input: Asked, change: Events['archive-changed']): boolean => {
   const { topics, scope }: WatchedQuery = requests[name];

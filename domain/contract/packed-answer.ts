@@ -1,8 +1,8 @@
 /**
- * Long lists on their way to the window. Rows that cross as objects are copied one by one three times: by main, by the
- * preload, and once more for the page's own world; as text they cross as bytes, and are read where they are needed. Of
- * a record that is asked for after every act, such as an article with thousands of passages, only the rows cross that
- * are others than in the answer that the window has.
+ * Long lists on their way to the window. Rows that cross as objects are copied one by one three times: by main, by
+ * the preload, and once more for the page's own world; as text they cross as bytes, and are parsed where they are
+ * needed. For a record that is requested after every act, such as an article with thousands of passages, only the
+ * rows that differ from the window's previous answer are sent.
  */
 import { ok, type Result } from '../result.ts';
 
@@ -15,7 +15,7 @@ export type PackedPart = string | { readonly from: number; readonly to: number }
 /** A record with long lists in it. */
 export type PackedRecord = {
   readonly ok: true;
-  /** By the number the window says which answer it has, when it asks the same again. */
+  /** The number by which the window names the answer it has, when it repeats a request. */
   readonly number: number;
   /** The fields that are no long lists. */
   readonly rest: Fields;
@@ -36,7 +36,7 @@ export function* packRows(rows: readonly unknown[]): Generator<string> {
     yield JSON.stringify(rows.slice(start, start + PACKED_FROM));
 }
 
-/** The rows of a list; those that are the very same in `known` by where they stand there. */
+/** The rows of a list; rows identical to those in `known` are sent as their index there. */
 export function* packChangedRows(rows: readonly unknown[], known: readonly unknown[]): Generator<PackedPart> {
   const places = new Map(known.map((row, place) => [row, place]));
   const endOf = (start: number, isWithin: (place: number) => boolean): number => {
@@ -63,8 +63,8 @@ const unpackRows = (parts: readonly PackedPart[], known: unknown): readonly unkn
   });
 
 /**
- * The answer as its handler gave it. `known` is the answer that was said to be there. What a row has as `undefined` it
- * has no more.
+ * The answer as its handler returned it. `known` is the answer that the window named. A key that was
+ * `undefined` in a row is absent afterwards.
  */
 export const unpackAnswer = <Value, E>(
   answer: Result<Value, E> | PackedAnswer | PackedRecord,

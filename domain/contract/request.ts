@@ -1,7 +1,7 @@
-/** The entries of the table of requests: a query asks and changes nothing, everything else is an edit. */
+/** The entry types of the table of requests: a query reads and changes nothing, everything else is an edit. */
 import type { z } from 'zod';
 
-/** What may have changed on the disk: an answer that depends on one of these is asked for again. */
+/** What may have changed on the disk: an answer that depends on one of these is requested again. */
 export const topics = [
   'articles',
   'passages',
@@ -22,7 +22,7 @@ export const topics = [
 ] as const;
 export type Topic = (typeof topics)[number];
 
-/** A key that no object has at run time: what stands under it is a type alone. */
+/** A key that no object has at run time: it carries only a type. */
 export declare const carried: unique symbol;
 export type TypeOf<T> = { readonly [carried]: T };
 
@@ -35,13 +35,11 @@ export type Query<I extends z.ZodType, O, T extends readonly Topic[]> = {
   readonly kind: 'query';
   readonly input: I;
   readonly output: TypeOf<O>;
-  /** When one of these changes on the disk the answer is asked for again. Without any it is asked for once. */
+  /** When one of these changes on the disk the query is repeated. Without any it is requested once. */
   readonly topics: T;
   /** The field with the article that it is of: a change that names other articles leaves the answer alone. */
   readonly scope?: FieldOf<I>;
-  /**
-   * Whether its answer grows while the index reads the archive in, for it is found by words: then it is asked again.
-   */
+  /** Whether its answer grows while the index reads the archive, because it searches words: then it is repeated. */
   readonly isSought?: true | ((input: z.infer<I>) => boolean);
   /** What it answers, in one sentence. */
   readonly says: string;
@@ -59,19 +57,21 @@ export type IndexQuery<I extends z.ZodType, O, T extends readonly Topic[]> = Omi
 /** Whether an edit that could not be written is kept and tried again, and which earlier one it is then merged with. */
 export type Supersedes<Field extends string, Input = never> =
   /**
-   * It is not kept: it asks for something, changes nothing in the archive, or must not be done later on another state.
+   * Not stored for a retry: it only requests something, changes nothing in the archive, or must not be done later
+   * on another state.
    */
   | 'not-kept'
-  /** None: it adds something, or can't be asked for again as it is. */
+  /** Supersedes nothing: it adds something, or cannot be repeated as it is. */
   | 'nothing'
   | {
       /** The fields that name the thing: edits with the same values in them are of one thing. */
       readonly on: readonly Field[];
       /**
-       * What names the thing beside those fields, where several hang on one record; null where this edit stands alone.
+       * What identifies the thing besides those fields, where one record has several; null where this edit is
+       * independent.
        */
       readonly by?: (input: Input) => string | null;
-      /** The field that holds a change of several fields: they are merged one by one. */
+      /** The field that contains a change of several fields: they are merged one by one. */
       readonly fieldsOf?: Field;
     };
 
@@ -81,7 +81,7 @@ export type Touches<Input> = (input: Input) => readonly (string | null)[];
 /** What is of no record. */
 export const nothingTouched = (): readonly string[] => [];
 
-/** Stands for all records: what touches it comes after everything that was asked for, and nothing comes past it. */
+/** Represents all records: an edit that touches it waits for everything requested before, and nothing overtakes it. */
 export const EVERYTHING = '*';
 export const everythingTouched = (): readonly string[] => [EVERYTHING];
 
@@ -91,13 +91,13 @@ export type Edit<I extends z.ZodType, O, R extends string = never> = {
   readonly output: TypeOf<O>;
   readonly touches: Touches<z.infer<I>>;
   readonly supersedes: Supersedes<FieldOf<I>, z.infer<I>>;
-  /** The queries whose answer it changes although no record changes: they are asked again. */
+  /** The queries whose answer it changes although no record changes: they are repeated. */
   readonly refreshes?: readonly R[];
-  /** The field with the id of the record that it makes, where whoever asks says it. */
+  /** The field with the id of the record that it makes, where the caller chooses the id. */
   readonly makes?: FieldOf<I>;
-  /** Whether it may take records away: what is typed is sent before it, and so lies with them where they lie then. */
+  /** Whether it may remove records: pending typed text is sent before it, and so is removed together with them. */
   readonly takesAway?: true | ((input: z.infer<I>) => boolean);
-  /** Of one that is not kept: whether it may be a step of undo all the same. One that is kept always may. */
+  /** For an edit that is not stored: whether it may be an undo step nevertheless. A stored one always may. */
   readonly isStep?: true;
   /** What it does, in one sentence. */
   readonly says: string;
@@ -119,7 +119,8 @@ export const edit = <I extends z.ZodType, O, const R extends string = never>(
 });
 
 /**
- * An edit of no record, done at once or not at all: it asks for something, or reaches the machine around the archive.
+ * An edit of no record, done at once or not at all: it requests something, or affects the machine outside the
+ * archive.
  */
 export const transientEdit = <I extends z.ZodType, O, const R extends string = never>(
   said: Omit<Edit<I, O, R>, 'kind' | 'touches' | 'supersedes'>,

@@ -1,8 +1,8 @@
 /**
  * The whole protocol between window and main on a page: one table of requests, by noun. Everything else that is
- * known of requests is derived from it. Ids cross the bridge, paths never do. Every answer is a Result with a closed
- * error. The rows that answer for lists are already joined, so that the window never opens a file to draw a list; every
- * string in them is plain text from files that are not trusted: text nodes only, never HTML.
+ * known of requests is derived from it. Ids cross the bridge, paths never do. Every answer is a Result with a
+ * closed error. Rows for lists are already joined, so that the window never opens a file to draw a list; every
+ * string in them is plain text from untrusted files: text nodes only, never HTML.
  */
 import type { z } from 'zod';
 import type { Result } from '../result.ts';
@@ -102,7 +102,7 @@ export type IndexQueryName = NamesOf<{ readonly answeredBy: 'index' }>;
 
 export const isIndexQueryName = (name: RequestName): name is IndexQueryName => 'answeredBy' in requests[name];
 
-/** The queries that the request, once it is done, makes ask again by itself. */
+/** The queries that are repeated automatically once the request is done. */
 export const refreshedBy = (name: RequestName): readonly WatchedName[] => {
   const entry = requests[name];
   return entry.kind === 'edit' ? (entry.refreshes ?? []) : [];

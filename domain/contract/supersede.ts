@@ -1,16 +1,16 @@
 /**
- * What the table of requests says of an edit: the records that it is on, and how it is merged with an earlier one that
- * is not saved yet.
+ * The rules on edits in the table of requests: the records that an edit is on, and how it is merged with an
+ * earlier one that is not saved yet.
  */
 import type { Supersedes } from './request.ts';
 import { type RequestName, requests } from './requests.ts';
 
-/** Fields whose types are not known: those of an input, or of what stands in one. */
+/** Fields of unknown types: those of an input, or of an object in one. */
 type Fields = Readonly<Record<string, unknown>>;
 
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
-/** Whether the request may be a step of undo: what was offered to be undone before it is then the last no more. */
+/** Whether the request may be an undo step: the step offered for undo before it is then no longer the last. */
 export const mayBeStep = (name: RequestName): boolean => {
   const entry = requests[name];
   return entry.kind === 'edit' && (entry.supersedes !== 'not-kept' || entry.isStep === true);
@@ -40,7 +40,7 @@ export const takesAway = (name: RequestName, input: Fields): boolean => {
   return typeof takes === 'function' ? takes(input as never) : takes === true;
 };
 
-/** Edits with one key are of one thing, and are merged; null for one that stands alone. */
+/** Edits with one key are on one thing, and are merged; null for an independent edit. */
 export const supersedingKey = (name: RequestName, input: Fields): string | null => {
   const supersedes = supersedesOf(name);
   if (typeof supersedes === 'string') return null;
@@ -49,17 +49,17 @@ export const supersedingKey = (name: RequestName, input: Fields): string | null 
   return by === null ? null : [name, ...supersedes.on.map((field) => String(input[field])), by].join(' ');
 };
 
-/** Whether the edit says how a thing shall be, so that it can be asked for again as it is. */
+/** Whether the edit sets an absolute state, so that it can be repeated as it is. */
 export const canSupersede = (name: RequestName, input: Fields): boolean =>
   supersedingKey(name, input) !== null;
 
-/** The field of the input that holds a change of several fields; undefined where they stand in the input itself. */
+/** The field of the input that contains a change of several fields; undefined where they are in the input itself. */
 const changedFieldsIn = (name: RequestName): string | undefined => {
   const supersedes = supersedesOf(name);
   return typeof supersedes === 'string' ? undefined : supersedes.fieldsOf;
 };
 
-/** `later` over `earlier`, both of one thing: what `later` does not speak of stays as `earlier` said. */
+/** `later` over `earlier`, both on one thing: fields absent from `later` keep the value of `earlier`. */
 export const mergeEdits = (name: RequestName, earlier: Fields, later: Fields): Fields => {
   const merged = { ...earlier, ...later };
   const within = changedFieldsIn(name);
@@ -68,7 +68,7 @@ export const mergeEdits = (name: RequestName, earlier: Fields, later: Fields): F
   return isFields(before) && isFields(after) ? { ...merged, [within]: { ...before, ...after } } : merged;
 };
 
-/** The id of the record that the request makes; null where it makes none, or main says its id. */
+/** The id of the record that the request makes; null where it makes none, or main chooses the id. */
 export const madeBy = (name: RequestName, input: Fields): string | null => {
   const entry = requests[name];
   const field: string | undefined = entry.kind === 'edit' ? entry.makes : undefined;

@@ -18,8 +18,8 @@ export const articleFilterSchema = z.strictObject({
 export type ArticleFilter = z.infer<typeof articleFilterSchema>;
 
 /**
- * `best`: the best match of the search first; newest first where nothing is sought. What has no date or publication
- * comes last, in both directions.
+ * `best`: the best match of the search first; newest first where no words are searched. Items without a date or
+ * publication come last, in both directions.
  */
 export const articleOrders = [
   'best',

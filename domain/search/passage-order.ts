@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Grade, isUngraded } from '../tradecraft/grade.ts';
 
-/** What the table shows of a passage, in the order of its columns. */
+/** The columns of the table of passages, in order. */
 export const passageColumnIds = [
   'quote',
   'label',
@@ -49,9 +49,9 @@ const placeOf = (value: number | null, direction: SortDirection): number => {
 };
 
 /**
- * Where a grade stands in a list, as a number that rises from the first to the last, whatever the direction. The axes
- * are not combined into a value: the digit sorts, and among equals the letter. F and 6 mean unknown, not worst: they
- * stand at the end in both directions, before what has no digit or letter at all.
+ * The place of a grade in a list, as a number that rises from the first to the last, whatever the direction. The
+ * axes are not combined into a value: the digit sorts, and among equals the letter. F and 6 mean unknown, not
+ * worst: they come last in both directions, before passages without a digit or letter.
  */
 export const gradePlace = ({ reliability, credibility }: Grade, direction: SortDirection): number => {
   const letter = reliability === null ? null : 'ABCDEF'.indexOf(reliability) + 1;
@@ -59,8 +59,8 @@ export const gradePlace = ({ reliability, credibility }: Grade, direction: SortD
 };
 
 /**
- * `values` as places that rise from the first to the last in `direction`. What has no value (null) stands at the end in
- * both directions: it is unknown, neither least nor most.
+ * `values` as places that rise from the first to the last in `direction`. Missing values (null) come last in both
+ * directions: they are unknown, neither least nor most.
  */
 export const placesOf = (values: readonly (number | null)[], direction: SortDirection): readonly number[] =>
   values.map((value) => {

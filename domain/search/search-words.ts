@@ -14,7 +14,7 @@ const dottedLetter = /(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu;
 const unspacedRun =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]+)/gu;
 
-/** No script without spaces stands below this one, Thai. */
+/** The code point of the first script without spaces, Thai. */
 const FIRST_UNSPACED = 0x0e00;
 
 /** Whether a word begins in a script that may be written without spaces. */
@@ -45,7 +45,7 @@ export const cutRunInOrder = (
   });
 };
 
-/** "北京市" gives 北京, 京市, and 市 alone: a single character is the beginning of one of them wherever it stands. */
+/** "北京市" gives 北京, 京市, and 市 alone: a single character is thus a prefix of one of them wherever it occurs. */
 export const pairsAndLast = (characters: readonly string[]): readonly string[] =>
   characters.map((character, index) => character + (characters[index + 1] ?? ''));
 
@@ -61,12 +61,12 @@ export const wordsInOrder = (text: string): readonly string[] =>
 export const searchWords = (text: string): ReadonlySet<string> =>
   new Set(wordRuns(text).flatMap((run) => cutRunInOrder(run, pairsAndLast)));
 
-/** The words that a query asks for, folded, each once; none where it holds no letter and no digit. */
+/** The words of a query, folded, each once; none where it has no letter and no digit. */
 export const queryWords = (query: string): readonly string[] => [
   ...new Set(wordRuns(query).flatMap((run) => cutRunInOrder(run, pairs))),
 ];
 
-/** The words under which short texts are found, as one text: a space stands before each. */
+/** The words by which short texts are found, as one text with a space before each. */
 export const namingWords = (texts: readonly string[]): string =>
   texts
     .flatMap((text) => [...searchWords(text)])
@@ -80,8 +80,8 @@ export const matchesWords = (words: readonly string[], texts: readonly string[])
 };
 
 /**
- * Phrases of a query: what stands in it between quotation marks must stand in the text just so, its words whole and
- * one after the other, whatever marks and spaces are between them.
+ * The phrases of a query: text in quotation marks must occur exactly, with its words whole and consecutive,
+ * whatever marks and spaces are between them.
  */
 
 const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
@@ -89,7 +89,7 @@ const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
 const exactWord = /(?<!\S)=([^\s="“”„«»]+)/gu;
 
 /**
- * The words of the phrase as `holdsPhrases` looks for them; null where it holds no letter and no digit. In a script
+ * The words of the phrase as a pattern for `holdsPhrases`; null where it has no letter and no digit. In a script
  * without spaces it may begin and end within a run.
  */
 const patternOf = (phrase: string): string | null => {
@@ -104,7 +104,10 @@ export const queryPhrases = (query: string): readonly string[] =>
     ([, phrase = '']) => patternOf(phrase) ?? [],
   );
 
-/** Whether every one of `phrases` (see queryPhrases) stands in one of `texts`; a phrase goes over no end of a line. */
+/**
+ * Whether every one of `phrases` (see queryPhrases) occurs in one of `texts`; a phrase never spans the end of a
+ * line.
+ */
 export const holdsPhrases = (phrases: readonly string[], texts: readonly string[]): boolean => {
   if (phrases.length === 0) return true;
   const lines = texts.flatMap((text) => text.split('\n')).map((line) => ` ${wordRuns(line).join(' ')} `);

@@ -1,14 +1,14 @@
 /**
- * Likeness by shared rare words: of all the texts that share words with one text, those that share what few others
- * hold come first. A word weighs the logarithm of how many times more texts there are than hold it (Spärck Jones,
- * "A statistical interpretation of term specificity", 1972), so that a word that all hold weighs nothing. The score
- * is the share of the text's own weight that the other text holds too: from 0 to 1, whatever the lengths. The cost
- * is the length of the lists of the rare words.
+ * Similarity by shared rare words: of all the texts that share words with one text, those that share words found
+ * in few others come first. A word weighs the logarithm of the ratio of all texts to the texts that contain it
+ * (Spärck Jones, "A statistical interpretation of term specificity", 1972), so that a word in all texts weighs
+ * nothing. The score is the share of the text's own weight that the other text contains too: from 0 to 1, whatever
+ * the lengths. The cost is the length of the lists of the rare words.
  */
 
-/** A word that more of the texts hold than this says nothing of what they are about. */
+/** A word in more than this share of the texts does not show what they are about. */
 const COMMON_SHARE = 0.05;
-/** In a small archive a share is too few: so many texts may hold a rare word at any rate. */
+/** In a small archive a share is too few: a word in at most this many texts always counts as rare. */
 const ALWAYS_RARE = 3;
 const MIN_SHARED_WORDS = 2;
 const MIN_SCORE = 0.15;

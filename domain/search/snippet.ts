@@ -4,10 +4,10 @@ import { wordEndBefore, wordStartFrom } from './words/word-cuts.ts';
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
-/** How much of a snippet may stand before the word that was found, as a share of the whole. */
+/** The maximum share of a snippet before the word that was found. */
 const LEAD = 0.3;
 
-/** Whether one of `words` begins `run`, or stands in it where its script has no spaces. */
+/** Whether one of `words` begins `run`, or is inside it where its script has no spaces. */
 const holdsOne = (run: string, words: readonly string[]): boolean => {
   const folded = foldText(run);
   return words.some(
@@ -15,7 +15,7 @@ const holdsOne = (run: string, words: readonly string[]): boolean => {
   );
 };
 
-/** Where the wanted word stands within a run: at its beginning, or further in where the script has no spaces. */
+/** The offset of the wanted word within a run: at its beginning, or further in where the script has no spaces. */
 const offsetInRun = (run: string, words: readonly string[]): number =>
   Math.max(0, ...words.map((wanted) => (startsUnspaced(wanted) ? run.indexOf(wanted) : -1)));
 

@@ -1,14 +1,14 @@
 /**
- * A search as chips and words: conditions that stand for themselves are taken out of the text, and put in front of it
- * again. The text is what is kept and asked; chips are another view of it.
+ * A search as chips and words: independent conditions are taken out of the text, and put in front of it again. The
+ * text is what is stored and executed; chips are another view of it.
  *
- * A condition stands for itself where all that is found has to meet it: outside of parentheses, joined to the rest by
- * AND, written or not. Where the search asks for one thing or another, none does.
+ * A condition is independent where every result has to meet it: outside of parentheses, joined to the rest by AND,
+ * written or not. In a search with alternatives (OR), none is.
  */
 import { readCondition } from './language/condition.ts';
 import { type Lexeme, lexSearch } from './language/lex-search.ts';
 
-/** A condition that stands for itself, with its values as they were written. */
+/** An independent condition, with its values as they were written. */
 export type Clause = {
   readonly field: string;
   readonly values: readonly string[];
@@ -21,7 +21,7 @@ export type SplitSearch = { readonly clauses: readonly Clause[]; readonly rest: 
 type Span = { readonly start: number; readonly end: number };
 type Found = Clause & Span;
 
-/** The lexemes that stand in no parentheses, each with its place among all of them. */
+/** The lexemes outside of parentheses, each with its index among all of them. */
 const outside = (lexemes: readonly Lexeme[]): readonly (Lexeme & { readonly at: number })[] => {
   let depth = 0;
   return lexemes.flatMap((lexeme, at) => {
@@ -35,7 +35,7 @@ const outside = (lexemes: readonly Lexeme[]): readonly (Lexeme & { readonly at: 
 const isOperator = (lexeme: Lexeme | undefined, name: string): boolean =>
   lexeme?.kind === 'operator' && lexeme.name === name;
 
-/** Whether the search asks for one thing or another, as it stands. */
+/** Whether the search has alternatives at its top level. */
 const hasChoice = (lexemes: readonly Lexeme[]): boolean =>
   outside(lexemes).some(
     (lexeme) => isOperator(lexeme, 'OR') && lexeme.at > 0 && lexeme.at < lexemes.length - 1,
@@ -49,7 +49,7 @@ const isOperand = (lexeme: Lexeme | undefined): boolean => {
   return lexeme.kind !== 'words' || /[\p{L}\p{N}]/u.test(lexeme.text);
 };
 
-/** Whether an operator stands beside a condition that makes more of it, or one that joins nothing. */
+/** Whether an operator beside a condition makes it part of a larger expression, or joins nothing. */
 const isBound = (lexemes: readonly Lexeme[], first: number, last: number): boolean => {
   const [before, after] = [lexemes[first - 1], lexemes[last + 1]];
   if (isOperator(before, 'AND')) {
@@ -69,7 +69,7 @@ const joinedSpan = (lexemes: readonly Lexeme[], first: number, last: number): Sp
   return { start: from?.start ?? 0, end: to?.end ?? 0 };
 };
 
-/** The condition at that place, where it stands for itself. */
+/** The condition at that index, where it is independent. */
 const clauseAt = (lexemes: readonly Lexeme[], at: number): Found | null => {
   const lexeme = lexemes[at];
   if (lexeme?.kind !== 'condition') return null;
@@ -82,7 +82,7 @@ const clauseAt = (lexemes: readonly Lexeme[], at: number): Found | null => {
   return { field: condition.field, values: lexeme.values, isExcluded, ...joinedSpan(lexemes, first, at) };
 };
 
-/** The text without the spans; where one stood between words, one space. */
+/** The text without the spans; a span between words leaves one space. */
 const cut = (text: string, spans: readonly Span[]): string => {
   let [kept, from] = ['', 0];
   for (const { start, end } of spans) {
@@ -104,7 +104,7 @@ const isInOnePair = (lexemes: readonly Lexeme[]): boolean => {
   });
 };
 
-/** The choice that stands in the one pair of parentheses around all of a text; null where there is none. */
+/** The alternatives in the one pair of parentheses around a whole text; null where there are none. */
 const unwrap = (text: string): string | null => {
   const { lexemes } = lexSearch(text);
   const [first] = lexemes;
@@ -115,8 +115,8 @@ const unwrap = (text: string): string | null => {
 };
 
 /**
- * The conditions of a search that stand for themselves, and the text without them. One that the caret touches (an
- * offset in UTF-16 units) is still being written and stays in the text.
+ * The independent conditions of a search, and the text without them. A condition that the caret touches (an offset
+ * in UTF-16 units) is still being written and stays in the text.
  */
 export const splitSearch = (text: string, caret: number | null = null): SplitSearch => {
   const { lexemes } = lexSearch(text);

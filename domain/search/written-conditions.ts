@@ -1,4 +1,4 @@
-/** Values that are asked for, left out and taken back, in a search as it is written. */
+/** Adds, excludes and removes values of conditions in a search as it is written. */
 import { foldName } from '../text/fold-text.ts';
 import { parseNamePath, printNamePath } from '../tree/name-path.ts';
 import { isLive, namePath, namesRecord, type Tree, type TreeRecord } from '../tree/record-tree.ts';
@@ -15,7 +15,7 @@ const isOf = (field: string, isExcluded: boolean) => (clause: Clause) =>
 
 const names = (clause: Clause, value: string): boolean => clause.values.some((each) => isSame(each, value));
 
-/** What the search says of that value of the field. */
+/** The state of that value of the field in the search. */
 export const stateOfValue = (text: string, field: string, value: string): ValueState => {
   const { clauses } = splitSearch(text);
   if (clauses.some((clause) => isOf(field, true)(clause) && names(clause, value))) return 'excluded';
@@ -39,7 +39,7 @@ const withValue = (clauses: readonly Clause[], field: string, value: string, isE
   );
 };
 
-/** The search with that said of the value, and nothing else of it. */
+/** The search with that state set for the value, and nothing else changed. */
 export const setValue = (text: string, field: string, value: string, state: ValueState): string => {
   const { clauses, rest } = splitSearch(text);
   const others = withoutValue(clauses, field, value);
@@ -64,7 +64,7 @@ export const nameInSearch = <T extends TreeRecord>(tree: Tree<T>, id: T['id']): 
   return meant.length === 1 && !/["“”„«»]/u.test(path) ? path : id;
 };
 
-/** Words of a search that stand for what begins with them, or for themselves alone. */
+/** Words of a search that match everything that begins with them, or only themselves. */
 
 /** The search, each word of which is the beginning of one; phrases stay whole, and nothing in it is a condition. */
 export const asBeginnings = (text: string): string =>
@@ -98,14 +98,14 @@ export const asExact = (text: string): string =>
     text,
   );
 
-/** Values of conditions, read and written where they stand: in parentheses, in choices, wherever. */
+/** Values of conditions, read and changed in place: in parentheses, in alternatives, anywhere. */
 
 type ConditionLexeme = Extract<Lexeme, { readonly kind: 'condition' }>;
 
 const conditionsIn = (text: string): readonly ConditionLexeme[] =>
   lexSearch(text).lexemes.filter((lexeme) => lexeme.kind === 'condition');
 
-/** The values that conditions of a field have, wherever they stand in a search. */
+/** The values that conditions on a field have, anywhere in a search. */
 export const valuesOf = (text: string, field: string): readonly string[] =>
   conditionsIn(text).flatMap((condition) => (condition.field === field ? condition.values : []));
 

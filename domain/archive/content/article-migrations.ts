@@ -4,10 +4,10 @@ import { letRecordsBearNames, letTasksRepeat, type Migration } from './migration
 
 /** Parts of what a file holds, before anybody has checked their shape. */
 
-/** A part that should be a record; what is none is left to fail against the schema. */
+/** A part that should be a record; anything else is left to fail against the schema. */
 export const recordOf = (part: unknown): object => (typeof part === 'object' && part !== null ? part : {});
 
-/** A part that should be a list, each of it changed; what is none is left to fail against the schema. */
+/** A part that should be a list, with each item changed; anything else is left to fail against the schema. */
 export const mapList = (part: unknown, change: (each: object) => object): unknown =>
   Array.isArray(part) ? part.map((each: unknown) => change(recordOf(each))) : part;
 
@@ -52,7 +52,7 @@ export const articleMigrations = {
       migrate: (content) => ({ ...content, article: giveDoi(recordOf(content.article)) }),
     },
     {
-      // What was found before says nothing of it: an older Precis must refuse what does, not call it damage.
+      // Older files have no such value: an older Precis must refuse a file that does, not call it damaged.
       name: 'let-days-of-access-be-found',
       migrate: (content) => content,
     },
@@ -84,7 +84,7 @@ export const articleMigrations = {
       migrate: (content) => content,
     },
     {
-      // What was read before pictures were kept has none; a body without one is as good as before.
+      // Articles from before pictures were stored have none; a body without one is as valid as before.
       name: 'let-pictures-be-kept',
       migrate: (content) => content,
     },
@@ -96,12 +96,12 @@ export const articleMigrations = {
   ],
   annotations: [
     {
-      // Nobody had said when anything happens: no dates is what is known.
+      // No dates were recorded before: the list is empty.
       name: 'give-articles-event-dates',
       migrate: (content) => ({ ...content, about: { ...recordOf(content.about), eventDates: [] } }),
     },
     {
-      // The text stands in another file, so nothing is counted here: null says that nobody has.
+      // The text is in another file, so nothing is counted here: null means that it was not counted.
       name: 'give-selectors-an-occurrence',
       migrate: (content) => ({ ...content, passages: mapList(content.passages, countNoPlaces) }),
     },
@@ -118,8 +118,7 @@ export const articleMigrations = {
       migrate: (content) => content,
     },
     {
-      // What was framed until then are regions of pictures: an older Precis must refuse one of a page, not call it
-      // damage.
+      // Older regions are all of pictures: an older Precis must refuse one of a page, not call it damaged.
       name: 'let-passages-be-regions-of-pages',
       migrate: (content) => content,
     },
@@ -129,12 +128,12 @@ export const articleMigrations = {
       migrate: (content) => content,
     },
     {
-      // Nobody had said what a speaker was: an older Precis must refuse a passage that does, not call it damage.
+      // No post was recorded before: an older Precis must refuse a passage with one, not call it damaged.
       name: 'let-speakers-have-a-post',
       migrate: (content) => content,
     },
     {
-      // Nobody had said so of two passages: an older Precis must refuse the relation, not call it damage.
+      // The relation did not exist before: an older Precis must refuse it, not call it damaged.
       name: 'let-passages-be-independent',
       migrate: (content) => content,
     },
@@ -144,7 +143,7 @@ export const articleMigrations = {
       migrate: (content) => content,
     },
     {
-      // Nobody had said whom or what a passage is about.
+      // Nobody concerned was recorded before.
       name: 'give-passages-those-concerned',
       migrate: (content) => ({
         ...content,

@@ -1,7 +1,7 @@
 /**
- * Tells whether an object in a JSON text has the same key twice. JSON.parse keeps the last of them and says nothing:
- * a tag written twice by a merge would lose one of its names. Each pair of key and value has one colon outside of the
- * strings, and each key that survived stands once in the parsed value: so the text has a repeated key where it has
+ * Whether an object in a JSON text has the same key twice. JSON.parse silently keeps the last of them: a tag
+ * written twice by a merge would lose one of its names. Each pair of key and value has one colon outside of the
+ * strings, and each key that survived occurs once in the parsed value: so the text has a repeated key where it has
  * more colons than the value has keys. One pass over each; nothing is parsed again.
  */
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type FileKind, fileSchemas } from '../files.ts';
 import { migrations, newestVersion } from './migrations.ts';
 
-/** Where each kind of file stands in an archive. */
+/** Where each kind of file is in an archive. */
 const names: { readonly [K in FileKind]: string } = {
   archive: 'archive.json',
   tags: 'tags.json',
@@ -31,9 +31,9 @@ const names: { readonly [K in FileKind]: string } = {
 export const fileKinds = Object.keys(names) as readonly FileKind[];
 
 /**
- * The shape of a file at its newest version as JSON Schema (draft 2020-12), for programs that read an archive without
- * Precis. What JSON Schema can't say is left out: that a range is not empty, that ids are unique, that references lead
- * somewhere.
+ * The shape of a file at its newest version as JSON Schema (draft 2020-12), for programs that read an archive
+ * without Precis. Rules that JSON Schema cannot express are left out: that a range is not empty, that ids are
+ * unique, that references are valid.
  */
 export const jsonSchemaOf = (kind: FileKind): object => ({
   ...z.toJSONSchema(fileSchemas[kind], { target: 'draft-2020-12', io: 'input', reused: 'ref' }),

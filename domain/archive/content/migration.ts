@@ -1,5 +1,5 @@
 /**
- * Brings the content of a file from one schema version to the next. A file kind's migrations stand in a list in
+ * Brings the content of a file from one schema version to the next. The migrations of a file kind are listed in
  * the order in which they are applied, and the list has no gaps: its nth entry leads from version n to n + 1, so
  * the newest version is one more than the length of the list.
  *
@@ -13,7 +13,7 @@ export type Migration = {
   readonly migrate: (content: VersionedContent) => VersionedContent;
 };
 
-/** What every file of an archive is, whatever its version. */
+/** The common shape of all files of an archive, in any version. */
 export type VersionedContent = { readonly version: number } & Readonly<Record<string, unknown>>;
 
 /** A record without a name is as good as before: an older Precis must refuse one with it, not call it damage. */

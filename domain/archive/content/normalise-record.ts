@@ -53,9 +53,9 @@ const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Collections[C]>
 };
 
 /**
- * The record as it will be read back from its file: a copy with its keys in the order of the schema. (A key that is
- * `undefined` may stay; it is left out of the file, and counts as absent wherever records are compared.) Throws on
- * a wrong shape, since writing it would make the file unreadable.
+ * The record as it will be read back from its file: a copy with its keys in the order of the schema. (A key that
+ * is `undefined` may stay; it is not written to the file, and counts as absent wherever records are compared.)
+ * Throws on a wrong shape, since writing it would make the file unreadable.
  */
 export const normaliseRecord = <C extends CollectionName>(
   collection: C,

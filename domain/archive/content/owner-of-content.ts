@@ -1,6 +1,6 @@
 import type { FileContents, FileKind } from '../files.ts';
 
-/** Whose a file is by what it says, where it says so: the article or memo, and the record that names the file. */
+/** The owner that a file's content names, where it names one: the article or memo, and the record of the file. */
 export type ContentOwner = { readonly folderId: string | null; readonly fileId: string | null };
 
 const nobody: ContentOwner = { folderId: null, fileId: null };
@@ -25,9 +25,9 @@ const folderOfContent = (content: FileContents[FileKind]): string | null => {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 
 /**
- * Whether a content stands where it belongs, by the path of its file. A file that was copied over that of another
- * record, a folder that has the name of another: what it says is sound, and said of something else. Where the path
- * names no record (what is in the making, a conflict copy), nothing is said against it.
+ * Whether a content belongs at the path of its file. It does not where a file was copied over that of another
+ * record, or a folder has the name of another: the content is valid, but about something else. Where the path
+ * names no record (unfinished files, conflict copies), the answer is yes.
  */
 export const standsWhereItBelongs = (
   kind: FileKind,
@@ -70,7 +70,7 @@ const keyOfKind: { readonly [K in FileKind]: string } = {
 };
 
 /**
- * Which of the kinds the JSON of a file says it is, by the key that only files of that kind have; null where it says
+ * The kind of file that a JSON value is, among `kinds`, by the key that only files of that kind have; null for
  * none.
  */
 export const kindOfJson = (json: unknown, kinds: readonly FileKind[]): FileKind | null => {

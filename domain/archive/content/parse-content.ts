@@ -11,9 +11,9 @@ export type ContentFault =
 
 /**
  * The content of a file of kind `kind`, from parsed JSON: migrated to the newest version, its shape checked, its
- * keys in the order of the schema and its records sorted by id. A version that is newer than ours is told apart
- * from a wrong shape: such a file is sound and must be left alone. Two records of one id are a wrong shape: either may
- * be the one that was meant.
+ * keys in the order of the schema and its records sorted by id. A newer version than ours is distinguished from a
+ * wrong shape: such a file is valid and must be left alone. Two records with one id are a wrong shape: either may
+ * be the right one.
  */
 export const parseContent = <K extends FileKind>(
   kind: K,
@@ -43,7 +43,7 @@ const hasRepeatedId = (content: object): boolean =>
     .filter((value) => Array.isArray(value))
     .some((records: readonly StoredRecord[]) => records.some(({ id }, at) => id === records[at + 1]?.id));
 
-/** Every array that stands directly in a file is a collection of records. */
+/** Every array directly in a file is a collection of records. */
 const sortCollections = <F extends object>(content: F): F => {
   const entries = Object.entries(content).map(([key, value]: [string, unknown]) => {
     if (!Array.isArray(value)) return [key, value];

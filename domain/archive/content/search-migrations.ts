@@ -13,8 +13,8 @@ const stated = (field: string, choice: string, value: unknown): readonly Clause[
   typeof value === 'boolean' ? [{ field, values: [choice], isExcluded: !value }] : [];
 
 /**
- * What a filter of the first version asks, as a search is written. In that version each word was the beginning of one,
- * and nothing was syntax but quotation marks.
+ * A filter of the first version as a search text. In that version each word was a prefix, and the only syntax was
+ * quotation marks.
  */
 const textOfFilter = (filter: Readonly<Record<string, unknown>>): string =>
   joinSearch({
@@ -29,7 +29,7 @@ const textOfFilter = (filter: Readonly<Record<string, unknown>>): string =>
     rest: isText(filter.text) ? asBeginnings(filter.text) : '',
   }).trim();
 
-/** Searches stood by name; the text asks for what the filter did. */
+/** Searches were ordered by name; the text has the conditions of the filter. */
 const writeFilter = (search: object, place: number): object => {
   if (!('filter' in search)) return search;
   const { filter, ...rest } = search;

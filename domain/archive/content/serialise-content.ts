@@ -1,9 +1,9 @@
 /**
  * The text of an archive's file: JSON with one record a line, so that Git and a person see which record changed,
- * and with a line feed at its end. The same content always gives the same text: the keys stand in the order of
- * the schema because contents come from `parseContent` and `normaliseRecord`, records are sorted by id.
+ * and with a final line feed. The same content always gives the same text: the keys are in the order of the schema
+ * because contents come from `parseContent` and `normaliseRecord`, and records are sorted by id.
  *
- * @param recordText gives the JSON of one record; a caller that keeps it need not make it again for each save
+ * @param recordText returns the JSON of one record; a caller that caches it need not make it again for each save
  */
 export const serialiseContent = (
   content: object,

@@ -5,7 +5,7 @@ export type StoredRecord = { readonly id: string };
 export const sortById = <R extends StoredRecord>(records: readonly R[]): readonly R[] =>
   records.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
-/** Whether the records stand in ascending order of their ids. */
+/** Whether the records are in ascending order of their ids. */
 export const isSortedById = (records: readonly StoredRecord[]): boolean =>
   records.every((record, index) => {
     const next = records[index + 1];

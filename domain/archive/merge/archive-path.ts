@@ -12,10 +12,10 @@ import type { RecordFolder } from '../changes.ts';
 import type { FileKind } from '../files.ts';
 import { nameOfRootFile, rootKinds } from '../root-files.ts';
 
-/** Where the folder of an article or a memo can stand. */
+/** Where the folder of an article or a memo can be. */
 export type FolderPlace = 'archive' | 'trash';
 
-/** What a file is to the archive, by its path: relative to the archive, with "/". */
+/** The role of a file in the archive, by its path: relative to the archive, with "/". */
 export type ArchivePath =
   /** A file beside the folders: one of the root, a form, a board or further events. */
   | { readonly in: 'root'; readonly kind: FileKind }
@@ -44,19 +44,17 @@ const folderKinds: { readonly [H in RecordFolder['kind']]: Readonly<Record<strin
   memo: { 'memo.json': 'memo', 'review.json': 'review' },
 };
 
-/**
- * Names that are of this machine or of a moment: what a version before was, what was not finished, what was damaged.
- */
+/** Names of files that are local or temporary: previous versions, unfinished files, damaged files. */
 const passing = /\.bak$|\.tmp-|\.corrupt-|(^|\/)\.incoming-/u;
 
-/** The folders beside those of articles and memos in which each file has a name of its own. */
+/** The folders, besides those of articles and memos, in which each file has a name of its own. */
 const fileFolders: Readonly<Record<string, { readonly kind: FileKind; readonly schema: IdSchema }>> = {
   templates: { kind: 'form', schema: formIdSchema },
   boards: { kind: 'board', schema: boardIdSchema },
   events: { kind: 'event-shard', schema: eventShardSchema },
 };
 
-/** What stands at `path`; null where it is nothing that an archive holds. */
+/** What the file at `path` is; null where it is no part of an archive. */
 export const readArchivePath = (path: string): ArchivePath | null => {
   if (passing.test(path)) return null;
   const root = kindsAtRoot.get(path);

@@ -6,11 +6,11 @@ import type { CollectionName } from '../changes.ts';
 import { type Fields, fieldsOf, recordOf, WRITTEN_AT } from './record-fields.ts';
 import { type AnyRecord, recordsIn } from './records-in.ts';
 
-/** The record of a conflict as it stands in its file; null where it is not there any more. */
+/** The current record of a conflict in its file; null where it no longer exists. */
 export const recordOfConflict = (content: MutableContent, conflict: Conflict): AnyRecord | null =>
   recordsIn(content, conflict.collection).get(conflict.recordId) ?? null;
 
-/** What stands in the record now, of a contested field, or of the whole record. */
+/** The current value of a contested field, or of the whole record. */
 export const standingOf = (
   { collection }: Pick<Conflict, 'collection'>,
   record: AnyRecord | null,
@@ -23,7 +23,7 @@ export const standingOf = (
 /** The record is one of the collection. */
 const fieldsIn = (collection: CollectionName, record: AnyRecord): Fields => fieldsOf(collection, record);
 
-/** Whether nothing is left to choose: the record says by now what the other side says. */
+/** Whether nothing is left to choose: the record already has the value of the other side. */
 export const saysOther = (conflict: Conflict, record: AnyRecord | null): boolean =>
   conflict.contested.every(({ field, other }) => equalJson(standingOf(conflict, record, field), other));
 
@@ -37,13 +37,13 @@ export const isSameChoice = (a: Conflict, b: Conflict): boolean =>
 const othersOf = ({ contested }: Conflict) => contested.map(({ field, other }) => ({ field, other }));
 
 /**
- * The record with what the other side says, and all else as it stands; null where the other side has no such record.
- * `at` is when it is chosen.
+ * The record with the value of the other side, and everything else as it is; null where the other side has no such
+ * record. `at` is the time of the choice.
  */
 export const takeOther = (conflict: Conflict, record: AnyRecord | null, at: Timestamp): AnyRecord | null => {
   const { collection, contested } = conflict;
   const whole = contested.find(({ field }) => field === null);
-  // What is noted of a whole record is a record of its collection, or none.
+  // The value noted for a whole record is a record of its collection, or none.
   if (whole !== undefined) return (whole.other ?? null) as AnyRecord | null;
   if (record === null) return null;
   const fields = new Map(fieldsIn(collection, record));

@@ -6,7 +6,7 @@ import type { MutableFile } from '../changes.ts';
 import type { MergeConflict } from './merge-records.ts';
 import { unitOf } from './record-fields.ts';
 
-/** Files of which two sides are never in conflict: what is said there follows from what is said elsewhere. */
+/** Files that are never in conflict: their content is derived from other files. */
 export const isContestable = (file: MutableFile): file is Conflict['file'] =>
   file.kind !== 'conflicts' && file.kind !== 'manifest' && file.kind !== 'falls';
 
@@ -20,8 +20,8 @@ export type ConflictOrigin = {
 };
 
 /**
- * What a merge could not settle, as records to be kept until somebody chooses: one for each unit of fields of a record.
- * `ours` of the merge is what was kept, unless the merge says otherwise.
+ * The unresolved differences of a merge, as records to be kept until somebody chooses: one for each unit of fields
+ * of a record. `ours` of the merge is what was kept, unless the merge states otherwise.
  */
 export const conflictsOfMerge = (
   found: readonly MergeConflict[],
@@ -41,14 +41,14 @@ export const conflictsOfMerge = (
   return [...conflicts.values()];
 };
 
-/** What was kept, and what else could be chosen. */
+/** The value that was kept, and the other one that could be chosen. */
 const valuesOf = ({ kept, base, ours, theirs }: MergeConflict): readonly [unknown, unknown] => {
   if (kept === 'theirs') return [theirs, ours];
   if (kept === 'base') return [base, equalJson(ours, base) ? theirs : ours];
   return [ours, theirs];
 };
 
-/** Who has written either; of what neither side keeps, nobody. */
+/** The writer of each value; nobody where neither side's value was kept. */
 const writersOf = ({ kept, oursBy, theirsBy }: MergeConflict): Pick<Conflict, 'keptBy' | 'by'> => {
   if (kept === 'base') return {};
   const [keptBy, by] = kept === 'theirs' ? [theirsBy, oursBy] : [oursBy, theirsBy];

@@ -3,9 +3,9 @@ import type { MutableContent } from '../apply-changes.ts';
 import { type AnyRecord, collectionsIn, recordsIn } from './records-in.ts';
 
 /**
- * What is known of the version that both sides were made from, where nobody has kept it: of two versions of a record,
- * the one that is known to be older. A record of which neither is, or both are, and one that only one side has, is not
- * in the answer: it counts as added on both sides, and nothing is taken out for it.
+ * What is known of the common base of both sides, where it was not stored: of two versions of a record, the one
+ * that is known to be older. A record where neither or both are known to be older, and a record that only one side
+ * has, is not in the result: it counts as added on both sides, and nothing is removed for it.
  *
  * @param isOlder whether a version of a record is known to have been replaced by another
  */

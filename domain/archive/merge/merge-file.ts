@@ -6,7 +6,7 @@ import { type ContentFault, normaliseContent, parseContent } from '../content/pa
 import type { ArchiveFile, DeletionFile, FileContents, FileKind } from '../files.ts';
 import { type MergeConflict, mergeRecords, type RemovedRecord } from './merge-records.ts';
 
-/** A conflict in a file that holds no records which change: of a field of it, or of the whole file (null). */
+/** A conflict in a file whose records never change: of a field of it, or of the whole file (null). */
 type SealedConflict = {
   readonly collection: Exclude<FileKind, MutableFile['kind']>;
   readonly recordId: null;
@@ -24,11 +24,11 @@ type Sides<T = unknown> = { readonly base: T | undefined; readonly ours: T; read
 
 export type MergedFile<K extends FileKind> = {
   readonly content: FileContents[K];
-  /** What both sides changed, each in its own way; empty where `content` says all that either says. */
+  /** Values that both sides changed differently; empty where `content` includes all changes of both. */
   readonly conflicts: readonly FileConflict[];
   /** The records that one side removed for good and the other left as they were. */
   readonly removed: readonly RemovedRecord[];
-  /** A side that says exactly what `content` says, so that its bytes can be taken as they are. */
+  /** A side that equals `content` exactly, so that its bytes can be used as they are. */
   readonly sameAs: keyof Sides | null;
 };
 
@@ -39,11 +39,11 @@ export type MergeFault =
   | { readonly kind: 'other-archive'; readonly side: 'theirs' };
 
 /**
- * The merge of a file of any kind. Records are merged by mergeRecords. What is written once is the same on both sides;
- * where it is not, one of them was altered, which is a conflict: the version of the base is kept, else ours. The later
- * of two deletions counts, so that nothing is purged early. A shape that is not known is refused.
+ * The merge of a file of any kind. Records are merged by mergeRecords. Files that are written once are the same on
+ * both sides; where they are not, one was altered, which is a conflict: the version of the base is kept, otherwise
+ * ours. The later of two deletions counts, so that nothing is purged early. An unknown shape is refused.
  *
- * @param held ids of records that are not taken out, because something refers to them
+ * @param held ids of records that are not removed, because something refers to them
  */
 export const mergeFile = <K extends FileKind>(
   kind: K,
@@ -52,7 +52,7 @@ export const mergeFile = <K extends FileKind>(
 ): Result<MergedFile<K>, MergeFault> => {
   const parsed = parseSides(kind, sides);
   if (!parsed.ok) return parsed;
-  // Each merger takes and answers the content of its own kind.
+  // Each merger takes and returns the content of its own kind.
   const merge = mergers[kind] as Merger<FileContents[K]>;
   const merged = merge(kind, parsed.value, held);
   if (!merged.ok) return merged;

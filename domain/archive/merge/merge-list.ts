@@ -1,21 +1,21 @@
 import { equalJson } from '../../equal-json.ts';
 
-/** How the items of a list are told apart, and how many it may hold. */
+/** How the items of a list are distinguished, and how many it may have. */
 export type ListRule = {
   /** Items with the same key are one item, as two sides may have it. */
   readonly keyOf: (item: unknown) => string;
   /** The most items that the schema allows. */
   readonly most: number;
-  /** Whether the items stand in the order of their keys; else in that in which they were added. */
+  /** Whether the items are in the order of their keys; otherwise in the order in which they were added. */
   readonly isSorted: boolean;
 };
 
 /**
- * A list whose order says little (tags of a passage, names of a source) as two sides have made it: what either has
- * added is there, what either has removed is gone. Items that were there keep their order and those that are new follow
- * in the order of their keys, so that it does not matter which side is ours. Without a base, all of both.
+ * Merges a list whose order matters little (tags of a passage, names of a source): items that either side added
+ * are included, items that either side removed are not. Items that were there keep their order and new ones follow
+ * in the order of their keys, so that it does not matter which side is ours. Without a base, all items of both.
  *
- * @returns null where both have changed the same item, each in its own way, or the list would be longer than it may be
+ * @returns null where both have changed the same item differently, or the list would be longer than it may be
  */
 export const mergeList = (
   base: readonly unknown[] | null,

@@ -3,10 +3,10 @@ import { alignKeys } from '../../text/sequences/align-keys.ts';
 import { mergeSequences, type SequenceItem } from './merge-sequences.ts';
 
 /**
- * A note as two sides have made it of `base`, by paragraphs and items of lists: what either has changed, added or
- * deleted. A paragraph that both changed stands in both versions, one after the other, and so does what one side has
- * changed and the other deleted: of notes that nobody else reads, a line too many is no loss. Without a base (null)
- * all that either has stands there once. The answer does not depend on which side is ours.
+ * Merges a note by paragraphs and list items: it includes what either side has changed, added or deleted since
+ * `base`. A paragraph that both changed is included in both versions, one after the other, and so is one that one
+ * side has changed and the other deleted: in private notes, a line too many is no loss. Without a base (null) all
+ * paragraphs of both are included once. The result does not depend on which side is ours.
  */
 export const mergeNote = (
   base: RichText | null,

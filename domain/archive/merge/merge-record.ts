@@ -26,32 +26,34 @@ import {
 export type FieldConflict = {
   /** e.g. `note`, or `head.title` for a field of a group. */
   readonly field: string;
-  /** What stood there before, and what each side says; `undefined` where it has no such field. */
+  /** The value before, and the value of each side; `undefined` where a side has no such field. */
   readonly base: unknown;
   readonly ours: unknown;
   readonly theirs: unknown;
-  /** What is kept meanwhile, where it is not what ours says. */
+  /** The value kept for now, where it is not ours. */
   readonly kept?: 'theirs';
 };
 
 export type MergedRecord<C extends CollectionName> = {
-  /** What both sides say; where they conflict, what mergeRecord says is kept. */
+  /** The changes of both sides; where they conflict, the value that mergeRecord keeps. */
   readonly record: Collections[C];
   readonly conflicts: readonly FieldConflict[];
 };
 
 /**
- * One record of what two sides have made of it. A field (or a unit of fields, see record-fields.ts) that one side left
- * as it was in `base` is taken from the other; one that both changed to the same is that; of a list that both changed,
- * the items are merged, and of the text of a memo the blocks; of two times at which a task was made or finished the
- * earlier is kept. Anything else that both changed is a conflict, in which ours is kept. Of the text of a memo, `ours`
- * and `theirs` of a conflict are then each a whole text to choose, with all that is not contested. Without a base
- * (null: both sides have added it) every difference is a conflict but in a list, which holds the items of both.
+ * Merges two versions of one record. A field (or a unit of fields, see record-fields.ts) that one side left as in
+ * `base` is taken from the other; one that both changed to the same value has that value; of a list that both
+ * changed, the items are merged, and of the text of a memo the blocks; of two times at which a task was made or
+ * finished the earlier is kept. Anything else that both changed is a conflict, in which ours is kept. For the text
+ * of a memo, `ours` and `theirs` of a conflict are each a complete text to choose, with everything that is not
+ * contested. Without a base (null: both sides have added it) every difference is a conflict except in a list,
+ * which has the items of both.
  *
- * A scratch pad holds what either side has written in it (see merge-note.ts), and has no contested field.
+ * A scratch pad has what either side has written in it (see merge-note.ts), and no contested field.
  *
- * A deletion conflicts with any change of the other side, which would else go into the trash unseen. A memo that one
- * side has sent conflicts with any change that the other has made to it since; what was sent is kept, whoever sent it.
+ * A deletion conflicts with any change of the other side, which would otherwise go into the trash unseen. A memo
+ * that one side has sent conflicts with any change that the other has made to it since; the sent version is kept,
+ * whoever sent it.
  */
 export const mergeRecord = <C extends CollectionName>(
   collection: C,
@@ -145,18 +147,18 @@ const mergeItems = ({ collection, base, ours, theirs }: Sides, path: string): Me
 };
 
 type MergedContent = {
-  /** The document with all that either side changed; where both changed one block, with what ours says. */
+  /** The document with everything that either side changed; where both changed one block, with our version. */
   readonly ours: MemoContent;
-  /** The same document, with what theirs says there. */
+  /** The same document, with their version there. */
   readonly theirs: MemoContent;
   readonly isContested: boolean;
 };
 
 /**
- * The text of a memo as two sides have made it of `base`, by sections and blocks: a block or a heading that one side
- * changed is taken from it. Where both changed one block, the answer is two documents to choose from, each whole and
- * each with everything else that either side has written. Null where no such document can be made, because a
- * judgement would stand in it twice.
+ * Merges the text of a memo by sections and blocks: a block or a heading that one side changed since `base` is
+ * taken from it. Where both changed one block, the result is two documents to choose from, each complete and each
+ * with all other changes of both sides. Null where no such document can be made, because a judgement would be in
+ * it twice.
  */
 const mergeMemoContent = (
   base: MemoContent,
@@ -169,7 +171,7 @@ const mergeMemoContent = (
   return { ...content, isContested: merged.isContested };
 };
 
-/** A document as one sequence: a section stands before its blocks. */
+/** A document as one sequence: a section precedes its blocks. */
 type Part =
   | { readonly heads: MemoSection['attrs']; readonly block?: never }
   | { readonly block: MemoBlock; readonly heads?: never };

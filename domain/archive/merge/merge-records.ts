@@ -1,7 +1,7 @@
 /**
- * The merge of what two sides have made of one file of an archive, record by record and field by field: what another
- * program wrote while the archive was open, a conflict copy of a sync, the three trees of a Git merge. It keeps the
- * records of both sides, never chooses where both say something else, and lists what is to be chosen.
+ * Merges two versions of one file of an archive, record by record and field by field: what another program wrote
+ * while the archive was open, a conflict copy of a sync, the three trees of a Git merge. It keeps the records of
+ * both sides, never chooses where both have changed a value differently, and lists what is to be chosen.
  */
 import { equalJson } from '../../equal-json.ts';
 import { type Fall, mergeFalls } from '../../graph/fall.ts';
@@ -26,17 +26,20 @@ export type MergeConflict = {
   readonly base: unknown;
   readonly ours: unknown;
   readonly theirs: unknown;
-  /** What is kept meanwhile, where it is not what ours says. */
+  /** The value kept for now, where it is not ours. */
   readonly kept?: 'theirs' | 'base';
-  /** Who has written the record on each side; absent where it bears no name. */
+  /** The writer of the record on each side; absent where the record names none. */
   readonly oursBy?: string;
   readonly theirsBy?: string;
 };
 
 export type MergedRecords<F extends MutableContent> = {
-  /** What both sides say; where they conflict, what mergeRecord keeps, and a record that only one side still has. */
+  /**
+   * The records of both sides; where they conflict, what mergeRecord keeps, and a record that only one side still
+   * has.
+   */
   readonly merged: F;
-  /** Collection by collection, by record. Empty: `merged` is all that both sides have said. */
+  /** Collection by collection, by record. Empty: `merged` includes all changes of both sides. */
   readonly conflicts: readonly MergeConflict[];
   /** The records that one side removed for good and the other left as they were. */
   readonly removed: readonly RemovedRecord[];
@@ -47,12 +50,12 @@ export type RemovedRecord = { readonly id: string; readonly by: 'ours' | 'theirs
 const nothing: ReadonlySet<string> = new Set();
 
 /**
- * Merges two contents of one file that were made from `base`; without one (`undefined`) whatever stands on one side
- * only counts as added there. A record that both sides have is merged by mergeRecord; one that a side removed goes
- * where the other left it as it was; a tree stays a tree (see `openCycles`). Swapping the sides swaps the two values
- * of each conflict and, where these are told to keep ours, what is kept.
+ * Merges two contents of one file that were made from `base`; without one (`undefined`) a record on one side only
+ * counts as added there. A record that both sides have is merged by mergeRecord; one that a side removed is
+ * removed where the other left it as it was; a tree stays a tree (see `openCycles`). Swapping the sides swaps the
+ * two values of each conflict and, where ours is kept, the value that is kept.
  *
- * @param held ids of records that are not taken out, because something refers to them
+ * @param held ids of records that are not removed, because something refers to them
  */
 export const mergeRecords = <F extends MutableContent>(
   base: F | undefined,
@@ -87,9 +90,9 @@ type MergedCollection = {
 };
 
 /**
- * Tags and sources are trees. One side may move a record below another, which the other side has moved below the first;
- * each is sound, and both together are a ring that hangs on nothing and would be shown nowhere. Such moves (and merges
- * of records, whose redirects are followed alike) are taken back to where the records stood before, and listed.
+ * Tags and sources are trees. One side may move a record below another, which the other side has moved below the
+ * first; each move is valid, but both together form a ring that is attached to no root and would be shown nowhere.
+ * Such moves (and merges of records, whose redirects are followed likewise) are reverted to the base, and listed.
  */
 
 type TreeName = 'tags' | 'sources';
@@ -112,7 +115,7 @@ type TakenBack = {
 };
 
 type OpenedCycles<R> = {
-  /** The records in their order; those that stood in a ring are where they were in the base. */
+  /** The records in their order; those that were in a ring are where they were in the base. */
   readonly records: readonly R[];
   readonly takenBack: readonly TakenBack[];
 };
@@ -138,7 +141,10 @@ const openCycles = <R extends TreeRecord>(
   return { records: [...merged.values()], takenBack };
 };
 
-/** Where the way from a record upwards goes on: to what it became, else to its parent. A tombstone may come back. */
+/**
+ * The next link from a record upwards: to the record it was merged into, otherwise to its parent. A tombstone may
+ * be restored.
+ */
 const linkOf = ({ mergedInto }: TreeRecord): 'mergedInto' | 'parentId' =>
   mergedInto === null ? 'parentId' : 'mergedInto';
 
@@ -147,13 +153,13 @@ const nextOf = <R extends TreeRecord>(records: ReadonlyMap<string, R>, record: R
   return next === null ? undefined : records.get(next);
 };
 
-/** Whether the record goes on to the same on that side. */
+/** Whether the record has the same link on that side. */
 const hasLink = <R extends TreeRecord>(side: ReadonlyMap<string, R>, record: R): boolean => {
   const [link, there] = [linkOf(record), side.get(record.id)];
   return there !== undefined && there[link] === record[link] && linkOf(there) === link;
 };
 
-/** The records of one ring that is not known yet; none where every way ends. */
+/** The records of a ring that is not known yet; none where every path ends. */
 const findRing = <R extends TreeRecord>(
   records: ReadonlyMap<string, R>,
   known: ReadonlySet<R>,
@@ -270,7 +276,7 @@ const writersOf = (
 const isOfManifest = (collection: CollectionName): boolean => collection === 'entries';
 const isOfFalls = (collection: CollectionName): boolean => collection === 'falls';
 
-/** An entry of the manifest is never contested, and goes by being said to be gone. */
+/** An entry of the manifest is never contested, and is removed only by being marked as gone. */
 const mergeEntry = (ours: AnyRecord | null, theirs: AnyRecord | null): AnyRecord | null => {
   if (ours === null || theirs === null) return ours ?? theirs;
   // The records of this collection are entries.

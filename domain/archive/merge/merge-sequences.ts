@@ -1,7 +1,8 @@
 /**
- * The merge of two sequences that were made from a third (diff3; Khanna, Kunal and Pierce, "A Formal Investigation of
- * Diff3", 2007), with two differences. Changes of neighbours do not conflict: two analysts each rewrite a paragraph of
- * their own. And what both add at one place is kept, in an order that does not depend on which side is ours.
+ * The merge of two sequences that were made from a third (diff3; Khanna, Kunal and Pierce, "A Formal Investigation
+ * of Diff3", 2007), with two differences. Changes of neighbours do not conflict: two analysts may each rewrite a
+ * different paragraph. And additions of both at one place are kept, in an order that does not depend on which side
+ * is ours.
  */
 import { equalJson } from '../../equal-json.ts';
 import { alignKeys, gapsOf } from '../../text/sequences/align-keys.ts';
@@ -13,14 +14,14 @@ export type SequenceItem<T> = {
   readonly item: T;
   /** It is no loss where anything takes its place. */
   readonly isFiller: boolean;
-  /** It begins a part: what is added to the part before it stays before it. */
+  /** The item begins a part: text added to the part before it stays before it. */
   readonly isHead: boolean;
 };
 
 export type MergedSequences<T> = {
-  /** The merge; where both have changed the same items, what ours says there. */
+  /** The merge; where both have changed the same items, with our version. */
   readonly ours: readonly T[];
-  /** The same with what theirs says there; equal to `ours` where nothing is contested. */
+  /** The merge with their version there; equal to `ours` where nothing is contested. */
   readonly theirs: readonly T[];
   readonly isContested: boolean;
 };
@@ -63,7 +64,7 @@ type Region<T> = {
 
 const keysOf = <T>(items: Items<T>): readonly string[] => items.map(({ key }) => key);
 
-/** What a side has changed, in the order of the base: item by item as far as one stands for one. */
+/** The changes of a side, in the order of the base: item by item as long as one replaces one. */
 const hunksOf = <T>(base: Items<T>, side: Items<T>): readonly Hunk<T>[] =>
   gapsOf(alignKeys(keysOf(base), keysOf(side)), side.length).flatMap(({ from, to, freshFrom, freshTo }) => {
     const items = side.slice(freshFrom, freshTo);
@@ -75,7 +76,7 @@ const hunksOf = <T>(base: Items<T>, side: Items<T>): readonly Hunk<T>[] =>
     return rest.from === to && rest.items.length === 0 ? replaced : [...replaced, rest];
   });
 
-/** How many items at the beginning of `fresh` stand in the place of one each. */
+/** How many items at the beginning of `fresh` replace one item each. */
 const countPairs = <T>(old: Items<T>, fresh: Items<T>): number => {
   const other = old.findIndex(({ isHead }, at) => fresh[at]?.isHead !== isHead);
   return other === -1 ? old.length : other;
@@ -106,7 +107,7 @@ type Span = { readonly from: number; readonly to: number };
 const meets = (region: Span, hunk: Span): boolean =>
   hunk.from < region.to || (hunk.from === region.from && hunk.to === region.to);
 
-/** What a side says of a region: its hunks, and the base between them. */
+/** A side's version of a region: its hunks, and the base between them. */
 const saidIn = <T>(hunks: readonly Hunk<T>[], { from, to }: Span, base: Items<T>): Items<T> => {
   const said: SequenceItem<T>[] = [];
   let at = from;

@@ -1,8 +1,8 @@
 /**
- * Where a second version of a file can lie, and what its name says of it. Each sync has names of its own for these,
- * some in the language of their user, so a name decides nothing: whatever lies beside the files of a record may be a
- * copy of one, and what it holds says of which. A name only says whether a sync has made it, which is merged by itself,
- * or a hand.
+ * Where a second version of a file can be, and what its name shows. Each sync program has its own names for these,
+ * some in the language of its user, so a name decides nothing: any file beside those of a record may be a copy of
+ * one, and its content shows of which. A name only shows whether a sync has made it, and then it is merged
+ * automatically, or a person.
  */
 import { articleIdSchema, type EventShard, eventShardSchema, memoIdSchema } from '../../ids.ts';
 import type { RecordFolder } from '../changes.ts';
@@ -21,7 +21,7 @@ export type CopyPlace = {
 };
 
 /**
- * What is being written or was replaced, by this program or another; what a hidden file holds is nobody's second
+ * Files that are being written or were replaced, by this program or another; a hidden file is nobody's second
  * version. Those of Precis: `.bak`, `.tmp-…`, `.corrupt-…`, `.incoming-…`, a key that was set aside.
  */
 const passing =
@@ -102,7 +102,7 @@ const placeIn = (
 const UUID_LENGTH = 36;
 const SHARD_LENGTH = 4;
 
-/** The file of events that a copy is named after; null where its name says none, and events don't say it. */
+/** The file of events after which a copy is named; null where its name names none, and the events do not show it. */
 export const shardOfCopy = (name: string): EventShard | null =>
   eventShardSchema.safeParse(name.slice(0, SHARD_LENGTH)).data ?? null;
 
@@ -130,7 +130,7 @@ const marks: readonly RegExp[] = [
 
 const isMarkOfCopy = (rest: string): boolean => marks.some((mark) => mark.test(rest));
 
-/** The name of a folder is made as that of a file is, and the id in capitals is what a file system made of it. */
+/** The name of a copied folder is formed like that of a file; an id in capitals comes from a file system. */
 const whoseFolderCopy = (name: string): InCopy =>
   name.length === UUID_LENGTH || isMarkOfCopy(`${name.normalize('NFC').slice(UUID_LENGTH)}.json`)
     ? 'of-a-sync'
@@ -151,7 +151,7 @@ export const originalOfFolderCopy = (parent: keyof typeof parents, name: string)
 const lowerId = (parent: keyof typeof parents, id: string): string | null =>
   parents[parent].safeParse(id.toLowerCase()).data ?? null;
 
-/** The folder of an article or a memo in a copy of which something lies; null where it lies in none. */
+/** The folder of an article or a memo in whose copy the file is; null where it is in none. */
 export const copiedFolderOf = (path: string): RecordFolder['id'] | null => {
   const [top = '', folder = '', ...within] = path.split('/');
   if (!isParent(top) || within.length === 0) return null;

@@ -1,7 +1,7 @@
 /**
- * What becomes of each file of an archive of which two sides have made their own versions: three trees of one Git
- * merge, or two folders. Folders of articles and memos are followed by their ids, not by their paths: one side may have
- * moved to the trash what the other has worked on. Nothing is read here; contents are merged by mergeFile.
+ * Plans the merge of an archive from two sides: three trees of one Git merge, or two folders. Folders of articles
+ * and memos are followed by their ids, not by their paths: one side may have moved to the trash what the other has
+ * worked on. Nothing is read here; contents are merged by mergeFile.
  */
 import type { RecordFolder } from '../changes.ts';
 import type { FileKind } from '../files.ts';
@@ -13,7 +13,7 @@ export type Tree = ReadonlyMap<string, string>;
 export type Trees = { readonly base: Tree | null; readonly ours: Tree; readonly theirs: Tree };
 export type TreeSide = keyof Trees;
 
-/** The bytes that each side has of one file, wherever it stands there; absent where a side has none. */
+/** The bytes that each side has of one file, at whatever path; absent where a side has none. */
 export type Versions = { readonly [S in TreeSide]?: string };
 
 export type PlannedFile = {
@@ -23,14 +23,14 @@ export type PlannedFile = {
   readonly versions: Versions;
   /** The bytes to take as they are; null where the two versions have to be merged. */
   readonly take: string | null;
-  /** Whether both sides have bytes of their own of it, which can't be merged: one of them is taken. */
+  /** Whether both sides have different bytes that cannot be merged: one of them is chosen. */
   readonly isContested: boolean;
 };
 
 /** A folder that one side has moved to the trash, or out of it, while the other has worked on it. */
 export type FolderConflict = {
   readonly folder: RecordFolder;
-  /** Where it stood or stands; null: nowhere, it was deleted for good, or was not there yet. */
+  /** Where it was or is; null: nowhere, because it was deleted for good, or did not exist yet. */
   readonly places: { readonly [S in TreeSide]: FolderPlace | null };
   readonly kept: FolderPlace;
 };
@@ -43,9 +43,9 @@ export type MergePlan = {
 };
 
 /**
- * The plan for `trees`. A folder stands where the side that moved it has put it. Where the other side has changed
- * anything in it meanwhile, it stays out of the trash, and is listed. `held` are ids of folders that are not deleted
- * for good, because something refers to them.
+ * The plan for `trees`. A folder is where the side that moved it has put it. Where the other side has changed
+ * anything in it meanwhile, it stays out of the trash, and is listed. `held` are ids of folders that are not
+ * deleted for good, because something refers to them.
  */
 export const planMerge = (trees: Trees, held: ReadonlySet<string>): MergePlan => {
   const { root, folders } = sortFiles(trees);
@@ -122,7 +122,7 @@ const addToFolder = (
     hasBase,
   };
   folders.set(folder.id, known);
-  // One that lies in both places, half moved by another program, counts as not deleted.
+  // A folder in both places, half moved by another program, counts as not deleted.
   if (known.places[side] !== 'archive') known.places[side] = place;
   else if (place === 'trash') return;
   addVersion(known.files, name, { path: name, kind }, side, blob);
@@ -137,7 +137,8 @@ const placeFolder = (folder: Folder, isHeld: boolean): Placed => {
   if (base === null) return placeWithoutBase(folder);
   if (ours === base) return move(folder, ours, theirs, 'ours', isHeld);
   if (theirs === base) return move(folder, theirs, ours, 'theirs', isHeld);
-  // One has deleted it for good. What the other has put into the trash stays there; what it took out is missed.
+  // One side has deleted it for good. If the other put it into the trash, it stays there; if the other has it in
+  // the archive, it stays and is listed.
   const left = ours ?? theirs;
   return { place: left, isContested: left === 'archive' };
 };
@@ -165,7 +166,7 @@ const move = (
   return { place: to ?? (isHeld ? from : null), isContested: false };
 };
 
-/** No file goes for good but with its folder: one that a side lacks is taken from the other. */
+/** No file is deleted for good except with its folder: a file that one side lacks is taken from the other. */
 const planFile = ({ path, kind, versions }: File): readonly PlannedFile[] => {
   const { base, ours, theirs } = versions;
   const planned = { path, kind, versions };

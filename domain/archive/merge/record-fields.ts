@@ -1,8 +1,8 @@
 /**
- * How the record of a collection is taken apart for a comparison by field. Most fields are compared as a whole: a note
- * is one text and a grade one judgement, of which no half may come from either side. The few that are only a group of
- * fields are compared field by field, by a path: `head.title`. Fields that say one thing together are one unit.
- * Lists whose order says little are merged item by item.
+ * How the record of a collection is split for a comparison by field. Most fields are compared as a whole: a note
+ * is one text and a grade one judgement, which must not be mixed from both sides. The few that only group fields
+ * are compared field by field, by a path: `head.title`. Fields that belong together are one unit. Lists whose
+ * order matters little are merged item by item.
  */
 
 import { MAX_CONCERNED } from '../../concerned/concerned.ts';
@@ -15,7 +15,7 @@ import { keyOfPosition, MAX_POSITIONS, type Position } from '../../source/positi
 import type { CollectionName, Collections } from '../changes.ts';
 import type { ListRule } from './merge-list.ts';
 
-/** The values of a record by their paths; what is absent or `undefined` has none. */
+/** The values of a record by their paths; absent and `undefined` values are not listed. */
 export type Fields = ReadonlyMap<string, unknown>;
 
 /** Fields that only group others. */
@@ -46,7 +46,7 @@ const groups: { readonly [C in CollectionName]: readonly string[] } = {
   entries: [],
 };
 
-/** Fields that say one thing together, under the name of the first. */
+/** Fields that belong together, under the name of the first. */
 const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } = {
   tags: [['deletedAt', 'mergedInto']],
   sources: [
@@ -98,7 +98,7 @@ const timeOf = (item: unknown): string => {
   return `${printEventTimeAsIso(event)} ${event.note ?? ''}`;
 };
 
-/** Fields that are lists of which each item stands for itself. */
+/** Fields that are lists of independent items. */
 const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>> } = {
   tags: { aliases: wholeItems },
   sources: {
@@ -163,7 +163,7 @@ const firstTimes: { readonly [C in CollectionName]?: readonly string[] } = {
 export const isFirstTime = (collection: CollectionName, path: string): boolean =>
   firstTimes[collection]?.includes(path) ?? false;
 
-/** When a record was written last, and by whom: they differ wherever anything does, and say nothing themselves. */
+/** When a record was written last, and by whom: these differ wherever anything does, and are ignored by themselves. */
 export const WRITTEN_AT = 'updatedAt';
 export const WRITTEN_BY = 'by';
 

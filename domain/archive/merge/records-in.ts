@@ -5,7 +5,7 @@ import type { StoredRecord } from '../content/sort-by-id.ts';
 
 export type AnyRecord = Collections[CollectionName];
 
-/** The records of a collection by id, a single one such as `memo` too; none where there is no content. */
+/** The records of a collection by id, a single one such as `memo` included; none where there is no content. */
 export const recordsIn = (
   content: MutableContent | undefined,
   collection: CollectionName,

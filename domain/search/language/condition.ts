@@ -8,12 +8,12 @@ import { searchKinds } from './search-facts.ts';
 export type DateRange = {
   readonly from: string | null;
   readonly to: string | null;
-  /** Whether all that is known of a date has to lie in it; else it is enough that the date may. */
+  /** Whether the whole known date has to be in the range; otherwise it is enough that it may be. */
   readonly isWhole: boolean;
 };
 /** Dates that are known to the year or to the month alone. */
 export type DatePrecision = { readonly knownTo: 'year' | 'month' };
-/** The letters and digits that a grade may have; null: whatever it has, or none. */
+/** The letters and digits that a grade may have; null: any, or none. */
 export type GradeRange = {
   readonly reliability: readonly string[] | null;
   readonly credibility: readonly number[] | null;
@@ -50,12 +50,15 @@ const choices = {
   has: ['task', 'note', 'relation', 'tag', 'speaker', 'origin', 'date', 'event'],
   is: ['ungraded', 'orphan', 'unread', 'cited', 'contested', 'withdrawn'],
   kind: sourceKinds,
-  /** Of a passage that was carried over to a new version of its article: else its newest reading alone is found. */
+  /**
+   * For a passage that was carried over to a new version of its article: by default only its newest reading is
+   * found.
+   */
   versions: ['all', 'older', 'newest'],
 } as const;
 type ChoiceField = keyof typeof choices;
 
-/** F and 6 mean unknown, not worst: they stand in no range. */
+/** F and 6 mean unknown, not worst: they are in no range. */
 const letters: readonly string[] = reliabilities.filter((letter) => letter !== 'F');
 const digits: readonly number[] = credibilities.filter((digit) => digit !== 6);
 
@@ -85,7 +88,7 @@ const readRange = (value: string): DateRange | null => {
 const readDates = (value: string): DateRange | DatePrecision | null =>
   value === 'year' || value === 'month' ? { knownTo: value } : readRange(value);
 
-/** What stands in `scale` between two of its values, in whichever order; an open end leads to its own end of it. */
+/** The values of `scale` between two of them, in either order; an open end extends to that end of the scale. */
 const between = <T>(scale: readonly T[], from: T | null, to: T | null): readonly T[] => {
   const at = [from === null ? 0 : scale.indexOf(from), to === null ? scale.length - 1 : scale.indexOf(to)];
   return scale.slice(Math.min(...at), Math.max(...at) + 1);
@@ -93,7 +96,7 @@ const between = <T>(scale: readonly T[], from: T | null, to: T | null): readonly
 
 type ReadValue<T> = (text: string) => T | null;
 
-/** `<=B`, `>3`: what stands on that side of the value. */
+/** `<=B`, `>3`: the values on that side. */
 const readCompared = <T>(sign: string, edge: T | null, scale: readonly T[]): readonly T[] | null => {
   const at = edge === null ? -1 : scale.indexOf(edge);
   if (at === -1) return null;
@@ -114,7 +117,7 @@ const readBetween = <T>(
   return isRead && first + last !== '' ? between(scale, edges[0] ?? null, edges[1] ?? null) : null;
 };
 
-/** `B..D`, `<=B`, `>=3`, `B`: the values that are meant, as they stand in the scale. F and 6 are in no range. */
+/** `B..D`, `<=B`, `>=3`, `B`: the matching values, in the order of the scale. F and 6 are in no range. */
 const readScale = <T>(value: string, read: ReadValue<T>, scale: readonly T[]): readonly T[] | null => {
   const [, sign = '', compared = ''] = /^([<>]=?)(.+)$/.exec(value) ?? [];
   if (sign !== '') return readCompared(sign, read(compared), scale);
@@ -139,7 +142,7 @@ const readAxis = <T>(scale: readonly T[], edges: readonly (T | null)[]): readonl
   return from === null && to === null ? null : between(scale, from, to);
 };
 
-/** `B2` is that grade, `B2..` is B2 or better, `..B2` is B2 or worse, `A1..C3` is what lies between. */
+/** `B2` is that grade, `B2..` is B2 or better, `..B2` is B2 or worse, `A1..C3` is everything between. */
 const readGrades = (value: string): GradeRange | null => {
   const parts = value.split('..', 2);
   if (!parts.every((part) => gradePattern.test(part)) || parts.join('') === '') return null;
@@ -150,7 +153,7 @@ const readGrades = (value: string): GradeRange | null => {
     return { reliability: letter === null ? null : [letter], credibility: digit === null ? null : [digit] };
   }
   if (/[f6]/i.test(value)) return null;
-  // Open to the right is open towards the better: what is asked for is a least grade.
+  // A range that is open to the right is open towards the better: it asks for a minimum grade.
   return {
     reliability: readAxis(letters, [last.letter, first.letter]),
     credibility: readAxis(digits, [last.digit, first.digit]),
@@ -175,13 +178,16 @@ const readGradeField = (field: GradeField, value: string): GradeRange | null => 
   return read && asCredibility(read);
 };
 
-/** Other words for a field, as the window says them. */
+/** Alternative words for a field, as the window uses them. */
 const otherNames: ReadonlyMap<string, NameField> = new Map([
   ['speaker', 'source'],
   ['publication', 'publisher'],
 ]);
 
-/** The condition that stands before and after a colon; null where there is no such field or it takes no such value. */
+/**
+ * The condition with that text before and after a colon; null where there is no such field or it takes no such
+ * value.
+ */
 export const readCondition = (typed: string, values: readonly string[]): Condition | null => {
   const field = otherNames.get(typed) ?? typed;
   if (values.length === 0 || values.some((value) => value.trim() === '')) return null;

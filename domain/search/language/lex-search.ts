@@ -15,13 +15,13 @@ type Part = { readonly text: string } & (
     }
 );
 
-/** A part, and from where up to where it stands, in UTF-16 units; the marks around a phrase belong to it. */
+/** A part with its range, in UTF-16 units; the marks around a phrase belong to it. */
 export type Lexeme = Part & { readonly start: number; readonly end: number };
 
 const QUOTES = '"“”„«»';
 /**
- * Within a condition a value may stand between quotation marks, and values stand between commas; after the last one
- * another value may be about to come.
+ * Within a condition a value may be between quotation marks, and values are separated by commas; after the last
+ * comma another value may follow.
  */
 const value = `(?:[${QUOTES}][^${QUOTES}]*[${QUOTES}]?|[^\\s()${QUOTES},]+)`;
 const condition = new RegExp(`^([A-Za-z]+):(${value}(?:,${value})*),?`, 'u');
@@ -79,7 +79,7 @@ const readSign = (rest: string): Read | null => {
   return { length: 1, lexeme: { kind: signs[text], text } };
 };
 
-/** Parts the text; what is no sign and no condition is a word. */
+/** Splits the text into parts; anything that is neither a sign nor a condition is a word. */
 export const lexSearch = (
   text: string,
 ): { readonly lexemes: readonly Lexeme[]; readonly notices: readonly SearchNotice[] } => {
@@ -100,8 +100,8 @@ export const lexSearch = (
 const small = /^(?:and|or|not)$/u;
 
 /**
- * The search with "and", "or" and "not" between other parts in capitals, by which they are operators; null where none
- * stands there as a word.
+ * The search with "and", "or" and "not" between other parts in capitals, which makes them operators; null where
+ * none of them is used as a word.
  */
 export const withOperators = (text: string): string | null => {
   const { lexemes } = lexSearch(text);

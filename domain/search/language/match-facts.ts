@@ -11,7 +11,7 @@ import type { Condition, DatePrecision, DateRange, GradeRange } from './conditio
 import type { FoundEvent, SearchFacts } from './search-facts.ts';
 import type { SearchNode, SearchNotice } from './search-node.ts';
 
-/** What names and relations between records stand for now. */
+/** The current meaning of names and relations between records. */
 export type FactBook = {
   /** The ids of the tags that a name means, with all below them, and of those merged into them. */
   readonly tagsNamed: (name: string) => ReadonlySet<string>;
@@ -19,10 +19,10 @@ export type FactBook = {
   readonly sourcesNamed: (name: string) => ReadonlySet<string>;
   readonly isCited: (id: string) => boolean;
   readonly originOf: (speakerId: SourceId | null, publicationId: SourceId | null) => string | null;
-  /** What a source is; null where it is not one any more. */
+  /** The kind of a source; null where it is not a live source. */
   readonly kindOf: (id: SourceId | null) => SourceKind | null;
   readonly isTag: (id: TagId) => boolean;
-  /** What is known of a passage; null where it is deleted or gone. */
+  /** The facts of a passage; null where it is deleted or gone. */
   readonly passageFacts: (id: PassageId) => SearchFacts | null;
   /** Whether a passage has a newer reading, in a later version of its article. */
   readonly isOlderReading: (id: string | null) => boolean;
@@ -35,8 +35,8 @@ export type FactTest = (facts: SearchFacts) => boolean;
 const lengthsOfDates = { year: 4, month: 7 } as const;
 
 /**
- * Whether a date, as precise as it is known, or an interval of two (`2024-04-24/2024-04-26`), may lie in the range, or
- * has to.
+ * Whether a date, as precise as it is known, or an interval of two (`2024-04-24/2024-04-26`), may be in the range,
+ * or must be.
  */
 const isInRange = (time: string, range: DateRange | DatePrecision): boolean => {
   const [date = time, until = date] = time.split('/');
@@ -47,15 +47,15 @@ const isInRange = (time: string, range: DateRange | DatePrecision): boolean => {
   return (from === null || first >= firstDayOf(from)) && (to === null || last <= lastDayOf(to));
 };
 
-/** The first and the last instant that a timestamp can say, in milliseconds. */
+/** The first and the last instant that a timestamp can express, in milliseconds. */
 const [FIRST_MS, LAST_MS] = [
   Date.parse('0000-01-01T00:00Z'),
   Date.parse('9999-12-31T23:59:59.999Z'),
 ] as const;
 
 /**
- * The first moment of a day, or of the one after it, on the clock of this machine: what is added bears an instant, and
- * is asked for by days. A day that its month does not have, such as the 31st of February, is the last one of the month.
+ * The first moment of a day, or of the day after it, on the clock of this machine: additions have an instant, and
+ * are searched by days. A day that its month does not have, such as 31 February, is the last one of the month.
  */
 const beginOf = (day: string, after: 0 | 1): Timestamp => {
   const last = lastDayOf(day.slice(0, 7));
@@ -64,7 +64,7 @@ const beginOf = (day: string, after: 0 | 1): Timestamp => {
   return toTimestamp(Math.min(LAST_MS, Math.max(FIRST_MS, begin.getTime())));
 };
 
-/** Whether an instant lies in the days of a range. */
+/** Whether an instant is within the days of a range. */
 const instantTest = (range: DateRange | DatePrecision): ((at: Timestamp) => boolean) => {
   // An instant is known to the day and beyond.
   if ('knownTo' in range) return () => false;
@@ -112,13 +112,13 @@ const stateTests = ({
   contested: ({ event }) => event !== null && isContested(event, passageFacts),
 });
 
-/** Only what is still said counts: a passage that was deleted contradicts nobody. */
+/** Only live statements count: a deleted passage contradicts nobody. */
 const isContested = ({ date, sayings }: FoundEvent, passageFacts: FactBook['passageFacts']): boolean => {
   const said = sayings.filter(({ passageId }) => passageFacts(passageId) !== null).map((each) => each.date);
   return contestedDates(date as EdtfText, said as (EdtfText | null)[]).length > 0;
 };
 
-/** Whether the days of an event may lie in the range, or have to. */
+/** Whether the days of an event may be in the range, or must be. */
 const isWhenInRange = (when: string, range: DateRange | DatePrecision): boolean => {
   if ('knownTo' in range) {
     const edtf = edtfOf(when);
@@ -130,7 +130,7 @@ const isWhenInRange = (when: string, range: DateRange | DatePrecision): boolean 
   return range.isWhole ? first >= from && last <= to : last >= from && first <= to;
 };
 
-/** An event by its date, an article by those that stand in its details. */
+/** An event by its date, an article by the dates in its details. */
 const whensOf = ({ kind, event, about }: SearchFacts): readonly string[] =>
   event === null ? (kind === 'article' ? about.eventDates : []) : [event.date];
 
@@ -198,7 +198,7 @@ const testNames = (
   }
 };
 
-/** What is asked of an event itself, and not of its passages. */
+/** Conditions on an event itself, and not on its passages. */
 const ofEventItself: ReadonlySet<Condition['field']> = new Set([
   'in',
   'when',
@@ -208,8 +208,8 @@ const ofEventItself: ReadonlySet<Condition['field']> = new Set([
 ]);
 
 /**
- * The test of a condition: its names are looked up once. An event meets one where it does itself, or one of its
- * passages does: what is tagged, graded and said are they.
+ * The test of a condition: its names are looked up once. An event meets a condition where it does itself, or one
+ * of its passages does, since tags, grades and statements belong to passages.
  */
 export const testOf = (condition: Condition, book: FactBook): FactTest => {
   const test = testAlone(condition, book);
@@ -247,7 +247,7 @@ const testAlone = (condition: Condition, book: FactBook): FactTest => {
   }
 };
 
-/** What the names of a condition are looked up in, and what is said of one that is not there. */
+/** Where the names of a condition are looked up, and the notice for an unknown one. */
 const lookedUp: Readonly<
   Partial<Record<Condition['field'], readonly [keyof FactBook & `${string}Named`, string]>>
 > = {
@@ -258,7 +258,10 @@ const lookedUp: Readonly<
   concerned: ['sourcesNamed', 'names no source of this archive'],
 };
 
-/** The names in a search that no tag or source has: a condition on one finds nothing, whatever else is asked. */
+/**
+ * The names in a search that no tag or source has: a condition on one finds nothing, whatever the other conditions
+ * are.
+ */
 export const unknownNames = (node: SearchNode | null, book: FactBook): readonly SearchNotice[] => {
   switch (node?.kind) {
     case 'and':

@@ -1,6 +1,6 @@
 /**
- * The language of search, forgiving: what can't be read as it was written is read as words, and said so. Operators are
- * written in capitals, so that "or" stays a word.
+ * The parser of the search language, which is forgiving: text that cannot be parsed as written is read as words,
+ * with a notice. Operators are written in capitals, so that "or" stays a word.
  */
 
 import { wordRuns } from '../search-words.ts';
@@ -15,7 +15,7 @@ import {
 } from './search-node.ts';
 
 const DEFAULT_DISTANCE = 10;
-/** Deeper nested than this, parentheses are left out. */
+/** Parentheses nested deeper than this are ignored. */
 const MAX_DEPTH = 40;
 
 /** The words of a typed word or phrase; null where it holds no letter and no digit. */
@@ -54,7 +54,7 @@ class SearchParser {
     this.#at += 1;
   }
 
-  /** Whether an operator stands here that has something on its right. */
+  /** Whether the current part is an operator with something on its right. */
   #isOperator(name: string): boolean {
     const here = this.#next();
     return here?.kind === 'operator' && here.name === name && this.#beginsOperand(this.#next(1));
@@ -74,7 +74,7 @@ class SearchParser {
     return read.length > 1 ? { kind: 'or', nodes: read } : (read[0] ?? null);
   }
 
-  /** Whether here ends what is joined by AND, written or not. */
+  /** Whether a sequence joined by AND, written or not, ends here. */
   #endsAnd(hasBegun: boolean): boolean {
     const here = this.#next();
     return here === undefined || here.kind === 'close' || (hasBegun && this.#isOperator('OR'));

@@ -1,4 +1,4 @@
-/** What a search can find, and what its conditions are asked of. */
+/** The things that a search can find, and the facts that its conditions test. */
 import type { ArticleId, EventId, PassageId, SourceId, TagId } from '../../ids.ts';
 import type { LabelId } from '../../passage/label.ts';
 import type { Timestamp } from '../../time.ts';
@@ -47,7 +47,7 @@ export type FoundAbout = {
   readonly isUnread: boolean;
   /** Whether the publisher has withdrawn the article. */
   readonly isWithdrawn: boolean;
-  /** The translations of an article: the language of each, and by whom it is as one may ask for them. */
+  /** The translations of an article: the language of each, and its translators in searchable form. */
   readonly translations: readonly { readonly language: string; readonly translators: readonly string[] }[];
   /** The articles and passages that a memo cites. */
   readonly cites: readonly string[];
@@ -61,7 +61,7 @@ export type FoundEvent = {
   readonly sayings: readonly { readonly passageId: PassageId; readonly date: string | null }[];
 };
 
-/** What is found; a note and a task have the facts of what they are on. */
+/** The facts of a found item; a note and a task have the facts of their subject. */
 export type SearchFacts = {
   readonly kind: SearchKind;
   readonly tagIds: readonly TagId[];
@@ -75,7 +75,7 @@ export type SearchFacts = {
   readonly hasTask: boolean;
   readonly hasNote: boolean;
   readonly hasRelation: boolean;
-  /** When it came into the archive: imported, highlighted, written. Null of what bears no such time. */
+  /** When it was added to the archive: imported, highlighted, written. Null for an item without such a time. */
   readonly addedAt: Timestamp | null;
   /** The article or passage that a memo may cite; null of what none can. */
   readonly citableId: string | null;

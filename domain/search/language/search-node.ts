@@ -1,14 +1,17 @@
 /** What a search asks for, as it was read. */
 import type { Condition } from './condition.ts';
 
-/** Words that stand one after the other; of one that is written without spaces, its runs. Folded, never empty. */
+/** Consecutive words; in a script without spaces, its runs. Folded, never empty. */
 export type SearchTerm = {
   readonly words: readonly string[];
   /** Whether the last word is only the beginning of one. */
   readonly isPrefix: boolean;
-  /** Letter by letter: it was written in quotation marks, or with "=" before it. Else every form of a word is meant. */
+  /**
+   * Matched letter by letter: written in quotation marks, or with "=" before it. Otherwise all forms of a word
+   * match.
+   */
   readonly isExact?: true;
-  /** For each word its forms that stand in the archive, the word itself first: see widenTerms. */
+  /** For each word its forms that occur in the archive, the word itself first: see widenTerms. */
   readonly forms?: readonly (readonly string[])[];
 };
 
@@ -29,7 +32,7 @@ export type ParsedSearch = {
   readonly notices: readonly SearchNotice[];
 };
 
-/** The terms that what is found may hold: those that are not excluded. */
+/** The terms that a result may contain: those that are not excluded. */
 export const wantedTerms = (node: SearchNode | null): readonly SearchTerm[] => {
   switch (node?.kind) {
     case 'and':
@@ -44,7 +47,7 @@ export const wantedTerms = (node: SearchNode | null): readonly SearchTerm[] => {
   }
 };
 
-/** What all of `nodes` ask together; null of none. */
+/** The conjunction of `nodes`; null for none. */
 export const allOf = (nodes: readonly SearchNode[]): SearchNode | null => {
   const [first] = nodes;
   if (first === undefined) return null;
@@ -57,7 +60,7 @@ const widenTerm = (term: SearchTerm, formsOf: (word: string) => readonly string[
   return forms.every(({ length }) => length === 1) ? term : { ...term, forms };
 };
 
-/** The search, in which each word that is not meant letter by letter stands for all its forms. */
+/** The search, with each word that is not matched letter by letter replaced by all its forms. */
 export const widenTerms = (node: SearchNode, formsOf: (word: string) => readonly string[]): SearchNode => {
   switch (node.kind) {
     case 'and':
@@ -74,10 +77,10 @@ export const widenTerms = (node: SearchNode, formsOf: (word: string) => readonly
   }
 };
 
-/** A term is asked for in so many ways at most: the words of a phrase, each in all its forms, soon are many. */
+/** The maximum number of alternatives for one term: the words of a phrase, each in all its forms, multiply quickly. */
 const MOST_WAYS = 64;
 
-/** The ways in which a term may stand, each letter by letter; as it was typed first. */
+/** The alternatives of a term, each letter by letter; the typed one first. */
 export const waysOf = (term: SearchTerm): readonly SearchTerm[] => {
   const { words, isPrefix, forms = [] } = term;
   let ways: readonly (readonly string[])[] = [[]];

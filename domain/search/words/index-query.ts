@@ -15,7 +15,7 @@ const printTerm = (term: SearchTerm): string => {
   return ways.length === 1 ? ways.join('') : `(${ways.join(' OR ')})`;
 };
 
-/** So many pairs of ways are asked for: FTS5 takes no choice within NEAR. */
+/** The maximum number of pairs of alternatives: FTS5 accepts no choice within NEAR. */
 const MOST_PAIRS = 100;
 
 const printNear = (terms: readonly SearchTerm[], distance: number): string => {
@@ -33,7 +33,7 @@ const printAll = (nodes: readonly SearchNode[]): readonly string[] | null => {
   return printed.includes(null) ? null : printed.flatMap((each) => each ?? []);
 };
 
-/** "a AND b AND NOT c" has what is excluded on the right of all the rest. */
+/** "a AND b AND NOT c" has the exclusions to the right of everything else. */
 const printAnd = (nodes: readonly SearchNode[]): string | null => {
   const wanted = printAll(nodes.filter(({ kind }) => kind !== 'not'));
   const excluded = printAll(nodes.flatMap((node) => (node.kind === 'not' ? [node.node] : [])));
@@ -43,8 +43,8 @@ const printAnd = (nodes: readonly SearchNode[]): string | null => {
 };
 
 /**
- * The query in the syntax of SQLite's FTS5 that finds just what `node` asks for; null where it asks for what no index
- * of words knows: a condition, or all that does not hold a word.
+ * The query in the syntax of SQLite's FTS5 that finds exactly what `node` matches; null where a full-text index
+ * cannot answer it: a condition, or everything without a word.
  */
 export const indexQuery = (node: SearchNode): string | null => {
   switch (node.kind) {
@@ -72,8 +72,8 @@ const wordsOfAnd = (nodes: readonly SearchNode[]): string | null =>
   );
 
 /**
- * The query by which hits of `node` are ranked: that of its words, so that no more is ranked than is found; where they
- * can't be told from its conditions, whatever holds one of them. Null where there are none.
+ * The query by which hits of `node` are ranked: that of its words, so that no more is ranked than is found; where
+ * words cannot be separated from conditions, everything with one of the words. Null where there are none.
  */
 export const rankQuery = (node: SearchNode): string | null => {
   const query = indexQuery(node) ?? (node.kind === 'and' ? wordsOfAnd(node.nodes) : null);

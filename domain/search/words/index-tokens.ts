@@ -1,6 +1,6 @@
 /**
- * Words as a full-text index holds them. Each is a run of letters, digits and marks and nothing else, so that none can
- * be read as syntax; a line ends with a mark of its own, over which no phrase goes.
+ * Words as a full-text index stores them. Each is a run of letters, digits and marks only, so that none can be
+ * parsed as syntax; a line ends with a special mark, which no phrase spans.
  */
 
 import type { SearchTerm } from '../language/search-node.ts';
@@ -24,8 +24,8 @@ export const indexTokens = (text: string): string =>
 export type IndexPhrase = { readonly tokens: readonly string[]; readonly isPrefix: boolean };
 
 /**
- * A term as the index is asked for it. Of a script without spaces the last run may go on in the text: it is asked for
- * by its pairs alone, and a single character as the beginning of one.
+ * A term as a query of the index. In a script without spaces the last run may continue in the text: it is queried
+ * by its pairs only, and a single character as a prefix of one.
  */
 export const termTokens = ({ words, isPrefix }: SearchTerm): IndexPhrase => {
   const tokens = words.flatMap((word) =>

@@ -1,4 +1,4 @@
-/** Where the words of a search stand in a text, and the part of it that shows them. */
+/** Finds the words of a search in a text, and the part of it that shows them. */
 import { foldText } from '../../text/fold-text.ts';
 import type { SearchTerm } from '../language/search-node.ts';
 import { startsUnspaced } from '../search-words.ts';
@@ -6,10 +6,13 @@ import { wordEndBefore, wordStartFrom } from './word-cuts.ts';
 
 /** From `start` up to `end`, in UTF-16 units. */
 export type TextSpan = { readonly start: number; readonly end: number };
-/** A text on one line with what is marked in it. */
+/** A text on one line with its marked ranges. */
 export type MarkedText = { readonly text: string; readonly marks: readonly TextSpan[] };
 
-/** A run as `wordRuns` sees it: an abbreviation with full stops is one word, and what is not seen parts none. */
+/**
+ * A run as `wordRuns` defines it: an abbreviation with full stops is one word, and invisible characters do not
+ * split it.
+ */
 const run =
   /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}\u00ad\u0640\u200b-\u200f\u2060-\u2064]*[\p{L}\p{N}\p{M}])?/gu;
 
@@ -17,7 +20,10 @@ type Run = TextSpan & { readonly text: string; readonly folded: string };
 
 const foldRun = (text: string): string => foldText(text).replaceAll('.', '');
 
-/** Where a wanted word stands in a run: all of it, or a part where the script has no spaces; null where it does not. */
+/**
+ * The range of a wanted word in a run: all of it, or a part where the script has no spaces; null where it is not
+ * there.
+ */
 const spanInRun = ({ text, folded, start, end }: Run, word: string, isPrefix: boolean): TextSpan | null => {
   if (folded === word || (isPrefix && folded.startsWith(word))) return { start, end };
   if (!startsUnspaced(word) || !folded.includes(word)) return null;
@@ -25,9 +31,9 @@ const spanInRun = ({ text, folded, start, end }: Run, word: string, isPrefix: bo
   return at === -1 ? { start, end } : { start: start + at, end: start + at + word.length };
 };
 
-/** Where a word, in whichever of its forms, stands in a run. */
+/** The range of a word, in any of its forms, in a run. */
 const spanOfForms = (found: Run, forms: readonly string[], isPrefix: boolean): TextSpan | null => {
-  // As it was typed it may be a beginning; its other forms stand as they are.
+  // The typed form may be a prefix; the other forms are matched whole.
   for (const [at, form] of forms.entries()) {
     const span = spanInRun(found, form, isPrefix && at === 0);
     if (span !== null) return span;
@@ -35,7 +41,7 @@ const spanOfForms = (found: Run, forms: readonly string[], isPrefix: boolean): T
   return null;
 };
 
-/** Where a term begins at a run and goes on over the ones after it. */
+/** The range of a term that begins at a run and continues over the following ones. */
 const spanFrom = (
   runs: readonly Run[],
   at: number,
@@ -71,7 +77,7 @@ const marksInLine = (line: string, offset: number, terms: readonly SearchTerm[])
   return marks;
 };
 
-/** Whether one of `terms` may stand in a line: told at less cost than where. */
+/** Whether one of `terms` may occur in a line: cheaper than finding where. */
 const mayHold = (line: string, terms: readonly SearchTerm[]): boolean => {
   const folded = foldRun(line);
   return terms.some(({ words: [first = ''], forms: [others = [first]] = [] }) =>
@@ -80,8 +86,8 @@ const mayHold = (line: string, terms: readonly SearchTerm[]): boolean => {
 };
 
 /**
- * Where one of `terms` stands, in the order of the text, without any that overlaps one before it; after the line with
- * the `limit`th none is sought. No term goes over the end of a line.
+ * The ranges of `terms`, in the order of the text, without overlaps; the search ends after the line with the
+ * `limit`th range. No term spans the end of a line.
  */
 export const markTerms = (
   text: string,
@@ -98,7 +104,7 @@ export const markTerms = (
   return marks;
 };
 
-/** So much of a snippet may stand before the first mark. */
+/** The maximum length of a snippet before the first mark. */
 const LEAD = 40;
 
 /** The first of `marks` that has the most others within `length` after it. */
@@ -113,7 +119,7 @@ const densest = (marks: readonly TextSpan[], length: number): TextSpan | undefin
     );
 };
 
-/** The part of a text, of about `length` UTF-16 units, that holds the most of what is marked in it. */
+/** The part of a text, of about `length` UTF-16 units, with the most marks in it. */
 export const markedSnippet = (text: string, terms: readonly SearchTerm[], length: number): MarkedText => {
   const marks = markTerms(text, terms, 20);
   const first = densest(marks, length - LEAD)?.start ?? 0;

@@ -1,10 +1,10 @@
 /**
- * Words that are spelled nearly as one that was not found, by the letters to be changed, left out, put in or swapped
- * with their neighbour (F. J. Damerau, "A technique for computer detection and correction of spelling errors", 1964;
- * no part is changed twice).
+ * Known words with nearly the spelling of a word that was not found, by the number of letters to be changed, left
+ * out, inserted or swapped with their neighbour (F. J. Damerau, "A technique for computer detection and correction
+ * of spelling errors", 1964; no part is changed twice).
  */
 
-/** A word that stands somewhere, and in how many texts. */
+/** A word that occurs in the archive, and in how many texts. */
 export type KnownWord = { readonly word: string; readonly count: number };
 
 /** Shorter words are one letter from too many others. */
@@ -47,7 +47,7 @@ export const countMistakes = (a: string, b: string, most: number): number => {
   return Math.min(rows.last[b.length] ?? far, most + 1);
 };
 
-/** Of `known` the word that is spelled most like `word`, among equals the commonest; null where none is near. */
+/** The word of `known` whose spelling is most like `word`, among equals the commonest; null where none is near. */
 export const nearestWord = (word: string, known: Iterable<KnownWord>): string | null => {
   let most = allowedMistakes(word);
   let best: KnownWord | null = null;

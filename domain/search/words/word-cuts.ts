@@ -1,4 +1,4 @@
-/** Where a text may be cut so that words stay whole. Offsets are UTF-16 units. */
+/** The offsets at which a text may be cut so that words stay whole, in UTF-16 units. */
 
 /** Whether a cut at `at` would part the two halves of a surrogate pair. */
 const cutsPair = (text: string, at: number): boolean => /^[\udc00-\udfff]/.test(text.slice(at, at + 1));
