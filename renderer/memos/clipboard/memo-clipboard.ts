@@ -15,12 +15,14 @@ import type { CitationBook } from '../state/citation-book.ts';
 import type { MemoStore } from '../state/memo-store.ts';
 import { createClipboardScope } from './clipboard-scope.ts';
 import { takeBlocks, takeLists } from './pasted-blocks.ts';
+import { takeLines } from './pasted-lines.ts';
 import { addressOf, takeFootnotes } from './pasted-notes.ts';
 import {
   readPastedPage,
   rename,
   sayLeftOut,
   stripAttributes,
+  styleOf,
   takeReview,
   unwrap,
   wordsOf,
@@ -80,19 +82,20 @@ const OWN =
 
 /** How words of a pasted page are set: bold and italic by style, raised and lowered by their own signs, links. */
 
-const styleOf = (element: Element): string => (element.getAttribute('style') ?? '').replaceAll(/\s/gu, '');
 const isBold = (style: string): boolean => /(?:^|;)font-weight:(?:bold|bolder|[6-9]00)/iu.test(style);
 const isItalic = (style: string): boolean => /(?:^|;)font-style:(?:italic|oblique)/iu.test(style);
 const isStruck = (style: string): boolean =>
   /(?:^|;)text-decoration(?:-line)?:[^;]*line-through/iu.test(style);
 const isUnderlined = (style: string): boolean =>
   /(?:^|;)text-decoration(?:-line)?:[^;]*underline/iu.test(style);
+const isSmallCaps = (style: string): boolean => /(?:^|;)font-variant(?:-caps)?:[^;]*small-caps/iu.test(style);
 const isPlain = (style: string): boolean => /(?:^|;)font-weight:(?:normal|[1-5]00)/iu.test(style);
 
-const wrapContent = (element: Element, tag: string): void => {
+const wrapContent = (element: Element, tag: string): HTMLElement => {
   const wrapper = element.ownerDocument.createElement(tag);
   wrapper.append(...element.childNodes);
   element.append(wrapper);
+  return wrapper;
 };
 
 const takeStyle = (element: Element): void => {
@@ -101,6 +104,7 @@ const takeStyle = (element: Element): void => {
   if (isItalic(style)) wrapContent(element, 'em');
   if (isUnderlined(style)) wrapContent(element, 'u');
   if (isStruck(style)) wrapContent(element, 's');
+  if (isSmallCaps(style)) wrapContent(element, 'span').dataset.smallCaps = '';
   const raised = /vertical-align:(?<how>super|sub)/iu.exec(style)?.groups?.how;
   if (raised !== undefined) rename(element, raised === 'super' ? 'sup' : 'sub');
 };
@@ -159,6 +163,7 @@ const cleanPastedHtml = (html: string): string => {
   const page = readPastedPage(html);
   if (page.querySelector('[data-pm-slice]') !== null) return page.body.innerHTML;
   const leftOut = sayLeftOut(takeReview(page));
+  takeLines(page);
   if (leftOut !== null) sayDone(leftOut);
   takeStyles(page);
   const made = new Set([...page.querySelectorAll(OWN), ...takeFootnotes(page)]);
@@ -235,6 +240,9 @@ export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoS
             return pasteFigure(view, slice) || pasteSections(view, slice);
           },
         },
+        // And one before what is typed next.
+        appendTransaction: (transactions, _, { tr }) =>
+          transactions.some((each) => each.getMeta('paste') === true) ? closeHistory(tr) : null,
       }),
     ];
   },

@@ -1,7 +1,7 @@
 /** The blocks of a pasted page: headings become sections, and cells hold paragraphs. */
 import type { SectionRole } from '#domain/memo/memo-content.ts';
 import { writeAttributes } from '../schema/clipboard-attributes.ts';
-import { rename, wordsOf } from './pasted-page.ts';
+import { rename, styleOf, unwrap, wordsOf } from './pasted-page.ts';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 const BLOCKS = 'p, ul, ol, table, h1, h2, h3, h4, h5, h6';
@@ -30,6 +30,30 @@ const embolden = (heading: Element): void => {
   const words = heading.ownerDocument.createElement('strong');
   words.append(...paragraph.childNodes);
   paragraph.append(words);
+};
+
+/** A row of heads that another program repeats on each page. */
+const takeHeaders = (page: Document): void => {
+  for (const cell of page.querySelectorAll('thead td')) {
+    const header = rename(cell, 'th');
+    for (const name of ['colspan', 'rowspan']) {
+      const value = cell.getAttribute(name);
+      if (value !== null) header.setAttribute(name, value);
+    }
+  }
+};
+
+/** Word's paragraphs in the style of a quotation: one after another are one. */
+const takeQuotations = (page: Document): void => {
+  for (const paragraph of page.querySelectorAll('p.MsoQuote, p.MsoIntenseQuote')) {
+    const before = paragraph.previousElementSibling;
+    if (before?.localName === 'blockquote') before.append(paragraph);
+    else {
+      const quotation = page.createElement('blockquote');
+      paragraph.replaceWith(quotation);
+      quotation.append(paragraph);
+    }
+  }
 };
 
 const levelOf = (heading: Element): number => Number(heading.localName.slice(1));
@@ -73,7 +97,9 @@ const isEmpty = (block: Element): boolean =>
 
 /** Makes the blocks of a page those of a memo; gives the elements that it made. */
 export const takeBlocks = (page: Document): ReadonlySet<Element> => {
+  takeHeaders(page);
   takeCells(page);
+  takeQuotations(page);
   for (const heading of page.querySelectorAll(HEADINGS)) if (isEmpty(heading)) heading.remove();
   for (const paragraph of page.querySelectorAll('p:not(:is(td, th, li) > p)'))
     if (isEmpty(paragraph)) paragraph.remove();
@@ -88,17 +114,35 @@ export const takeBlocks = (page: Document): ReadonlySet<Element> => {
  * Lists of a pasted page. Word has none: each item is a paragraph that says of which list and level it is. Google Docs
  * puts a list directly into a list.
  */
-const WORD_ITEM = /mso-list:\s*l\d+\s+level(?<level>\d+)/iu;
-const WORD_MARK = '[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]';
+const WORD_ITEM = /(?:^|;)mso-list:l\d+level(?<level>\d+)/iu;
 const NUMBER = /^\(?(?:\d+|[a-z]|[ivxlc]+)[.)]/iu;
+const COUNT = /^\(?(?<count>\d{1,4})[.)](?!\d)/u;
 
-type WordItem = { readonly element: Element; readonly level: number; readonly isOrdered: boolean };
+type WordItem = {
+  readonly element: Element;
+  readonly level: number;
+  readonly isOrdered: boolean;
+  /** Its number; null where it has none, or one that is no plain number. */
+  readonly count: number | null;
+};
+
+/** The number or bullet that Word writes before the words of an item. */
+const wordMarksOf = (element: Element): readonly Element[] =>
+  [...element.querySelectorAll('[style*="mso-list" i]')].filter((each) =>
+    /mso-list:ignore/iu.test(styleOf(each)),
+  );
 
 const wordItemOf = (element: Element): WordItem | null => {
-  const level = WORD_ITEM.exec(element.getAttribute('style') ?? '')?.groups?.level;
+  const level = WORD_ITEM.exec(styleOf(element))?.groups?.level;
   if (level === undefined) return null;
-  const mark = element.querySelector(WORD_MARK);
-  return { element, level: Number(level), isOrdered: mark !== null && NUMBER.test(wordsOf(mark)) };
+  const mark = wordMarksOf(element).map(wordsOf).join('');
+  const count = COUNT.exec(mark)?.groups?.count;
+  return {
+    element,
+    level: Number(level),
+    isOrdered: NUMBER.test(mark),
+    count: count === undefined ? null : Number(count),
+  };
 };
 
 /** The element before, without the white space between them. */
@@ -107,21 +151,27 @@ const follows = (element: Element, before: Element | null): boolean =>
 
 type Open = { readonly level: number; readonly list: Element };
 
-/** Closes what is deeper than `item`, and a list of its level that is of another kind. */
-const closeLists = (open: Open[], { level }: WordItem, tag: string): void => {
+/** Whether `item` is the next of `list`: another number begins another list. */
+const goesOn = ({ list }: Open, { count }: WordItem): boolean =>
+  count === null || count === Number(list.getAttribute('start') ?? 1) + list.childElementCount;
+
+/** Closes what is deeper than `item`, and a list of its level that it does not go on with. */
+const closeLists = (open: Open[], item: WordItem, tag: string): void => {
   const isOver = (last: Open): boolean =>
-    last.level > level || (last.level === level && last.list.localName !== tag);
+    last.level > item.level ||
+    (last.level === item.level && (last.list.localName !== tag || !goesOn(last, item)));
   for (let last = open.at(-1); last !== undefined && isOver(last); last = open.at(-1)) open.pop();
 };
 
 /** The list of that level that is open, or a new one in the last item of the list above it. */
 const listFor = (open: Open[], item: WordItem): Element => {
-  const { element, level, isOrdered } = item;
+  const { element, level, isOrdered, count } = item;
   const tag = isOrdered ? 'ol' : 'ul';
   closeLists(open, item, tag);
   const last = open.at(-1);
   if (last?.level === level) return last.list;
   const list = element.ownerDocument.createElement(tag);
+  if (count !== null && count !== 1) list.setAttribute('start', String(count));
   const parent = last?.list.lastElementChild ?? null;
   if (parent === null) element.before(list);
   else parent.append(list);
@@ -129,15 +179,21 @@ const listFor = (open: Open[], item: WordItem): Element => {
   return list;
 };
 
+const dropMarks = (element: Element): void => {
+  for (const mark of wordMarksOf(element)) mark.remove();
+};
+
+/** A heading with a number is a heading, and a list that is one already stays as it is. */
 const takeWordLists = (page: Document): void => {
+  for (const heading of page.querySelectorAll(HEADINGS)) dropMarks(heading);
   let open: Open[] = [];
-  for (const element of [...page.body.querySelectorAll('[style*="mso-list" i]')]) {
+  for (const element of [...page.body.querySelectorAll('p[style*="mso-list" i]')]) {
     const item = wordItemOf(element);
     if (item === null) continue;
     const top = open[0]?.list ?? null;
     if (!follows(element, top)) open = [];
     const list = listFor(open, item);
-    for (const mark of element.querySelectorAll(WORD_MARK)) mark.remove();
+    dropMarks(element);
     const made = page.createElement('li');
     const words = page.createElement('p');
     words.append(...element.childNodes);
@@ -147,15 +203,12 @@ const takeWordLists = (page: Document): void => {
   }
 };
 
+/** A list within a list belongs to the item before it; without one, its items are those of the list around it. */
 const nestLists = (page: Document): void => {
   for (const list of page.body.querySelectorAll(':is(ul, ol) > :is(ul, ol)')) {
     const item = list.previousElementSibling;
     if (item?.localName === 'li') item.append(list);
-    else {
-      const made = page.createElement('li');
-      list.before(made);
-      made.append(list);
-    }
+    else unwrap(list);
   }
 };
 

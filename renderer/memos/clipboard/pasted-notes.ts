@@ -41,9 +41,12 @@ const namesAround = (link: Element): ReadonlySet<string> => {
 const targetOf = (page: Document, name: string): Element | null =>
   page.getElementById(name) ?? [...page.getElementsByName(name)].at(0) ?? null;
 
-const WORD_NOTE = '[style*="mso-element:footnote"]:not([style*="footnote-list"])';
+/** Of Word and of LibreOffice: a note of several paragraphs. */
+const WHOLE_NOTE =
+  '[style*="mso-element:footnote"]:not([style*="footnote-list"]), ' +
+  '[style*="mso-element:endnote"]:not([style*="endnote-list"]), div[id^="sdfootnote"], div[id^="sdendnote"]';
 const noteAround = (target: Element): Element | null =>
-  target.closest(WORD_NOTE) ?? target.closest('li') ?? target.closest('p') ?? target.closest('div');
+  target.closest(WHOLE_NOTE) ?? target.closest('li') ?? target.closest('p') ?? target.closest('div');
 
 type PastedNote = { readonly link: Element; readonly note: Element; readonly back: readonly Element[] };
 
@@ -58,7 +61,8 @@ const noteOf = (page: Document, link: Element): PastedNote | null => {
   return isBelow && back.length > 0 ? { link, note, back } : null;
 };
 
-const EMPTIED = '[style*="mso-element:footnote-list"], section, ol, ul, div';
+const EMPTIED =
+  '[style*="mso-element:footnote-list"], [style*="mso-element:endnote-list"], section, ol, ul, div';
 
 /** Takes out what is left of a list of notes, with the rule that stood above it. */
 const clearLists = (notes: ReadonlySet<Element>): void => {

@@ -14,6 +14,8 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   td: ['colspan', 'rowspan', 'data-align'],
   th: ['colspan', 'rowspan', 'data-align'],
   ol: ['start'],
+  hr: ['data-page-break'],
+  span: ['data-small-caps'],
 };
 
 /** The page, without what a memo has no use for. */
@@ -22,6 +24,10 @@ export const readPastedPage = (html: string): Document => {
   for (const element of page.querySelectorAll(DROPPED)) element.remove();
   return page;
 };
+
+/** How an element is set by itself, without white space. */
+export const styleOf = (element: Element): string =>
+  (element.getAttribute('style') ?? '').replaceAll(/\s/gu, '');
 
 /** Puts the content of an element in its place. */
 export const unwrap = (element: Element): void => element.replaceWith(...element.childNodes);

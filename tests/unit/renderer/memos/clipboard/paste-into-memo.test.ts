@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
+
 import { cleanup } from '@testing-library/react';
+import { undo } from '@tiptap/pm/history';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   inlineOfNote,
@@ -198,5 +200,86 @@ describe('what is pasted from a text under review', () => {
   it('says nothing of a text without any of it', () => {
     pasted('<p>One <ins>two</ins>.</p>');
     expect(notices()).toEqual([]);
+  });
+});
+
+describe('what is pasted is as it was shown where it comes from', () => {
+  const item = (level: number, mark: string, words: string): string =>
+    `<p class=MsoListParagraph style='mso-list:l0 level${level}\n lfo1'><span style='mso-list:\nIgnore'>${mark}<span>&nbsp;</span></span>${words}</p>`;
+
+  it('from Word with lists that go on at their number, and the number of a heading left out', () => {
+    const html =
+      item(1, '1.', 'One') +
+      item(1, '2.', 'Two') +
+      '<p class=MsoNormal>Between.</p>' +
+      item(1, '3.', 'Three') +
+      item(1, '1.', 'Another');
+    const { editor } = openMemoEditor([{ type: 'paragraph' }]);
+    editor.view.pasteHTML(html, new Event('paste') as ClipboardEvent);
+    const blocks = readContent(editor.state.doc).content[0]?.content ?? [];
+    const starts = blocks.map((block) => (block.type === 'orderedList' ? (block.attrs?.start ?? 1) : '-'));
+    editor.destroy();
+    expect(blocks.map(told)).toEqual(['#[One | Two]', 'Between.', '#[Three]', '#[Another]']);
+    expect(starts).toEqual([1, '-', 3, 1]);
+    expect(
+      tell(
+        pasted(
+          "<h1 style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.</span>Ports</h1><p>Open.</p>",
+        ),
+      ),
+    ).toEqual(['= Analysis', 'Here: ', '= Ports', 'Open.']);
+  });
+
+  it('from Word with a list that it has written as one, quotations and breaks of pages', () => {
+    const html =
+      "<ul><li class=MsoListParagraph style='mso-list:l0 level1 lfo1'>One</li></ul>" +
+      "<p class=MsoQuote>Q1</p><p class=MsoQuote>Q2</p><br clear=all style='page-break-before:always'><p>After.</p>";
+    expect(tell(pasted(`<p>Before.</p>${html}`)).slice(1)).toEqual([
+      'Here: Before.',
+      '*[One]',
+      '>[Q1 / Q2]',
+      '<page break>',
+      'After.',
+    ]);
+  });
+
+  it('from LibreOffice with notes of two paragraphs, small capitals and heads, and without what is hidden', () => {
+    const html = `<p>Text<sup><a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></sup>
+<span style="font-variant: small-caps">caps</span><span style="display: none">hidden</span></p>
+<table><thead><tr><td colspan="2">Port</td></tr></thead><tbody><tr><td>A</td><td>B</td></tr></tbody></table>
+<p style="line-height: 100%; page-break-before: always">New page.</p>
+<div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a> First.</p>
+<p>Second.</p></div>`;
+    const content = pasted(html);
+    expect(tell(content).slice(1)).toEqual([
+      'Here: Text{First. Second.} caps(smallCaps)',
+      'Port || A | B',
+      '<page break>',
+      'New page.',
+    ]);
+    const table = content.content[0]?.content.find(({ type }) => type === 'table');
+    expect(JSON.stringify(table).match(/"tableHeader"/gu)).toHaveLength(1);
+  });
+
+  it('from Google Docs without its blank lines, and without items that have no words of their own', () => {
+    const html =
+      '<b style="font-weight:normal"><p>A<br>B</p><br><ul><ul><li><p>Inner</p></li></ul><li><p>Outer</p></li></ul>' +
+      '</b><br class="Apple-interchange-newline">';
+    expect(tell(pasted(html)).slice(1)).toEqual(['Here: A<hardBreak>B', '*[Inner | Outer]']);
+  });
+
+  it('is a step of undo of its own, for what is typed at once after it too', () => {
+    const { editor } = openMemoEditor([{ type: 'paragraph', content: [{ type: 'text', text: 'Here: ' }] }]);
+    editor.commands.setTextSelection(8);
+    editor.view.pasteHTML('<p>pasted</p>', new Event('paste') as ClipboardEvent);
+    editor.commands.splitBlock();
+    editor.commands.insertContent('typed');
+    const textOf = (): string => editor.state.doc.textBetween(0, editor.state.doc.content.size, '|');
+    undo(editor.state, editor.view.dispatch);
+    const first = textOf();
+    undo(editor.state, editor.view.dispatch);
+    const second = textOf();
+    editor.destroy();
+    expect([first, second]).toEqual(['Here: pasted', 'Here: ']);
   });
 });
