@@ -1,4 +1,4 @@
-/** What a relative date of a text says, before it is known from when it is to be counted. */
+/** The meaning of a relative date in a text, before the date from which it counts is known. */
 import type { TextRange } from '../text/selector.ts';
 
 /** Where the verb that governs a date puts it; `open` where no verb decides. */
@@ -10,7 +10,7 @@ export type PeriodUnit = (typeof periodUnits)[number];
 /** `before` and `after` are cut by the day of publication: "earlier this month", "later this year". */
 export type PeriodPart = 'whole' | 'somewhere' | 'before' | 'after' | 'first-day' | 'last-day';
 
-/** "last", "next" and "this" before a weekday or a month; `nearest` where none stands there. */
+/** "last", "next" and "this" before a weekday or a month; `nearest` where there is none. */
 export type Pointer = 'nearest' | 'last' | 'next' | 'this';
 
 export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;

@@ -25,7 +25,8 @@ export const dayAt = (year: number, month: number, day: number): CalendarDate | 
 export const daySpan = (day: CalendarDate): DateSpan => ({ unit: 'day', first: day, last: day });
 
 /**
- * `length` months from the month that stands `index` months after January of year 0; null outside the years 1 to 9998.
+ * `length` months from the month with the index `index`, counted from January of year 0; null outside the years 1
+ * to 9998.
  */
 export const monthsFrom = (unit: DateSpan['unit'], index: number, length: number): DateSpan | null => {
   const first = dayAt(Math.floor(index / 12), (index % 12) + 1, 1);
@@ -40,8 +41,8 @@ export const monthSpan = (year: number, month: number): DateSpan | null =>
   monthsFrom('month', year * 12 + month - 1, 1);
 
 /**
- * The week (ISO 8601, from Monday), month, calendar quarter or year `offset` units after the one that holds `date`;
- * null where it lies outside the years that can be written.
+ * The week (ISO 8601, from Monday), month, calendar quarter or year `offset` units after the one that contains
+ * `date`; null where it is outside the years that can be written.
  */
 export const periodSpan = (unit: PeriodUnit, date: CalendarDate, offset: number): DateSpan | null => {
   if (unit === 'week') {
@@ -59,14 +60,14 @@ export const weekdayFrom = (date: CalendarDate, weekday: number): CalendarDate =
 
 const lengths = { day: 10, month: 7, year: 4, days: 10, months: 7, week: 10, quarter: 7 } as const;
 
-/** The span as the time of an event: one day, month or year where it is one, else from its first to its last. */
+/** The span as the time of an event: one day, month or year where it is one, otherwise from its first to its last. */
 export const eventTimeOf = ({ unit, first, last }: DateSpan): EventTime => {
   const [date, until] = [first, last].map((day) => partialDateSchema.parse(day.slice(0, lengths[unit])));
   if (date === undefined) throw new Error('a span has no beginning');
   return until === undefined || until === date ? { date } : { date, until };
 };
 
-/** The days between which a date lies that is known to the year, the month, the day, or as an instant. */
+/** The first and last day of a date that is known to the year, the month, the day, or as an instant. */
 
 /** `2024` → `2024-01-01`. */
 export const firstDayOf = (date: string): string =>

@@ -1,26 +1,27 @@
 /**
- * The words for days that come, by language: what a person types behind a task. Weekdays are whole words, Monday first,
- * since "so" and "mar" are words of their own; in English, which is always understood, three letters are enough.
+ * The words for coming days, by language, as a person types them after a task. Weekdays are whole words, Monday
+ * first, since "so" and "mar" are also other words; in English, which is always understood, three letters are
+ * enough.
  */
 
 type DayWords = {
-  /** What sets a day as the last one: "by", "bis". With it a day may stand anywhere in a line. */
+  /** Words that make a day the deadline: "by", "bis". With one of them a day may be anywhere in a line. */
   readonly by: string;
-  /** What else may stand before a day: "on", "am". */
+  /** Other words that may precede a day: "on", "am". */
   readonly on: string;
-  /** Whether the verb of a task stands last, behind its day: "Anna am Freitag anrufen". */
+  /** Whether the verb of a task comes last, after its day: "Anna am Freitag anrufen". */
   readonly isVerbLast: boolean;
   /** Days from today. */
   readonly days: Readonly<Record<string, number>>;
   readonly weekdays: readonly string[];
-  /** What may stand before or behind a weekday: "next". It is the next such day with and without. */
+  /** Words that may precede or follow a weekday: "next". The meaning is the next such day with and without. */
   readonly next: string;
   /** The Monday that comes: "next week". */
   readonly nextWeek: string;
-  /** "in 2 weeks": what stands before the number, and the units behind it. */
+  /** "in 2 weeks": the word before the number, and the units after it. */
   readonly in: string;
   readonly units: Readonly<Record<'day' | 'week' | 'month' | 'year', string>>;
-  /** "every": what stands before a unit or a weekday that comes again, and "other" behind it: each second one. */
+  /** "every": the words before a recurring unit or weekday, and "other" after them: every second one. */
   readonly every: string;
   readonly other: string;
   /** From one. */
@@ -146,7 +147,7 @@ export const dayWords: Readonly<Record<DayLanguage, DayWords>> = table;
 
 const isDayLanguage = (language: string): language is DayLanguage => Object.hasOwn(table, language);
 
-/** Of the articles so many have to be in a language, so that its words for days are understood. */
+/** The minimum share of articles in a language for its words for days to be understood. */
 const MIN_SHARE = 0.1;
 
 /** How many articles are in each language, by its tag (BCP 47). */

@@ -36,7 +36,7 @@ export const sortEventDates = (eventDates: readonly EventDate[]): EventDate[] =>
 
 const between = /\s*[–—/]\s*|\s+(?:to|until|-)\s+|(?<=^\d{1,2})-(?=\d{1,2}\s)/u;
 
-/** "24" of "24–26 April 2024", "April" of "April–June 2024": what the end says besides stands for both. */
+/** "24" of "24–26 April 2024", "April" of "April–June 2024": the month or year at the end applies to both. */
 const completed = (beginning: string, end: string): PartialDate | null => {
   const words = end.split(/\s+/u);
   const missing = words.slice(beginning.split(/\s+/u).length);

@@ -1,8 +1,8 @@
 /**
  * Finds the relative dates of an English text: "Wednesday", "last month", "two weeks ago", "22 April". One pattern
- * runs over the text once; what it hits is judged by its neighbours. Strict by intent: what is not seen leaves the
- * analyst where they were, what is seen wrongly misleads. So a weekday and a month need their capital and their full
- * name, "May" and "March" a preposition or a day, and a date with a year is none of ours.
+ * runs over the text once; its hits are judged by their neighbours. Strict by intent: a missed date leaves the
+ * analyst where they were, a wrong one misleads. A weekday and a month therefore need their capital and their full
+ * name, "May" and "March" a preposition or a day, and a date with a year is not a relative date.
  */
 import { quotationsIn } from '../text/quotations.ts';
 import type { TextRange } from '../text/selector.ts';
@@ -95,15 +95,15 @@ const isVague = ({ vague, monthPart, monthEdge }: Groups): boolean =>
 /** So much of the text before and after a hit is looked at. */
 const NEIGHBOURS = 24;
 
-/** A sentence is not looked for beyond this: what stands so far off governs no verb. */
+/** The maximum distance at which a sentence is searched: anything further away does not contain the governing verb. */
 const REACH = 400;
 
 /** A full stop behind a word of lower case, or a digit, before a capital; never that of "U.S." or "Mr.". */
 const border = /(?:(?<=[\p{Ll}\p{N}%)]{2})[.!?…]+["”’)]*|\n)\s*(?=["“‘(]*[\p{Lu}\p{N}]|$)/gu;
 
 /**
- * The sentence that holds `range`, as far as full stops tell it. Coarser and quicker than sentencesOf: it serves to
- * look for a verb, and a sentence that is too long only leaves more in doubt.
+ * The sentence that contains `range`, as far as full stops show it. Coarser and faster than sentencesOf: it serves
+ * to find a verb, and a sentence that is too long only leaves more in doubt.
  */
 const sentenceAround = (text: string, { start, end }: TextRange): TextRange => {
   const from = Math.max(0, start - REACH);
@@ -138,7 +138,7 @@ const readHit = (text: string, match: RegExpExecArray, language: string): Relati
   return expression === null ? null : { start, end, expression, isApproximate: isVague(groups) };
 };
 
-/** What is spoken counts from the day on which it was spoken, which is not always that of publication. */
+/** A date in spoken words counts from the day on which they were spoken, which is not always that of publication. */
 const markSpoken = (dates: readonly RelativeDate[], spoken: readonly TextRange[]): readonly RelativeDate[] =>
   dates.map((date) =>
     spoken.some(({ start, end }) => start <= date.start && date.end <= end)
@@ -149,8 +149,8 @@ const markSpoken = (dates: readonly RelativeDate[], spoken: readonly TextRange[]
 const isEnglish = (language: string): boolean => /^en(?:-|$)/i.test(language);
 
 /**
- * The relative dates of `text` in order, never overlapping, in UTF-16 of it; none in a language that is not English
- * or not known. `text` is one textblock: a sentence, and a quotation, ends with it.
+ * The relative dates of `text` in order, never overlapping, in UTF-16 of it; none in a language that is not
+ * English or not known. `text` is one textblock: a sentence, and a quotation, ends with it.
  * @param language BCP 47
  */
 export const findRelativeDates = (text: string, language: string | null): readonly RelativeDate[] => {

@@ -1,11 +1,11 @@
 /**
- * Whether "today" means these times and not the day of publication: "most people live in cities today". What is, has
- * or lives is of a time; what was done, or will be, is of a day.
+ * Whether "today" means the present age and not the day of publication: "most people live in cities today". A
+ * state ("is", "has", "lives") refers to an age; something done, or yet to be done, refers to a day.
  */
 import type { TextRange } from '../text/selector.ts';
 import { verbsIn } from './tense-near.ts';
 
-/** Verbs of what lasts, as they stand in the present. */
+/** Verbs of states, in the present tense. */
 const stateVerbs = [
   ...['is', 'are', 'am', "isn[’']t", "aren[’']t", 'has', 'have', "hasn[’']t", "haven[’']t", 'do', 'does'],
   ...[

@@ -1,6 +1,6 @@
 /**
- * The names of months and days in the languages whose papers are read most, as dates write them. A name that is another
- * month in another language is left out: "listopada" is November in Polish and October in Croatian.
+ * The names of months and days in the languages whose papers are read most, as dates write them. A name that means
+ * different months in two languages is left out: "listopada" is November in Polish and October in Croatian.
  */
 const NAMES: readonly string[] = [
   'january januar januari janvier janvier enero gennaio janeiro stycznia styczeń ledna leden января январь січня січень ocak ianuarie januára',

@@ -3,7 +3,7 @@ import { readStatedDate } from './read-stated-date.ts';
 
 /**
  * A day, a month or a year of the Gregorian calendar, as precise as it is known (ISO 8601-1, reduced precision):
- * `2024-04-24`, `2024-04`, `2024`. As texts they sort by time, the wider before what lies within it.
+ * `2024-04-24`, `2024-04`, `2024`. As texts they sort by time, a longer period before the dates within it.
  */
 export const partialDateSchema = z
   .union([z.iso.date(), z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/), z.string().regex(/^\d{4}$/)])

@@ -16,7 +16,7 @@ export const icsDay = (day: string): string => day.replaceAll('-', '');
 /** A time in UTC as a calendar writes it. */
 export const icsInstant = (at: string): string => at.replace(/[-:]|\.\d+/gu, '');
 
-/** A line of more than 75 bytes goes on behind a space; no letter is cut in two. */
+/** A line of more than 75 bytes is continued after a line break and a space; no character is split. */
 const folded = (line: string): string => {
   const lines: string[] = [''];
   let bytes = 0;

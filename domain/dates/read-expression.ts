@@ -13,7 +13,7 @@ import { tenseNear } from './tense-near.ts';
 /** The named parts of a hit: see the forms of find-relative-dates.ts. */
 export type Groups = Readonly<Record<string, string | undefined>>;
 
-/** The sentence of a hit, and where the hit stands in it; looked for only where it matters. */
+/** The sentence of a hit, and the hit's range in it; computed only where it matters. */
 export type HitSentence = () => { readonly text: string; readonly at: TextRange };
 
 const tenseOf = (sentence: HitSentence): Tense => {
@@ -58,7 +58,7 @@ const countNumber = (word: string): number => {
   return index === -1 ? Number(word) : index + 1;
 };
 
-/** Days that have a name of their own, and what is called after a day: none of them is a date. */
+/** Days with a name, and things named after a day: none of them is a date. */
 export const namedDayBefore =
   /\b(?:Good|Black|Super|Bloody|Ash|Easter|Palm|Cyber|Holy|Maundy|Shrove|Whit|Giving|(?:Mail|Independent|Scotland) on)\s$/;
 export const namedDayAfter =
@@ -101,7 +101,7 @@ const daysOf = (days: string): { first: number; last: number } | null => {
   return first >= 1 && last >= first && last <= 31 ? { first, last } : null;
 };
 
-/** Before 1900 a number is a year only behind a word that asks for one. */
+/** Before 1900 a number is a year only after a word that requires one. */
 const olderYear =
   /(?<=\b(?:[Ii]n|of|[Ss]ince|[Uu]ntil|from|by|year|spring|summer|autumn|fall|winter|early|late)\s)1[0-8]\d{2}\b(?![,.]\d|%)/;
 
@@ -204,7 +204,7 @@ const readers: Readonly<Record<string, Reader>> = {
 };
 
 /**
- * What a hit says; null where it is no date after all.
+ * The expression of a hit; null where it is not a date after all.
  * @param language of the text, BCP 47
  */
 export const readExpression = (

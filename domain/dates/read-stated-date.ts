@@ -61,7 +61,7 @@ const isoZone = (zone: string): string => {
   return zone.includes(':') || zone === '' ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
 };
 
-/** The time of day behind a date, `T` included; empty where it is not a plain one: the day stands without it. */
+/** The time of day after a date, `T` included; empty where it is not a plain one: the day is then used without it. */
 const isoTime = (time: string): string => {
   const match = /^(\d{1,2})(:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(z|utc|gmt|[+-]\d{2}:?\d{2}|)$/iu.exec(time);
   if (match === null) return '';
@@ -79,8 +79,8 @@ const readParts = (groups: Groups): StatedDate | null => {
 const checkIso = (iso: string): StatedDate | null => statedDateSchema.safeParse(iso).data ?? null;
 
 /**
- * The date or date-time that `raw` states, in ISO 8601 and with the precision that was found; null where it is no
- * date, no real day, or may be read in more than one way. What is ISO already is kept to the character.
+ * The date or date-time in `raw`, in ISO 8601 and with the precision found; null where it is not a date, not a
+ * real day, or can be read in more than one way. An ISO date is kept to the character.
  */
 export const readStatedDate = (raw: string): StatedDate | null => {
   const text = raw.trim();

@@ -1,14 +1,14 @@
 /**
- * The tense of the verb that governs a date, told by words alone. The Associated Press leaves it to the verb which
- * Tuesday is meant (Stylebook, "days of the week"); so do we, but only where the verb is beyond doubt.
+ * The tense of the verb that governs a date, determined by words only. The Associated Press leaves it to the verb
+ * which Tuesday is meant (Stylebook, "days of the week"); so do we, but only where the verb is beyond doubt.
  *
- * In the clause of the date the nearest verb before it governs, else the nearest after it; a clause without a verb
- * takes the tense on which all verbs of its sentence agree. Whatever could be read otherwise is `open`.
+ * In the clause of the date the nearest verb before it governs, otherwise the nearest after it; a clause without a
+ * verb takes the tense on which all verbs of its sentence agree. Anything that could be read otherwise is `open`.
  */
 import type { TextRange } from '../text/selector.ts';
 import type { Tense } from './date-expression.ts';
 
-/** "will be", "is not to have": what may stand between an auxiliary and its participle, and the participle. */
+/** "will be", "is not to have": the words between an auxiliary and its participle, and the participle. */
 const REST = '(?:\\s+(?:not|also|be|have|been|to))*(?:\\s+\\w+ed\\b)?';
 const PARTICIPLE = '(?:\\s+\\w+ly)?\\s+\\w+(?:ed|en)\\b';
 
@@ -54,9 +54,12 @@ const agreed = (all: readonly Verb[]): Tense => {
 
 const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
-/** What was said at a place or a time was said then; of any other words between, the date may be what was said. */
+/**
+ * A statement at a place or a time was made on that date; with any other words between, the date may be part of
+ * the statement.
+ */
 const saidThere = /^\s*(?:in|at|during|from|by|via|through|after|before|of)\s/i;
-/** An event that stands before its date may be yet to come, whatever was done about it: "discussed talks on Friday". */
+/** An event before its date may be in the future, whatever was done about it: "discussed talks on Friday". */
 const eventBefore =
   /\b(?:meetings?|talks|summit|votes?|hearings?|visits?|trips?|elections?|strikes?|sessions?|conference|debate|rally|protests?|ceremony|launch|deadline|referendum|ballot|speech|negotiations)\s+(?:on\s+)?$/i;
 const takesPlace =
@@ -97,7 +100,7 @@ const tenseOfClause = (before: string, after: string): Tense | null => {
 const sinceBefore = /\bsince\s+(?:late\s+|early\s+)?$/i;
 const startBefore = /\b(?:starting|beginning|until|till|by|through|as of)\s+(?:on\s+|in\s+)?$/i;
 
-/** "starting Wednesday" lies ahead where nothing in the sentence is past. */
+/** "starting Wednesday" is in the future where nothing in the sentence is past. */
 const tenseOfStart = (before: string, after: string): Tense =>
   [...verbsIn(before), ...verbsIn(after)].some(({ tense }) => tense !== 'future') ? 'open' : 'future';
 
@@ -105,7 +108,7 @@ const tenseOfStart = (before: string, after: string): Tense =>
 export const tenseNear = (sentence: string, at: TextRange): Tense => {
   const before = sentence.slice(0, at.start);
   const after = sentence.slice(at.end);
-  // Of "Wednesday’s vote" no verb tells whether it has been.
+  // No verb shows whether "Wednesday’s vote" is past.
   if (/^['’]s?\b/.test(after)) return 'open';
   if (sinceBefore.test(before)) return 'past';
   const clause = [clauseBefore(before), clauseAfter(after)] as const;

@@ -1,9 +1,8 @@
 /**
- * Where words that were selected in a browser stand in the text that is kept of the page. A browser and the text differ
- * in white space, in letters that are not seen, and in how raised letters are written, so none of these counts; every
- * other character does. The place is never
- * guessed: long words that stand once are found; short ones, and those that stand in several places, are told apart by
- * what stands beside them, and of places that fit alike by their number.
+ * Finds words that were selected in a browser in the stored text of the page. A browser and the text differ in
+ * white space, in invisible characters, and in how raised letters are written, so these are ignored; every other
+ * character counts. The place is never guessed: long words that occur once are found; short ones, and those that
+ * occur in several places, are distinguished by their surroundings, and equally good places by their number.
  */
 import type { Body, TextBlock } from '../article/body/body.ts';
 import { type TextBlockSpan, textBlockSpans, textBlockText } from '../article/body/canonical-text.ts';
@@ -15,10 +14,10 @@ import { isGraphemeBoundary } from '../text/grapheme-boundaries.ts';
 import type { TextRange } from '../text/selector.ts';
 import type { KeptSelection } from './keep-note.ts';
 
-/** How the importer writes letters that a page sets high or low, where no character stands so by itself. */
+/** How the importer writes raised or lowered letters for which no character exists. */
 const RAISED = /(?<=\S)[\^_](?:\([^()\n]*\)|(?=[^\s()^_]))/gu;
 
-/** Where the signs and the brackets of raised letters stand. */
+/** The offsets of the signs and the brackets of raised letters. */
 const raisingIn = (text: string): ReadonlySet<number> =>
   new Set(
     [...text.matchAll(RAISED)].flatMap(({ index, 0: { length } }) =>
@@ -27,7 +26,7 @@ const raisingIn = (text: string): ReadonlySet<number> =>
   );
 
 /**
- * White space, soft hyphens, letters without width, what stands for a picture, and control characters: a page that is
+ * White space, soft hyphens, letters without width, the picture character, and control characters: a page that is
  * read in another encoding than its own has them, and no text keeps them.
  */
 const UNSEEN = /[\s\p{Cc}\u00AD\u200B-\u200D\u2060\uFEFF\uFFFC]/gu;
@@ -39,7 +38,7 @@ const comparable = (character: string): string =>
     '',
   );
 
-/** A text without what is not seen, and where each of its UTF-16 units stands in it. */
+/** A text without its invisible characters, and the offset of each of its UTF-16 units in the full text. */
 export type SeenText = { readonly text: string; readonly seen: string; readonly places: readonly number[] };
 
 export const seenText = (text: string): SeenText => {
@@ -73,9 +72,15 @@ const agreeing = (context: string, beside: string): number => {
 
 const reversed = (text: string): string => [...text].reverse().join('');
 
-/** So much of what stands on one side tells a place by itself; less, where the page itself begins or ends there. */
+/**
+ * This much surrounding text on one side identifies a place by itself; less, where the page itself begins or ends
+ * there.
+ */
 const TELLING = 12;
-/** So much on both sides together, where what surrounds the words ends early and the page goes on elsewhere. */
+/**
+ * This much on both sides together, where the surroundings of the words end early and the page continues
+ * elsewhere.
+ */
 const TELLING_BOTH = 16;
 /** The least of it on one side. */
 const TELLING_LEAST = 4;
@@ -133,7 +138,7 @@ const rangeOf = ({ text, places }: SeenText, at: number, length: number): TextRa
   return { start: isRaised ? start - 2 : start, end: endsRaised ? end + 1 : end };
 };
 
-/** The place of the same number, where as many stand in the text as stood on the page, and no other fits better. */
+/** The place with the same number, where the text has as many places as the page, and no other fits better. */
 const byNumber = (
   found: readonly Judged[],
   { occurrence }: Sought,
@@ -161,7 +166,7 @@ const chooseFrom = (found: readonly Judged[], sought: Sought): Result<Judged, Qu
 /** Words in a text; `leavesOut` where the page shows something between them that the text does not have. */
 export type PlacedSelection = TextRange & { readonly leavesOut: boolean };
 
-/** So many letters at each end of a selection have to stand in the text where something between them does not. */
+/** The number of letters at each end of a selection that must be in the text where something between them is not. */
 const ENDS = 24;
 
 type Place = { readonly at: number; readonly length: number };
@@ -188,7 +193,7 @@ const placeWithoutBox = ({ seen }: SeenText, exact: string): Place | null => {
 };
 
 /**
- * The one place of the first and the last of `lines`, where between them stand those lines alone that the text has: a
+ * The one place of the first and the last of `lines`, where only those lines are between them that the text has: a
  * page shows several boxes between them. Null where there is none, or several are.
  */
 const placeWithoutLines = ({ seen }: SeenText, lines: readonly string[]): Place | null => {
@@ -263,7 +268,7 @@ type PlaceSelection = (selection: KeptSelection) => Placing;
 
 const isNotFound = (placed: Placing): boolean => !placed.ok && placed.error.code === 'quote-not-found';
 
-/** Places selections in the text of `spans`: as it is written, else between its formulas. */
+/** Places selections in the text of `spans`: as it is written, otherwise between its formulas. */
 const placingIn = (spans: readonly TextBlockSpan[]): PlaceSelection => {
   const text = textOf(spans, textBlockText);
   let bare: SeenText | null = null;
@@ -287,8 +292,8 @@ export const placingAtLast = (spans: readonly TextBlockSpan[]): PlaceSelection =
 };
 
 /**
- * The blocks that are left out of a text as surroundings, less those in which something was selected that stands
- * nowhere else in it: the analyst has said that they matter.
+ * The blocks left out of a text as surroundings, except those in which something was selected that occurs nowhere
+ * else in the text: the analyst has shown that they matter.
  */
 export const leftOutUnselected = (
   body: Body,

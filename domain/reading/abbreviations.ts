@@ -1,6 +1,6 @@
 /** Abbreviations after which a full stop seldom ends a sentence, by what usually follows them. Lower case. */
 
-/** A name or a number follows: the sentence goes on whatever the next letter is. */
+/** Abbreviations before a name or a number: the sentence continues whatever the next letter is. */
 export const leadingAbbreviations: ReadonlySet<string> = new Set([
   ...['mr', 'mrs', 'ms', 'mx', 'dr', 'prof', 'st', 'messrs'],
   ...['gen', 'lt', 'col', 'maj', 'capt', 'cpl', 'sgt', 'adm', 'cmdr'],

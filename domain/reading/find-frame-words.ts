@@ -1,8 +1,8 @@
 /**
- * What the words of a sentence stand under and lose where they are quoted out of it: a negation, a denial, a condition,
- * a hedge, a limit. There is no grammar behind it, only lists of words, and how far each reaches: over its clause, up
- * to a word that begins another one, or over what stands directly beside it. Where the reach is in doubt nothing is
- * said.
+ * Finds the words on which others depend in their sentence, and which are lost when those are quoted out of it: a
+ * negation, a denial, a condition, a hedge, a limit. There is no grammar behind it, only lists of words, and the
+ * reach of each: its clause, up to a word that begins another one, or only its direct neighbours. Where the reach
+ * is in doubt nothing is reported.
  */
 import type { TextRange } from '../text/selector.ts';
 import { reportingVerbsOf } from './attribution/speech-verbs.ts';
@@ -11,7 +11,7 @@ import { type FrameWords, frameWords, hasFrameWords, primaryLanguage } from './f
 export const frameKinds = ['negation', 'denial', 'condition', 'hedge', 'limit'] as const;
 export type FrameKind = (typeof frameKinds)[number];
 
-/** A word that the quoted ones stand under, as it is written. */
+/** A word on which the quoted ones depend, as it is written. */
 export type FrameWord = { readonly kind: FrameKind; readonly word: string };
 
 type ListName = Exclude<keyof FrameWords, 'turnsBehind'>;
@@ -49,7 +49,7 @@ type Patterns = {
 
 const known = new Map<string, Patterns>();
 
-/** The row of a language; where it is not known or has none, English is tried. */
+/** The row of a language; English for one that is unknown or has no row. */
 const patternsFor = (language: string): Patterns => {
   const primary = primaryLanguage(language);
   const key = hasFrameWords(primary) ? primary : 'en';
@@ -109,7 +109,7 @@ const firstIn = (
 
 export type FoundTurningWords = { readonly negation: string | null; readonly hedge: string | null };
 
-/** The first word in `ranges` of `text` (UTF-16) that turns what is said, and the first that holds it back. */
+/** The first word in `ranges` of `text` (UTF-16) that negates a statement, and the first that weakens it. */
 export const findTurningWords = (
   text: string,
   ranges: readonly TextRange[],
@@ -124,16 +124,16 @@ export const findTurningWords = (
   };
 };
 
-/** How a text stands to what it says: how many negations it has, and its hedges in the order of the alphabet. */
+/** How a text qualifies its statement: its number of negations, and its hedges in alphabetical order. */
 export type TurningWordCount = { readonly negations: number; readonly hedges: readonly string[] };
 
-/** Words that turn a text where nothing of it is left out: of these a part of a sentence may be without. */
+/** Further negating words for the comparison of whole texts: a quoted part of a sentence may omit these. */
 const turns: Readonly<Record<string, RegExp>> = {
   en: /(?<![\p{L}\p{N}])(?:improbable|fail(?:s|ed|ing)?(?!\s+to\b)|failing\s+to)(?![\p{L}\p{N}])/giu,
   de: /(?<![\p{L}\p{N}])(?:unwahrscheinlich|scheitert(?:e|en)?|gescheitert)(?![\p{L}\p{N}])/giu,
 };
 
-/** Counts the negations and the hedges of `text`, both as they are written there, whatever their case. */
+/** Counts the negations and the hedges of `text`, as they are written there, in any case. */
 export const countTurningWords = (text: string, language: string): TurningWordCount => {
   const patterns = patternsFor(language);
   const own = withoutHarmless(text, patterns);
@@ -153,11 +153,11 @@ export const countTurningWords = (text: string, language: string): TurningWordCo
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** How much stands in `between`, in words; two characters of a script without spaces are taken for one. */
+/** The length of `between` in words; two characters of a script without spaces count as one. */
 const distance = (between: string, { language }: Patterns): number =>
   unspaced.has(language) ? Math.ceil(between.trim().length / 2) : wordsIn(between).length;
 
-/** Where a clause ends whatever the words are; a colon that leads over to the quotation ends none. */
+/** Marks that always end a clause; a colon that introduces the quotation does not. */
 const hardEnd = /[;:…()\u2012-\u2015；：—](?=.*[\p{L}\p{N}])/gsu;
 /** A comma before what reports a clause ends none: "nicht, dass". */
 const comma = /[,،，](?!\s*(?:dass|daß|ob|что|чтобы|що|щоб|że|żeby|iż)(?!\p{L}))/gsu;
@@ -178,7 +178,7 @@ const lastEnd = (text: string, patterns: readonly RegExp[]): number =>
     ),
   );
 
-/** A verb of speech that stands further off begins what is said anew: "who gave no names said". */
+/** A verb of speech further away begins a new statement: "who gave no names said". */
 const isReportedAnew = (between: string, { language }: Patterns): boolean => {
   const verbs = reportingVerbsOf(language);
   const words = wordsIn(between);
@@ -213,7 +213,7 @@ const NEAR_WORDS = 3;
 const FAR_WORDS = 9;
 const WORDS_TO_REPORT = 3;
 
-/** A denial turns what stands beside it, or what it reports. */
+/** A denial negates its direct neighbour, or what it reports. */
 const deniesTo =
   (patterns: Patterns) =>
   ({ word, end }: Match, own: string): boolean => {
@@ -228,8 +228,8 @@ const deniesTo =
   };
 
 /**
- * "If it rains, we go": before a comma a condition counts where it begins its clause, not in "we go if it rains, he
- * says".
+ * "If it rains, we go": a condition before a comma counts where it begins its clause, not in "we go if it rains,
+ * he says".
  */
 const conditions = ({ start, end }: Match, own: string): boolean => {
   if (!/[,،，]/u.test(own.slice(end))) return true;
@@ -238,14 +238,14 @@ const conditions = ({ start, end }: Match, own: string): boolean => {
   );
 };
 
-/** Words that a quotation goes on with before its clause ends. */
+/** The words that continue a quotation up to the end of its clause. */
 const clauseBehind = (after: string, patterns: Patterns): string => {
   const ends = [/[,;:…()\u2012-\u2015，；。、،.!?]/gu, patterns.of('breaks')];
   const at = Math.min(
     after.length,
     ...ends.flatMap((pattern) =>
       [...after.matchAll(pattern)].flatMap(({ index }) =>
-        // A mark that only leads over stands at the very beginning.
+        // A mark that only introduces is at the very beginning.
         /[\p{L}\p{N}]/u.test(after.slice(0, index)) ? [index] : [],
       ),
     ),
@@ -259,13 +259,13 @@ const quantity =
 const article =
   "(?:(?:the|a|an|some|der|die|das|den|ein|eine|le|la|les|un|une|el|los|las|il|i|gli|lo|o|os|as|um|uma|de|het|een|det)\\s+|l['’])?";
 
-/** A word of the list that stands directly before the quotation. */
+/** A word of the list directly before the quotation. */
 const directlyBefore = (before: string, pattern: RegExp): string | null => {
   const beside = new RegExp(`(${pattern.source})\\s*${article}["“„«‘'([]*$`, 'iu');
   return beside.exec(before)?.[1]?.trim() ?? null;
 };
 
-/** "whether" behind a word is what it asks, and no condition of it. */
+/** "whether" after a word is what that word asks, and not a condition of it. */
 const asking = /^(?:whether|ob|czy|ли|чи|是否|能否|かどうか)$/iu;
 const MAX_WORDS_TO_CONDITION = 6;
 const MAX_WORDS_TO_HEDGE = 3;
@@ -277,7 +277,7 @@ export type QuotedSentence = { readonly before: string; readonly quote: string; 
 
 type Asked = QuotedSentence & { readonly patterns: Patterns };
 
-/** What stands before a quotation that begins a clause of its own does not reach into it: "but they are". */
+/** Words before a quotation that begins its own clause do not apply to it: "but they are". */
 const beforeOf = ({ before, quote, patterns }: Asked): string => {
   const [opening] = matchesOf(quote.slice(0, 24), patterns.of('breaks'), patterns.language);
   const isOpening = opening !== undefined && !/[\p{L}\p{N}]/u.test(quote.slice(0, opening.start));
@@ -355,8 +355,8 @@ const limitOf = ({ before, quote, after, patterns }: Asked): FrameWord | null =>
 };
 
 /**
- * What the quoted words stand under in their sentence and lose: of each kind one word, what turns them round first. The
- * language is that of the sentence (BCP 47); nothing is said of one whose words are not known.
+ * The words on which the quoted ones depend in their sentence, and which the quotation loses: one word of each
+ * kind, negations first. The language is that of the sentence (BCP 47); empty for one without word lists.
  */
 export const lostFrame = (sentence: QuotedSentence, language: string): readonly FrameWord[] => {
   if (!hasFrameWords(language)) return [];
@@ -366,7 +366,7 @@ export const lostFrame = (sentence: QuotedSentence, language: string): readonly 
   );
 };
 
-/** Kinds that stand for each other: who says "denied" does not also say "not". */
+/** Kinds that replace each other: a text with "denied" need not also have "not". */
 const listsOf: Readonly<Record<FrameKind, readonly ListName[]>> = {
   negation: ['negations', 'denials'],
   denial: ['negations', 'denials'],
@@ -375,7 +375,7 @@ const listsOf: Readonly<Record<FrameKind, readonly ListName[]>> = {
   limit: ['limits', 'measures', 'times', 'hedges'],
 };
 
-/** The kinds of frame that `text`, in one of `languages`, gives by words of its own. */
+/** The kinds of frame that `text`, in one of `languages`, expresses in words of its own. */
 export const frameKindsIn = (text: string, languages: readonly string[]): ReadonlySet<FrameKind> =>
   new Set(
     frameKinds.filter((kind) =>

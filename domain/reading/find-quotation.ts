@@ -5,8 +5,8 @@ import { paragraphIndexAt, type ReadingText } from './reading-text.ts';
 
 /**
  * The first quotation that begins at or after `from` (UTF-16), without its marks: one range, or all parts of an
- * interrupted one. Nothing that stands before `from` is taken: from behind a first part only what follows it.
- * Empty where no quotation follows.
+ * interrupted one. Nothing before `from` is included: after a first part, only the parts that follow. Empty where
+ * no quotation follows.
  */
 export const nextQuotation = (reading: ReadingText, from: number): readonly TextRange[] => {
   const { text, paragraphs } = reading;

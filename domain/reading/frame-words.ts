@@ -1,8 +1,8 @@
 /**
- * Words that change what a sentence says of its other words, by language: one row a language, by the primary subtag of
- * BCP 47. All in lower case; ’ is written '. A star stands for any letters: "*n't", "kein*". Several words are a
- * phrase. "^om" counts only where a clause begins. What has another frequent meaning is left out (German "noch", French
- * "personne"): a false alarm at every omission would be read by nobody.
+ * Words that change what a sentence states about its other words, by language: one row a language, by the primary
+ * subtag of BCP 47. All in lower case; ’ is written '. A star represents any letters: "*n't", "kein*". Several
+ * words are a phrase. "^om" counts only where a clause begins. Words with another frequent meaning are left out
+ * (German "noch", French "personne"): nobody would read a check with a false alarm at every omission.
  */
 export type FrameWords = {
   /** "not", "without". */
@@ -17,15 +17,15 @@ export type FrameWords = {
   readonly limits: readonly string[];
   /** Before a quantity: "about", "at least". */
   readonly measures: readonly string[];
-  /** Before a time that narrows what is said: "since". */
+  /** Words before a time that limits the statement: "since". */
   readonly times: readonly string[];
-  /** What holds back too, but is often style: "believes", "would". */
+  /** Words that also weaken a statement, but are often style: "believes", "would". */
   readonly softeners: readonly string[];
   /** Where the reach of a word before ends: "but". */
   readonly breaks: readonly string[];
   /** Phrases with a word of these lists that turn nothing: "not only". */
   readonly harmless: readonly string[];
-  /** Whether a negation stands behind what it turns, too. */
+  /** Whether a negation may also follow the word that it negates. */
   readonly turnsBehind: boolean;
 };
 

@@ -13,7 +13,10 @@ const grow = (reading: ReadingText, mark: TextRange, unit: Exclude<MarkUnit, 'wo
   return { start: Math.min(first.start, mark.start), end: Math.max(touched.at(-1)?.end ?? 0, mark.end) };
 };
 
-/** Each of `marks`, which are in order, as it is, or as the sentences or the paragraph it stands in; none twice. */
+/**
+ * Each of `marks`, which are in order, as it is, or extended to its sentences or its paragraph; without
+ * duplicates.
+ */
 export const growMarks = (
   reading: ReadingText,
   marks: readonly TextRange[],

@@ -50,7 +50,7 @@ const stretchesAround = (reading: ReadingText, range: Place): readonly TextRange
   return [...bySize, ...quotations].sort((a, b) => lengthOf(a) - lengthOf(b));
 };
 
-/** The next larger stretch that holds `range` (a caret: of no length); null where it is a whole paragraph already. */
+/** The next larger unit that contains `range` (a caret: of no length); null where it is a whole paragraph already. */
 export const growRange = (reading: ReadingText, range: Place): TextRange | null =>
   stretchesAround(reading, range).find(
     (stretch) => contains(stretch, range) && lengthOf(stretch) > lengthOf(range),

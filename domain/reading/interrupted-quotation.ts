@@ -1,14 +1,16 @@
 /**
- * A quotation that was interrupted to say whose it is: “We wait,” an official said. “They have not stopped.”
+ * Joins a quotation that was interrupted to name its speaker: “We wait,” an official said. “They have not
+ * stopped.”
  *
- * Two quotations of one paragraph are parts of one only where all of this holds:
+ * Two quotations of one paragraph are parts of one only where all of these hold:
  * - the first begins its sentence, and does not end in a full stop within its marks;
- * - what stands between them begins, behind a comma or a dash at most, with who speaks, holds no other verb of
- *   speech, is short, and ends in a comma, a dash, a semicolon or a full stop: a colon or "and" begins another one;
- * - after a full stop nobody was asked: the answer would be another's;
- * - the second is given to nobody by words of its own.
- * Where it is in doubt nothing is joined: two passages are put together in a moment, words of two speakers under
- * one name are believed.
+ * - the text between them begins, after a comma or a dash at most, with the speaker, has no other verb of speech,
+ *   is short, and ends in a comma, a dash, a semicolon or a full stop: a colon or "and" begins another quotation;
+ * - after a full stop no question was asked: the answer would be another speaker's;
+ * - the second has no attribution of its own.
+ *
+ * Where this is in doubt nothing is joined: two passages are put together in a moment, but words of two speakers
+ * under one name are believed.
  */
 import { isClosed, quotationsIn, saidIn } from '../text/quotations.ts';
 import type { TextRange } from '../text/selector.ts';
@@ -17,7 +19,7 @@ import { isEnglish, speechVerbsOf } from './attribution/speech-verbs.ts';
 import { paragraphIndexAt, type ReadingText } from './reading-text.ts';
 import { sentencesOf } from './sentences.ts';
 
-/** UTF-16 units between two parts: longer, and more is told than who speaks. */
+/** The maximum of UTF-16 units between two parts: a longer text contains more than the speaker. */
 const LONGEST_INTERRUPTION = 160;
 /** In other languages than English, the verb of speech is one of the first words. */
 const WORDS_TO_VERB = 6;
@@ -40,7 +42,7 @@ const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/\
 const countVerbs = (text: string, verbs: ReadonlySet<string>): number =>
   wordsIn(text).filter((word) => verbs.has(word)).length;
 
-/** Whether what stands between begins with who speaks: in English by its grammar, else by its verb alone. */
+/** Whether the text between begins with the speaker: in English by its grammar, otherwise by its verb only. */
 const beginsWithSpeaker = ({ own, language }: Paragraph, between: TextRange): boolean => {
   if (!isEnglish(language)) {
     const first = wordsIn(own.slice(between.start, between.end)).slice(0, WORDS_TO_VERB);
@@ -63,7 +65,7 @@ const isInterruption = (paragraph: Paragraph, between: TextRange): boolean => {
   );
 };
 
-/** Whether the first may be interrupted: it begins its sentence and leads over to who said it. */
+/** Whether the first quotation may be interrupted: it begins its sentence and leads over to its speaker. */
 const leadsToSpeaker = ({ own }: Paragraph, quotation: TextRange): boolean => {
   const said = own.slice(quotation.start + 1, quotation.end - 1);
   const after = own.slice(quotation.end);
@@ -75,7 +77,7 @@ const leadsToSpeaker = ({ own }: Paragraph, quotation: TextRange): boolean => {
   );
 };
 
-/** Whether the sentence of a quotation goes on behind it with somebody's speaking. */
+/** Whether the sentence of a quotation continues after it with an attribution. */
 const hasOwnSpeaker = ({ own, language, quotations }: Paragraph, quotation: TextRange): boolean => {
   if (endsInStop.test(own.slice(quotation.start + 1, quotation.end - 1))) return false;
   const next = quotations.find(({ start }) => start >= quotation.end)?.start ?? own.length;
@@ -103,7 +105,7 @@ const joinedAround = (paragraph: Paragraph, at: number): readonly TextRange[] =>
 };
 
 /**
- * What is said in all parts of the interrupted quotation that holds `range` (UTF-16, within one of its parts), in
+ * The words of all parts of the interrupted quotation that contains `range` (UTF-16, within one of its parts), in
  * order and without marks; null where the quotation around `range` was not interrupted, or there is none.
  */
 export const interruptedQuotation = (reading: ReadingText, range: TextRange): readonly TextRange[] | null => {

@@ -1,8 +1,8 @@
 import { quotationsIn } from '../text/quotations.ts';
 
 /**
- * `text` (one textblock) with a space for every character in quotation marks, the marks included: what is left is in
- * its writer's own words, at the offsets where it stood.
+ * `text` (one textblock) with a space for every character in quotation marks, the marks included: the rest is in
+ * its writer's own words, at unchanged offsets.
  */
 export const ownWords = (text: string): string =>
   quotationsIn(text).reduce(

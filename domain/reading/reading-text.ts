@@ -22,7 +22,7 @@ export const readingTextOf = (
 export const readingUnits = ['word', 'sentence', 'paragraph'] as const;
 export type ReadingUnit = (typeof readingUnits)[number];
 
-/** The words of a part of the text in order, without what stands between them (UAX 29). */
+/** The words of a part of the text in order, without the characters between them (UAX 29). */
 export const wordsOf = ({ text, language }: ReadingText, part: TextRange): readonly TextRange[] =>
   [...segmenterOf(language, 'word').segment(text.slice(part.start, part.end))]
     .filter(({ isWordLike }) => isWordLike === true)

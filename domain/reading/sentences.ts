@@ -1,7 +1,7 @@
 /**
- * Sentences of a text, for a cursor that moves by them. `Intl.Segmenter` (Unicode UAX 29) breaks "U.S. Secretary"
- * in two and makes a lone quotation mark a sentence; a merge layer over it mends both. Where it is in doubt it
- * joins: a unit that is too long is one key press from being shrunk, one that is cut is a wrong quotation.
+ * Sentences of a text, for a cursor that moves by them. `Intl.Segmenter` (Unicode UAX 29) splits "U.S. Secretary"
+ * and makes a lone quotation mark a sentence; a merge layer over it corrects both. In doubt it joins: a unit that
+ * is too long is one key press from being shrunk, one that is cut is a wrong quotation.
  */
 
 import { segmenterOf } from '../text/segmenter-of.ts';
@@ -15,7 +15,7 @@ const opensLower = /^\s*[\p{Ll}]/u;
 
 const isInitialism = (token: string): boolean => /^\p{L}(?:\.\p{L})*$/u.test(token);
 
-/** Whether the full stop at the end of `before` belongs to an abbreviation, so that `after` goes on. */
+/** Whether the full stop at the end of `before` belongs to an abbreviation, so that `after` continues the sentence. */
 const endsInAbbreviation = (before: string, after: string): boolean => {
   const token = lastToken.exec(before)?.[1];
   if (token === undefined) return false;

@@ -1,8 +1,8 @@
 import { type ReadingText, unitAt } from './reading-text.ts';
 
 /**
- * The edge of a word that is nearest to `at` (UTF-16), where it stands within one; else `at` itself. A cut that is
- * pointed at with a mouse is meant between two words.
+ * The nearest word edge to `at` (UTF-16), where it is within a word; otherwise `at` itself. A cut made with a
+ * mouse is meant between two words.
  */
 export const wordEdgeNear = (reading: ReadingText, at: number): number => {
   const word = unitAt(reading, at, 'word');

@@ -22,8 +22,8 @@ export const changeSource = (
 };
 
 /**
- * Merges a branch (see mergeBranches); the posts of whoever goes become posts of whoever stays, as many as there may
- * be.
+ * Merges a branch (see mergeBranches); the posts of the merged source are added to those of the target, up to the
+ * limit.
  */
 export const mergeSources = (
   sources: SourceTree,
@@ -44,7 +44,7 @@ export const mergeSources = (
   );
 };
 
-/** The source with its posts at what their organisations stand for today; one in the trash is named as it was. */
+/** The source with the organisations of its posts resolved to live records; one in the trash is named as it was. */
 export const withLiveOrganisations = (sources: SourceTree, source: Source): Source => {
   const live = ({ organisationId, ...post }: Position): Position => ({
     ...post,

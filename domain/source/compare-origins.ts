@@ -1,7 +1,7 @@
 /**
- * Whether two passages can confirm each other. What matters is what is known: an origin that is not known is neither
- * the same nor another, and neither are two publications whose names differ in case or accents alone. What the analyst
- * says of two passages overrules whatever is found.
+ * Whether two passages can confirm each other, judged by what is known: an unknown origin is neither the same nor
+ * another, and neither are two publications whose names differ in case or accents only. The analyst's statement
+ * about two passages overrules whatever is found.
  */
 import type { ArticleId, PassageId, SourceId } from '../ids.ts';
 import type { RelationType } from '../passage/passage.ts';
@@ -21,18 +21,18 @@ export type Provenance = {
    */
   readonly isSpoken: boolean;
   readonly traces: Traces;
-  /** What the analyst says of it and others, in both directions. */
+  /** The analyst's relations between it and others, in both directions. */
   readonly relations: readonly { readonly type: RelationType; readonly passageId: PassageId }[];
 };
 
 /**
- * Why two passages are of one origin: the analyst says so; their articles are copies of one text;
- * they repeat one statement in the same words; both come from one organisation or publication; the papers that print
+ * Why two passages are of one origin: the analyst has stated it; their articles are copies of one text; they
+ * repeat one statement in the same words; both come from one organisation or publication; the papers that print
  * them name the same paper or agency; or they are the same unnamed voice in one article.
  */
 export type SameOrigin = 'said' | 'text' | 'statement' | 'source' | 'credit' | 'voice';
 
-/** What stands beside a passage that is of one origin with another, and why it does. */
+/** The words shown beside a passage that is of one origin with another, with the reason. */
 export const sameOriginWords: Readonly<Record<SameOrigin, { readonly short: string; readonly why: string }>> =
   {
     said: { short: 'same origin', why: 'You linked them that way' },

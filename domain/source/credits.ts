@@ -1,15 +1,15 @@
 /**
- * Where a text says that another paper or an agency is its source: in a sentence ("the Harbour Times reported",
- * "laut dpa"), in the line before it ("BEIJING, April 15 (Reuters) -"), in its byline or its last lines. There is no
- * grammar behind it, only names that papers and agencies bear, and the words that stand beside them when they are
- * credited; what is missed counts as before.
+ * Finds where a text names another paper or an agency as its source: in a sentence ("the Harbour Times reported",
+ * "laut dpa"), in its dateline ("BEIJING, April 15 (Reuters) -"), in its byline or its last lines. There is no
+ * grammar behind it, only typical names of papers and agencies, and the words used with them when they are
+ * credited; a missed credit leaves the count as it was.
  */
 import { sentencesOf } from '../reading/sentences.ts';
 import { escapePattern } from '../text/escape-pattern.ts';
 import { foldName } from '../text/fold-text.ts';
 
 export type Credit = {
-  /** What it holds for (UTF-16 in the text): the sentence that names it, or all of the text. */
+  /** The range to which it applies (UTF-16 in the text): the sentence that names it, or all of the text. */
   readonly start: number;
   readonly end: number;
   readonly name: string;
@@ -19,11 +19,11 @@ export type Credit = {
 export type CreditedBlock = { readonly start: number; readonly text: string };
 
 /**
- * News agencies, by the name that is shown and all that papers call them. What an agency wrote is of its origin,
- * whichever papers print it.
+ * News agencies, by the displayed name and all other names in use. An agency's text is of its origin, whichever
+ * papers print it.
  */
 
-/** A line each: the name that is shown, then what else stands for it. */
+/** A line each: the displayed name, then its alternatives. */
 const AGENCY_TABLE = `
 Reuters|Thomson Reuters
 Associated Press|AP|The Associated Press
@@ -72,8 +72,8 @@ KCNA
 `;
 
 /**
- * Broadcasters, magazines and sites whose names tell nothing of what they are, by the name that is shown. What they
- * print is their own as a rule, so they are credited only where a sentence says so.
+ * Broadcasters, magazines and sites whose names do not show what they are, by the displayed name. They mostly
+ * print their own texts, so they are credited only where a sentence does so.
  */
 const OUTLET_TABLE = `
 BBC|BBC News|BBC Radio|BBC One|BBC World Service
@@ -194,22 +194,19 @@ const agencySpellings = longestFirst(spellings.keys());
 export const agencyNamed = (spelling: string): string | null =>
   spellings.get(spelling) ?? folded.get(foldName(spelling)) ?? null;
 
-/**
- * The name under which a paper, an agency or a broadcaster is credited, of whatever it calls itself: "BBC" of "BBC
- * News".
- */
+/** The name under which a paper, an agency or a broadcaster is credited, from its own name: "BBC" for "BBC News". */
 export const creditedAs = (name: string): string => agencyNamed(name) ?? outlets.get(name) ?? name;
 
 /** Whether the name is that of an outlet that is known by it. */
 export const isKnownOutlet = (name: string): boolean => agencyNamed(name) !== null || outlets.has(name);
 
 const AGENCY = `(?:${agencySpellings.map(escapePattern).join('|')})`;
-/** Behind an article of the sentence its own is small: "told the Atlantic". */
+/** After an article within a sentence its own article is in lower case: "told the Atlantic". */
 const OUTLET = `(?:${longestFirst(outlets.keys())
   .map((name) => escapePattern(name).replace(/^The /u, '[Tt]he '))
   .join('|')})`;
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}’'&.-]*`;
-/** Words that papers bear in their names. What else is called so, a board or an office, is a source as well. */
+/** Words typical of the names of papers. Other bodies with such a name, a board or an office, are sources as well. */
 const PAPER =
   '(?:Times|Post|News|Ledger|Journal|Herald|Gazette|Tribune|Observer|Guardian|Telegraph|Chronicle|Courier|Examiner|Inquirer|Sentinel|Mirror|Dispatch|Bulletin|Monitor|Star|Independent|Globe|Mail|Express|Standard|Register|Record|Zeitung|Rundschau|Presse|Allgemeine|Tageblatt|Nachrichten|Spiegel|Monde|Figaro|Gazzetta|Corriere|Repubblica|Diario|Periódico|Jornal|Folha|Gazeta|Dagbladet|Tidende)';
 /** A name of a paper: one to four further words before, or the paper's word first ("Journal du Port"). */
@@ -246,7 +243,7 @@ const frames: readonly RegExp[] = [
 /** Without one of these nothing is credited: they are looked for first, since most blocks have none. */
 const hint = new RegExp(edge(`(?:${AGENCY}|${OUTLET}|${PAPER})`), 'u');
 const leadingArticle = /^(?:The|Der|Die|Das|Le|La|El|Il)\s+(?=\S+\s+\S)/u;
-/** Words that begin a sentence or stand before a name, and are none of it. */
+/** Words that begin a sentence or precede a name, and are not part of it. */
 const notOfName =
   /^(?:(?:On|In|At|As|But|And|Yet|When|While|After|Before|Since|Late|Early|Earlier|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Last|This|That|For|Local|Britain’s|State)\s+)+/u;
 
@@ -255,7 +252,7 @@ const nameOf = (written: string): string => {
   return agencyNamed(name) ?? outlets.get(written) ?? outlets.get(name) ?? outlets.get(`The ${name}`) ?? name;
 };
 
-/** "told the Times": short for a paper that the text has named, or for one of no longer name. */
+/** "told the Times": short for a paper that the text has named, or for one without a longer name. */
 const shortFrames: readonly RegExp[] = [
   new RegExp(edge(`[Tt]he\\s+(?<name>${PAPER})(?:[’']s)?\\s+${BETWEEN}${VERB}`), 'gu'),
   new RegExp(edge(`${orCapital(LEAD)}\\s+the\\s+(?<name>${PAPER})`), 'gu'),
@@ -305,7 +302,7 @@ const datelines: readonly RegExp[] = [
   new RegExp(`^\\p{Lu}[^()/]{1,60}[.,]\\s*/${SEVERAL}/(?=[\\s.])`, 'u'),
   new RegExp(`^\\p{Lu}[\\p{L}\\s.]{1,30},?\\s[^()]{0,20}[-–—]\\s${SEVERAL}\\s*[-–—.]\\s`, 'u'),
 ];
-/** A line of its own: "Reuters", "By Jane Roe, Associated Press", "Quelle: dpa", "© 2024 AFP". */
+/** A separate line: "Reuters", "By Jane Roe, Associated Press", "Quelle: dpa", "© 2024 AFP". */
 const lines: readonly RegExp[] = [
   new RegExp(
     `^(?:(?:by|von|par|por|di|door|source|quelle|fuente|fonte|bron|источник)\\s*:?\\s+)?(?:[\\p{L}\\p{M} .’'-]{1,50}[,|]\\s*|(?:the|the canadian)\\s+)?${SEVERAL}\\.?$`,
@@ -351,7 +348,7 @@ export const wireOf = (blocks: readonly CreditedBlock[], byline: string | null):
   return [ofByline, ...opening, ...closing].find((name) => name !== null) ?? null;
 };
 
-/** What a text credits, sentence by sentence; the agency that wrote it is credited for all of it. */
+/** The credits in a text, sentence by sentence; the agency that wrote it is credited for all of it. */
 export const creditsIn = (
   blocks: readonly CreditedBlock[],
   { byline = null, language = 'und' }: { readonly byline?: string | null; readonly language?: string } = {},

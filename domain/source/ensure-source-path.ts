@@ -23,7 +23,7 @@ type Make = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>, level: number) =
 
 const isSpeaker = ({ kind }: NamedSource): boolean => kind !== 'publication' && kind !== 'document';
 
-/** One that stands alone at the top under that name: it was made before anybody said where it belongs. */
+/** The speaker with that name at the top of the tree, made before its place was known; null where there is none. */
 export const atTop = (
   sources: SourceTree,
   { name, kind }: NamedSource,
@@ -49,9 +49,9 @@ const step = (
 };
 
 /**
- * The source at the end of `path`, from the top down. The first is any of that name (see findSource); each other is
- * the one directly below, found by name or alias. What is missing is made; but a speaker that stands alone at the
- * top under the name of a lower level is put there, since it is the same one. `path` is not empty.
+ * The source at the end of `path`, from the top down. The first is any of that name (see findSource); each other
+ * is the one directly below, found by name or alias. Missing ones are made; but a speaker at the top with the name
+ * of a lower level is moved there, since it is the same one. `path` is not empty.
  */
 export const ensureSourcePath = (
   sources: readonly Source[],

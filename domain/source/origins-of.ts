@@ -1,23 +1,24 @@
 /**
  * From how many origins passages come: the one count that checks, grades, Insights and summaries share.
  *
- * It is the largest number of passages of which no two can be of one origin. To join all that has anything in common
- * would say too little: one statement that two newspapers repeat would make these newspapers one origin, with all that
- * they ever printed. Passages that have nothing in common with others but their origins are one vertex of a graph for
- * each such set of origins, and one of a single origin stands for all that have this origin and more: whatever is
- * independent of those is so of it. What hangs together is then looked at by itself (see largestIndependent); where
- * more than COMPARED_MOST do, whatever comes first is taken. This may count one too few, never one too many.
+ * It is the largest number of passages of which no two can be of one origin. Joining all that have anything in
+ * common would give too low a count: one statement that two newspapers repeat would make these newspapers one
+ * origin, with everything that they ever printed. Passages that share nothing with others but their origins are
+ * one vertex of a graph for each such set of origins, and one with a single origin represents all that have this
+ * origin and more: anything independent of it is independent of those. Each connected part is then examined
+ * separately (see largestIndependent); where it has more than COMPARED_MOST vertices, whatever comes first is
+ * taken. This may count one too few, never one too many.
  */
 import { foldName } from '../text/fold-text.ts';
 import { isOtherOrigin, type Provenance, sameOrigin } from './compare-origins.ts';
 
 /** Passages of one origin. */
 export type Origin<One extends Provenance = Provenance> = {
-  /** What all of them may come from, else the first of these; null where nothing is known of it. */
+  /** The common origin of all of them, otherwise the first; null where nothing is known of it. */
   readonly name: string | null;
   /** In the order in which they were given. */
   readonly passages: readonly One[];
-  /** The sources that are this origin: each of those that the passages may come from stands in one. */
+  /** The sources that are this origin: each source from which the passages may come is in exactly one. */
   readonly sources: readonly OriginSource[];
 };
 
@@ -30,10 +31,7 @@ type Vertex<One> = { readonly one: One; readonly keys: readonly string[] };
 /** In whose place several articles, or none but one, carry a text or say a statement. */
 const SEVERAL = Symbol('several');
 
-/**
- * The statements that are there more than once: few of a hundred thousand, and only of these need be known where they
- * stand.
- */
+/** The statements that occur more than once: few of a hundred thousand, and only their places need to be known. */
 const repeatedAmong = (passages: readonly Provenance[]): ReadonlySet<number> => {
   const sorted = Float64Array.from(passages.flatMap(({ traces }) => traces.statements)).sort();
   const repeated = new Set<number>();
@@ -44,7 +42,7 @@ const repeatedAmong = (passages: readonly Provenance[]): ReadonlySet<number> => 
   return repeated;
 };
 
-/** Which texts and statements stand in several articles: only these tie passages. */
+/** The texts and statements that occur in several articles: only these connect passages. */
 const sharedAmong = (passages: readonly Provenance[]) => {
   const repeated = repeatedAmong(passages);
   const texts = new Map<string, string | typeof SEVERAL>();
@@ -89,7 +87,7 @@ const keysOf = (shared: Shared, one: Provenance): readonly string[] => [
   ),
 ];
 
-/** One passage for each set of origins, or each article of which nothing is known. */
+/** One passage for each set of origins, or for each article of unknown origin. */
 const plainVertices = <One extends Provenance>(
   shared: Shared,
   plain: readonly One[],
@@ -173,15 +171,15 @@ const isTied = (one: Provenance, other: Provenance): boolean =>
     : !isOtherOrigin(one, other);
 
 /**
- * The largest set of vertices of a graph of which no two are neighbours. To find it is hard in general (Karp 1972);
- * here it is found exactly within limits: a vertex of at most one neighbour is taken, else it is branched on the one of
- * most neighbours, after Tarjan and Trojanowski, “Finding a maximum independent set”, SIAM Journal on Computing 6
- * (1977). After STEPS branches the one of fewest neighbours is taken each time: Halldórsson and Radhakrishnan, “Greed
- * is good”, Algorithmica 18 (1997). The set is always independent and can't be added to; it may then be smaller than
- * the largest.
+ * The largest set of vertices of a graph of which no two are neighbours. Finding it is hard in general (Karp
+ * 1972); here it is found exactly within limits: a vertex with at most one neighbour is taken, otherwise the
+ * search branches on the vertex with most neighbours, after Tarjan and Trojanowski, “Finding a maximum independent
+ * set”, SIAM Journal on Computing 6 (1977). After STEPS branches the vertex with fewest neighbours is taken each
+ * time: Halldórsson and Radhakrishnan, “Greed is good”, Algorithmica 18 (1997). The set is always independent and
+ * cannot be extended; it may then be smaller than the largest.
  */
 
-/** The neighbours of each vertex, which are told both ways. */
+/** The neighbours of each vertex, listed in both directions. */
 type Neighbours = readonly ReadonlySet<number>[];
 
 type Left = ReadonlySet<number>;
@@ -277,7 +275,7 @@ type Gathered<One> = {
   readonly sources: Map<string, OriginSource>;
 };
 
-/** Groups with their heads alone; a source stands in one of them. */
+/** Groups with only their heads; a source is in one of them. */
 const groupsOf = <One extends Provenance>(heads: readonly One[]) => {
   const bySource = new Map<string, Gathered<One>>();
   const byVoice = new Map<string, Gathered<One>>();
@@ -337,9 +335,8 @@ const byName = (a: Origin, b: Origin): number =>
   Number(a.name === null) - Number(b.name === null) || b.passages.length - a.passages.length;
 
 /**
- * The origins of passages, those of most passages first: as many as there are passages of which no two can be of one
- * origin. Those of which nothing is known come last, each article's for itself, unless they repeat what a known one
- * says.
+ * The origins of passages, those with most passages first: as many as there are passages of which no two can be of
+ * one origin. Unknown ones come last, one for each article, unless they repeat the words of a known one.
  */
 export const originsOf = <One extends Provenance>(passages: readonly One[]): readonly Origin<One>[] => {
   const shared = sharedAmong(passages);
@@ -359,7 +356,7 @@ export const originsOf = <One extends Provenance>(passages: readonly One[]): rea
     .toSorted(byName);
 };
 
-/** How many of them are known: what is said of independent origins counts these. */
+/** How many of them are known: statements about independent origins count these. */
 export const knownOrigins = <One extends Provenance>(
   origins: readonly Origin<One>[],
 ): readonly Origin<One>[] => origins.filter(({ name }) => name !== null);

@@ -3,19 +3,19 @@ import { type Source, type SourceKind, sourceSchema } from './source.ts';
 
 export type NamedSource = Pick<Source, 'name' | 'kind'>;
 
-/** A source and what it stands below, from the top down. */
+/** A source and the sources above it, from the top down. */
 export type SourcePath = { readonly above: readonly NamedSource[]; readonly name: string };
 
 /** So many levels a tree of speakers has at most. */
 export const MAX_LEVELS = 8;
 
-/** At the top stands an organisation, below it its bodies: two persons of one organisation are of one origin. */
+/** At the top is an organisation, below it its bodies: two persons of one organisation are of one origin. */
 const kindAbove = (level: number): SourceKind => (level === 0 ? 'organisation' : 'body');
 
 /**
- * "Organisation / Body / Person", as typed, from the top down (see parseNamePath for a slash within a name). One name
- * alone stands below nothing. Null where a level has no name, a name is too long, or there are more levels than a tree
- * of speakers has.
+ * "Organisation / Body / Person", as typed, from the top down (see parseNamePath for a slash within a name). A
+ * single name has nothing above it. Null where a level has no name, a name is too long, or there are more levels
+ * than a tree of speakers has.
  */
 export const parseSourcePath = (typed: string): SourcePath | null => {
   const names = parseNamePath(typed);

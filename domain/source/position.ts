@@ -1,4 +1,4 @@
-/** The posts that a person has held: who somebody was when he said something. */
+/** The posts that a person has held, which show what somebody was when he made a statement. */
 import { z } from 'zod';
 import { type PartialDate, partialDateSchema } from '../dates/partial-date.ts';
 import { printWhen } from '../dates/when/print-when.ts';
@@ -24,13 +24,13 @@ export type Position = z.infer<typeof positionSchema>;
 export const MAX_POSITIONS = 100;
 export const positionsSchema = z.array(positionSchema).max(MAX_POSITIONS);
 
-/** Whether all of `date` lies before `other`; "2021" and "2021-05" may be one time. */
+/** Whether all of `date` is before `other`; "2021" and "2021-05" may be one time. */
 export function endsBefore(date: PartialDate, other: PartialDate): boolean {
   const length = Math.min(date.length, other.length);
   return date.slice(0, length) < other.slice(0, length);
 }
 
-/** Positions stand in the order of these; two of one key are one. No role holds a line break. */
+/** Positions are sorted by these keys; two with one key are one. No role contains a line break. */
 export const keyOfPosition = ({ role, organisationId, from, until }: Position): string =>
   [from ?? '', until ?? '~', role, organisationId ?? ''].join('\n');
 
@@ -48,8 +48,8 @@ export const sortPositions = (positions: readonly Position[]): Position[] => {
 };
 
 /**
- * The posts that were held on a day, as far as their dates say: one of which neither end is known says nothing, and an
- * end that is less precise than a day counts as far as it goes.
+ * The posts that were held on a day, as far as their dates show: a post with both ends unknown is not included,
+ * and an end that is less precise than a day counts as far as it goes.
  */
 export const positionsOn = (positions: readonly Position[], day: PartialDate): readonly Position[] =>
   positions.filter(
@@ -60,8 +60,8 @@ export const positionsOn = (positions: readonly Position[], day: PartialDate): r
   );
 
 /**
- * Whether nobody has said that a post without an end is still held, and another began later, on `day` or before: its
- * end is not known then.
+ * Whether a post without an end is not confirmed as still held, and another began later, on `day` or before: its
+ * end is then unknown.
  */
 export const mayHaveEnded = (position: Position, positions: readonly Position[], day: PartialDate): boolean =>
   laterBegins(position, positions).some((from) => !endsBefore(day, from));

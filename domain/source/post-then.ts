@@ -4,21 +4,25 @@ import { foldName } from '../text/fold-text.ts';
 import { currentPositions, endsBefore, type Position } from './position.ts';
 
 export type PostThen = {
-  /** As the passage states it, else those held on the day, the one that began last first; none where none is known. */
+  /**
+   * As the passage states it, otherwise those held on the day, the latest to begin first; empty where none is
+   * known.
+   */
   readonly posts: readonly string[];
-  /** When the post that is stated had ended, as precise as it is known; null where nothing says that it had. */
+  /** When the stated post had ended, as precise as it is known; null where nothing shows that it had. */
   readonly endedAt: PartialDate | null;
 };
 
-/** Whether what is stated names the position: by its role, or as it is offered, "Minister, Harbour Ministry". */
+/** Whether the stated post names the position: by its role, or as it is offered, "Minister, Harbour Ministry". */
 const names = (stated: string, { role }: Position): boolean => {
   const [said, named] = [foldName(stated), foldName(role)];
   return said === named || said.startsWith(`${named}, `);
 };
 
 /**
- * The post of a speaker on `day`, the day of the article; null where it has none. What a passage states stands,
- * whatever the positions say: where all positions of that name had ended, the last of their ends is told beside it.
+ * The post of a speaker on `day`, the day of the article; null where it has none. A post stated by the passage is
+ * used whatever the positions are: where all positions of that name had ended, the last of their ends is returned
+ * with it.
  */
 export const postThen = (
   positions: readonly Position[],

@@ -1,6 +1,6 @@
 /**
- * What a source most likely is, by its name alone: proposed before the other kinds, so that Enter takes it, and never
- * set by itself.
+ * The most likely kind of a source, by its name only: proposed before the other kinds, so that Enter accepts it,
+ * and never set automatically.
  */
 import { isLikePublication } from '../article/stated/stated-byline.ts';
 import { placePhrases, placeWords } from '../reading/attribution/name-words.ts';
@@ -13,7 +13,7 @@ const foreignGroup =
   /(?<!\p{L})(?:\p{L}*(?:ministerium|amt|behörde|verband|rat|kommission|regierung|partei|gesellschaft|universität|gericht|polizei|bank)|minist[èe]re|ministerio|ministero|ministério|commission|comité|comité|comisión|commissione|comissão|gouvernement|gobierno|governo|conseil|consejo|consiglio|conselho|parti|partido|partito|université|universidad|università|универси\p{L}+|министерств\p{L}+|комитет\p{L}*|комисси\p{L}+|правительств\p{L}+|совет|служба|міністерств\p{L}+|комітет|уряд|agence|agencia|agenzia|agência|banque|banco|banca|sindicato|syndicat|fédération|federación|organisation|organización|وزارة|مجلس|هيئة|حكومة)(?!\p{L})/iu;
 /** "NATO", "IAEA", "EU": letters alone; "J.R." is a person's. */
 const initials = /^\p{Lu}{2,6}$/u;
-/** What a company is by law, as it ends its name. */
+/** The legal form of a company, at the end of its name. */
 const companyForm =
   /\s(?:A\/S|AB|AG|ASA|BV|GmbH|JSC|KG|LLP|LP|NV|Oy|OyJ|PJSC|SA|SARL|SAS|SE|SpA|S\.A\.|S\.p\.A\.|N\.V\.|B\.V\.|OOO|PAO|AO|ООО|ПАО|АО)$/u;
 const united =
@@ -24,7 +24,7 @@ const isGroup = (name: string): boolean => {
     .toLowerCase()
     .split(/[\s,]+/u)
     .map((word) => word.replace(/[.’']s?$/u, ''));
-  // "Department of State", "Office of the Prosecutor": what stands before "of" says what it is.
+  // "Department of State", "Office of the Prosecutor": the word before "of" shows the kind.
   const heads = [words.at(-1), words[words.findIndex((word) => word === 'of' || word === 'for') - 1]];
   return heads.some((word) => word !== undefined && groupNouns.has(word)) || foreignGroup.test(name);
 };

@@ -7,7 +7,7 @@ import type { Source, SourceTree } from './source.ts';
 
 /**
  * `source` with another letter from now on, and the change in its history with its reason. The same letter again
- * changes nothing. No passage is touched: each keeps the letter as it stood when it was graded.
+ * changes nothing. No passage is touched: each keeps the letter of the time of its grading.
  */
 export const setReliability = (
   source: Source,
@@ -38,9 +38,10 @@ export const letterSource = (
   (manner === 'own-reporting' ? resolveRecord(sources, publicationId) : null);
 
 /**
- * The letter that may be taken for a passage, as it stands today: see letterSource. Null where there is none. It is
- * never taken without a digit being given, but where the analyst rates a source and says so of its ungraded passages:
- * the letter is the source's, so a passage may have it while its digit, which is its own, is open ("B–").
+ * The letter that may be used for a passage, as it is today: see letterSource. Null where there is none. It is
+ * used only together with a digit, except where the analyst rates a source and applies that to its ungraded
+ * passages: the letter is the source's, so a passage may have it while its digit, which is its own, is open
+ * ("B–").
  */
 export const offeredLetter = (
   sources: SourceTree,

@@ -21,7 +21,7 @@ export const sourceKindNames: Readonly<Record<SourceKind, string>> = {
   place: 'Place',
 };
 
-/** What bears on the quality of a source (ICD 206, source descriptor). Free text; empty where nothing is said. */
+/** The fields on the quality of a source (ICD 206, source descriptor). Free text; empty for none. */
 export const descriptorFields = [
   'accuracyAndCompleteness',
   'denialAndDeception',
@@ -57,8 +57,8 @@ const reliabilityChangeSchema = z.strictObject({
 });
 
 /**
- * Who says so, or who is spoken of: a node of a tree (organisation / body / person). Publications, documents and places
- * stand apart.
+ * A speaker, or somebody who is spoken of: a node of a tree (organisation / body / person). Publications,
+ * documents and places are outside this hierarchy.
  */
 export const sourceSchema = z.strictObject({
   id: sourceIdSchema,
@@ -83,7 +83,7 @@ export type Source = z.infer<typeof sourceSchema>;
 /** Every source by its id, tombstones and redirects included. */
 export type SourceTree = Tree<Source>;
 
-/** A source of which nothing but its name, kind and place is known. Its reliability is for the analyst to say. */
+/** A source with only its name, kind and place. Its reliability is for the analyst to set. */
 export const newSource = (
   id: SourceId,
   { name, kind, parentId }: Pick<Source, 'name' | 'kind' | 'parentId'>,
@@ -106,13 +106,13 @@ export const newSource = (
 
 type Asked = Pick<Source, 'name' | 'kind' | 'parentId'>;
 
-/** How well `source` answers to what is asked; the highest is taken. */
+/** How well `source` matches the request; the highest is chosen. */
 const fitOf = (source: Source, asked: Pick<Source, 'name' | 'kind'>): number =>
   (source.kind === asked.kind ? 4 : 0) +
   (source.parentId === null ? 2 : 0) +
   (isSameName(source.name, asked.name) ? 1 : 0);
 
-/** With a parent only what stands directly below it is asked for; without one, any source. */
+/** With a parent only its direct children are searched; without one, all sources. */
 const hereTest = (sources: SourceTree, { parentId }: Asked): ((source: Source) => boolean) => {
   const parent = resolveRecord(sources, parentId);
   return (source) => parentId === null || resolveRecord(sources, source.parentId) === parent;
@@ -126,8 +126,8 @@ const mergedSourceNamed = (sources: SourceTree, name: string, isHere: (source: S
 };
 
 /**
- * The source that is known under `name` as it is written (see isSameName): by name, by alias, or by the name of one
- * that was merged into it. See hereTest for where it is looked for; one of the same kind comes before another, a root
+ * The source known under `name` as it is written (see isSameName): by name, by alias, or by the name of one that
+ * was merged into it. See hereTest for the sources searched; one of the same kind comes before another, a root
  * before a branch. Null where there is none.
  */
 export const findSource = (sources: SourceTree, asked: Asked): Source | null => {
@@ -138,7 +138,7 @@ export const findSource = (sources: SourceTree, asked: Asked): Source | null => 
   return best ?? mergedSourceNamed(sources, asked.name, isHere);
 };
 
-/** The live sources that are not what is asked for, but whose name may be meant: see isNearName. */
+/** The live sources that do not match the request, but whose name may be meant: see isNearName. */
 export const nearSources = (sources: SourceTree, asked: Asked): readonly Source[] => {
   const isHere = hereTest(sources, asked);
   return [...sources.values()].filter(
@@ -147,8 +147,8 @@ export const nearSources = (sources: SourceTree, asked: Asked): readonly Source[
 };
 
 /**
- * What is the origin of a branch, which is given from its root down: the organisation nearest the root, else what is
- * nearest the root and no place: two people of one city are two origins. Null of an empty branch.
+ * The origin of a branch, which is given from its root down: the organisation nearest the root, otherwise the node
+ * nearest the root that is not a place, since two people of one city are two origins. Null for an empty branch.
  */
 export const originOfBranch = <T extends Pick<Source, 'kind'>>(branch: readonly T[]): T | null =>
   branch.find(({ kind }) => kind === 'organisation') ??
@@ -157,9 +157,9 @@ export const originOfBranch = <T extends Pick<Source, 'kind'>>(branch: readonly 
   null;
 
 /**
- * The origin of a passage: the organisation at the top of the speaker's branch, else the publication that carries
- * it. Passages of one origin do not confirm each other. A speaker of no organisation is an origin of its own:
- * one private person who is quoted in two newspapers is still one.
+ * The origin of a passage: the organisation at the top of the speaker's branch, otherwise the publication that
+ * carries it. Passages of one origin do not confirm each other. A speaker without an organisation is an origin by
+ * itself: one private person who is quoted in two newspapers is still one.
  */
 export const originOf = (
   sources: SourceTree,
@@ -168,8 +168,9 @@ export const originOf = (
 ): Source | null => originOfBranch(branchOf(sources, speakerId)) ?? resolveRecord(sources, publicationId);
 
 /**
- * The origins of a passage in a text that several articles carry: that of its speaker, else every publication that
- * carries the text, each once, in the order given. Any of them may have written it, or an agency that none names.
+ * The origins of a passage in a text that several articles carry: that of its speaker, otherwise every publication
+ * that carries the text, each once, in the order given. Any of them may have written it, or an agency that none
+ * names.
  */
 export const namedOrigins = (
   sources: SourceTree,

@@ -1,7 +1,7 @@
 /**
- * What two passages show of a common origin in their own words. Papers that print one quotation, or one sentence, to
- * the letter have it from one origin; each may have heard it, and neither confirms the other. A paper that says where
- * it has a thing from ("the Harbour Times reported", "BEIJING (Reuters) -") carries what that one wrote.
+ * The signs of a common origin in the words of two passages. Papers that print one quotation, or one sentence, to
+ * the letter have it from one origin; each may have heard it, and neither confirms the other. A paper that names
+ * its source ("the Harbour Times reported", "BEIJING (Reuters) -") carries that source's text.
  */
 import { foldName, foldText } from '../text/fold-text.ts';
 import { quotationsIn, saidIn } from '../text/quotations.ts';
@@ -43,10 +43,10 @@ const numbersOf = (wordings: readonly (readonly string[])[], least: number): rea
 ];
 
 /**
- * The statements that the words of a passage repeat, each as a number that is the same for the same words, whatever
- * their case and marks: each quotation in them of some length, else all of them. None where these are too few to say
- * that they are one.
- * @param isQuoted whether all of it is said by somebody, so that the marks may stand outside it
+ * The statements that the words of a passage repeat, each as a number that is the same for the same words,
+ * whatever their case and marks: each longer quotation in them, otherwise all of the words. None where these are
+ * too few to be recognised as one statement.
+ * @param isQuoted whether all of it is a quotation, so that the marks may be outside it
  */
 export const statementsOf = (quote: string, isQuoted = false): readonly number[] => {
   const quoted = quotationsIn(quote).flatMap((range) => {
@@ -59,5 +59,5 @@ export const statementsOf = (quote: string, isQuoted = false): readonly number[]
 
 const article = /^(?:the|der|die|das|le|la|les|el|il|lo|o|a|de|het)\s+/iu;
 
-/** A name as what is credited is compared with the names of sources: folded, without an article. */
+/** A name in the form in which credits are compared with the names of sources: folded, without an article. */
 export const foldCredit = (name: string): string => foldName(name).replace(article, '');

@@ -1,7 +1,7 @@
 import { escapePattern } from './escape-pattern.ts';
 import type { TextRange } from './selector.ts';
 
-/** What a keyboard types and what print sets: the one finds the other. */
+/** Typed characters and their printed forms: the typed one finds the printed one. */
 const printed: Readonly<Record<string, string>> = {
   "'": "['’‘ʼ]",
   '"': '["“”„«»]',
@@ -44,9 +44,9 @@ export const isFaultyPattern = (query: string, how: FindHow): boolean =>
   how.isPattern && query !== '' && readPattern(query, how) === null;
 
 /**
- * Where `query` stands in `text`, in order, without overlaps (UTF-16). Unless `how` says otherwise, case does not
- * matter. Runs of white space are equal, and straight quotation marks, apostrophes and hyphens find the printed ones.
- * An empty query finds nothing.
+ * The ranges of `query` in `text`, in order, without overlaps (UTF-16). Unless `how` sets otherwise, case does not
+ * matter. Runs of white space are equal, and straight quotation marks, apostrophes and hyphens find the printed
+ * ones. An empty query finds nothing.
  */
 export const findInText = (text: string, query: string, how: FindHow = loosely): readonly Found[] => {
   const pattern = readPattern(query, how);
@@ -69,7 +69,7 @@ export type TextsSearch = {
 export const findInTexts = ({ texts, query, how }: TextsSearch): readonly (readonly Found[])[] =>
   texts.map((text) => findInText(text, query, how));
 
-/** What takes the place of a hit: of a regular expression, `$1` is what its first group found, and `$&` all of it. */
+/** The replacement of a hit: for a regular expression, `$1` is the text of its first group, and `$&` all of it. */
 export const replacementOf = ({ groups }: Found, words: string, { isPattern }: FindHow): string =>
   isPattern
     ? words.replaceAll(/\$(?:(?<sign>\$)|(?<whole>&)|(?<group>\d))/gu, (all, _sign, _whole, group) => {

@@ -26,7 +26,7 @@ const isPlainBoundary = (text: string, at: number): boolean => {
   return text.charCodeAt(at - 1) < FIRST_JOINING && next < FIRST_JOINING && next !== LINE_FEED;
 };
 
-/** Whether `at` (UTF-16) stands between two grapheme clusters of `text`. */
+/** Whether `at` (UTF-16) is between two grapheme clusters of `text`. */
 export const isGraphemeBoundary = (text: string, at: number): boolean =>
   at === 0 || at === text.length || isPlainBoundary(text, at) || clusterAround(text, at).start === at;
 

@@ -10,6 +10,9 @@ const POP_ISOLATE = '\u2069';
 export const isolated = (words: string): string =>
   hasRightToLeftLetter(words) ? `${FIRST_STRONG_ISOLATE}${words}${POP_ISOLATE}` : words;
 
-/** What is known of something, on one line: "Harbour Dispatch · 22 April 2024 · ¶4". What is missing is left out. */
+/**
+ * The known facts about something, on one line: "Harbour Dispatch · 22 April 2024 · ¶4". Missing ones are left
+ * out.
+ */
 export const joinFacts = (facts: readonly (string | null | undefined)[]): string =>
   facts.flatMap((fact) => (fact ? isolated(fact) : [])).join(' · ');

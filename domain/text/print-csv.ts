@@ -17,6 +17,6 @@ const cellOf = (value: string | number | null): string => {
   return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** Lines of cells. What a spreadsheet would take for a formula it is shown as text. */
+/** Lines of cells. A cell that a spreadsheet would treat as a formula is written so that it is shown as text. */
 export const printCsv = (lines: readonly (readonly (string | number | null)[])[]): string =>
   lines.map((cells) => cells.map(cellOf).join(',') + LINE_END).join('');

@@ -62,8 +62,8 @@ const showMark = (found: Mark, open: readonly string[], outer: OuterMarks): Show
 };
 
 /**
- * `quote` with its quotation marks as they stand within `outer` ones. The length (UTF-16) stays the same, and so does
- * all that is no quotation mark.
+ * `quote` with its quotation marks as they are printed within `outer` ones. The length (UTF-16) stays the same,
+ * and so does everything except quotation marks.
  */
 export const nestQuotationMarks = (quote: string, outer: OuterMarks = 'double'): string => {
   let open: readonly string[] = [];
@@ -81,6 +81,6 @@ const ownMarks = /^(?:“[^“”"]+[”“]|"[^“”"]+"|„[^“”"„]+[“
 /** Whether `quote` is one quotation with its own marks around it, which then serve as ours. */
 export const hasOwnMarks = (quote: string): boolean => ownMarks.test(quote);
 
-/** `words` between quotation marks, never doubled: their own serve where they stand around all of them. */
+/** `words` between quotation marks, never doubled: marks that already surround all of the words are used. */
 export const inQuotationMarks = (words: string): string =>
   hasOwnMarks(words) ? words : `“${nestQuotationMarks(words)}”`;

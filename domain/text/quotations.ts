@@ -53,7 +53,7 @@ const doublyQuoted = (text: string): readonly TextRange[] => {
   return found;
 };
 
-/** A single mark opens where a word begins, unless it stands for letters left out: ‘tis, ‘90s. */
+/** A single mark opens where a word begins, unless it replaces omitted letters: ‘tis, ‘90s. */
 const openingSingle = /(?<=^|[\s([{\u2012-\u2015/-])‘(?!\s|\d|(?:tis|twas|til|em|cause|n)(?![\p{L}]))/giu;
 /** A mark that no letter follows; after an s it may be a possessive: the workers’ rights. */
 const possibleClosing = /’(?![\p{L}\p{N}])/gu;
@@ -64,9 +64,9 @@ const isWithin = (ranges: readonly TextRange[], at: number): boolean =>
   ranges.some(({ start, end }) => start <= at && at < end);
 
 /**
- * The mark that closes the single quotation opened before `from`; -1 where there is none. It is the first that no
- * letter follows, but for one that looks like a possessive while a later one ends what is said beyond doubt: to
- * take too little for quoted is safe, to take too much is not.
+ * The mark that closes the single quotation opened before `from`; -1 where there is none. It is the first mark
+ * that no letter follows, except one that looks like a possessive while a later one clearly ends the quotation:
+ * quoting too little is safe, quoting too much is not.
  */
 const closingSingle = (text: string, from: number, end: number): number => {
   const candidates = [...text.slice(from, end).matchAll(possibleClosing)].map(({ index }) => from + index);
@@ -108,8 +108,8 @@ export const isClosed = (text: string, { start, end }: TextRange): boolean => {
 };
 
 /**
- * What is said in a quotation that `quotationsIn` found: without its marks, white space, and the comma that only
- * leads over to who said it. Null where nothing is said.
+ * The words of a quotation that `quotationsIn` found: without its marks, white space, and the comma that only
+ * leads over to the speaker. Null where no words remain.
  */
 export const saidIn = (text: string, quotation: TextRange): TextRange | null => {
   const { start, end } = quotation;

@@ -1,4 +1,4 @@
-/** Which letters and languages run from right to left: what the reader, the importers and the exports all ask. */
+/** Which letters and languages run from right to left, for the reader, the importers and the exports. */
 
 /** The scripts (Unicode UAX 24) that do, each with its code (ISO 15924). */
 const scripts = {

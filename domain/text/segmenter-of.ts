@@ -1,7 +1,7 @@
 /** The rules of `Intl.Segmenter` by language. Making one costs far more than using it, so each is kept. */
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** What is no tag of a language ("en_US", "English (UK)") takes the rules that hold everywhere. */
+/** An invalid language tag ("en_US", "English (UK)") uses the universal rules. */
 const localeOf = (language: string): string => {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? 'und';
@@ -12,7 +12,7 @@ const localeOf = (language: string): string => {
 
 /**
  * The segmenter of a language by the rules of Unicode (UAX 29); it never throws.
- * @param language BCP 47; null, "und" and whatever is no tag take the rules that hold everywhere
+ * @param language BCP 47; null, "und" and invalid tags use the universal rules
  */
 export const segmenterOf = (
   language: string | null,

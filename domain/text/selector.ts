@@ -3,8 +3,8 @@ import { z } from 'zod';
 /** Where a selector was in the text that it was made on. */
 export const placeShape = {
   /**
-   * Which of the equal places it was in the text that it was made on, from 1, and how many there were: places of the
-   * same characters, whatever stands around them. Null in what was written before this was counted.
+   * The number of the place among equal ones in the text that the selector was made on, from 1, and how many there
+   * were: places of the same characters, whatever surrounds them. Null in files from before this was counted.
    */
   occurrence: z
     .strictObject({ number: z.int().min(1), of: z.int().min(1) })

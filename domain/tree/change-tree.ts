@@ -1,6 +1,6 @@
 /**
- * Acts on a tree of tags or sources. Each answers with the records that it changes, so that it is one write of one
- * file, or with the reason why it can't be done. What refers to a record is never rewritten.
+ * Acts on a tree of tags or sources. Each returns the records that it changes, so that it is one write of one
+ * file, or the reason why it cannot be done. References to a record are never rewritten.
  */
 import { err, ok, type Result } from '../result.ts';
 import type { Timestamp } from '../time.ts';
@@ -56,8 +56,8 @@ const tidyAliases = (name: string, aliases: readonly string[]): string[] => {
 };
 
 /**
- * Writes `change` over the live record of `id`. Refuses a name or alias that a sibling is known under, and a parent
- * that stands below the record itself.
+ * Writes `change` over the live record of `id`. Refuses a name or alias of a sibling, and a parent that is below
+ * the record itself.
  */
 export const changeRecord = <T extends TreeRecord>(
   tree: Tree<T>,
@@ -79,7 +79,7 @@ export const changeRecord = <T extends TreeRecord>(
 
 /**
  * Merges the branch of `fromId` into `intoId`: the first stays as a redirect, its names become aliases of the
- * second, its children move over, and children that bear the same name are merged in turn.
+ * second, its children move over, and children with the same name are merged in turn.
  */
 export const mergeBranches = <T extends TreeRecord>(
   tree: Tree<T>,
@@ -119,8 +119,8 @@ function mergeInPlace<T extends TreeRecord>(
 }
 
 /**
- * Redirects the record and all below it to `intoId`, which is meant from then on wherever one of them stood. Unlike a
- * merge it leaves no alias and moves no child. Refused where `intoId` stands in the branch.
+ * Redirects the record and all below it to `intoId`, which replaces them wherever they are referred to. Unlike a
+ * merge it leaves no alias and moves no child. Refused where `intoId` is in the branch.
  */
 export const giveBranch = <T extends TreeRecord>(
   tree: Tree<T>,
@@ -154,7 +154,7 @@ function namesakeBelow<T extends TreeRecord>(tree: Tree<T>, parentId: T['id'], r
   return null;
 }
 
-/** Makes tombstones of the record and of all that stands below it. */
+/** Turns the record and everything below it into tombstones. */
 export const deleteBranch = <T extends TreeRecord>(
   tree: Tree<T>,
   id: T['id'],
@@ -196,8 +196,8 @@ const nearestLiveAncestor = <T extends TreeRecord>(tree: Tree<T>, record: T): T 
 };
 
 /**
- * Brings a tombstone back with all that was deleted together with it. Where its parent is gone it comes back
- * below the nearest ancestor that lives. Refused when its name has been given to another since.
+ * Restores a tombstone with everything that was deleted together with it. Where its parent is gone it is restored
+ * below the nearest live ancestor. Refused when its name has been given to another since.
  */
 export const restoreBranch = <T extends TreeRecord>(
   tree: Tree<T>,
@@ -215,7 +215,7 @@ export const restoreBranch = <T extends TreeRecord>(
   return ok(restored);
 };
 
-/** How many records stand above one, tombstones too. */
+/** How many records are above one, tombstones included. */
 const depthOf = <T extends TreeRecord>(tree: Tree<T>, { parentId }: T): number => {
   const parent = parentId === null ? undefined : tree.get(parentId);
   return parent === undefined ? 0 : 1 + depthOf(tree, parent);

@@ -6,8 +6,8 @@ export type ChildIndex<T extends TreeRecord> = {
   /** The tree as it stands. */
   readonly tree: Tree<T>;
   /**
-   * The live records directly below `parentId` that are known under `name`: by name, by alias, or by one merged away
-   * from there.
+   * The live records directly below `parentId` that are known under `name`: by name, by alias, or by a record
+   * merged away from there.
    */
   readonly named: (parentId: T['id'] | null, name: string) => readonly T[];
   /** The first of them: one of that name before one of that alias. */
@@ -28,7 +28,7 @@ export const createChildIndex = <T extends TreeRecord>(records: Tree<T>): ChildI
   };
   for (const record of tree.values()) if (record.deletedAt === null) add(record);
 
-  /** What was put elsewhere since stands under its old key too. */
+  /** A record that was moved since is also listed under its old key. */
   const stands = ({ parentId }: T, below: string | null): boolean =>
     (resolveRecord(tree, parentId)?.id ?? null) === below;
 

@@ -1,6 +1,7 @@
 /**
- * Names of tags and sources are told apart as they are written: "resume" is not "résumé", "2" is not "²". Two that
- * only fold alike may be one or not, which a person alone can say; they are offered for each other, never taken.
+ * Names of tags and sources are compared as they are written: "resume" is not "résumé", "2" is not "²". Two names
+ * that are equal only when folded may be one or not, which only a person can decide; one is offered for the other,
+ * never used.
  */
 import { foldName } from '../text/fold-text.ts';
 

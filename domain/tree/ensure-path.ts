@@ -18,8 +18,9 @@ type Path = readonly [string, ...string[]];
 type Make<T extends TreeRecord> = (name: string, parentId: T['id'] | null, level: number) => T;
 
 /**
- * The record at `path`, in a tree that grows by what is missing. A level is found by name or alias as it is written, or
- * by the name of a record that was merged away from there; what is missing is made by `make`, the root being level 0.
+ * The record at `path`, in a tree that grows by the missing levels. A level is found by name or alias as it is
+ * written, or by the name of a record that was merged away from there; missing ones are made by `make`, the root
+ * being level 0.
  */
 export const growPath = <T extends TreeRecord>(
   index: ChildIndex<T>,

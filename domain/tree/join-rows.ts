@@ -1,4 +1,4 @@
-/** What the lines of a table that is laid over a tree make of its records. */
+/** How the lines of an imported table are matched with the records of a tree. */
 
 type SaidRow<Part> = {
   readonly becomes: string;
@@ -20,8 +20,9 @@ const joinSaid = <Part, Row extends SaidRow<Part>>(row: Row, more: Row) => {
 };
 
 /**
- * One row for each record, so that rows are counted as records are. What further lines say of a record, under its name,
- * an alias or the name of one that was merged into it, is added to its first row; `join` joins what else a row says.
+ * One row for each record, so that rows are counted as records are. Data from further lines on a record, under its
+ * name, an alias or the name of one that was merged into it, is added to its first row; `join` joins the rest of
+ * two rows.
  */
 export const joinRows = <Part, Row extends SaidRow<Part>>(
   laid: readonly LaidRow<Row>[],

@@ -5,7 +5,7 @@
 
 const separatorOrEscape = /\\([\\/])|\//gu;
 
-/** The names that stand between the separators, trimmed; one that is empty stands where nothing was typed. */
+/** The names between the separators, trimmed; an empty one where nothing was typed. */
 export const parseNamePath = (typed: string): readonly string[] => {
   const names: string[] = [];
   let name = '';
@@ -20,7 +20,10 @@ export const parseNamePath = (typed: string): readonly string[] => {
   return [...names, (name + typed.slice(at)).trim()];
 };
 
-/** What would be read as something else: a slash, and a backslash that something is escaped by or that ends a name. */
+/**
+ * Characters that would be misread: a slash, and a backslash before an escapable character or at the end of a
+ * name.
+ */
 const toEscape = /\/|\\(?=[\\/]|$)/gu;
 
 /** Names from the root down as they are typed; `parseNamePath` reads them as they were. */

@@ -1,9 +1,9 @@
 /**
- * Tags and sources are trees of records that are never taken away: a merged record stays as a redirect, a deleted
- * one as a tombstone, and what refers to either keeps its id. Everything here reads such a tree.
+ * Tags and sources are trees of records that are never removed: a merged record stays as a redirect, a deleted one
+ * as a tombstone, and references to either keep its id. Everything here reads such a tree.
  *
- * Two machines may each have moved a node before their files were merged, so a cycle of parents or of redirects
- * can stand in a file. No walk here can hang on one.
+ * Two machines may each have moved a node before their files were merged, so a file can contain a cycle of parents
+ * or of redirects. No walk here can hang on one.
  */
 import { foldName } from '../text/fold-text.ts';
 import type { Timestamp } from '../time.ts';
@@ -30,7 +30,7 @@ export const indexTree = <T extends TreeRecord>(records: readonly T[]): Tree<T> 
 export const isLive = ({ deletedAt, mergedInto }: Pick<TreeRecord, 'deletedAt' | 'mergedInto'>) =>
   deletedAt === null && mergedInto === null;
 
-/** The live record that `id` stands for today, redirects followed; null where it was deleted or never was. */
+/** The live record that `id` refers to today, redirects followed; null where it was deleted or never existed. */
 export const resolveRecord = <T extends TreeRecord>(tree: Tree<T>, id: T['id'] | null): T | null => {
   const seen = new Set<string>();
   let next: string | null = id;
@@ -44,7 +44,7 @@ export const resolveRecord = <T extends TreeRecord>(tree: Tree<T>, id: T['id'] |
   return null;
 };
 
-/** From the root down to the live record of `id`, which stands last; empty where there is none. */
+/** From the root down to the live record of `id`, which is last; empty where there is none. */
 export const branchOf = <T extends TreeRecord>(tree: Tree<T>, id: T['id'] | null): readonly T[] => {
   const branch = new Set<T>();
   let record = resolveRecord(tree, id);
@@ -55,7 +55,7 @@ export const branchOf = <T extends TreeRecord>(tree: Tree<T>, id: T['id'] | null
   return [...branch].reverse();
 };
 
-/** Whether the live record of `id` is the live record of `ancestorId` or stands below it. */
+/** Whether the live record of `id` is the live record of `ancestorId` or below it. */
 export const isWithin = <T extends TreeRecord>(
   tree: Tree<T>,
   id: T['id'] | null,
@@ -76,7 +76,7 @@ export const childrenOf = <T extends TreeRecord>(tree: Tree<T>, parentId: T['id'
 
 type Named = { readonly name: string; readonly aliases: readonly string[] };
 
-/** Whether the record is known under `name`: as its name or as an alias, see isSameName. */
+/** Whether `name` is the record's name or one of its aliases, see isSameName. */
 export const isNamed = (record: Named, name: string): boolean =>
   [record.name, ...record.aliases].some((known) => isSameName(known, name));
 
@@ -105,7 +105,7 @@ export const childrenNearlyNamed = <T extends TreeRecord>(
   name: string,
 ): readonly T[] => childrenOf(tree, parentId).filter((child) => isNearlyNamed(child, name));
 
-/** Whether the end of the path down to a record is what was typed, folded: "dual use", "china", "dual use". */
+/** Whether the end of the path down to a record equals the typed text, folded: "dual use", "china", "dual use". */
 export const namesRecord = <T extends TreeRecord>(
   tree: Tree<T>,
   record: T,
@@ -122,8 +122,9 @@ export const namesRecord = <T extends TreeRecord>(
 type SameName<T extends TreeRecord> = { readonly kept: T; readonly other: T };
 
 /**
- * Records that bear one name below one parent, to the character, as two people leave them who have each made one before
- * their archives were merged. Within an archive no second one can be made. Each is paired with the oldest, by its id.
+ * Records with one name below one parent, equal to the character, as left by two people who have each made one
+ * before their archives were merged. Within an archive no second one can be made. Each is paired with the oldest,
+ * by its id.
  */
 export const sameNames = <T extends TreeRecord>(records: readonly T[]): readonly SameName<T>[] => {
   const tree = indexTree(records);

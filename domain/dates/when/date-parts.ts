@@ -1,4 +1,4 @@
-/** The day, month and year of one date as it is written in a language, and what is not said of them. */
+/** The day, month and year of one date as written in a language, and the parts that are not given. */
 import { remembering } from '../../remembering.ts';
 import type { CalendarDate } from '../../time.ts';
 import { type DayLanguage, dayWords } from '../day-words.ts';
@@ -7,14 +7,14 @@ import { readStatedDate } from '../read-stated-date.ts';
 import { type CivilDay, dayNumber, daysInMonth, readEdtf } from './edtf.ts';
 import { whenWords } from './when-words.ts';
 
-/** From when a date is counted that says less than it means. */
+/** The context from which an incomplete date is completed. */
 export type WhenContext = {
-  /** The day of the article in which it stands; null where that is not known. */
+  /** The day of the article that contains the date; null where that is not known. */
   readonly published: CalendarDate | null;
   readonly today: CalendarDate;
 };
 
-/** What was said of a date; null for what was not. */
+/** The given parts of a date; null for parts that are not given. */
 export type Parts = {
   readonly year: number | null;
   readonly month: number | null;
@@ -30,7 +30,7 @@ export const longestFirst = (alternatives: string): string =>
     .sort((a, b) => b.length - a.length)
     .join('|');
 
-/** What stands behind one of these words, where one stands first. */
+/** Text after one of these words, if one comes first. */
 export const behind = (alternatives: string): RegExp =>
   new RegExp(`^(?:${longestFirst(alternatives)})(?:\\s+|(?<=[’'.-]))`, 'u');
 
@@ -54,7 +54,7 @@ const AFTER_CHRIST = String.raw`ad|ce|[dn]\. ?c(?:hr)?\.|ap(?:r|\.)?\.? ?j\.-?c\
 const YEAR = String.raw`(?<year>\d{1,9} (?:${BEFORE_CHRIST}|${AFTER_CHRIST})|ad \d{1,9}|\d{3,9})`;
 const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|°)?`;
 
-/** How day, month and year stand in one date of a language. */
+/** The orders of day, month and year in a date of a language. */
 const formsOf = remembering((language: DayLanguage): readonly RegExp[] => {
   const { of } = whenWords[language];
   const joint = `(?:,? (?:${of})? ?|,? )`;
@@ -64,7 +64,7 @@ const formsOf = remembering((language: DayLanguage): readonly RegExp[] => {
     `${MONTH}(?:${joint}${YEAR})?`,
     YEAR,
     String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|°)?(?:, ${YEAR})?`,
-    // Points stand between day and month, in this order, wherever they are used.
+    // Full stops separate day and month, in this order, wherever they are used.
     String.raw`(?<day>\d{1,2})\.(?<number>\d{1,2})\.(?<year>\d{4})`,
   ].map((form) => new RegExp(`^${form}$`, 'u'));
 });
@@ -91,7 +91,7 @@ const readNumbers = (text: string): Parts | null => {
   return { year: Number(year), month: Number(month), day: day === undefined ? null : Number(day) };
 };
 
-/** What one date says, without the words before it; null where it is none. A single number is a day. */
+/** The parts of one date, without the words before it; null where it is not a date. A single number is a day. */
 export const readParts = (text: string, language: DayLanguage): Parts | null => {
   const bare = text.replace(isWeekday(language), '');
   for (const form of formsOf(language)) {
@@ -111,7 +111,7 @@ export const written = (year: number): string => {
   return year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
 };
 
-/** As EDTF writes it; null where the calendar has no such day, or it says too little. */
+/** The parts in EDTF; null where the calendar has no such day, or too little is given. */
 export const writeParts = ({ year, month, day }: Parts): string | null => {
   if (year === null || (day !== null && month === null)) return null;
   const parts = [
@@ -128,8 +128,8 @@ const civilOf = (date: CalendarDate): CivilDay => {
 };
 
 /**
- * The year in which a day or month without one lies nearest to the article. Where nobody knows when that was published,
- * the last one that has begun: what is reported has mostly happened.
+ * The year in which a day or month without one is nearest to the article. Where the day of publication is not
+ * known, the last one that has begun, since reports are mostly about the past.
  */
 const nearestYear = ({ month, day }: Parts, { published, today }: WhenContext): number => {
   const from = civilOf(published ?? today);

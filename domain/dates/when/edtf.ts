@@ -1,12 +1,13 @@
 /**
- * When something happened, as far as it is known: the Extended Date/Time Format of the Library of Congress (EDTF, ISO
- * 8601-2:2019 annex A). Read are level 0 and 1 as a whole, and of level 2 what says that something happened once within
- * a stretch of time: `[2024-05-01..2024-05-10]`, `[..2024-05-10]`, `[2024-04-18,2024-04-19]`. Everything else of level
- * 2 is refused. The text is what is kept; this is how it is understood. The reader is our own: the package `edtf` would
- * have had to be fenced by such a pattern, and its edges mended (an open one, `2026/`, the second of `{a..b}`).
+ * When something happened, as far as it is known: the Extended Date/Time Format of the Library of Congress (EDTF,
+ * ISO 8601-2:2019 annex A). Levels 0 and 1 are read completely, and of level 2 the sets that mean one time within
+ * a period: `[2024-05-01..2024-05-10]`, `[..2024-05-10]`, `[2024-04-18,2024-04-19]`. Everything else of level 2 is
+ * refused. The text is what is stored; this is its interpretation. The reader is our own: the package `edtf` would
+ * have needed such a pattern in front of it, and corrections of its edges (an open one, `2026/`, the second of
+ * `{a..b}`).
  *
- * Days are counted from 1 January 1970 in the Gregorian calendar, also before it was in use and beyond year 9999, which
- * no `Date` can say. An edge that is open or unknown is an infinite day.
+ * Days are counted from 1 January 1970 in the Gregorian calendar, also before it was in use and beyond year 9999,
+ * which `Date` cannot express. An edge that is open or unknown is an infinite day.
  */
 import { z } from 'zod';
 
@@ -19,7 +20,7 @@ export type EdtfDate = {
   readonly year: number;
   /** How many digits of the year are not known: 1 of `201X`, 2 of `20XX`. */
   readonly openDigits: 0 | 1 | 2;
-  /** From 1. Null of a year and a season, and where `XX` stands for it. */
+  /** From 1. Null for a year and a season, and for `XX`. */
   readonly month: number | null;
   readonly day: number | null;
   /** 21 for spring to 24 for winter, as EDTF numbers them; null where it is no season. */
@@ -86,11 +87,11 @@ const readTime = (time: string | undefined): boolean => {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** What level 2 allows and level 1 does not, and what says two things that can't be together. */
+/** Forms that level 2 allows and level 1 does not, and contradictory ones. */
 const isOfLevelTwo = ({ year = '', month, day, time, qualifier = '' }: Groups): boolean =>
-  // A long year and one with open digits stand alone.
+  // A long year and one with open digits have no month.
   ((year.startsWith('Y') || year.includes('X')) && month !== undefined) ||
-  // What is known stands before what is not: "2024-XX-12".
+  // A known part follows an unknown one: "2024-XX-12".
   (month === 'XX' && day !== undefined && day !== 'XX') ||
   // A time needs a day without a doubt about it.
   (time !== undefined && (day === undefined || day === 'XX' || qualifier !== ''));
@@ -160,7 +161,7 @@ const readOneOf = (text: string): Edtf | null => {
 /** No date that is read is longer, but for a list of alternatives. */
 export const MAX_EDTF = 500;
 
-/** What a text of EDTF means; null where it is none that is read here. */
+/** The meaning of an EDTF text; null where it is not one of the forms read here. */
 export const readEdtf = (text: string): Edtf | null => {
   if (text.length > MAX_EDTF) return null;
   if (text.startsWith('[') && text.endsWith(']')) return readOneOf(text);
@@ -197,8 +198,8 @@ export const civilDay = (number: number): CivilDay => {
 };
 
 /**
- * The months of a season, the first from 1: of three whole months, as the World Meteorological Organization counts them
- * in the north. Winter begins in December of its year and ends in the next.
+ * The first month of a season, from 1: seasons have three whole months, as the World Meteorological Organization
+ * counts them in the north. Winter begins in December of its year and ends in the next.
  */
 const firstMonthOfSeason = (season: number): number => 3 + (season - 21) * 3;
 
@@ -210,7 +211,7 @@ const monthEdges = (year: number, first: number, count: number): DayEdges => {
   };
 };
 
-/** The first and last day on which it may lie; qualifiers widen nothing, for nobody says by how much. */
+/** The first and last possible day of a date; qualifiers widen nothing, since their extent is not stated. */
 export const edgesOfDate = (date: EdtfDate): DayEdges => {
   const { year, openDigits, month, day, season } = date;
   if (season !== null) return monthEdges(year, firstMonthOfSeason(season), 3);
@@ -250,7 +251,7 @@ export const edgesOf = (edtf: Edtf): DayEdges => {
 /** Whether two stretches of days have one in common. */
 export const overlaps = (a: DayEdges, b: DayEdges): boolean => a.first <= b.last && b.first <= a.last;
 
-/** Where it stands in a chronology: by its beginning, and what has none by its end. */
+/** The sort key in a chronology: the beginning, or the end of a date without one. */
 export const dayInOrder = ({ first, last }: DayEdges): number => (Number.isFinite(first) ? first : last);
 
 /** By the day on which it begins; of those that begin together the shorter first. */
@@ -277,11 +278,11 @@ export const edtfSchema = z
   .brand<'EdtfText'>();
 export type EdtfText = z.infer<typeof edtfSchema>;
 
-/** Whether a text says a date in so many words, or the analyst has worked it out. */
+/** Whether a text states a date explicitly, or the analyst has inferred it. */
 export const dateCertaintySchema = z.enum(['stated', 'inferred']);
 export type DateCertainty = z.infer<typeof dateCertaintySchema>;
 
-/** What a kept date means; a text that is none, which no schema lets in, is of no day. */
+/** The meaning of a stored date; an invalid text, which no schema accepts, has no day. */
 export const edtfOf = (text: string): Edtf =>
   readEdtf(text) ?? { kind: 'one-of', parts: [{ from: null, to: null }] };
 
@@ -300,7 +301,7 @@ export const datesIn = (edtf: Edtf): readonly EdtfDate[] => {
   }
 };
 
-/** Whether it is said to be an estimate or in doubt, or is known to lie within a stretch alone. */
+/** Whether a date is marked as an estimate or as uncertain, or is only known to be within a period. */
 export const isVague = (text: string): boolean => {
   const edtf = edtfOf(text);
   return (

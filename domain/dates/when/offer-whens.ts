@@ -1,4 +1,4 @@
-/** The dates that the words of a passage name, offered for what it says: found, and taken by nobody but the analyst. */
+/** The dates in the words of a passage, offered for its event: found automatically, but set only by the analyst. */
 
 import type { StatedDate } from '../../time.ts';
 import { eventTimeOf } from '../date-span.ts';
@@ -14,11 +14,11 @@ export type OfferedWhen = {
   /** As they stand in the text. */
   readonly words: string;
   readonly date: EdtfText;
-  /** What counts from the day of the article is inferred. */
+  /** A date counted from the day of the article is inferred. */
   readonly certainty: DateCertainty;
 };
 
-/** What is known of the article in which the words stand. */
+/** What is known of the article that contains the words. */
 export type WhenSource = {
   readonly publishedAt: StatedDate | null;
   readonly dateCertainty: 'stated' | 'inferred' | 'unknown';
@@ -54,7 +54,7 @@ const dateOf = (phrase: string, context: WhenContext, own: readonly DayLanguage[
   return date === null ? null : { words: phrase, date, certainty: isRelative ? 'inferred' : 'stated' };
 };
 
-/** What stands in the text as a date, the longest first at each place. */
+/** The dates written in the text, the longest first at each place. */
 const writtenIn = (
   text: string,
   context: WhenContext,
@@ -86,7 +86,7 @@ const relativeIn = (text: string, source: WhenSource): readonly OfferedWhen[] =>
     }),
   );
 
-/** The dates that a text names, each once: those that are written out first, then those that count from the article. */
+/** The dates in a text, each once: those written out first, then those that count from the article. */
 export const offerWhens = (
   whole: string,
   source: WhenSource,
@@ -101,8 +101,8 @@ export const offerWhens = (
 };
 
 /**
- * What stands around a passage that names no date of its own: the dates of its paragraph, then the day its article
- * bears. The passage does not say them, so that they are inferred.
+ * The dates around a passage that contains none: the dates of its paragraph, then the day of its article. The
+ * passage does not state them, so they are inferred.
  */
 export const offerNearby = (
   paragraph: string,

@@ -1,7 +1,6 @@
 /**
- * A date of an event in words, so that it says what is known and no more: "19 April 2024", "about 2019", "early May
- * 2024", "24–26 April 2024", "between 1 and 10 May 2024", "by 10 May 2024". What is printed here is read again by
- * readWhen.
+ * A date of an event in words that express what is known and no more: "19 April 2024", "about 2019", "early May
+ * 2024", "24–26 April 2024", "between 1 and 10 May 2024", "by 10 May 2024". readWhen reads every printed form.
  */
 
 import { equalJson } from '../../equal-json.ts';
@@ -27,7 +26,7 @@ const months = [
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const seasons = ['spring', 'summer', 'autumn', 'winter'];
 
-/** How a date is printed. `year`: the one that stands above it and need not be said again. */
+/** How a date is printed. `year`: the year printed above it, which is not repeated. */
 export type WhenStyle = {
   /** "Apr", and a weekday of three letters. */
   readonly isShort?: boolean;
@@ -78,7 +77,7 @@ const bareDate = (date: EdtfDate, style: WhenStyle, said: Said): string => {
   return [...named, ...(isYearSaid ? [yearName(year)] : [])].join(' ');
 };
 
-/** A day (from 1 January 1970) as precisely as `kind` says, of any year: "19 April 2024", "Apr 2024", "45 BC". */
+/** A day (from 1 January 1970) as precisely as `kind` states, of any year: "19 April 2024", "Apr 2024", "45 BC". */
 export const printDayNumber = (
   day: number,
   kind: 'day' | 'month' | 'year',
@@ -117,7 +116,7 @@ const isSamePrecision = (from: EdtfDate, to: EdtfDate): boolean =>
   (from.kind === 'year' || (from.month !== null && to.month !== null)) &&
   (from.kind !== 'day' || (from.day !== null && to.day !== null));
 
-/** What two dates do not share and the first of them has to say. */
+/** The parts in which two dates differ, and which the first of them has to print. */
 const firstSaid = (from: EdtfDate, to: EdtfDate): Said => ({
   day: true,
   month: from.kind !== 'day' || from.month !== to.month || from.year !== to.year,

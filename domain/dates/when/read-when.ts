@@ -99,7 +99,7 @@ const readDecade = (text: string, language: DayLanguage): string | null => {
   return year === undefined ? null : `${year.slice(0, 3)}X`;
 };
 
-/** What print-when.ts says of the part that is not known, and how EDTF writes it behind what is. */
+/** The words of print-when.ts for the unknown part, and what EDTF writes for it after the known parts. */
 const unknownParts = [
   { said: /^a day in (.+)$/u, of: 'month', written: '-XX' },
   { said: /^a day in (.+)$/u, of: 'year', written: '-XX-XX' },
@@ -156,7 +156,7 @@ const readPoint = (reading: Reading): string | null => {
   );
 };
 
-/** What the first of two dates leaves to the second, and the second to the first. */
+/** Completes the first of two dates from the second, and the second from the first. */
 const completed = (one: Parts, other: Parts): readonly [Parts, Parts] => {
   const isBareDay = (parts: Parts): boolean => parts.day !== null && parts.month === null;
   const first: Parts = {
@@ -179,7 +179,7 @@ const completed = (one: Parts, other: Parts): readonly [Parts, Parts] => {
   return [isTurned ? { ...first, year: (first.year ?? 0) - 1 } : first, second];
 };
 
-/** Two dates of which one may leave out what the other says, as EDTF. */
+/** Two dates, either of which may omit parts that the other has, as EDTF. */
 const readCompleted = (one: Parts, other: Parts, context: WhenContext): readonly [string, string] | null => {
   const [begin, end] = completed(one, other);
   const dated = withYear(end, context);
@@ -199,13 +199,13 @@ const readPair = (one: string, other: string, reading: Reading): readonly [strin
   return from == null || to == null ? null : [from, to];
 };
 
-/** The qualifier of what was said with "perhaps", with "about", or with both before it. */
+/** The EDTF qualifier of a date with "perhaps", with "about", or with both before it. */
 const signOf = (said: string, doubted: string, text: string): '?' | '~' | '%' => {
   if (doubted === text) return '?';
   return doubted === said ? '~' : '%';
 };
 
-/** A date that may be said to be an estimate or in doubt. */
+/** A date that may be marked as an estimate or as uncertain. */
 const readQualified = (reading: Reading): string | null => {
   const { about, perhaps } = whenWords[reading.language];
   const doubted = reading.text.replace(behind(perhaps), '');

@@ -1,6 +1,6 @@
 /**
- * The words with which people say when something was, in the languages whose words for days tasks know too. Patterns of
- * regular expressions in lower case; alternatives stand apart by "|".
+ * The words for dates and periods, in the same languages as the words for days in tasks. Patterns of regular
+ * expressions in lower case; alternatives are separated by "|".
  */
 import type { DayLanguage } from '../day-words.ts';
 
@@ -28,15 +28,15 @@ export type WhenWords = {
   readonly seasons: readonly [string, string, string, string];
   /** A decade: `#` stands for its year, `2010`. */
   readonly decade: string;
-  /** What may stand before a date: articles, "on", "in". */
+  /** Words that may precede a date: articles, "on", "in". */
   readonly lead: string;
-  /** What may stand between a day, a month and a year. */
+  /** Words that may be between a day, a month and a year. */
   readonly of: string;
   /** Days from that of the article. */
   readonly days: Readonly<Record<string, number>>;
   readonly last: string;
   readonly current: string;
-  /** "3 days ago": `#` stands for the number, `@` for the unit. */
+  /** "3 days ago": `#` represents the number, `@` the unit. */
   readonly ago: string;
 };
 

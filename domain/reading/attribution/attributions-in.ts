@@ -1,8 +1,8 @@
 /**
- * The attributions of one English paragraph: "Blinken said", "said Blinken", "according to the ministry". There is
- * no grammar behind it, only the verbs of speech, what may stand on either side of them, and a short list of what
- * speakers are called. Where a sentence could be read in two ways it is left alone: an attribution that is missed
- * is typed in a moment, a wrong one is believed.
+ * Finds the attributions of one English paragraph: "Blinken said", "said Blinken", "according to the ministry".
+ * There is no grammar behind it, only the verbs of speech, what may be on either side of them, and a short list of
+ * nouns for speakers. A sentence that could be read in two ways is skipped: an attribution that is missed is typed
+ * in a moment, a wrong one is believed.
  */
 
 import type { TextRange } from '../../text/selector.ts';
@@ -27,10 +27,10 @@ import { isCapital, type Token, tokensOf } from './tokens.ts';
 
 /** Whether some words of an English text call a speaker by name or description, and what he is called by them. */
 
-/** `kind` is 'person' where the words say that it is one, 'pronoun' where they name nobody. */
+/** `kind` is 'person' where the words show that it is one, 'pronoun' where they name nobody. */
 type SpeakerPhrase = TextRange & {
   readonly kind: 'person' | 'other' | 'pronoun';
-  /** Where it begins with the titles and the article that are left out. */
+  /** Where it begins, including the titles and the article that `start` leaves out. */
   readonly from: number;
 };
 
@@ -47,7 +47,7 @@ const phrase = (tokens: readonly Token[], kind: SpeakerPhrase['kind']): SpeakerP
     : { start: first.start, end: last.end, kind, from: first.start };
 };
 
-/** A letter is the beginning of a name that goes on: "George W", "C". Malcolm X is one. */
+/** Whether a token is a letter that begins a longer name: "George W", "C". Malcolm X is a complete name. */
 const isLetter = ({ text }: Token): boolean => /^(?!X)\p{Lu}\.?$/u.test(text);
 
 /** Name words alone, beginning in a capital or in a particle ("von der Leyen") and ending in a capital. */
@@ -98,7 +98,7 @@ const nameOf = (tokens: readonly Token[]): SpeakerPhrase | null => {
   return phrase(bare, isPerson ? 'person' : 'other');
 };
 
-/** "State Department spokesman Matthew Miller", "Secretary of State Antony Blinken": the name stands last. */
+/** "State Department spokesman Matthew Miller", "Secretary of State Antony Blinken": the name comes last. */
 const namedAfterNoun = (tokens: readonly Token[], nounAt: number): SpeakerPhrase | null => {
   const rest = tokens.slice(nounAt + 1);
   if (isName(rest)) return phrase(withoutTitles(rest), 'person');
@@ -128,7 +128,7 @@ const descriptionOf = (tokens: readonly Token[]): SpeakerPhrase | null => {
   return namedAfterNoun(tokens, nounAt) ?? describedBy(tokens, nounAt, hasArticle);
 };
 
-/** The first noun of a speaker, or the last of several that stand together: "government spokesman". */
+/** The first noun for a speaker, or the last of several adjacent ones: "government spokesman". */
 function lastOfNouns(tokens: readonly Token[]): number {
   const end = tokens.findIndex(({ word }, index) => index > 0 && afterNoun.has(word));
   const before = end === -1 ? tokens : tokens.slice(0, end);
@@ -136,8 +136,8 @@ function lastOfNouns(tokens: readonly Token[]): number {
 }
 
 /**
- * What `tokens` (words of one subject or object, in order) call a speaker by; null where they call nobody, or
- * might be anything else. Titles before a name and the article before a description are left out.
+ * The speaker that `tokens` (words of one subject or object, in order) name; null where they name nobody, or might
+ * be anything else. Titles before a name and the article before a description are left out.
  */
 const speakerPhrase = (tokens: readonly Token[]): SpeakerPhrase | null => {
   const [first] = tokens;
@@ -147,7 +147,7 @@ const speakerPhrase = (tokens: readonly Token[]): SpeakerPhrase | null => {
   return found === null ? null : { ...found, from: first.start };
 };
 
-/** "Officials" at the beginning of a sentence is a description, whatever its letter. */
+/** "Officials" at the beginning of a sentence is a description, although it has a capital. */
 function isRole(tokens: readonly Token[]): boolean {
   return tokens.length === 1 && tokens.every(isNounOfSpeaker);
 }
@@ -163,7 +163,10 @@ export type AttributionFound = {
 const isComma = (token: Token | undefined): boolean => token?.text === ',';
 const isWord = (token: Token | undefined): boolean => token?.kind === 'word';
 
-/** The index before `at` behind which auxiliaries and words of time stand: "Officials have this month briefed". */
+/**
+ * The index before `at` that is followed only by auxiliaries and words of time: "Officials have this month
+ * briefed".
+ */
 const beforeAdverbs = (tokens: readonly Token[], at: number): number => {
   let before = at - 1;
   while (before >= 0 && beforeVerb.has(tokens[before]?.word ?? '')) before -= 1;
@@ -177,7 +180,7 @@ const isSpeechVerb = (token: Token | undefined): boolean =>
 const opensClause = (token: Token | undefined): boolean =>
   isSpeechVerb(token) || clauseOpeners.has(token?.word ?? '');
 
-/** Without the words of time that a sentence may begin with: "On Wednesday Blinken said". */
+/** The words without those of time at the beginning of a sentence: "On Wednesday Blinken said". */
 const withoutTime = (words: readonly Token[]): readonly Token[] => {
   const first = words.findIndex(({ word }) => !beforeVerb.has(word));
   return first === -1 ? [] : words.slice(first);
@@ -195,13 +198,13 @@ const wordsBack = (tokens: readonly Token[], last: number): readonly Token[] => 
 const hasAnd = (words: readonly Token[]): boolean =>
   words.some(({ word }) => word === 'and' || word === 'or');
 
-/** "Blinken said": the subject before the verb. Two speakers at once are none. */
+/** "Blinken said": the subject before the verb. Two speakers at once are not accepted. */
 const subjectBefore = (tokens: readonly Token[], verbAt: number): SpeakerPhrase | null => {
   const words = wordsBack(tokens, beforeAdverbs(tokens, verbAt));
   return hasAnd(words) ? null : speakerPhrase(words);
 };
 
-/** How far back the commas of "Wang Wenbin, a spokesman for the ministry, said" may stand apart. */
+/** The maximum distance between the commas of "Wang Wenbin, a spokesman for the ministry, said". */
 const LONGEST_APPOSITION = 12;
 
 const subjectBeforeApposition = (tokens: readonly Token[], verbAt: number): SpeakerPhrase | null => {
@@ -214,12 +217,15 @@ const subjectBeforeApposition = (tokens: readonly Token[], verbAt: number): Spea
   const named = speakerPhrase(words);
   const beside = speakerPhrase(apposition);
   if (named === null || named.kind === 'pronoun' || beside === null) return null;
-  // "his chief of staff, Ann Roe, said": the name stands between the commas.
+  // "his chief of staff, Ann Roe, said": the name is between the commas.
   const isNameBeside = beside.kind === 'person' && apposition.every(isCapital) && !words.every(isCapital);
   return isNameBeside ? { ...beside, from: named.from } : named;
 };
 
-/** What a capital goes on with: "State Department spokesman Matthew Miller", "Secretary of State Antony Blinken". */
+/**
+ * Whether a capital continues a name: "State Department spokesman Matthew Miller", "Secretary of State Antony
+ * Blinken".
+ */
 const goesOnInName = (token: Token, before: Token | undefined): boolean =>
   isCapital(token) ||
   nameParticles.has(token.word) ||
@@ -254,7 +260,7 @@ const longestSpeaker = (words: readonly Token[]): SpeakerPhrase | null => {
 
 const endsInTime = (words: readonly Token[]): boolean => beforeVerb.has(words.at(-1)?.word ?? '');
 
-/** "said Blinken": only after what is said, a quotation or a clause that a comma ends. */
+/** "said Blinken": only after the statement, which is a quotation or a clause that a comma ends. */
 const subjectAfter = (tokens: readonly Token[], verbAt: number): SpeakerPhrase | null => {
   const before = tokens[verbAt - 1];
   const isAfterSpeech = before?.kind === 'quotation' || isComma(before);

@@ -1,6 +1,6 @@
 /**
- * Who says it, as the text itself has it. What is found is offered and never set: there is no grammar behind it
- * (see attributions-in.ts), and where two speakers may be meant none is given.
+ * Finds the speaker of words, as the text itself names him. The result is offered and never set: there is no
+ * grammar behind it (see attributions-in.ts), and where two speakers may be meant none is returned.
  */
 
 import { escapePattern } from '../../text/escape-pattern.ts';
@@ -20,11 +20,11 @@ import { isCapital, tokensOf } from './tokens.ts';
 export type Attribution = {
   /** Where the text calls the speaker (UTF-16), which may be in fewer words than `name`. */
   readonly range: TextRange;
-  /** Verbatim from the text, in as many words as it has for him: titles and articles left out. */
+  /** Verbatim from the text, as fully as the text names him, without titles and articles. */
   readonly name: string;
   /** Whether the words say that it is one person. */
   readonly isPerson: boolean;
-  /** For whom the text says that he speaks; null where it does not. */
+  /** The organisation for which he speaks according to the text; null where it names none. */
   readonly organisation: string | null;
 };
 
@@ -41,14 +41,14 @@ const isRightAfter =
   ({ start }: AttributionFound): boolean =>
     start >= quotation.end && /^[\s,\u2012-\u2015-]*$/u.test(own.slice(quotation.end, start));
 
-/** Whether the sentence that holds what ends at `from` goes on to `to`. */
+/** Whether the sentence of the text that ends at `from` continues to `to`. */
 const isSameSentence = (own: string, from: number, to: number): boolean =>
   from <= to &&
   sentencesOf(own, { start: 0, end: own.length }, 'en').some(
     ({ start, end }) => start < from && from <= end && to < end,
   );
 
-/** Of a quotation: behind it or behind another part of it, else before it in its sentence. */
+/** For a quotation: the attribution after it or after another part of it, otherwise before it in its sentence. */
 const ofQuotation = (
   place: Place,
   quotation: TextRange,
@@ -70,7 +70,7 @@ const ofQuotation = (
 
 const distance = (a: TextRange, b: TextRange): number => Math.max(0, a.start - b.end, b.start - a.end);
 
-/** Of other words: the nearest in the sentences that they stand in. */
+/** For other words: the nearest attribution in their sentences. */
 const ofSentences = (
   { own, reading }: Place,
   range: TextRange,
@@ -91,7 +91,7 @@ const namesAnother = (between: string, name: string): boolean => {
       token.kind === 'word' &&
       isCapital(token) &&
       !nobody.some((words) => words.has(token.word.replace(/['’]s$/u, ''))) &&
-      // A sentence begins with any word; a name goes on, or does something.
+      // A sentence may begin with any word; a name continues, or is followed by a verb.
       (all[at - 1]?.kind === 'word' || all[at - 1] === undefined || isCapital(all[at + 1] ?? { text: '' })),
   );
 };
@@ -114,9 +114,9 @@ const namedBefore = (
 };
 
 /**
- * What a speaker who is called in short is called in full, elsewhere in the same text. A wrong person that is offered
- * is believed, so a fuller name is offered only where it is the only one: one person of that name in the whole text,
- * brought in before the bare name is used, and in the same office where the short name has one.
+ * The full name of a speaker whom the text calls by a short one, from elsewhere in the same text. A wrong person
+ * that is offered is believed, so a fuller name is offered only where it is the only one: one person of that name
+ * in the whole text, introduced before the bare name is used, and in the same office where the short name has one.
  */
 
 /** So far back a speaker was introduced at most: "The official" means the last that was named. */
@@ -159,13 +159,13 @@ type Called = {
 const shares = (a: ReadonlySet<string>, office: string): boolean => a.has(office);
 const genderOf = (word: string | null): string => (word === null ? 'either' : (honorifics[word] ?? 'either'));
 
-/** Whether "Mr." stands before one and "Mrs." before another of that name. */
+/** Whether "Mr." precedes one mention and "Mrs." another mention of that name. */
 const hasBothGenders = (mentions: readonly NameMention[], called: Called): boolean => {
   const said = new Set([...mentions.map(({ honorific }) => honorific), called.honorific].map(genderOf));
   return said.has('he') && said.has('she');
 };
 
-/** Whether an office stands before the bare name that the one in full is never given. */
+/** Whether the bare name is preceded by an office that the full name never has. */
 const isOfAnother = (bare: readonly NameMention[], offices: ReadonlySet<string>): boolean =>
   bare.some(({ offices: its }) => its.size > 0 && [...its].every((office) => !offices.has(office)));
 
@@ -185,9 +185,9 @@ const isLastNameAlone = ({ words }: Called): boolean =>
   !placeWords.has(words.at(-1)?.toLowerCase() ?? '');
 
 /**
- * "Antony Blinken" for "Blinken", as the text first has it. Null where the text has no more of the name or might mean
- * another person by it, and where the name is that of a place, or of several words already.
- * @param titles what stands before the name where the speaker is called: "President", "Mr."
+ * "Antony Blinken" for "Blinken", as the text first has it. Null where the text has no fuller name or might mean
+ * another person by it, and where the name is that of a place, or has several words already.
+ * @param titles the words before the name in the attribution: "President", "Mr."
  */
 const fullerName = (reading: ReadingText, name: string, titles: string): string | null => {
   const called = readCalled(name, titles);
@@ -256,9 +256,9 @@ export const findAttribution = (reading: ReadingText, range: TextRange): Attribu
 };
 
 /**
- * The organisation for which a person speaks, as an English text says it beside the name: "State Department spokesman
- * Matthew Miller", "Jane Roe, a spokeswoman for the Harbour Ministry,". Offered, never set; null where the text says
- * nothing of the kind, or names two.
+ * The organisation for which a person speaks, as an English text gives it beside the name: "State Department
+ * spokesman Matthew Miller", "Jane Roe, a spokeswoman for the Harbour Ministry,". Offered, never set; null where
+ * the text has no such words, or names two organisations.
  */
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}.’'&-]*`;

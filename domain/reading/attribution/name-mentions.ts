@@ -1,4 +1,4 @@
-/** Where a text mentions a name by its last word, and what stands before it there: first names, offices, kin. */
+/** Finds the mentions of a last name in a text, with the words before it: first names, offices, kin. */
 import { sentenceOpeners } from '../abbreviations.ts';
 import type { ReadingText } from '../reading-text.ts';
 import { demonyms, honorifics, kinNouns, nameSuffixes, placeModifiers, shortOffices } from './name-words.ts';
@@ -16,7 +16,7 @@ import {
 import { isCapital, type Token, tokensOf } from './tokens.ts';
 
 export type NameMention = {
-  /** First names as printed, in order; empty where the last name stands alone. */
+  /** First names as printed, in order; empty where the last name is alone. */
   readonly given: readonly string[];
   /** "Jr." and the like, lower case; empty for none. */
   readonly suffix: string;
@@ -114,7 +114,7 @@ const apposition = (tokens: readonly Token[], at: number): readonly Token[] => {
 const officesIn = (tokens: readonly Token[]): readonly string[] =>
   tokens.flatMap((token) => officeOf(token) ?? []);
 
-/** The first names before a last name that stands at `at`, "Jr." behind it, and where the whole begins and ends. */
+/** The first names before a last name at `at`, "Jr." after it, and the limits of the whole name. */
 type NamePlace = { readonly from: number; readonly after: number; readonly suffix: string };
 
 const nameAround = (tokens: readonly Token[], at: number, length: number): NamePlace => {
@@ -170,10 +170,10 @@ const folded = (text: string): string =>
 const sameWord = (token: Token | undefined, wanted: string): boolean =>
   token?.kind === 'word' && folded(withoutPossessive(token.text)) === folded(wanted);
 
-/** So many names may follow a family name that stands first. */
+/** The maximum number of given names after a family name that comes first. */
 const MAX_GIVEN_BEHIND = 2;
 
-/** "President Xi Jinping": a family name that stands first, told by the office before it. */
+/** "President Xi Jinping": a family name that comes first, recognised by the office before it. */
 const familyFirst = (tokens: readonly Token[], at: number, own: string): NameMention | null => {
   const first = tokens[at];
   const titles = titlesBefore(tokens, at);

@@ -1,6 +1,6 @@
 /**
- * Words that stand in names beside a person's own, or that look like a person's and are none. Lower case. Each list
- * holds back an offer: who is missing from it may be offered where nobody should be.
+ * Words that occur in names besides a person's own, or that look like a person's name and are not. Lower case.
+ * Each list suppresses an offer: a word missing from it may lead to a wrong one.
  */
 
 const wordsOf = (list: string): readonly string[] => list.trim().split(/\s+/);
@@ -13,7 +13,10 @@ const phraseSetOf = (list: string): ReadonlySet<string> =>
       .map((phrase) => phrase.trim().replace(/\s+/gu, ' ')),
   );
 
-/** Countries, capitals and seats of power in one word: "Sudan said" is not South Sudan, nor is "China" Air China. */
+/**
+ * Countries, capitals and seats of power in one word: "Sudan said" does not refer to South Sudan, nor "China" to
+ * Air China.
+ */
 export const placeWords: ReadonlySet<string> = wordSetOf(`
   afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain
   bangladesh barbados belarus belgium belize benin bhutan bolivia bosnia botswana brazil britain brunei bulgaria
@@ -51,7 +54,7 @@ export const placePhrases: ReadonlySet<string> = phraseSetOf(`
   red cross, red crescent, supreme leader, capital economics, oxford economics, eurasia group
 `);
 
-/** Who is of a place or a party stands before a name and is no part of it: "Republican Roe". */
+/** People of a place or a party, words that precede a name and are not part of it: "Republican Roe". */
 export const demonyms: ReadonlySet<string> = wordSetOf(`
   american british english scottish welsh irish french german italian spanish portuguese dutch belgian swiss
   austrian polish czech slovak hungarian romanian bulgarian greek turkish russian ukrainian belarusian georgian
@@ -69,16 +72,16 @@ export const kinNouns: ReadonlySet<string> = wordSetOf(`
   lady half-brother half-sister son-in-law daughter-in-law late
 `);
 
-/** A capital letter after one of these is no initial: "Plan B. Roe said". */
+/** A capital letter after one of these is not an initial: "Plan B. Roe said". */
 export const letteredNouns: ReadonlySet<string> = wordSetOf(`
   plan vitamin option group class type schedule part section annex grade phase team channel tier category series
   exhibit appendix hepatitis influenza figure table point version model
 `);
 
-/** Behind a name, these tell one person from another of that name. */
+/** Suffixes after a name that distinguish persons of the same name. */
 export const nameSuffixes: ReadonlySet<string> = wordSetOf('jr jr. sr sr. ii iii iv');
 
-/** Titles that say no office, and whom they may be said of. */
+/** Titles that name no office, and the gender of the persons they are used for. */
 export const honorifics: Readonly<Record<string, 'he' | 'she' | 'either'>> = {
   mr: 'he',
   sir: 'he',

@@ -32,7 +32,7 @@ const groups = wordsOf(`
 /** One person: "a State Department official". */
 export const personNouns: ReadonlySet<string> = new Set(persons);
 
-/** Persons and groups, one or several: what a description of a speaker turns on. */
+/** Persons and groups, one or several: the head nouns of a speaker's description. */
 export const speakerNouns: ReadonlySet<string> = new Set(
   [...persons, ...groups].flatMap((noun) => [noun, plural(noun)]),
 );
@@ -76,7 +76,7 @@ export const afterNoun: ReadonlySet<string> = wordSetOf(`
   of for in at from with familiar close briefed involved
 `);
 
-/** Between a subject and its verb: "Officials have this month briefed", "Blinken on Wednesday said". */
+/** Words between a subject and its verb: "Officials have this month briefed", "Blinken on Wednesday said". */
 export const beforeVerb: ReadonlySet<string> = wordSetOf(`
   has have had also later then repeatedly previously earlier recently publicly privately once again often
   already now today yesterday always this last week month year morning evening on consistently monday tuesday
@@ -89,7 +89,7 @@ export const clauseOpeners: ReadonlySet<string> = wordSetOf(`
   meanwhile however what how why whether than like until once nor still
 `);
 
-/** Before a speech verb, these make it something else: "was told", "to say", "did not say", "would say". */
+/** Words before a speech verb that change its meaning: "was told", "to say", "did not say", "would say". */
 export const spoilingVerb: ReadonlySet<string> = wordSetOf(`
   was were been be is are being to not cannot would will could can may might should must did does do let never
   get got

@@ -1,8 +1,8 @@
-/** Verbs by which a text gives words to a speaker, in the forms that stand beside a subject. Lower case. */
+/** Verbs by which a text attributes words to a speaker, in the forms used beside a subject. Lower case. */
 
 /**
- * English. Left out are forms that are as often nouns ("claims", "reports", "notes"), and all that say what is
- * thought and not what was said.
+ * English. Left out are forms that are as often nouns ("claims", "reports", "notes"), and all verbs of thought
+ * rather than of speech.
  */
 export const englishSpeechVerbs: ReadonlySet<string> = new Set([
   ...['said', 'says', 'say', 'told', 'tells', 'added', 'adds', 'asked', 'asks', 'stated', 'states'],
@@ -15,7 +15,7 @@ export const englishSpeechVerbs: ReadonlySet<string> = new Set([
   ...['complained', 'joked', 'continued', 'commented', 'maintained', 'contended', 'asserted', 'quipped'],
 ]);
 
-/** Other languages: enough to tell that what interrupts a quotation says who speaks. */
+/** Other languages: enough to recognise that an interruption of a quotation names the speaker. */
 const interruptingVerbs: Readonly<Record<string, ReadonlySet<string>>> = {
   de: new Set([
     ...['sagte', 'sagt', 'sagten', 'sagen', 'erklärte', 'erklärt', 'betonte', 'betont', 'meinte', 'meint'],
@@ -28,7 +28,7 @@ const interruptingVerbs: Readonly<Record<string, ReadonlySet<string>>> = {
   ]),
 };
 
-/** Further languages: enough to tell that a clause reports what somebody says. */
+/** Further languages: enough to recognise that a clause reports somebody's words. */
 const reportingVerbs: Readonly<Record<string, ReadonlySet<string>>> = {
   ...interruptingVerbs,
   es: new Set([
@@ -184,7 +184,7 @@ const reportingVerbs: Readonly<Record<string, ReadonlySet<string>>> = {
   ko: new Set(['말했다', '밝혔다', '전했다', '덧붙였다', '강조했다', '설명했다', '주장했다']),
 };
 
-/** The primary language of a BCP 47 tag; what is not known is read as English. */
+/** The primary language of a BCP 47 tag; an unknown one is read as English. */
 const primaryOf = (language: string): string => {
   const [primary = ''] = language.toLowerCase().split('-');
   return primary === '' || primary === 'und' ? 'en' : primary;
@@ -192,7 +192,7 @@ const primaryOf = (language: string): string => {
 
 export const isEnglish = (language: string): boolean => primaryOf(language) === 'en';
 
-/** The speech verbs of a language (BCP 47); none where its verbs are not known here. */
+/** The speech verbs of a language (BCP 47); none for a language without a list. */
 export const speechVerbsOf = (language: string): ReadonlySet<string> =>
   isEnglish(language) ? englishSpeechVerbs : (interruptingVerbs[primaryOf(language)] ?? new Set());
 

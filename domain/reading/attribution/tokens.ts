@@ -1,10 +1,10 @@
-/** One paragraph as words and marks, its quotations taken out whole: what is said in them attributes nothing. */
+/** One paragraph as words and marks, without its quotations: words in them attribute nothing. */
 import { quotationsIn } from '../../text/quotations.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { leadingAbbreviations } from '../abbreviations.ts';
 import { letteredNouns, nameSuffixes } from './name-words.ts';
 
-/** `text` is as it stands; `word` is it in lower case without the full stop of an abbreviation, empty for a mark. */
+/** `text` is verbatim; `word` is in lower case without the full stop of an abbreviation, empty for a mark. */
 export type Token = TextRange & {
   readonly text: string;
   readonly word: string;
@@ -34,7 +34,7 @@ const isInitial = ({ text }: Token): boolean => /^\p{Lu}\.$/u.test(text);
 export const isCapital = ({ text }: Pick<Token, 'text'>): boolean =>
   /^(?:\p{Ll}{1,3}[-'’])?\p{Lu}/u.test(text);
 
-/** "B." of "Plan B. Roe said" is a letter and the end of a sentence. */
+/** In "Plan B. Roe said", "B." is a letter and the end of a sentence. */
 const splitLettered = (tokens: readonly Token[]): readonly Token[] =>
   tokens.flatMap((token, at) => {
     if (!isInitial(token) || !letteredNouns.has(tokens[at - 1]?.word ?? '')) return [token];

@@ -1,7 +1,7 @@
 /**
- * Reads XML as a list of tags and texts, strictly: what is not well-formed, and any document type, entity of its own or
- * processing instruction, is refused. It expands nothing, opens nothing, and knows no element. It also reads what a
- * program of ours has written as HTML, where every element is closed.
+ * Reads XML as a list of tags and texts, strictly: text that is not well-formed, and any document type, entity
+ * declaration or processing instruction, is refused. It expands nothing, opens nothing, and knows no element. It
+ * also reads HTML written by our own programs, where every element is closed.
  */
 import { err, ok, type Result } from '../../result.ts';
 
@@ -16,7 +16,7 @@ export type MarkupPart =
   | { readonly kind: 'close'; readonly name: string }
   | { readonly kind: 'text'; readonly text: string };
 
-/** What is wrong, in words, and on which line, from 1. */
+/** The error, in words, and its line, from 1. */
 export type MarkupFault = { readonly line: number; readonly message: string };
 
 const named: Readonly<Record<string, string>> = {
@@ -91,7 +91,7 @@ const readPart = (match: RegExpExecArray, open: string[]): MarkupPart | null => 
   return all.startsWith('<') ? null : { kind: 'text', text: decode(all) };
 };
 
-/** The parts of `text` in their order; comments are left out. No recursion: it may be nested as deep as it likes. */
+/** The parts of `text` in order; comments are left out. No recursion: any depth of nesting is accepted. */
 export const readMarkup = (text: string): Result<readonly MarkupPart[], MarkupFault> => {
   const parts: MarkupPart[] = [];
   const open: string[] = [];

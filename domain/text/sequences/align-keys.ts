@@ -1,6 +1,6 @@
 import { alignSequences } from './align-sequences.ts';
 
-/** For each of `old` where it stands in `fresh`, in order; -1 where it does not. What has the same key is the same. */
+/** For each of `old` its index in `fresh`, in order; -1 where it has none. Items with the same key are equal. */
 export const alignKeys = (old: readonly string[], fresh: readonly string[]): Int32Array => {
   const numbers = new Map<string, number>();
   const number = (key: string): number => {
@@ -19,7 +19,7 @@ type Gap = {
   readonly freshTo: number;
 };
 
-/** What is aligned with nothing, between what is aligned. */
+/** The unaligned items between aligned ones. */
 export const gapsOf = (matched: Int32Array, freshLength: number): readonly Gap[] => {
   const gaps: Gap[] = [];
   let from = 0;

@@ -1,7 +1,7 @@
 /**
- * Aligns two sequences of words, given as numbers: what begins and ends alike, then runs of words that stand once in
- * each, then single words that do; what little is left between them goes to Myers' algorithm, whose cost grows with
- * the square of the difference and is capped for that reason.
+ * Aligns two sequences of words, given as numbers: first the equal beginnings and ends, then runs of words that
+ * occur once in each, then single words that do; the small rest between them is passed to Myers' algorithm, whose
+ * cost grows with the square of the difference and is capped for that reason.
  */
 import { lcs } from 'fast-myers-diff';
 import { longestInOrder, type Pair, type Span, uniquePairs } from './unique-pairs.ts';
@@ -24,7 +24,7 @@ const createPairing = (): ((a: number, b: number) => number) => {
   };
 };
 
-/** Runs are numbered by doubling: a run of four is a pair of pairs. One that the end cuts short is like no other. */
+/** Runs are numbered by doubling: a run of four is a pair of pairs. One that the end cuts short equals no other. */
 const numberRuns = ({ old, fresh }: Sides): Runs => {
   const pairs = createPairing();
   const runs = createPairing();
@@ -38,7 +38,7 @@ const numberRuns = ({ old, fresh }: Sides): Runs => {
 
 const sizeOf = ({ from, to }: Span): number => to - from;
 
-/** Pairs what the gap begins and ends with on both sides; answers what is left. */
+/** Pairs the equal beginning and end of the gap's two sides; returns the rest. */
 const pairEnds = ({ old, fresh }: Sides, gap: Gap, matched: Int32Array): Gap => {
   let { from, to } = gap.old;
   let { from: freshFrom, to: freshTo } = gap.fresh;
@@ -85,7 +85,7 @@ const isEmpty = ({ old, fresh }: Gap): boolean => sizeOf(old) === 0 || sizeOf(fr
 const pairUnique = (sides: Sides, { old, fresh }: Gap): readonly Pair[] =>
   longestInOrder(uniquePairs(sides.old, sides.fresh, old, fresh));
 
-/** Pairs what it can in the gap; answers what is left to be looked at. */
+/** Pairs what it can in the gap; returns the gaps that remain to be examined. */
 const alignGap = (sides: Sides, runs: () => Runs, whole: Gap, matched: Int32Array): readonly Gap[] => {
   const gap = pairEnds(sides, whole, matched);
   if (isEmpty(gap)) return [];

@@ -7,7 +7,7 @@ export type MarkedRun = { readonly text: string; readonly kind: 'same' | 'gone' 
 /** The two sides of a comparison. */
 export type Sides<T> = { readonly old: T; readonly fresh: T };
 
-/** Words with the white space that follows them; what a text begins with stands for itself. */
+/** Words with the white space that follows them; leading white space is an item by itself. */
 const wordsOf = (text: string): readonly string[] => text.match(/^\s+|\S+\s*/gu) ?? [];
 
 const runsOf = (words: readonly string[], isShared: (at: number) => boolean): readonly WordRun[] => {
@@ -22,7 +22,7 @@ const runsOf = (words: readonly string[], isShared: (at: number) => boolean): re
 
 const bare = (word: string): string => word.trimEnd();
 
-/** The words of a text whatever their order: how often each stands in it, and their letters together. */
+/** The words of a text regardless of order: the count of each, and their letters together. */
 export type WordCounts = { readonly counts: ReadonlyMap<string, number>; readonly letters: number };
 
 export const countWords = (text: string): WordCounts => {
@@ -35,7 +35,7 @@ export const countWords = (text: string): WordCounts => {
   return { counts, letters };
 };
 
-/** The share of the longer text, in letters, that both have in whatever order: far sooner told than `compareWords`. */
+/** The share of the longer text, in letters, that both have in any order: much faster than `compareWords`. */
 export const shareOfWords = (old: WordCounts, fresh: WordCounts): number => {
   let shared = 0;
   for (const [word, count] of fresh.counts)
@@ -59,8 +59,8 @@ const singles = (runs: readonly WordRun[]): readonly WordRun[] =>
   runs.flatMap(({ text, isShared }) => wordsOf(text).map((word) => ({ text: word, isShared })));
 
 /**
- * Both sides as one text: what is gone is before what has come in its place. A side that is null has no such text; what
- * both have is as the new side has it.
+ * Both sides as one text: removed words precede their replacement. A side that is null does not exist; common
+ * words are as on the new side.
  */
 export const markChanges = ({ old, fresh }: Sides<readonly WordRun[] | null>): readonly MarkedRun[] => {
   const [was, is] = [singles(old ?? []), singles(fresh ?? [])];

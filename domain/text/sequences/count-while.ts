@@ -13,6 +13,6 @@ export const countIndices = (count: number, isBefore: (index: number) => boolean
   return low;
 };
 
-/** How many of `items` stand before the first for which `isBefore` does not hold, given that it holds for a prefix. */
+/** How many of `items` precede the first for which `isBefore` does not hold, given that it holds for a prefix. */
 export const countWhile = <T>(items: readonly T[], isBefore: (item: T) => boolean): number =>
   countIndices(items.length, (index) => isBefore(items[index] as T));

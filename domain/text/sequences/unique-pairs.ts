@@ -1,8 +1,8 @@
 import { countWhile } from './count-while.ts';
 /**
- * The pairs by which two sequences are aligned first: items that stand once in each, in the longest selection that is
- * in the same order on both sides (the "patience" of Bram Cohen's diff; the selection after Fredman, 1975). What is
- * unique can't be paired wrongly, so the rest is left to small gaps between them.
+ * The pairs by which two sequences are aligned first: items that occur once in each, in the longest selection that
+ * is in the same order on both sides (the "patience" of Bram Cohen's diff; the selection after Fredman, 1975).
+ * Unique items cannot be paired wrongly, so the rest is left to small gaps between them.
  */
 
 /** Item `old` of one sequence is item `fresh` of the other. */
@@ -22,7 +22,7 @@ const placesOfUnique = (items: ArrayLike<number>, from: number, to: number): Rea
 
 export type Span = { readonly from: number; readonly to: number };
 
-/** Every item that stands once in each span, in the order of the first. */
+/** All items that occur once in each span, in the order of the first. */
 export const uniquePairs = (
   old: ArrayLike<number>,
   fresh: ArrayLike<number>,
