@@ -10,7 +10,7 @@ import { writeMemoHtml } from './html/write-memo-html.ts';
 import { writeMemoMarkdown } from './markdown/write-memo-markdown.ts';
 import { writeMemoText } from './text/write-memo-text.ts';
 
-/** Each file is made for itself: no later request overtakes it. */
+/** Each export makes its own PDF, under a new key, so that no later request replaces it. */
 const createPdfWriter = (pdfMaker: PdfMaker, newId: NewId): MemoWriter => ({
   write: async (document, options) => {
     const made = await pdfMaker.make(document, options, `export:${newId()}`);
@@ -23,7 +23,7 @@ const createTextWriter = (print: (document: MemoDocument) => string): MemoWriter
     ok({ bytes: new TextEncoder().encode(print(keepDueKey(document, null))), pages: null }),
 });
 
-/** The library is read when the first document is made: it is as large as the rest of the app. */
+/** The library is loaded when the first document is made: it is as large as the rest of the app. */
 const createDocxWriter = (readTemplate: ReadTemplate): MemoWriter => ({
   write: async (document, { paper }) => {
     const house = await houseOf(document, readTemplate);

@@ -7,8 +7,8 @@ const RIGHT_TO_LEFT_ISOLATE = '\u2067';
 const POP_ISOLATE = '\u2069';
 
 /**
- * A right-to-left quote in a left-to-right line of plain characters is isolated, so that the marks around it stay where
- * they belong (Unicode UAX 9).
+ * A right-to-left quote in a left-to-right line of plain text is isolated, so that the adjacent punctuation stays in
+ * place (Unicode UAX 9).
  */
 export const isolateDirection = (text: string, dir: Direction): string =>
   dir === 'rtl' ? `${RIGHT_TO_LEFT_ISOLATE}${text}${POP_ISOLATE}` : text;
@@ -24,7 +24,7 @@ const enclose = (text: string, before: string, after: string): string =>
     return `${before}${trimmed}${after}${name.slice(trimmed.length)}`;
   });
 
-/** Words and numbers from left to right that stand in a line from right to left: "TLP:AMBER", "PM-2024-017". */
+/** Left-to-right words and numbers in a right-to-left line: "TLP:AMBER", "PM-2024-017". */
 const LEFT_TO_RIGHT =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N} .,'’&:/+–-]*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N}])?/gu;
 
@@ -33,34 +33,37 @@ type Said = Pick<PrintedWords, 'tag'>;
 const isFromRight = ({ tag }: Said): boolean => isRightToLeftLanguage(tag);
 
 /**
- * Keeps names in another script than that of the printed words around them from drawing the dates and numbers that
- * follow to their side (Unicode UAX 9).
+ * Isolates names in another script than that of the surrounding words, so that the dates and numbers after them keep
+ * their place (Unicode UAX 9).
  */
 export const isolateNames = (text: string, words: Said = englishWords): string =>
   isFromRight(words)
     ? text.replace(LEFT_TO_RIGHT, isolateNumber)
     : enclose(text, FIRST_STRONG_ISOLATE, POP_ISOLATE);
 
-/** "[1 ¶8]" in its order, also where the line runs from right to left. */
+/**
+ * "[1
+ * 8]" in its order, even in a right-to-left line.
+ */
 export const isolateSign = (sign: string, words: Said): string =>
   isFromRight(words) ? isolateNumber(sign) : sign;
 
-/** The words of a footnote; an original that runs from right to left stays in its place, and so do names behind it. */
+/** The words of a footnote; a right-to-left original keeps its place, and so do the names after it. */
 export const isolatedFootnote = ({ text, original }: Footnote, words: Said = englishWords): string =>
   original === undefined
     ? text
     : `${isolateDirection(original.text, original.dir)}${isolateNames(text, words)}`;
 
-/** Keeps "1 204" and "–3 %" in their order where all around them runs from right to left. */
+/** Keeps "1 204" and "–3 %" in their order within a right-to-left line. */
 export const isolateNumber = (text: string): string => `${LEFT_TO_RIGHT_ISOLATE}${text}${POP_ISOLATE}`;
 
-/** Keeps "–/3 via …" in its order: without a letter before it the dash would go to the other side of the digit. */
+/** Keeps "–/3 via …" in its order: without a letter before it, the dash would move to the other side of the digit. */
 export const isolateGrade = (line: string): string =>
   line.replace(/^[A-F–]\/?[1-6–]/u, (grade) => (grade.includes('–') ? isolateNumber(grade) : grade));
 
 /**
- * As isolateNames does it, for Word, which knows no isolates in the words of a file: a mark that nobody sees begins
- * anew.
+ * Does the same as isolateNames for Word, which does not support isolates in text: an invisible mark resets the
+ * direction.
  */
 export const endNames = (text: string, words: Said = englishWords): string =>
   isFromRight(words) ? text : enclose(text, '', LEFT_TO_RIGHT_MARK);

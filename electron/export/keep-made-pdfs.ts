@@ -2,16 +2,16 @@ import type { StyledCitations } from '#domain/memo/citation-style/style-document
 import { ok } from '#domain/result.ts';
 import type { MadePdf, PdfMaker, StyleCitations } from '#electron/ports/pdf-maker.ts';
 
-/** What is shown beside the text, and what is exported from it with other parts. */
+/** The preview beside the text, and the export of the same memo with other parts. */
 const KEPT = 2;
 
-/** A maker that answers at once for what it has made last: a draft that is shown and then saved is made once. */
+/** A maker that returns its last results at once: a draft that is previewed and then exported is made once. */
 export const keepMadePdfs = (maker: PdfMaker): PdfMaker => {
   let kept: readonly { readonly of: string; readonly pdf: MadePdf }[] = [];
   return {
     ...maker,
     make: async (document, options, key) => {
-      // A picture is told by its hash.
+      // A picture is identified by its hash.
       const of = JSON.stringify([{ ...document, pictures: Object.keys(document.pictures) }, options]);
       const same = kept.find((one) => one.of === of);
       if (same !== undefined) return ok(same.pdf);
@@ -22,7 +22,9 @@ export const keepMadePdfs = (maker: PdfMaker): PdfMaker => {
   };
 };
 
-/** The same of citation styles: most keys change nothing of what is cited, and three hundred sources take seconds. */
+/**
+ * The same for citation styles: most keystrokes change no citation, and styling three hundred sources takes seconds.
+ */
 export const keepStyled = (style: StyleCitations): StyleCitations => {
   let kept: readonly { readonly of: string; readonly styled: StyledCitations }[] = [];
   return async (request) => {

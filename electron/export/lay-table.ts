@@ -1,35 +1,44 @@
-/** How a table stands on the page, told from its words before anything is laid out. */
+/** The layout of a table on the page, computed from its words before anything is laid out. */
 import type { DocumentBlock, TableBlock } from '#domain/memo/memo-document.ts';
 
-/** Across the column of text, across the column of labels too, or on a page turned by a quarter. */
+/** The width of the text column, of the text and label columns, or a landscape page. */
 export type TableSpread = 'text' | 'full' | 'landscape';
 
 export type TableLayout = {
-  /** `share`: of the width that is there; null where a column is as wide as its words. */
+  /** `share`: of the available width; null if a column is as wide as its words. */
   readonly columns: readonly { readonly isFigures: boolean; readonly share: number | null }[];
   readonly spread: TableSpread;
   /** Whether it stays on one page. */
   readonly isWhole: boolean;
-  /** Whether it takes half a page at most: Word, which lets no text go on before it, keeps that on one page alone. */
+  /**
+   * Whether it takes half a page at most: Word does not let text flow past a table, so only such a table is kept on one
+   * page.
+   */
   readonly isShort: boolean;
-  /** Whether cells have several lines, and want air between rows. */
+  /** Whether cells have several lines, so that rows need more space between them. */
   readonly isRoomy: boolean;
 };
 
-/** Points: a letter of a cell, what parts two columns, and the width there is. */
+/** In points: the width of a letter in a cell, the gap between two columns, and the available width. */
 const LETTER = 5.2;
 const COLUMN_GAP = 14;
 const widths: Readonly<Record<TableSpread, number>> = { text: 346, full: 459, landscape: 705 };
 
 const MAX_WHOLE_ROWS = 12;
 const MAX_WHOLE_LETTERS = 2500;
-/** So many lines of cells fit on a page below a caption, with air between rows: a taller table runs over its foot. */
+/**
+ * The number of lines of cells that fit on a page below a caption, with space between rows: a taller table continues on
+ * the next page.
+ */
 const MAX_WHOLE_LINES: Readonly<Record<TableSpread, number>> = { text: 36, full: 36, landscape: 18 };
 const MAX_SHORT_LINES = 18;
 const MIN_LANDSCAPE_COLUMNS = 8;
-/** From so many columns on all share what is to spare: in the first alone it would part it from its figures. */
+/**
+ * From this many columns on, the spare width is shared by all: if the first took it alone, it would be far from its
+ * figures.
+ */
 const MIN_SHARED_COLUMNS = 6;
-/** A column of sentences is not narrower than so many letters. */
+/** The least width of a column of sentences, in letters. */
 const MIN_SENTENCE = 14;
 
 const blockText = (block: DocumentBlock): string =>
@@ -44,7 +53,7 @@ const figure =
   /^[(+\-−–±<>≈~]*\s?(?:[$€£¥₽]|[A-Z]{2,3}\s)?\d[\d\s.,'’]*(?:[-–]\d[\d\s.,]*)?\s?(?:%|‰|pp|bn|m|k|[$€£¥₽]|[A-Z]{2,3})?\)?$/u;
 const blank = /^(?:|[–—-]|n\/?a|\.\.|…)$/iu;
 
-/** Whether the column holds numbers, and gaps, alone. */
+/** Whether the column contains only numbers and gaps. */
 const isFigures = (cells: readonly string[]): boolean =>
   cells.some((text) => figure.test(text)) && cells.every((text) => figure.test(text) || blank.test(text));
 
@@ -52,7 +61,7 @@ const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((
 
 const naturalWidth = (cells: readonly string[]): number => longest(cells) * LETTER + COLUMN_GAP;
 
-/** What a column can't do without: its longest word, and some words of a sentence on a line. */
+/** The least width of a column: its longest word, and a few words of a sentence on one line. */
 const neededWidth = (cells: readonly string[], body: readonly string[]): number => {
   const word = longest(cells.flatMap((text) => text.split(/\s+/u)));
   return Math.max(word, Math.min(longest(body), MIN_SENTENCE)) * LETTER + COLUMN_GAP;
@@ -67,7 +76,7 @@ const spreadOf = (needed: number, columns: number): TableSpread => {
 
 type Column = { readonly body: readonly string[]; readonly wish: number };
 
-/** How many lines the rows of the body take, where the columns share the width as their words or `given` ask. */
+/** The number of lines of the body rows, if the columns share the width by their words or by `given`. */
 const countLines = (
   columns: readonly Column[],
   width: number,
@@ -85,7 +94,7 @@ const countLines = (
   );
 };
 
-/** Whether the column was told to have its decimal signs below each other. */
+/** Whether the analyst has set the column to be aligned by decimal signs. */
 const isByDecimals = (column: TableBlock['cells']): boolean =>
   column.some(({ align }) => align === 'decimal');
 
@@ -124,7 +133,7 @@ export const layTable = ({ columns, headerRows, cells, widths: given }: TableBlo
 
 const signed = /^[^\d]*[\d\s.,'’]*\d/u;
 
-/** The sign of decimals in a column; null where none is sure: a group of three digits alone may be thousands. */
+/** The decimal sign of a column; null if it is uncertain: a group of three digits may also be thousands. */
 const decimalSign = (figures: readonly string[]): '.' | ',' | null => {
   const isDecimal = (text: string, sign: string): boolean => {
     const at = text.lastIndexOf(sign);
@@ -137,8 +146,8 @@ const decimalSign = (figures: readonly string[]): '.' | ',' | null => {
 };
 
 /**
- * What is to follow each figure of a column, unseen, so that those of all stand with their decimal signs below each
- * other where they end at one line: "1,310" above "12.5 %" is followed by as much as ".5 %".
+ * The invisible text after each figure of a column which aligns the decimal signs of right-aligned figures: "1,310"
+ * above "12.5 %" is followed by the width of ".5 %".
  */
 const padFigures = (figures: readonly string[]): readonly string[] => {
   const sign = decimalSign(figures);
@@ -162,7 +171,7 @@ const padFigures = (figures: readonly string[]): readonly string[] => {
   );
 };
 
-/** The same for each cell with a figure below the head of the table. */
+/** The same padding for each cell with a figure below the header row. */
 export const decimalPads = (
   { cells, headerRows }: TableBlock,
   { columns }: TableLayout,

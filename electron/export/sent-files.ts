@@ -19,8 +19,8 @@ const stagedName = ({ archiveId, snapshotId }: Sending): string =>
 const codeOf = (cause: unknown): unknown => (cause instanceof Error && 'code' in cause ? cause.code : null);
 
 /**
- * Gives the bytes a place that nothing has; false where something has it. File systems without links are looked at
- * first.
+ * Moves the file to a path that does not exist yet; false if it exists. On file systems without hard links the path is
+ * checked first.
  */
 const placeBeside = (temporaryPath: string, path: string): boolean => {
   try {
@@ -34,10 +34,10 @@ const placeBeside = (temporaryPath: string, path: string): boolean => {
 };
 
 /**
- * Writes an exported file to a place of the analyst's choice: all bytes to a temporary file beside it, onto the
- * disk, then renamed. A file that is replaced is there whole until the new one is; nothing else is left behind. A
- * place inside an archive is refused `place-in-archive`: the file there may be one of its own. One that is not to be
- * replaced is refused `file-exists`, also where it comes into being meanwhile.
+ * Writes an exported file to a path of the analyst's choice: all bytes go to a temporary file beside it, are flushed to
+ * the disk, and the file is then renamed. A replaced file is intact until the new one is complete; nothing else is left
+ * behind. A path inside an archive is refused with `place-in-archive`, because the file there may belong to the
+ * archive. A file that must not be replaced is refused with `file-exists`, even if it is created meanwhile.
  */
 export const writeExportedFile = async (
   path: string,
@@ -49,7 +49,7 @@ export const writeExportedFile = async (
   if (archive !== null) return err({ code: 'place-in-archive', folder: archive });
   const temporaryPath = join(dirname(path), `.precis-${newId()}.tmp`);
   try {
-    // To be handed on: whoever the user's umask lets may read it.
+    // Exported files are to be passed on, so the user's umask decides who may read them.
     await writeDurably(temporaryPath, bytes, sharedModes.file);
     try {
       if (replaces) renameSync(temporaryPath, path);
@@ -71,7 +71,7 @@ export const sentFiles: SentFiles = {
     if (archive !== null) return err({ code: 'place-in-archive', folder: archive });
     if (!replaces && existsSync(path)) return err({ code: 'file-exists', file: basename(path) });
     try {
-      // To be handed on: whoever the user's umask lets may read it.
+      // Exported files are to be passed on, so the user's umask decides who may read them.
       await writeDurably(join(dirname(path), stagedName(sending)), bytes, sharedModes.file);
       await syncFolder(dirname(path));
       return ok(null);
@@ -98,7 +98,7 @@ export const sentFiles: SentFiles = {
 
   async staged(folder, archiveId) {
     const beginning = `${BEGINNING}${archiveId}-`;
-    // A folder that is not there holds nothing.
+    // A missing folder contains nothing.
     const names = await readdir(folder).catch((): string[] => []);
     return names.flatMap((name) =>
       name.startsWith(beginning) && name.endsWith(ENDING)

@@ -1,4 +1,4 @@
-/** A table that is handed over by itself, such as an answer sheet, in each of its formats. */
+/** Writes a table as a document of its own, such as an answer sheet, in each of its formats. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { DocumentMarking, PrintedTable, TableFormat, TableWords } from '#domain/memo/memo-document.ts';
@@ -19,7 +19,7 @@ const STYLE =
   'thead{display:table-header-group}tr{break-inside:avoid}' +
   'del{color:#8a1f11;background:#fbe9e7}ins{color:#14532d;background:#e6f4ea;text-decoration:underline}';
 
-/** At the top and at the foot, as on the pages of the memo; restrictions stand with it. */
+/** At the top and at the foot, as on the pages of the memo, with the restrictions. */
 const bandOf = (marking: DocumentMarking | null, restrictions: string): string => {
   const words = restrictions === '' ? '' : `<span>${escapeHtml(restrictions)}</span>`;
   const label = marking === null ? '' : `<b>${escapeHtml(marking.text)}</b>`;
@@ -36,7 +36,7 @@ const runToHtml = ({ text, kind }: MarkedRun): string => {
 const cellToHtml = (cell: TableWords): string =>
   typeof cell === 'string' ? escapeHtml(cell) : cell.map(runToHtml).join('');
 
-/** Without looks, what is gone and what is new stand in brackets, as tools that compare plain text write it. */
+/** In formats without text styles, removed and added words are in brackets, as in tools that compare plain text. */
 const brackets = { same: ['', ''], gone: ['[-', '-]'], new: ['{+', '+}'] } as const;
 
 const cellToText = (cell: TableWords): string =>
@@ -90,13 +90,13 @@ const writers: Readonly<Record<TableFormat, Writer>> = {
   docx: async (table, readTemplate) => {
     const house = await houseOf(table, readTemplate);
     if (!house.ok) return house;
-    // The library is read when the first document is made.
+    // The library is loaded when the first document is made.
     const { writeTableDocx } = await import('./docx/write-memo-docx.ts');
     return ok(await writeTableDocx(table, house.value));
   },
 };
 
-/** Makes the bytes of tables; Word documents in the template of a form. Nothing is written to the disk. */
+/** Makes the bytes of tables; Word documents use the template of a form. Nothing is written to the disk. */
 export const createTableWriter =
   (readTemplate: ReadTemplate = noTemplates): WriteTable =>
   (table, format) =>

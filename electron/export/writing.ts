@@ -1,11 +1,11 @@
-/** What the writing of one document goes by: its footnotes as they are met, and the words that nobody wrote into it. */
+/** The state for writing one document: its footnotes as they occur, and the words that the app adds to it. */
 import { createFootnoteList, type FootnoteList, noteMarksOf } from '#domain/memo/document/footnote-mark.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { Direction, MemoDocument } from '#domain/memo/memo-document.ts';
 import { type SaidPiece, splitDoctrine } from '#domain/memo/print/doctrine-words.ts';
 import { englishWords, type PrintedWords, printedTag, wordsOf } from '#domain/memo/print/printed-words.ts';
 
-/** Languages whose lines break by hyphens, because words are long. */
+/** Languages whose lines break by hyphens, because their words are long. */
 const hyphenated = /^(?:cs|da|de|fi|hu|nb|nl|pl|ru|sk|sv|uk)(?:-|$)/iu;
 
 /** Whether lines of a memo in `language` (BCP 47) break by hyphens; those of a quotation never do. */
@@ -13,11 +13,11 @@ export const hyphenates = (language: string): boolean => hyphenated.test(languag
 
 export type Voice = {
   readonly words: PrintedWords;
-  /** How those words are tagged (BCP 47); null where they are in the language of the memo. */
+  /** The language tag of those words (BCP 47); null if it is the language of the memo. */
   readonly said: string | null;
-  /** How the wording of the doctrine is tagged; null in an English memo. */
+  /** The language tag of the doctrine's wording; null in an English memo. */
   readonly doctrine: string | null;
-  /** In which the memo is written. */
+  /** The direction in which the memo is written. */
   readonly dir: Direction;
 };
 

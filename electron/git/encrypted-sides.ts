@@ -1,8 +1,8 @@
 /**
- * The merge of an encrypted archive. Git's versions are decrypted in memory, merged as any others, and what comes of it
- * is encrypted again before it leaves memory, to the one identity of the archive: both sides have to have it. What a
- * merge has made before from the same versions is known by what it says, and taken as it is, since the same content is
- * encrypted otherwise each time.
+ * The merge of an encrypted archive. Git's versions are decrypted in memory and merged as usual, and the result is
+ * encrypted again before it leaves memory, for the one identity of the archive, which both sides must share. What an
+ * earlier run has made from the same versions is recognised by its content and reused, since the same content is
+ * encrypted differently each time.
  */
 
 import { parseContent } from '#domain/archive/content/parse-content.ts';
@@ -23,27 +23,27 @@ import type { ListedConflict, MergedArchive } from './merge/merge-contents.ts';
 import type { MergedFile, ReadBlob } from './merge/merged-file.ts';
 import type { Index } from './read-trees.ts';
 
-/** How the versions of a merge are read, and what was made of them is laid down. */
+/** How the versions of a merge are read, and how its result is stored. */
 export type SideCodec = {
-  /** What a version says. */
+  /** The content of a version, decrypted. */
   readonly read: ReadBlob;
-  /** The files as they are to lie in the archive. */
+  /** The files in the form in which the archive stores them. */
   readonly seal: (files: readonly MergedFile[]) => Promise<Result<readonly MergedFile[], AppError>>;
 };
 
 export type SidesToRead = {
   readonly trees: Trees;
   readonly index: Index;
-  /** Bytes as Git has them. */
+  /** The bytes as Git stores them. */
   readonly read: ReadBlob;
   readonly context: StorageContext;
   readonly passphrase: () => Promise<string | null>;
 };
 
 /**
- * Fails `archive-encrypted` where no passphrase is given, `wrong-passphrase`, `key-damaged`, `nothing-to-merge` where
- * one side alone is encrypted, or each to another key, and `merge-in-clear` where a side has brought a file in the
- * clear: anybody may have written it, and to merge it would be to seal it.
+ * Fails with `archive-encrypted` if no passphrase is given, `wrong-passphrase`, `key-damaged`, `nothing-to-merge` if
+ * only one side is encrypted or each has another key, and `merge-in-clear` if a side has added an unencrypted file:
+ * anybody may have written it, and merging would encrypt it as if it were trusted.
  */
 export const openSides = async (sides: SidesToRead): Promise<Result<SideCodec, AppError>> => {
   const { trees, read } = sides;
@@ -52,7 +52,7 @@ export const openSides = async (sides: SidesToRead): Promise<Result<SideCodec, A
   const theirs = await encryptionIn(trees.theirs, read);
   if (!theirs.ok) return theirs;
   if (ours.value === 'off' && theirs.value === 'off') return ok({ read, seal: async (files) => ok(files) });
-  // A commit of the middle of a conversion has files of both kinds.
+  // A commit made during a conversion has files of both kinds.
   if (ours.value !== 'on' || theirs.value !== 'on') return apart;
   const codec = await openCodec(sides);
   if (!codec.ok) return codec;
@@ -60,7 +60,7 @@ export const openSides = async (sides: SidesToRead): Promise<Result<SideCodec, A
   return held.ok ? ok(encryptedSides(sides, codec.value)) : held;
 };
 
-/** Both sides have what that key opens, and nothing in the clear. */
+/** Requires that both sides are encrypted for that key, and have no unencrypted files. */
 const requireOneKey = async (sides: SidesToRead, codec: FileCodec): Promise<Result<null, AppError>> => {
   const { trees, read } = sides;
   for (const tree of [trees.ours, trees.theirs]) if (!(await opensAny(tree, read, codec))) return apart;
@@ -76,7 +76,7 @@ const refuseClear = async (sides: SidesToRead): Promise<Result<null, AppError>> 
   return ok(null);
 };
 
-/** The files of the archive that a side has in the clear and has not from the base. */
+/** The files of the archive that are unencrypted on a side and do not come from the base. */
 const clearFilesOf = async (
   { trees, read }: SidesToRead,
   side: 'ours' | 'theirs',
@@ -103,7 +103,7 @@ const encryptionIn = async (tree: Tree, read: ReadBlob): Promise<Result<Encrypti
   return ok(info.ok ? info.value.encryption : 'off');
 };
 
-/** By a key that either side has: Git may have put its marks into the one that lies in the folder. */
+/** Uses the key of either side: Git may have put conflict markers into the key file in the folder. */
 const openCodec = async ({ trees, read, passphrase }: SidesToRead): Promise<Result<FileCodec, AppError>> => {
   const keys = new Set([trees.ours, trees.theirs].flatMap((tree) => tree.get(KEY_FILE) ?? []));
   if (keys.size === 0) return err({ code: 'key-damaged', file: KEY_FILE });
@@ -113,13 +113,13 @@ const openCodec = async ({ trees, read, passphrase }: SidesToRead): Promise<Resu
     const wrapped = await read(key);
     if (!wrapped.ok) return wrapped;
     const identity = await unwrapIdentity(wrapped.value, given);
-    // The base may be from before the archive was encrypted.
+    // The base may be older than the encryption of the archive.
     if (identity !== null) return ok(createAgeCodec(identity, { takesClear: true }));
   }
   return err({ code: 'wrong-passphrase' });
 };
 
-/** Whether the key opens a file of the root, or there is none that it would have to open. */
+/** Whether the key decrypts a file of the root, or there is no encrypted file to try. */
 const opensAny = async (tree: Tree, read: ReadBlob, codec: FileCodec): Promise<boolean> => {
   let isLocked = false;
   for (const kind of mainKinds) {
@@ -137,20 +137,20 @@ const encryptedSides = ({ read, context, index }: SidesToRead, codec: FileCodec)
     const decoded = await codec.decode(bytes);
     return decoded.kind === 'bytes' ? Buffer.from(decoded.bytes) : null;
   };
-  /** What can't be decrypted says nothing: as a file that was damaged. */
+  /** A version that can't be decrypted has no content, as a damaged file. */
   const readDecoded: ReadBlob = async (blob) => {
     const bytes = await read(blob);
     return bytes.ok ? ok((await decode(bytes.value)) ?? Buffer.alloc(0)) : bytes;
   };
   const saysSame = async (bytes: Uint8Array, content: Buffer): Promise<boolean> =>
     hasAgeHeader(bytes) && (await decode(bytes))?.equals(content) === true;
-  /** What an earlier run has staged already. */
+  /** The blob that an earlier run has staged. */
   const stagedAs = async (path: string, content: Buffer): Promise<string | null> => {
     const staged = index.get(path) ?? null;
     const known = staged === null ? null : await read(staged);
     return known?.ok === true && (await saysSame(known.value, content)) ? staged : null;
   };
-  /** What an earlier run has written, else made now. */
+  /** The bytes that an earlier run has written, else newly encrypted ones. */
   const encrypted = async (path: string, content: Buffer): Promise<Buffer> => {
     const found = await readBytes(pathOf(context, path), MAX_BYTES);
     const isWritten = found.kind === 'bytes' && (await saysSame(found.bytes, content));
@@ -179,7 +179,8 @@ const encryptedSides = ({ read, context, index }: SidesToRead, codec: FileCodec)
 };
 
 /**
- * The content of what is not encrypted yet: what the merge has made, or has taken from a base in the clear. Else null.
+ * The content of a file that is not encrypted yet: the result of the merge, or a version from an unencrypted base. Null
+ * for any other file.
  */
 const contentToSeal = async (
   { path, bytes, blob, planned }: MergedFile,
@@ -192,7 +193,9 @@ const contentToSeal = async (
   return before.ok && hasAgeHeader(before.value) ? ok(null) : before;
 };
 
-/** The merged archive with its key. Where both sides have changed the passphrase ours stays, and that is listed. */
+/**
+ * The merged archive with its key. If both sides have changed the passphrase, ours is kept, and the conflict is listed.
+ */
 export const withKey = (merged: MergedArchive, { base, ours, theirs }: Trees): MergedArchive => {
   const versions = { ...atKey('base', base), ...atKey('ours', ours), ...atKey('theirs', theirs) };
   const blob =

@@ -1,8 +1,8 @@
 /**
  * Git, as Precis runs it: only commands that read objects, write objects and change the index. None of them may run
- * another program or reach the network, whatever the repository's own configuration says: an archive may have come from
- * somebody else. So there are no hooks, no file monitor, no filters (`hash-object --no-filters`, never `add`), no
- * fetching of objects that are missing, and no variables of Git from outside.
+ * another program or use the network, whatever the repository's own configuration says, because an archive may have
+ * come from somebody else. So there are no hooks, no file monitor, no filters (`hash-object --no-filters`, never
+ * `add`), no fetching of missing objects, and no Git variables from outside.
  */
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -15,19 +15,19 @@ export type GitSettings = readonly (readonly [key: string, value: string])[];
 
 export type GitProgram = {
   /**
-   * Runs a command in a folder; its answer is what it wrote. Fails `git-failed` with what Git said. `settings` stand
-   * above those of the repository.
+   * Runs a command in a folder and returns its output. Fails with `git-failed` and the message of Git. `settings`
+   * override those of the repository.
    */
   readonly run: (
     args: readonly string[],
     input?: Uint8Array,
     settings?: GitSettings,
   ) => Promise<Result<Buffer, AppError>>;
-  /** Starts a command that answers as it is asked. */
+  /** Starts a command that is used interactively. */
   readonly start: (args: readonly string[]) => ReturnType<typeof spawn>;
 };
 
-/** Settings that stand above those of any file. */
+/** Settings that override those of any file. */
 const safeSettings = [
   'core.hooksPath=/dev/null',
   'core.fsmonitor=false',
@@ -50,8 +50,8 @@ const safeEnvironment = {
 };
 
 /**
- * Git as it is found on the PATH, for the folder `folder`; `git-missing` where there is none. It is looked for by
- * absolute folders only: a `git` that lies in the archive is never run.
+ * Finds Git on the PATH, for the folder `folder`; fails with `git-missing` if there is none. Only absolute folders of
+ * the PATH are searched: a `git` in the archive is never run.
  */
 export const findGit = (
   folder: string,
@@ -69,7 +69,7 @@ export const findGit = (
   return ok({ start, run: (args, input, settings) => collect(start(args, settings), input) });
 };
 
-/** An argument `-c` ends a key at its first "=", which a key may hold. */
+/** The argument `-c` would end a key at its first "=", which a key may contain. */
 const inEnvironment = (settings: GitSettings): NodeJS.ProcessEnv => ({
   GIT_CONFIG_COUNT: String(settings.length),
   ...Object.fromEntries(
@@ -99,7 +99,7 @@ const isProgram = (path: string): boolean => {
   }
 };
 
-/** Nothing that was set for another run of Git, such as GIT_DIR within a hook, holds for ours. */
+/** Removes the variables set for another run of Git, such as GIT_DIR within a hook. */
 const withoutGit = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(GIT_|SSH_ASKPASS)/iu.test(name)));
 
@@ -112,7 +112,7 @@ const collect = (
     const said: Buffer[] = [];
     running.stdout?.on('data', (part: Buffer) => out.push(part));
     running.stderr?.on('data', (part: Buffer) => said.push(part));
-    // Git that ends early closes what it is told; its exit code says why.
+    // If Git ends early, its input is closed; the exit code gives the reason.
     running.stdin?.on('error', () => {});
     running.on('error', (cause) => resolve(gitFailed(cause.message)));
     running.on('close', (code) =>
@@ -121,6 +121,6 @@ const collect = (
     running.stdin?.end(input ?? '');
   });
 
-/** What Git says, without its prefixes and on one line. */
+/** The message of Git, without its prefixes and on one line. */
 export const gitFailed = (said: string): Result<never, AppError> =>
   err({ code: 'git-failed', said: said.trim().replace(/\s+/gu, ' ').slice(0, 500) });

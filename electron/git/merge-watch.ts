@@ -1,5 +1,5 @@
 /**
- * Who follows a merge. It is ended before a file is written, or not at all: what is written by then is of the merge.
+ * Follows the progress of a merge. A merge can only be cancelled before a file is written: written files belong to it.
  */
 export type MergeWatch = {
   readonly signal: AbortSignal;
@@ -7,13 +7,13 @@ export type MergeWatch = {
 };
 
 export type MergeProgress = {
-  /** Files that both sides have changed are merged, then what came of it is written. */
+  /** First the files that both sides have changed are merged, then the result is written. */
   readonly step: 'merging' | 'writing';
   readonly done: number;
   readonly total: number;
 };
 
-/** Of whoever only waits for the end. */
+/** For callers that only wait for the end. */
 export const unwatchedMerge: MergeWatch = {
   signal: new AbortController().signal,
   onProgress: () => undefined,

@@ -2,7 +2,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type GitProgram, gitFailed } from './git-program.ts';
 
-/** Reads blobs by their ids, one process for all of them. */
+/** Reads blobs by their ids, with one process for all of them. */
 export type ObjectReader = {
   readonly read: (id: string) => Promise<Result<Buffer, AppError>>;
   readonly close: () => void;
@@ -12,7 +12,9 @@ const LINE_FEED = 0x0a;
 
 type Waiting = { readonly id: string; readonly answer: (read: Result<Buffer, AppError>) => void };
 
-/** `git cat-file --batch`: an id a line in, a head of "<id> <type> <size>", the bytes and a line feed out. */
+/**
+ * `git cat-file --batch` reads one id per line, and writes a header "<id> <type> <size>", the bytes and a line feed.
+ */
 export const openObjectReader = (git: GitProgram): ObjectReader => {
   const running = git.start(['cat-file', '--batch']);
   const waiting: Waiting[] = [];
@@ -44,11 +46,11 @@ export const openObjectReader = (git: GitProgram): ObjectReader => {
   };
 };
 
-/** What has come, and is not a whole answer yet. */
+/** The bytes received that are not a complete answer yet. */
 class PendingBytes {
   #parts: Buffer[] = [];
   #length = 0;
-  /** How many bytes there must be before it is worth looking. */
+  /** The number of bytes to wait for before the next attempt to read. */
   #wanted = 1;
 
   add(part: Buffer): void {
@@ -56,7 +58,7 @@ class PendingBytes {
     this.#length += part.length;
   }
 
-  /** The next whole answer; null as long as there is none. */
+  /** The next complete answer; null if there is none yet. */
   take(): Answer | null {
     if (this.#length < this.#wanted) return null;
     const buffer = Buffer.concat(this.#parts);
@@ -75,7 +77,9 @@ const missing = (id: string): Result<never, AppError> =>
 
 type Answer = { readonly bytes: Buffer | null; readonly end: number };
 
-/** The first answer in `buffer`; how long it must get; null where not even its head is there. */
+/**
+ * The first answer in `buffer`; the length it will have, if it is incomplete; null if not even its header is complete.
+ */
 const readAnswer = (buffer: Buffer): Answer | { readonly wanted: number } | null => {
   const headEnd = buffer.indexOf(LINE_FEED);
   if (headEnd === -1) return null;

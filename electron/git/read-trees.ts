@@ -3,17 +3,17 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { GitProgram } from './git-program.ts';
 
-/** The two sides of a merge and what they were made from, by their commits. */
+/** The commits of the two sides of a merge, and of their base. */
 export type MergeCommits = { readonly base: string | null; readonly ours: string; readonly theirs: string };
 
 export type MergeTrees = {
   readonly commits: MergeCommits;
   readonly trees: Trees;
-  /** Of the archive within the repository, with a slash at its end; empty where it is all of it. */
+  /** The path of the archive within the repository, with a slash at its end; empty if it is the whole repository. */
   readonly prefix: string;
 };
 
-/** The trees of the merge that the repository is in, as far as they are of the archive in the folder of `git`. */
+/** The trees of the merge in progress, limited to the archive in the folder of `git`. */
 export const readMergeTrees = async (git: GitProgram): Promise<Result<MergeTrees, AppError>> => {
   const prefix = await readLine(git, ['rev-parse', '--show-prefix']);
   if (!prefix.ok) return prefix;
@@ -40,7 +40,7 @@ const readCommits = async (git: GitProgram): Promise<Result<MergeCommits, AppErr
   if (!ours.ok) return ours;
   const theirs = await readLine(git, ['rev-parse', '--verify', 'MERGE_HEAD^{commit}']);
   if (!theirs.ok) return theirs;
-  // It fails where the two have nothing in common. Of several bases any is one that both were made from.
+  // It fails if the two have no common ancestor. If there are several bases, any of them will do.
   const base = await readLine(git, ['merge-base', ours.value, theirs.value]);
   return ok({ base: base.ok ? base.value : null, ours: ours.value, theirs: theirs.value });
 };
@@ -59,7 +59,7 @@ const readTree = async (git: GitProgram, commit: string, prefix: string): Promis
   for (const entry of listed.value.toString('utf8').split('\0')) {
     const [head = '', path = ''] = splitAt(entry, '\t');
     const [mode = '', , blob = ''] = head.split(' ');
-    // A link or a submodule is nothing that Precis writes.
+    // Precis never writes links or submodules.
     if (/^100/u.test(mode) && path.startsWith(prefix)) tree.set(path.slice(prefix.length), blob);
   }
   return ok(tree);
@@ -70,10 +70,10 @@ const splitAt = (text: string, mark: string): readonly [string, string] => {
   return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
 };
 
-/** What the index has at a path: the blob of a path that is settled; null of one that Git has left to be merged. */
+/** The index by path: the blob of a merged path; null for an unmerged one. */
 export type Index = ReadonlyMap<string, string | null>;
 
-/** The index, as far as it is of the archive. */
+/** The index, limited to the archive. */
 export const readIndex = async (git: GitProgram): Promise<Result<Index, AppError>> => {
   const listed = await git.run(['ls-files', '-s', '-z', '--', '.']);
   if (!listed.ok) return listed;
@@ -86,7 +86,7 @@ export const readIndex = async (git: GitProgram): Promise<Result<Index, AppError
   return ok(index);
 };
 
-/** The paths of the whole repository that Git has left to be merged. */
+/** The unmerged paths of the whole repository. */
 export const readUnmerged = async (git: GitProgram): Promise<Result<readonly string[], AppError>> => {
   const listed = await git.run(['ls-files', '-u', '-z', '--full-name', '--', ':/']);
   if (!listed.ok) return listed;
@@ -97,7 +97,7 @@ export const readUnmerged = async (git: GitProgram): Promise<Result<readonly str
   return ok([...new Set(paths)].filter((path) => path !== ''));
 };
 
-/** When a commit was made, in ms; 0 where Git does not say. */
+/** The time of a commit, in ms; 0 if Git does not report it. */
 export const readCommitTime = async (git: GitProgram, commit: string): Promise<Result<number, AppError>> => {
   const text = await git.run(['cat-file', 'commit', commit]);
   if (!text.ok) return text;

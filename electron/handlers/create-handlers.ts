@@ -33,7 +33,7 @@ import { createTaskHandlers } from './task/task-handlers.ts';
 import { createTranslationHandlers } from './translation/translation-handlers.ts';
 import { createTrashHandlers } from './trash/trash-handlers.ts';
 
-/** Every use case, noun by noun. A request without a handler does not compile. */
+/** Creates the handlers of all requests, by noun. A request without a handler does not compile. */
 export const createHandlers = (given: HandlerDeps): Handlers => {
   const deps = { ...given, archive: notingFalls(given) };
   const longActs = createLongActs(deps);

@@ -36,10 +36,10 @@ import type { BackupKeeper } from './backup/backup-keeper.ts';
 import type { InboxKeeper } from './import/inbox/inbox-keeper.ts';
 import type { LossKeeper } from './review/loss-keeper.ts';
 
-/** Tells the window what has happened. */
+/** Sends an event to the window. */
 export type Emit = <N extends EventName>(name: N, event: Events[N]) => void;
 
-/** All that the use cases may touch: one open archive, and the machine around it behind ports. */
+/** All dependencies of the use cases: one open archive, and the machine around it behind ports. */
 export type HandlerDeps = {
   readonly archive: Archive;
   readonly catalogue: Catalogue;
@@ -77,22 +77,22 @@ export type HandlerDeps = {
   readonly local: LocalState;
   readonly machine: Machine;
   readonly emit: Emit;
-  /** Conflict copies that could not be merged, and lie where they were found. */
+  /** Conflict copies that could not be merged, and are still where they were found. */
   readonly leftCopies: () => readonly CopyToReview[];
-  /** What is gone or was altered, see LossKeeper. */
+  /** The missing and altered files, see LossKeeper. */
   readonly losses: Pick<LossKeeper, 'waiting' | 'accept'>;
-  /** Merges one of them because a person asks for it; it is left again where that can't be done. */
+  /** Merges a conflict copy at a person's request; it stays where it is if that fails. */
   readonly mergeCopy: (name: string) => Promise<void>;
-  /** How changes by other programs are noticed. */
+  /** How changes by other programs are detected. */
   readonly watchState: () => WatchState;
   readonly appInfo: Pick<AppState, 'version' | 'platform'>;
-  /** The packages of others in the app. */
+  /** The third-party packages in the app. */
   readonly thirdParty: () => Promise<readonly ThirdPartyPackage[]>;
 };
 
 /**
- * The handlers of one noun, e.g. `HandlersOn<'memo'>` is every `memo:*`: a forgotten one does not compile; without
- * those that the index answers alone.
+ * The handlers of one noun, for example `HandlersOn<'memo'>` has every `memo:*`, so a missing one does not compile;
+ * without those that the index answers alone.
  */
 export type HandlersOn<Noun extends string> = Pick<
   Handlers,

@@ -44,7 +44,7 @@ import { voiceOf } from './docx-voice.ts';
 
 export type DocxChild = Paragraph | Table | LockedBlock;
 
-/** The children of a paragraph of `block`, below a bookmark where the file goes to reviewers. */
+/** The children of a paragraph of `block`, inside a bookmark if the file goes to reviewers. */
 const named = (
   block: DocumentBlock,
   scope: DocxScope,
@@ -54,14 +54,14 @@ const named = (
   return id === null ? children : [new Bookmark({ id, children: [...children] })];
 };
 
-/** The same, below the bookmark to which cross references lead where the block has one. */
+/** The same, inside the bookmark that cross references point to, if the block has one. */
 const anchored = (
   anchor: string | undefined,
   children: readonly ParagraphChild[],
 ): readonly ParagraphChild[] =>
   anchor === undefined ? children : [new Bookmark({ id: anchorBookmark(anchor), children: [...children] })];
 
-/** The words of a paragraph. */
+/** The content of a paragraph. */
 const wordsOf = (block: ParagraphBlock, scope: DocxScope): readonly ParagraphChild[] =>
   anchored(block.anchor, named(block, scope, runsToDocx(block.runs, scope)));
 
@@ -117,7 +117,7 @@ const sourceToDocx = (
     ]),
   });
 
-/** A figure: its picture with the words that stand for it, and below it caption and source, kept together. */
+/** A figure: its picture with its alternative text, then caption and source, kept together. */
 const figureToDocx = (block: FigureBlock, scope: DocxScope): readonly Paragraph[] => {
   const { voice } = scope;
   const { lead, text } = figureCaption(block, voice.words);
@@ -154,7 +154,7 @@ const attributionOf = (block: QuotationBlock, scope: DocxScope): ParagraphChild[
   ];
 };
 
-/** The bar of a quotation that runs the other way than the memo stands on its other side. */
+/** The bar of a quotation whose direction differs from that of the memo is on the other side. */
 const barOf = ({ dir }: QuotationBlock, isMirrored: boolean): Pick<IParagraphOptions, 'border'> => {
   if ((dir === 'rtl') === isMirrored) return {};
   const { left } = barLeft(colours.bar, 2);
@@ -162,12 +162,12 @@ const barOf = ({ dir }: QuotationBlock, isMirrored: boolean): Pick<IParagraphOpt
   return { border: dir === 'rtl' ? { left: none, right: left } : { left, right: none } };
 };
 
-/** Letters of scripts that have no italics: a program would slant them. */
+/** Letters of scripts that have no italics: a word processor would slant them. */
 const upright = /[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 
 /**
- * A quotation is locked in a file for reviewers, as far as a program keeps to it: none of its paragraphs holds a
- * footnote, for LibreOffice opens no file in which a locked paragraph does.
+ * A quotation is locked in a file for reviewers, as far as the word processor respects it. None of its paragraphs
+ * contains a footnote, because LibreOffice opens no file in which a locked paragraph does.
  */
 const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly DocxChild[] => {
   const bar = barOf(block, scope.isMirrored);
@@ -177,7 +177,7 @@ const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly Docx
       new Paragraph({
         style: styleIds.quotation,
         ...bar,
-        // The bar is that of the block: a line that runs the other way is set in on the side where it ends.
+        // The bar belongs to the block: a line in the other direction is indented on the side where it ends.
         ...(dir === block.dir ? {} : { indent: { left: 0, right: quotedIndent } }),
         bidirectional: dir === 'rtl',
         children: named(block, scope, [
@@ -215,7 +215,7 @@ const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly Docx
 
 type Numbering = { readonly reference: string; readonly level: number; readonly instance: number };
 
-/** What follows the first paragraph of an item stands below its words. */
+/** The blocks after the first paragraph of a list item are indented to its text. */
 const belowItem = (block: DocumentBlock, level: number, scope: DocxScope): readonly DocxChild[] => {
   if (block.kind !== 'paragraph') return blockToDocx(block, scope, level + 1);
   const children = wordsOf(block, scope);
@@ -249,7 +249,7 @@ const listToDocx = (
   return items.flatMap((item) => itemToDocx(item, numbering, scope));
 };
 
-/** A cell holds no controls; a memo has no quotation there that would need one. */
+/** A cell contains no content controls; quotations, which would need one, do not occur in the cells of a memo. */
 const unlocked = (children: readonly DocxChild[]): readonly (Paragraph | Table)[] =>
   children.flatMap((child): readonly (Paragraph | Table)[] =>
     child instanceof LockedBlock ? child.paragraphs : [child],
@@ -265,7 +265,7 @@ const alignments = {
   decimal: AlignmentType.END,
 } as const;
 
-/** The line above a table is kept with it, as a head is. */
+/** The line above a table is kept on the same page as the table, as a heading is. */
 const lookOf = ({ role, number, keepsNext }: ParagraphBlock): ParagraphLook => {
   const kept = keepsNext === true ? { keepNext: true } : {};
   if (number !== undefined) return { ...kept, numbering: { reference: numberings.paragraphs, level: 0 } };
@@ -299,7 +299,7 @@ function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): rea
     case 'list':
       return listToDocx(block, scope, level);
     case 'table': {
-      // A table of few lines stays on one page, and a longer one keeps its first and its last rows.
+      // A short table stays on one page; a longer one keeps its first rows together, and its last.
       const { isShort } = layTable(block);
       const rows = Math.max(0, ...block.cells.map(({ row }) => row + 1));
       const keeps = (row: number): boolean =>
@@ -316,13 +316,13 @@ function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): rea
           }),
         );
       });
-      // Two tables that touch would be one.
+      // Word would join two adjacent tables.
       return [table, new Paragraph({ style: styleIds.tableText, children: [...anchored(block.anchor, [])] })];
     }
   }
 }
 
-/** A table is referred to at the line above it, where it has one. */
+/** Cross references to a table point to the line above it, if it has one. */
 const captionsAnchored = (blocks: readonly DocumentBlock[]): readonly DocumentBlock[] =>
   blocks.map((block, at): DocumentBlock => {
     const [before, next] = [blocks[at - 1], blocks[at + 1]];
@@ -335,7 +335,7 @@ const captionsAnchored = (blocks: readonly DocumentBlock[]): readonly DocumentBl
     return table;
   });
 
-/** The blocks in their order; plain paragraphs in `look`, where it is not the one of the text. */
+/** The blocks in their order; plain paragraphs have the style `look`, if it is not that of the text. */
 export function blocksToDocx(
   blocks: readonly DocumentBlock[],
   scope: DocxScope,

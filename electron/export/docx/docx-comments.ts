@@ -1,6 +1,6 @@
 /**
- * Comments in a file for reviewers, with their replies and whether they are done. Threads have a part of their own that
- * the library does not know: all parts of comments are put into the package that it has made.
+ * Comments in a file for reviewers, with their replies and whether they are resolved. Threads are stored in a part that
+ * the library does not support, so all parts for comments are added to the package that it has made.
  */
 import type { DocumentComment } from '#domain/memo/document-apparatus.ts';
 
@@ -12,7 +12,7 @@ const NAMESPACES =
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Characters that XML has not are left out: Word would call the file damaged. */
+/** Characters that XML does not allow are left out: Word would report the file as damaged. */
 const escapeXml = (text: string): string =>
   text.replace(/[^\P{Cc}\t\n\r]/gu, '').replace(/[&<>"]/gu, (each) => escapes[each] ?? each);
 
@@ -35,7 +35,7 @@ const numbered = (comments: readonly DocumentComment[]): readonly (readonly Numb
   });
 };
 
-/** Below 0x80000000, as Word asks. */
+/** Below 0x80000000, as Word requires. */
 const paragraphId = (id: number): string => (0x1000_0000 + id).toString(16).toUpperCase();
 
 const paragraphsOf = ({ id, said }: Numbered): string => {
@@ -83,7 +83,10 @@ const spanOf = (xml: string, name: string): readonly [number, number] | null => 
 
 const run = /<w:r>(<w:rPr>(?:(?!<\/w:rPr>)[\s\S])*<\/w:rPr>)?<w:t(?:\s[^>]*)?>([^<]*)<\/w:t><\/w:r>/gu;
 
-/** The paragraph with the marks around the words, where one run outside of all controls holds them; else around all. */
+/**
+ * The paragraph with comment marks around the words, if a single run outside of all controls contains them; else around
+ * the whole paragraph.
+ */
 const marked = (xml: string, exact: string, { start, end }: ReturnType<typeof marksOf>): string => {
   const words = escapeXml(exact);
   const found =
@@ -104,7 +107,7 @@ const addLine = (parts: Map<string, string>, name: string, end: string, line: st
   parts.set(name, (parts.get(name) ?? '').replace(end, `${line}${end}`));
 };
 
-/** Puts the comments into the parts of a document, each at the paragraph of its name. */
+/** Adds the comments to the parts of a document, each at the paragraph with its name. */
 export const addComments = (parts: Map<string, string>, comments: readonly DocumentComment[]): void => {
   if (comments.length === 0) return;
   const threads = numbered(comments);

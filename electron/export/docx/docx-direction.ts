@@ -1,9 +1,9 @@
 /**
- * The direction of paragraphs, runs and tables whose words are Arabic, Hebrew or of another script that runs from right
- * to left. Word lays out a paragraph by its own mark (`w:bidi`), sets a run in the font and size of complex scripts by
- * another (`w:rtl`), and the columns of a table by a third (`w:bidiVisual`); it takes none of them from the letters.
- * Quotations have theirs already (see docx-voice.ts); what the analyst wrote gets them here, by its letters, and a memo
- * in such a language as a whole.
+ * The direction of paragraphs, runs and tables with Arabic, Hebrew or another right-to-left script. Word lays out a
+ * paragraph by one mark (`w:bidi`), sets a run in the font and size of complex scripts by another (`w:rtl`), and orders
+ * the columns of a table by a third (`w:bidiVisual`); it derives none of them from the letters. Quotations have their
+ * marks already (see docx-voice.ts); the analyst's own words get them here from their letters, and a memo in such a
+ * language gets them throughout.
  */
 import { hasRightToLeftLetter, rightToLeftLetters } from '#domain/text/right-to-left.ts';
 
@@ -15,14 +15,14 @@ const anyLetter = /\p{L}/gu;
 const rightToLeftLetter = new RegExp(`[${rightToLeftLetters}]`, 'gu');
 
 /**
- * What stands behind `w:bidi` among the properties of a paragraph (ISO/IEC 29500-1, 17.3.1.26), and behind `w:rtl` of a
- * run.
+ * The elements that follow `w:bidi` in the properties of a paragraph (ISO/IEC 29500-1, 17.3.1.26), and `w:rtl` in those
+ * of a run.
  */
 const behindBidi =
   /<w:(?:adjustRightInd|snapToGrid|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\b/u;
 const behindRtl = /<w:(?:cs|em|lang|eastAsianLayout|specVanish|oMath)\b/u;
 
-/** A paragraph that runs from left to right whatever its letters. */
+/** The mark of a left-to-right paragraph, whatever its letters. */
 const LEFT_TO_RIGHT = '<w:bidi w:val="false"/>';
 
 const textOf = (xml: string): string => [...xml.matchAll(words)].map(([, text = '']) => text).join('');
@@ -31,7 +31,10 @@ const textOf = (xml: string): string => [...xml.matchAll(words)].map(([, text = 
 const runsLeftwards = (text: string): boolean =>
   (text.match(rightToLeftLetter)?.length ?? 0) * 2 > (text.match(anyLetter)?.length ?? 0);
 
-/** `mark` at its place in the properties `name` of what begins with `open`, which are made where there are none. */
+/**
+ * Inserts `mark` at its place in the properties `name` of the element that begins with `open`; the properties are
+ * created if there are none.
+ */
 const withMark = (xml: string, name: 'pPr' | 'rPr', mark: string, behind: RegExp): string => {
   const [open = ''] = /^<w:[pr](?: [^>]*)?>/u.exec(xml) ?? [];
   const properties = new RegExp(`^<w:${name}>([\\s\\S]*?)</w:${name}>`, 'u').exec(xml.slice(open.length));
@@ -48,7 +51,7 @@ const directRun = (xml: string): string =>
     ? xml
     : withMark(xml, 'rPr', '<w:rtl/>', behindRtl);
 
-/** The words of a script that runs from right to left, with what stands between them. */
+/** A stretch of words in a right-to-left script, with the characters between them. */
 const leftwards = new RegExp(
   `([${rightToLeftLetters}](?:[${rightToLeftLetters}\\p{M} .'’״׳-]*[${rightToLeftLetters}\\p{M}])?)`,
   'u',
@@ -56,8 +59,8 @@ const leftwards = new RegExp(
 const onlyWords = /^([\s\S]*<w:t(?: [^>]*)?>)([^<]*)(<\/w:t><\/w:r>)$/u;
 
 /**
- * A run of a line that runs from left to right whatever its letters: only the words of the other script are marked, so
- * that commas and brackets between them and the rest stay where they belong.
+ * Splits a run in a left-to-right line: only the right-to-left words are marked, so that commas and brackets at their
+ * edges stay in place.
  */
 const splitRun = (xml: string): string => {
   const [, open, text = '', close] = onlyWords.exec(xml) ?? [];
@@ -75,7 +78,7 @@ const directParagraph = (xml: string): string => {
   return isMarked ? directed : withMark(directed, 'pPr', '<w:bidi/>', behindBidi);
 };
 
-/** The first column of a table in Arabic stands on the right. */
+/** The first column of an Arabic table is on the right. */
 const directTable = (xml: string): string =>
   xml.includes('<w:bidiVisual') || !runsLeftwards(textOf(xml))
     ? xml
@@ -84,15 +87,17 @@ const directTable = (xml: string): string =>
         '<w:tblPr>$1<w:bidiVisual/>',
       );
 
-/** A part of a Word document with the directions of its words; one without such letters is left as it is. */
+/**
+ * Returns a part of a Word document with the direction of its words marked; a part without such letters is unchanged.
+ */
 export const directWords = (xml: string): string =>
   hasRightToLeftLetter(xml) ? xml.replace(paragraph, directParagraph).replace(table, directTable) : xml;
 
-/** Whether the styles of a document set its paragraphs from right to left, where they say nothing else. */
+/** Whether the styles of a document make its paragraphs right-to-left by default. */
 export const isWrittenLeftwards = (styles: string): boolean =>
   styles.includes('<w:pPrDefault><w:pPr><w:bidi/>');
 
-/** Every paragraph that says nothing of its direction runs from right to left: for styles that do not say so. */
+/** Makes every paragraph without a direction of its own right-to-left, for styles that do not. */
 export const directLeftwards = (xml: string): string =>
   xml.replace(paragraph, (whole) =>
     /<w:bidi(?: |\/)/u.test(whole) ? whole : withMark(whole, 'pPr', '<w:bidi/>', behindBidi),
@@ -102,7 +107,7 @@ const LEFT_TO_RIGHT_MARK = '\u200E';
 const mark = `<w:r><w:t>${LEFT_TO_RIGHT_MARK}</w:t></w:r>`;
 const firstRun = /<w:(?:r|hyperlink|bookmarkStart)[ >]/u;
 
-/** A line of Latin letters or of figures keeps its signs in their order between two marks that nobody sees. */
+/** A line of Latin letters or figures is enclosed in two invisible marks, so that its punctuation stays in order. */
 const holdLatin = (xml: string): string => {
   const text = textOf(xml);
   if (!/[\p{L}\p{N}]/u.test(text) || hasRightToLeftLetter(text) || xml.includes(LEFT_TO_RIGHT)) return xml;
@@ -114,7 +119,7 @@ const border = /<w:(top|left|bottom|right)\b[^>]*\/>/gu;
 const borderOrder = ['top', 'left', 'bottom', 'right'];
 const opposite: Readonly<Record<string, string>> = { left: 'right', right: 'left' };
 
-/** A bar beside a paragraph stands on the side on which its lines begin. */
+/** A bar beside a paragraph is on the side on which its lines begin. */
 const mirrorBorders = (xml: string): string =>
   xml.replace(/<w:pBdr>([\s\S]*?)<\/w:pBdr>/gu, (_, borders: string) => {
     const turned = [...borders.matchAll(border)].map(([whole, side = '']) => {
@@ -128,8 +133,8 @@ const mirrorBorders = (xml: string): string =>
   });
 
 /**
- * A part of a document that is written from right to left: its sections, its tables, and all paragraphs that say
- * nothing else of themselves run so too.
+ * Makes a part of a right-to-left document run that way: its sections, its tables, and all paragraphs without a
+ * direction of their own.
  */
 export const mirrorPart = (xml: string): string =>
   xml

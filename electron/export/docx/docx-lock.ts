@@ -1,4 +1,7 @@
-/** Content controls of Word that may not be edited (ISO/IEC 29500-1, 17.5.2): what a reviewer is not to change. */
+/**
+ * Content controls of Word that may not be edited (ISO/IEC 29500-1, 17.5.2), around the parts that a reviewer must not
+ * change.
+ */
 import { FileChild, type Paragraph, type ParagraphChild, XmlAttributeComponent, XmlComponent } from 'docx';
 
 class Value extends XmlAttributeComponent<{ readonly value: string }> {
@@ -21,7 +24,7 @@ class Group extends XmlComponent {
 
 type Part = XmlComponent | ParagraphChild;
 
-/** What the control is called where a program shows it, and that neither it nor what is in it can be changed. */
+/** The name of the control as word processors show it, and the locks on the control and its content. */
 const controlOf = (alias: string, parts: readonly Part[]): readonly Group[] => [
   new Group('w:sdtPr', [new Setting('w:alias', alias), new Setting('w:lock', 'sdtContentLocked')]),
   new Group('w:sdtContent', parts),
@@ -45,7 +48,7 @@ class LockedRuns extends XmlComponent {
   }
 }
 
-/** Runs of a paragraph that can't be edited. A paragraph takes them as it takes any other of its children. */
+/** Runs of a paragraph that can't be edited, in the form of an ordinary child of a paragraph. */
 export const lockRuns = (alias: string, runs: readonly ParagraphChild[]): ParagraphChild => {
   const locked: XmlComponent = new LockedRuns(alias, runs);
   return locked as ParagraphChild;

@@ -13,7 +13,7 @@ export const colours = {
   faint: 'DFE3E5',
 };
 
-/** Fonts that every Word has; scripts that these lack are shown by the system's. */
+/** Fonts that every installation of Word has; scripts that they lack are shown in a system font. */
 export const serif = { ascii: 'Cambria', hAnsi: 'Cambria', cs: 'Times New Roman', eastAsia: 'SimSun' };
 export const sans = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Arial', eastAsia: 'Microsoft YaHei' };
 
@@ -46,7 +46,7 @@ export const pageOfHouse = ({ width, height, ...margins }: HousePage): PageShape
 
 const turned = { orientation: PageOrientation.LANDSCAPE } as const;
 
-/** A page as it is told to the library: of one that lies, the size is that of the page that stands. */
+/** The page options for the library: for a landscape page it expects the size of the portrait page. */
 export const toldPage = ({ size: { width, height }, margin: margins }: PageShape, isTurned: boolean) => ({
   size:
     isTurned || width > height
@@ -55,14 +55,14 @@ export const toldPage = ({ size: { width, height }, margin: margins }: PageShape
   margin: margins,
 });
 
-/** The width of the text on a page that stands as it is, or on one that is turned so that it lies. */
+/** The width of the text on an upright page, or on one turned to landscape. */
 export const textWidthOn = (
   { size: { width, height }, margin: margins }: PageShape,
   isTurned = false,
 ): number =>
   (isTurned ? Math.max(width, height) : width) - margins.left - margins.right - (margins.gutter ?? 0);
 
-/** Lists by their names. */
+/** The ids of the list definitions. */
 export const numberings = {
   judgements: 'judgements',
   paragraphs: 'paragraphs',
@@ -71,7 +71,7 @@ export const numberings = {
   bullets: 'bullets',
 } as const;
 
-/** Word knows nine levels of a list. */
+/** Word supports nine levels of a list. */
 export const LIST_LEVELS = 9;
 
 /** Where the text of a list begins. */
@@ -102,7 +102,7 @@ const numbered = {
   },
 } as const;
 
-/** Numbered paragraphs keep the measure of the text: the number leads the first line. */
+/** Numbered paragraphs have the indents of the text: the number is at the beginning of the first line. */
 const counted = {
   ...numbered,
   text: '%1.',
@@ -123,7 +123,7 @@ const orderedLevels = (start: number) =>
     ...(level === 0 && start !== 1 ? { start } : {}),
   }));
 
-/** The lists of a document; `starts` are the numbers at which its ordered lists begin. */
+/** The list definitions of a document; `starts` are the numbers at which its ordered lists begin. */
 export const docxNumbering = (starts: ReadonlySet<number>) => ({
   config: [
     { reference: numberings.paragraphs, levels: [counted] },

@@ -55,13 +55,13 @@ const logoToDocx = (logo: DocumentPicture, { words }: Voice): Paragraph => {
   return new Paragraph({ style: styleIds.fact, keepNext: true, children: [picture] });
 };
 
-/** The title, and for whom, from whom and as of when it is, with a rule below. */
+/** The title, with the recipient, the author and the as-of date, and a rule below. */
 export const headToDocx = (
   document: MemoDocument,
   { voice }: DocxScope,
   saidByHouse: ReadonlySet<string> = new Set(),
 ): readonly Paragraph[] => {
-  // What a template says itself around the memo is not said again.
+  // What a template prints around the memo is not repeated.
   const values: Readonly<Record<string, unknown>> = { ...document, reference: document.referenceNumber };
   const said = new Set<unknown>([...saidByHouse].map((field) => values[field]));
   const facts = documentFacts(document).filter(({ value }) => !said.has(value));
@@ -90,7 +90,7 @@ export const headToDocx = (
   ];
 };
 
-/** The headings as links. Which page each is on is Word's to say, once the contents are brought up to date. */
+/** The headings as links. Word fills in the page numbers when the table of contents is updated. */
 export const contentsToDocx = (
   { voice }: DocxScope,
   depth: 1 | 2,
@@ -104,7 +104,7 @@ export const contentsToDocx = (
   }),
 ];
 
-/** How far an entry of a list without numbers is set in below its first line. */
+/** The hanging indent of an entry in a list without numbers. */
 const LISTED_INDENT = mm(8);
 
 const sourceToDocx = (
@@ -124,7 +124,7 @@ const sourceToDocx = (
       ? { numbering: { reference: numberings.sources, level: 0 } }
       : { indent: { left: LISTED_INDENT, hanging: LISTED_INDENT } }),
     keepNext: quality !== '',
-    // A name in Arabic begins the line, which runs as the memo does.
+    // A name in Arabic is at the beginning of the line, whose direction is that of the memo.
     ...(isMirrored ? {} : { bidirectional: false }),
     children: [
       new Bookmark({ id: sourceBookmark(source.number), children: [...words] }),
@@ -149,13 +149,16 @@ const heading = (runs: readonly ParagraphChild[], beginsPage = false): Paragraph
     children: [...runs],
   });
 
-/** Of the outline as each heading, by what its style is based on; not of the contents, which stand below it. */
+/**
+ * Has the outline level of a heading, through the style that it is based on; but is not in the contents, which follow
+ * it.
+ */
 const leadHeading = (section: Section): Paragraph =>
   new Paragraph({ style: styleIds.bottomLineHeading, children: [headingOf(section)] });
 
 type Section = Extract<LaidPart, { readonly kind: 'section' }>;
 
-/** The words of the heading, below a bookmark where a cross reference leads to it. */
+/** The words of the heading, inside a bookmark if a cross reference points to it. */
 const headingOf = ({ heading: words, anchor }: Section): ParagraphChild => {
   const run = new TextRun(words);
   return anchor === undefined ? run : new Bookmark({ id: anchorBookmark(anchor), children: [run] });
@@ -175,7 +178,7 @@ const sectionToDocx = (section: Section, scope: DocxScope): readonly DocxPiece[]
   ];
 };
 
-/** What an export puts around a memo, in Word: the key to what a reader sees, and the evidence annex. */
+/** The parts that an export adds to a memo, in Word: the key to its notation, and the evidence annex. */
 
 /** The key below its heading. */
 const keyToDocx = ({ entries }: LaidKey, { textWidth, voice }: DocxScope): readonly DocxChild[] =>
@@ -188,13 +191,13 @@ const keyToDocx = ({ entries }: LaidKey, { textWidth, voice }: DocxScope): reado
         ...saidRuns(text, voice),
       ],
     }),
-    // Two tables that touch would be one.
+    // Word would join two adjacent tables.
     ...(table === null
       ? []
       : [wordsToDocx(table, textWidth, voice), new Paragraph({ style: styleIds.tableText })]),
   ]);
 
-/** Lines of one paragraph of the source stay lines. */
+/** The lines within a paragraph of the source are kept. */
 const wordsToRuns = ({ text, isCited }: AnnexWords, passage: LaidPassage): readonly TextRun[] =>
   text.split('\n').map(
     (line, at) =>
@@ -241,7 +244,7 @@ const annexToDocx = ({ passages }: LaidAnnex, { voice }: DocxScope): readonly Do
   ...passages.flatMap((passage) => passageToDocx(passage, voice)),
 ];
 
-/** One part of the memo with its heading; `isLater` says that others stand before it. */
+/** One part of the memo with its heading; `isLater` says that other parts come before it. */
 export const partToDocx = (part: LaidPart, scope: DocxScope, isLater: boolean): readonly DocxPiece[] => {
   switch (part.kind) {
     case 'section':

@@ -26,8 +26,8 @@ type QuoteRun = Extract<Run, { readonly kind: 'quote' }>;
 const marks = { ltr: '\u200E', rtl: '\u200F' } as const;
 
 /**
- * Words that nobody wrote into the memo: Word is told in which language they are, and of the wording of the doctrine
- * that it is English.
+ * Words that the app adds to the memo, marked for Word with their language; the doctrine's wording is marked as
+ * English.
  */
 export const saidRuns = (
   text: string,
@@ -43,12 +43,15 @@ export const saidRuns = (
       }),
   );
 
-/** The bookmark that stands at a source. */
+/** The name of the bookmark at a source. */
 export const sourceBookmark = (source: number): string => `source_${source}`;
 
 const inCitation = (text: string): TextRun => new TextRun({ text, style: styleIds.citation });
 
-/** "[1 ¶8]", glued to the word before it; each pinpoint is a link to its source. */
+/**
+ * "[1
+ * 8]", joined to the preceding word by a no-break space; each pinpoint is a link to its source.
+ */
 export const pinpointsToDocx = (
   pinpoints: readonly Pinpoint[],
   { words }: Pick<Voice, 'words'>,
@@ -64,7 +67,7 @@ export const pinpointsToDocx = (
   inCitation(']'),
 ];
 
-/** `text` as a link that is seen to be one. */
+/** `text` as a visible link. */
 export const linkToDocx = (link: string, text: string, look: object = {}): ParagraphChild =>
   new ExternalHyperlink({ link, children: [new TextRun({ text, style: 'Hyperlink', ...look })] });
 
@@ -88,11 +91,11 @@ const textToDocx = (run: WrittenRun): ParagraphChild => {
   return new InternalHyperlink({ anchor: sourceBookmark(source), children: [words] });
 };
 
-/** Words that a citation style has made. */
+/** Words that a citation style has produced. */
 export const styledToDocx = (words: readonly StyledWords[]): readonly ParagraphChild[] =>
   words.map((each) => textToDocx({ kind: 'text', ...each, text: endNames(each.text) }));
 
-/** The bookmark at what a cross reference points at: a name of letters and digits, no longer than forty. */
+/** The bookmark at the target of a cross reference: a name of letters and digits, no longer than forty characters. */
 export const anchorBookmark = (anchor: string): string => `ref_${anchor.replaceAll('-', '')}`;
 
 const referenceToDocx = (run: ReferenceRun, { voice }: DocxScope): readonly ParagraphChild[] =>
@@ -105,7 +108,7 @@ const referenceToDocx = (run: ReferenceRun, { voice }: DocxScope): readonly Para
         }),
       ];
 
-/** What follows words that run the other way would run so too: a mark that nobody sees begins anew. */
+/** The text after words of the other direction would take on that direction; an invisible mark resets it. */
 const quoteToDocx = ({ text, lang, dir }: QuoteRun, { isMirrored }: DocxScope): readonly ParagraphChild[] => {
   const own = isMirrored ? 'rtl' : 'ltr';
   return [
@@ -114,14 +117,14 @@ const quoteToDocx = ({ text, lang, dir }: QuoteRun, { isMirrored }: DocxScope): 
   ];
 };
 
-/** What stands for evidence is locked in a file for reviewers, as far as a program keeps to it. */
+/** References to evidence are locked in a file for reviewers, as far as the word processor respects it. */
 const locked = (
   alias: string,
   runs: readonly ParagraphChild[],
   { isForReview }: Pick<DocxScope, 'isForReview'>,
 ): readonly ParagraphChild[] => (isForReview ? [lockRuns(alias, runs)] : runs);
 
-/** Nothing is locked in a note: LibreOffice opens no file in which something is. */
+/** Nothing is locked in a footnote: LibreOffice opens no file with a lock in one. */
 const noteToDocx = (note: Footnote, scope: DocxScope): readonly ParagraphChild[] => {
   const { text, original, runs } = note;
   if (original !== undefined) {

@@ -6,27 +6,27 @@ import { type Voice, voiceOfDocument } from '../writing.ts';
 
 export type DocxNote = {
   readonly words: readonly ParagraphChild[];
-  /** Whether the original of a translation stands at its beginning. */
+  /** Whether it begins with the original of a translation. */
   readonly beginsForeign: boolean;
 };
 
-/** What the writing of one document keeps count of. */
+/** The counters and settings for writing one document. */
 export type DocxScope = {
-  /** Takes a footnote up and answers its number; Word marks it by a letter. */
+  /** Adds a footnote and returns its number; Word marks it by a letter. */
   readonly addFootnote: (note: DocxNote) => number;
   readonly footnotes: () => Record<string, { readonly children: readonly Paragraph[] }>;
-  /** A number of its own for each list, so that each begins at one. */
+  /** Returns a separate number for each list, so that each begins at one. */
   readonly nextList: () => number;
   /** The bytes of a picture by their SHA-256; null where they are missing. */
   readonly picture: (sha256: string) => Buffer | null;
   /** Whether the file goes to reviewers. */
   readonly isForReview: boolean;
   /**
-   * The name of the next paragraph of a block, under which it is known again when it comes back from reviewers; null in
-   * a file that does not go to any.
+   * Returns the name of the next paragraph of a block, by which it is recognised when the file comes back from
+   * reviewers; null in a file that does not go to reviewers.
    */
   readonly nextName: (block: DocumentBlock) => string | null;
-  /** In twips; that of a page turned by a quarter too. */
+  /** In twips; applies to a page in landscape too. */
   readonly textWidth: number;
   readonly turnedWidth: number;
   /** Whether the memo is written from right to left. */
@@ -47,7 +47,7 @@ export const createDocxScope = (
   const paragraphOf = ({ words, beginsForeign }: DocxNote): Paragraph =>
     new Paragraph({
       style: 'FootnoteText',
-      // Its last words are the memo's, in whatever language the original begins it.
+      // The last words are the memo's, whatever the language of the original at the beginning.
       ...(beginsForeign && !isMirrored ? { bidirectional: false } : {}),
       children: [...words],
     });

@@ -1,4 +1,4 @@
-/** The styles of a memo in Word, by their names, so that whoever goes on with it can use them. */
+/** The named styles of a memo in Word, so that those who edit the document can use them. */
 import { BorderStyle, type IStylesOptions } from 'docx';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import { colours, letters, mm, pt, sans, serif } from './docx-look.ts';
@@ -42,14 +42,14 @@ export const barLeft = (color: string, points: number) => ({
   left: { style: BorderStyle.SINGLE, size: points * 8, space: 9, color },
 });
 const heading = { font: sans, size: letters(12), bold: true, color: colours.accent };
-/** A rule in the colour of the ground is room around the words. */
+/** A rule in the background colour adds space around the words. */
 const padding = { style: BorderStyle.SINGLE, size: 4, space: 6, color: colours.wash };
 const lead = {
   shading: { type: 'clear', fill: colours.wash, color: 'auto' },
   border: { ...barLeft(colours.accent, 3), top: padding, bottom: padding },
   indent: { left: mm(4), right: mm(3) },
 } as const;
-/** Of a quotation, on the side where its lines begin. */
+/** The indent of a quotation, on the side where its lines begin. */
 export const quotedIndent = mm(5);
 const quoted = { border: barLeft(colours.bar, 2), indent: { left: quotedIndent } };
 
@@ -156,13 +156,13 @@ const wordStyle = (id: string, name: string, run: NonNullable<ParagraphStyle['ru
   run,
 });
 
-/** Word asks for the language of complex scripts, and of Chinese characters, apart. */
+/** Word sets the languages of complex scripts and of Chinese characters separately. */
 const ownScript = (language: string) => ({
   ...(textDirection('', language) === 'rtl' ? { bidirectional: language } : {}),
   ...(/^(?:zh|ja|ko|yue)(?:-|$)/iu.test(language) ? { eastAsia: language } : {}),
 });
 
-/** All styles of the document; its language is that of every run that has none of its own. */
+/** All styles of the document; `language` applies to every run that has none of its own. */
 export const docxStyles = (language: string): IStylesOptions => ({
   default: {
     document: {

@@ -34,7 +34,10 @@ const borders = {
   insideVertical: none,
 };
 
-/** Of the size of the letters of a cell: a digit, a sign or a space, and any other letter, in the usual fonts. */
+/**
+ * The width of a cell's text in units of the font size: digits, signs and spaces are counted as one width, other
+ * letters as another, for the usual fonts.
+ */
 const widthIn = (text: string): number =>
   [...text].reduce(
     (sum, letter) => sum + (/\d/u.test(letter) ? 0.53 : /[\s.,]/u.test(letter) ? 0.24 : 0.6),
@@ -43,9 +46,9 @@ const widthIn = (text: string): number =>
 const CELL_POINTS = 10;
 
 /**
- * How the figures of a table stand below each other, by their decimal signs: at the right of their column, each set in
- * by the letters that longer ones have. Nothing of it is in the text. Digits run to the right in every script, so that
- * in a memo from right to left that side is the beginning of a line.
+ * Aligns the figures of a table by their decimal signs: right-aligned in their column, each indented by the width of
+ * the letters that longer figures have. Nothing is added to the text. Digits run to the right in every script, so in a
+ * right-to-left memo the right is the beginning of a line.
  */
 export const figureLooks = (
   table: TableBlock,
@@ -64,17 +67,17 @@ export const figureLooks = (
   };
 };
 
-/** So many characters of a cell count at most: what is longer runs on over lines. */
+/** At most this many characters of a cell count: a longer text wraps. */
 const LONGEST = 60;
 const SHORTEST = 4;
 
-/** In twips: what parts two columns, and how much wider the letters of a house may be than the usual ones. */
+/** In twips: the gap between two columns, and an allowance for a house font wider than the usual ones. */
 const CELL_GAP = 110;
 const WIDEST_FONT = 1.2;
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 
-/** Widths in twips: what each column can't do without, and more for one of which the cells are long. */
+/** Widths in twips: for each column its minimum, and more for a column with long cells. */
 const columnWidths = (
   lengths: readonly number[],
   width: number,
@@ -110,7 +113,7 @@ const longestIn = ({ cells }: TableBlock, column: number): number =>
       .flatMap(({ blocks }) => blocks.map(lengthOf)),
   );
 
-/** What is not parted in a column: the longest word, and a figure with what sets it in. In twips. */
+/** The width of what must not be broken in a column: the longest word, or a figure with its indent. In twips. */
 const neededIn = (table: TableBlock): readonly number[] => {
   const layout = layTable(table);
   const pads = decimalPads(table, layout);
@@ -141,17 +144,17 @@ const widthsInDocx = (table: TableBlock, width: number): readonly number[] => {
 const cellToDocx = (cell: Cell, print: PrintCell): TableCell => {
   const children = print(cell);
   return new TableCell({
-    // Word calls a file damaged where a cell has no paragraph.
+    // Word reports a file as damaged if a cell has no paragraph.
     children: children.length === 0 ? [new Paragraph({ style: styleIds.tableText })] : children,
     columnSpan: cell.colspan,
     rowSpan: cell.rowspan,
   });
 };
 
-/** A head is said to be one; that a row is none is not said, for not every reader hears the “no”. */
+/** Only header rows are marked: not every reader understands an explicit “no” for other rows. */
 const rowLook = (isHead: boolean) => ({ cantSplit: true, ...(isHead ? { tableHeader: true } : {}) });
 
-/** The table; its head is repeated on every page, and a row stays whole. */
+/** The table; its header row is repeated on every page, and no row is split across pages. */
 export const tableToDocx = (table: TableBlock, width: number, print: PrintCell): Table => {
   const rows = tableRows(table).map(
     (cells, at) =>
@@ -203,10 +206,10 @@ const wordsRow = (
     ),
   });
 
-/** Two signs in any font are not broken. */
+/** The width of two characters in any font: such words are not broken. */
 const LEAST_WHOLE = 6;
 
-/** Of what a column needs, so that its longest word is whole in bold and in any font. */
+/** A factor on a column's minimum width, so that its longest word fits in bold and in any font. */
 const WORD_RESERVE = 2;
 
 const longestWord = (texts: readonly string[]): number =>
@@ -218,7 +221,7 @@ const longestWord = (texts: readonly string[]): number =>
 const textOfWords = (words: TableWords): string =>
   typeof words === 'string' ? words : words.map(({ text }) => text).join('');
 
-/** A table of words, with a head; where `hasWholeWords` says so, no column is narrower than its longest word. */
+/** A table of words with a header row; with `hasWholeWords`, no column is narrower than its longest word. */
 export const wordsToDocx = (
   { columns, rows }: Pick<LaidTable, 'columns'> & Pick<PrintedTable, 'rows'>,
   width: number,

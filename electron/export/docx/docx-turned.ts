@@ -1,11 +1,11 @@
-/** What stands on a page of its own that is turned by a quarter: a table with more columns than a page is wide. */
+/** Content on its own landscape page: a table with more columns than the width of a page. */
 import type { TableOfContents } from 'docx';
 import type { DocumentBlock } from '#domain/memo/memo-document.ts';
 import { layTable } from '../lay-table.ts';
 import { blocksToDocx, type DocxChild } from './docx-blocks.ts';
 import type { DocxScope } from './docx-scope.ts';
 
-/** What a page holds, or a page that is turned with all that stands on it. */
+/** The content of an upright page, or a landscape page with all its content. */
 type Upright = DocxChild | TableOfContents;
 export type DocxPiece = Upright | { readonly turned: readonly DocxChild[] };
 
@@ -17,7 +17,7 @@ const isLine = (block: DocumentBlock | undefined, role: 'table-caption' | 'table
 const isTurned = (block: DocumentBlock): boolean =>
   block.kind === 'table' && layTable(block).spread === 'landscape';
 
-/** The blocks in stretches; the lines above and below a table that is turned go with it. */
+/** The blocks grouped by page orientation; the lines above and below a landscape table go with it. */
 const stretchesOf = (blocks: readonly DocumentBlock[]): readonly Stretch[] => {
   const stretches: Stretch[] = [];
   let from = 0;
@@ -32,7 +32,7 @@ const stretchesOf = (blocks: readonly DocumentBlock[]): readonly Stretch[] => {
   return from < blocks.length ? [...stretches, { isTurned: false, blocks: blocks.slice(from) }] : stretches;
 };
 
-/** The blocks of a section below `head`, which is not left alone before a page that is turned. */
+/** The blocks of a section below `head`, which is not left alone on a page before a landscape page. */
 export const sectionToPieces = (
   head: readonly DocxChild[],
   blocks: readonly DocumentBlock[],
@@ -50,7 +50,7 @@ export const sectionToPieces = (
 
 export type DocxStretch = { readonly isTurned: boolean; readonly children: readonly Upright[] };
 
-/** The pieces in stretches of pages that stand the same way. */
+/** The pieces grouped into stretches of pages with the same orientation. */
 export const pagesOf = (pieces: readonly DocxPiece[]): readonly DocxStretch[] => {
   const stretches: { isTurned: boolean; children: Upright[] }[] = [];
   for (const piece of pieces) {

@@ -1,11 +1,14 @@
-/** How Word is told of the language and the direction of words of a source, and of a font that has their letters. */
+/** The language and direction of words of a source as Word's properties, with a font that has their letters. */
 import type { Direction } from '#domain/memo/memo-document.ts';
 
 type Fonts = { readonly eastAsia: string; readonly hint: 'eastAsia' } | { readonly cs: string };
 
-/** Word sets Chinese characters, kana and Hangul in a font of their own; by the hint their quotation marks too. */
+/**
+ * Word sets Chinese characters, kana and Hangul in a separate font; the hint makes it use that font for their quotation
+ * marks too.
+ */
 const eastAsian = (eastAsia: string): Fonts => ({ eastAsia, hint: 'eastAsia' });
-/** Word sets scripts that are shaped in another font of their own. */
+/** Word sets complex scripts in another separate font. */
 const shaped = (cs: string): Fonts => ({ cs });
 
 const INDIC = shaped('Nirmala UI');
@@ -54,7 +57,7 @@ const languageOf = (language: string, dir: Direction, fonts: Fonts | undefined) 
   };
 };
 
-/** The options of a run of words in `lang` (BCP 47), null where it is that of the memo. */
+/** The options of a run of words in `lang` (BCP 47); null if that is the language of the memo. */
 export const voiceOf = (lang: string | null, dir: Direction) => {
   const direction = dir === 'rtl' ? { rightToLeft: true } : {};
   if (lang === null) return direction;

@@ -4,7 +4,7 @@ import { printManifest } from '#domain/memo/verify/manifest.ts';
 /** The names of the properties that hold the manifest, in their order: PrecisManifest0001, … */
 export const MANIFEST_PROPERTY = 'PrecisManifest';
 
-/** Word shows and keeps no more of one property. */
+/** Word shows and keeps no more characters of one property. */
 const MAX_CHARACTERS = 240;
 const NUMBER_WIDTH = 4;
 

@@ -1,7 +1,7 @@
 /**
- * The bytes of a Word document without what differs from one making to the next: random ids of relationships, counters
- * that run on through the process, the clock. So the same memo is the same file, and its hash says so. Fields are not
- * marked to be brought up to date on opening either: Word would ask before it shows the memo.
+ * The bytes of a Word document without what differs from one run to the next: random relationship ids, counters that
+ * continue through the process, the clock. So the same memo is the same file, and its hash proves it. Fields are not
+ * marked for update on opening either: Word would ask before it shows the memo.
  */
 import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from 'fflate';
 import type { DocumentComment } from '#domain/memo/document-apparatus.ts';
@@ -9,7 +9,7 @@ import { addComments } from './docx-comments.ts';
 import { directWords, mirrorPart } from './docx-direction.ts';
 import type { Parts } from './house/parts.ts';
 
-/** The earliest day that a zip can name; of its fields only those of the local clock are written. */
+/** The earliest day that a zip can store; the zip library writes the fields of local time. */
 const ZIP_EPOCH = new Date(1980, 0, 1);
 const MS_PER_SECOND = 1000;
 
@@ -20,7 +20,7 @@ const relationshipId = /\bId="([^"]+)"/gu;
 const bookmarkId = /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)(")/gu;
 const drawingId = /(<wp:docPr\b[^>]*?\bid=")([^"]*)(")/gu;
 const contentsBookmark = /(<w:[^<>]*\bw:(?:name|anchor)="|<w:instrText\b[^<>]*>\s*PAGEREF )_Toc(\d+)/gu;
-/** XML has no such characters: Word would call the file damaged. */
+/** Characters that XML does not allow: Word would report the file as damaged. */
 const nonCharacter = /[\uFFFE\uFFFF]/gu;
 const REPLACEMENT_CHARACTER = '\uFFFD';
 const dirty = / w:dirty="true"/gu;
@@ -29,7 +29,7 @@ const coreDate = /(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/gu;
 /** The part that a file of relationships belongs to: word/_rels/document.xml.rels is that of word/document.xml. */
 const ownerOf = (relationships: string): string => relationships.replace(/_rels\/([^/]+)\.rels$/u, '$1');
 
-/** A number in the place of each random id, in the order of the file. */
+/** Maps each random id to a number, in the order of the file. */
 const numberIds = (relationships: string): ReadonlyMap<string, string> => {
   const random = [...relationships.matchAll(relationshipId)]
     .map(([, id = '']) => id)
@@ -50,7 +50,7 @@ const renumberRelationships = (parts: Map<string, string>, name: string): void =
   parts.set(owner, renumber(parts.get(owner) ?? '', 'r:id'));
 };
 
-/** Numbers in the order in which what they stand for is first met. */
+/** Assigns numbers in the order in which keys first occur. */
 const createNumbers = () => {
   const numbers = new Map<string, number>();
   return (id: string): number => {
@@ -68,10 +68,10 @@ const renumberCounted = (xml: string): string => {
     .replace(contentsBookmark, (_, before: string, id: string) => `${before}_Toc${nameOf(id)}`);
 };
 
-/** Among the properties of a paragraph it has its place before the tabs (ISO/IEC 29500-1, 17.3.1.26). */
+/** In the properties of a paragraph its place is before the tabs (ISO/IEC 29500-1, 17.3.1.26). */
 const uncounted = /(<w:pPr>(?:<w:pStyle\b[^>]*\/>)?)((?:(?!<\/w:pPr>)[\s\S])*?)<w:suppressLineNumbers\/>/gu;
 
-/** So many paragraphs, or rows of a table, stay together at the end: no two lines have a page to themselves. */
+/** This many paragraphs or table rows stay together at the end, so that no two lines are alone on the last page. */
 const KEPT_AT_END = 4;
 const PARAGRAPH = /<w:p>(?:(?!<w:p>)[\s\S])*?<\/w:p>/gu;
 
@@ -82,7 +82,7 @@ const keptWithNext = (paragraph: string): string =>
         properties === undefined ? '<w:p><w:pPr><w:keepNext/></w:pPr>' : `<w:p>${properties}<w:keepNext/>`,
       );
 
-/** Keeps the last of `pieces`, but for the very last, with what follows each. */
+/** Sets "keep with next" on the last of `pieces`, except for the very last. */
 const keepLast = (xml: string, pieces: RegExp): string => {
   const last = [...xml.matchAll(pieces)].slice(-KEPT_AT_END, -1);
   return last.toReversed().reduce((kept, { 0: piece, index }) => {
@@ -91,7 +91,7 @@ const keepLast = (xml: string, pieces: RegExp): string => {
   }, xml);
 };
 
-/** The body of a memo with its end kept together; a table ends it, or paragraphs do. */
+/** The body of a memo with its last table rows or paragraphs kept together. */
 const keepEnding = (xml: string): string => {
   const end = xml.lastIndexOf('<w:sectPr>');
   if (end === -1) return xml;
@@ -124,12 +124,12 @@ const directParts = (parts: Parts, isMirrored: boolean): void => {
   }
 };
 
-/** What else belongs to the parts of a document, by its name in the package. */
+/** Returns the additional files of a document's parts, by their names in the package. */
 type Graft = (parts: Parts) => Readonly<Record<string, Uint8Array>>;
 
 /**
- * The document `bytes`, made at `epochSeconds` and always the same; mirrored if it is written from right to left.
- * `graft` sets the finished parts into the package of a house.
+ * Returns the document `bytes` in normal form, with the creation time `epochSeconds`, the same for the same input;
+ * mirrored if it is right-to-left. `graft` places the finished parts into the package of a house template.
  */
 export const normaliseDocx = (
   bytes: ArrayBuffer,

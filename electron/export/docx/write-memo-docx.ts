@@ -46,7 +46,7 @@ import type { Parts } from './house/parts.ts';
 import { manifestProperties } from './manifest-properties.ts';
 import { normaliseDocx } from './normalise-docx.ts';
 
-/** As in the PDF: a memo that fills four pages lists its contents. */
+/** As in the PDF: a memo of four pages or more has a table of contents. */
 const MIN_LISTED_PAGES = 3;
 
 /** Through the whole memo, every fifth. */
@@ -56,8 +56,8 @@ const noteNumbers = { letters: 'lowerLetter', numbers: 'decimal' } as const;
 const LINE_NUMBERS = { countBy: 5, restart: LineNumberRestartFormat.CONTINUOUS };
 
 /**
- * The parts in their order. Contents stand after the bottom line where the memo begins with one, and after a key to
- * what is seen on its cover.
+ * The parts in their order. Contents come after the bottom line if the memo begins with one, and after a key to the
+ * notation used on its cover.
  */
 const bodyOf = (
   document: MemoDocument,
@@ -79,7 +79,7 @@ const bodyOf = (
   ];
 };
 
-/** What stands on every page: the marking above and below, what the memo is, and which page it is. */
+/** The content of every page: the marking above and below, what the memo is, and the page number. */
 
 /** TLP 2.0: 12 points or larger, on its background, at the right. */
 const MARKING_POINTS = 12;
@@ -95,7 +95,7 @@ const markingRun = ({ text, textColour, background }: DocumentMarking): TextRun 
     shading: { type: ShadingType.CLEAR, fill: hex(background), color: 'auto' },
   });
 
-/** Reviewers can't change the marking, as far as a program keeps to it. */
+/** Reviewers can't change the marking, as far as the word processor respects the lock. */
 const atRight = (document: MemoDocument): readonly ParagraphChild[] => {
   const { marking, manifest } = document;
   if (marking === null) return [];
@@ -107,7 +107,7 @@ const atRight = (document: MemoDocument): readonly ParagraphChild[] => {
   ];
 };
 
-/** Restrictions of the source stand with the marking. */
+/** Restrictions of the source are printed with the marking. */
 const restrictionsOf = ({ restrictions }: MemoDocument): readonly Paragraph[] => {
   if (restrictions === '') return [];
   const children = [new TextRun({ text: restrictions, bold: true })];
@@ -149,7 +149,7 @@ const pageFooter = (document: MemoDocument, width: number): Footer => {
     children: [
       new TextRun(asOf(document.asOf)),
       new TextRun({
-        // Between marks that nobody sees, so that the numbers stay where they are in a line from right to left too.
+        // Enclosed in invisible marks, so that the numbers keep their order in a right-to-left line too.
         children: [
           new Tab(),
           `\u200E${page.before}`,
@@ -193,10 +193,10 @@ const sectionOf = (document: MemoDocument, page: PageShape, { isTurned, children
 };
 
 /**
- * The memo as a Word document: styles, numbering, footnotes by letters, the marking in header and footer, citations as
- * links to their sources; in the package of `house`, where the memo's form has a template. The same memo gives the same
- * bytes.
- * @param onOwnStyle hears of each part of the memo for which the template has no style
+ * Writes the memo as a Word document: styles, numbering, footnotes by letters, the marking in header and footer,
+ * citations as links to their sources; in the package of `house`, if the memo's form has a template. The same memo
+ * gives the same bytes.
+ * @param onOwnStyle called for each part of the memo for which the template has no style
  */
 export const writeMemoDocx = async (
   whole: MemoDocument,
@@ -217,7 +217,7 @@ export const writeMemoDocx = async (
     styles: docxStyles(document.language),
     ...(hyphenates(document.language) ? { hyphenation: { autoHyphenation: true } } : {}),
     numbering: docxNumbering(startsOf(document)),
-    // Whatever a reviewer types is then seen to be theirs.
+    // Whatever a reviewer types is then tracked as theirs.
     ...(scope.isForReview ? { features: { trackRevisions: true } } : {}),
     footnotes: scope.footnotes(),
     sections: stretches.map((stretch) => sectionOf(document, page, stretch)),
@@ -246,7 +246,9 @@ const factsOf = (document: MemoDocument): HouseFacts => ({
 
 const SECONDS_OF_1980 = Date.UTC(1980, 0, 1) / 1000;
 
-/** The marking of a sheet on each of its pages, above and below, where a template finds that of a memo. */
+/**
+ * The marking of a sheet on each of its pages, above and below, at the place where a template prints that of a memo.
+ */
 const sheetBand = (
   { marking, restrictions }: Pick<PrintedTable, 'marking' | 'restrictions'>,
   width: number,
@@ -269,8 +271,8 @@ const noFacts: HouseFacts = {
 };
 
 /**
- * A table of words with its title on turned pages; in the package of `house`, where there is one. The same words give
- * the same bytes.
+ * Writes a table of words with its title on landscape pages; in the package of `house`, if there is one. The same words
+ * give the same bytes.
  */
 export const writeTableDocx = async (
   table: PrintedTable,

@@ -18,7 +18,7 @@ import { blocksToText } from '../text/text-blocks.ts';
 import { sourceToText } from '../text/write-memo-text.ts';
 import { beginWriting } from '../writing.ts';
 
-/** The bottom line; a memo that has none leads with its first section. */
+/** The bottom line, or the first section of a memo that has none. */
 const leadOf = ({ sections }: MemoDocument): DocumentSection | undefined =>
   sections.find(({ role }) => role === 'bottom-line') ?? sections[0];
 
@@ -33,7 +33,7 @@ const labelOf = ({ sources }: MemoDocument): SourceLabel => (isListedByName(sour
 const sourcesOf = (blocks: DocumentSection['blocks'], document: MemoDocument) =>
   listedSources(sourcesCitedIn(blocks, document));
 
-/** What stands before the words and after them: TLP wants its label in the body too, before what it holds for. */
+/** The lines before and after the text: TLP requires its label in the body too, before the content it applies to. */
 const handlingOf = ({ marking, restrictions }: MemoDocument): string =>
   [marking === null ? '' : printHandling(marking), restrictions].filter((part) => part !== '').join('. ');
 

@@ -24,7 +24,7 @@ import { writeVault } from './write-vault.ts';
 
 type Writer = (material: OutMaterial, given: ReadonlyMap<string, string>) => readonly OutFile[];
 
-/** Makes the files; `given` are the paths of the last export by what they are of. */
+/** Makes the files; `given` maps records to their paths in the last export. */
 type MakeFiles = (given: ReadonlyMap<string, string>) => readonly OutFile[];
 
 const one =
@@ -35,7 +35,7 @@ const one =
 
 type Cell = string | number | null;
 
-/** The columns of a table by their names, each with what it says of a row. */
+/** The columns of a table: each name with the function that gives the cell of a row. */
 type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
 
 /** A table with the names of its columns as its head, see printCsv. */
@@ -49,12 +49,12 @@ const tagColumns: Columns<OutTag> = {
   useWhen: ({ useWhen }) => useWhen,
   notWhen: ({ notWhen }) => notWhen,
   example: ({ example }) => example,
-  // A name may hold any other sign.
+  // A name may contain any other character.
   aliases: ({ aliases }) => aliases.join('\n'),
   group: ({ group }) => group,
 };
 
-/** The codebook alone, for people and for programs: as a table, and as codes of REFI-QDA. */
+/** The codebook alone, for people and for programs: as a table, and as REFI-QDA codes. */
 export const writeCodebook = ({ tags }: OutMaterial): readonly OutFile[] => [
   { path: 'codebook.csv', of: 'table', content: tableOf(tagColumns, tags) },
   { path: 'codebook.qdc', of: 'codes', content: printCodebook(`<Codes>${tagCodes(tags)}</Codes>`, tags) },
@@ -103,7 +103,7 @@ export const writeTables = ({ articles, tags, sources, tasks }: OutMaterial): re
         id: ({ id }) => id,
         source: ({ path }) => path,
         kind: ({ kind }) => kind,
-        // A name may hold any other sign.
+        // A name may contain any other character.
         aliases: ({ aliases }) => aliases.join('\n'),
         reliability: ({ reliability }) => reliability,
         positions: ({ positions }) => positions.map(printPositionLine).join('\n'),
@@ -152,14 +152,14 @@ const writersOf = (writePassages: WritePassages): Readonly<Record<Out, Writer>> 
   calendar: one('tasks.ics', ({ tasks }) => writeCalendar(tasks)),
 });
 
-/** A path as an export writes it: names with slashes between them, and none that leads elsewhere. */
+/** A path in an export: names separated by slashes, none of which leads outside the folder. */
 const pathSchema = z
   .string()
   .max(500)
   .refine((path) => path.split('/').every((name) => name !== '' && name !== '.' && name !== '..'))
   .refine((path) => !/[\\\0:]/u.test(path));
 
-/** What an export leaves beside its files, so that the next one knows them. */
+/** The manifest that an export writes beside its files, by which the next export recognises them. */
 const manifestSchema = z.strictObject({
   archiveId: z.string(),
   files: z.array(z.strictObject({ path: pathSchema, of: z.string(), sha256: z.string() })),
@@ -175,7 +175,9 @@ const bytesOf = (content: OutFile['content']): Uint8Array =>
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The bytes of a file that is no link and nothing else; null where there is none, 'other' for what is not touched. */
+/**
+ * The bytes of a regular file; null if there is none, 'other' for anything else, such as a link, which is not touched.
+ */
 const readPlain = async (path: string): Promise<Buffer | 'other' | null> => {
   try {
     const stats = await lstat(path);
@@ -199,7 +201,7 @@ const readManifest = async (
   }
 };
 
-/** Whether the folders above `path` lead, through every link, to where they seem to. */
+/** Whether the folders above `path`, with links resolved, are inside the export folder. */
 const staysInside = async (folder: string, path: string): Promise<boolean> => {
   const above = dirname(join(folder, path));
   const leads = relative(await realpath(folder), await realpath(above));
@@ -212,7 +214,7 @@ type Writing = {
   readonly writeFile: WriteExportedFile;
 };
 
-/** Writes a file where it has changed and nobody else has changed it. */
+/** Writes a file if its content has changed, unless another program has changed it. */
 const writeOne = async (
   { folder, before, writeFile }: Writing,
   { path, content }: OutFile,
@@ -231,7 +233,7 @@ const writeOne = async (
   return written.ok ? ok('written') : written;
 };
 
-/** Removes a file of an earlier export, as long as nobody has changed it. */
+/** Removes a file of an earlier export, unless another program has changed it. */
 const removeOne = async (
   { folder }: Writing,
   { path, sha256 }: Listed,
@@ -284,7 +286,7 @@ const writeFolder = async (
       if (became !== 'gone') report[became].push(old.path);
     }
   }
-  // What was not reached or not written is known as it was before.
+  // Files that were not reached or not written keep their previous entry.
   const kept = new Set(report.kept);
   const reached = new Set([...report.written, ...(done.ok ? files.map(({ path }) => path) : [])]);
   const entries = [
@@ -300,7 +302,7 @@ const writeFolder = async (
   return done.ok ? ok(report) : done;
 };
 
-/** The writer of exports for other tools, over one that writes a single file durably. */
+/** Creates the writer of exports for other tools; `writeFile` writes a single file durably. */
 export const createExchangeWriter = (
   writePassages: WritePassages,
   writeFile: WriteExportedFile,

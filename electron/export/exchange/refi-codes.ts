@@ -11,7 +11,7 @@ import { parseNamePath, printNamePath } from '#domain/tree/name-path.ts';
 
 export const XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';
 
-/** Characters that XML 1.0 has no place for, and surrogates without their other half. */
+/** Characters that XML 1.0 does not allow, and unpaired surrogates. */
 const NOT_XML = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
 const xml = (text: string): string =>
@@ -40,12 +40,12 @@ export const element = (
 export const description = (text: string | null): string =>
   text === null || text.trim() === '' ? '' : `<Description>${xml(text)}</Description>`;
 
-/** A GUID for what has none of its own, the same each time. */
+/** Derives a stable GUID from the name of something that has no id. */
 export const guidOf = (name: string): string => idOfHash(createHash('sha256').update(name).digest('hex'));
 
 export const labelGuid = (label: LabelId): string => guidOf(`precis label ${label}`);
 
-/** Those that are offered, and those that were. */
+/** The labels that are offered, and those that were. */
 export const labelCodes = ({ all }: LabelSet): string =>
   element(
     'Code',
@@ -61,7 +61,7 @@ export const labelCodes = ({ all }: LabelSet): string =>
       .join(''),
   );
 
-/** Tags with those below them; a parent stands before its children. */
+/** Tags with those below them; a parent comes before its children. */
 export const tagCodes = (tags: readonly OutTag[]): string => {
   const above = (path: string): string => printNamePath(parseNamePath(path).slice(0, -1), '/');
   const below = (parent: string): string =>

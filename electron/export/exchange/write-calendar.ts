@@ -11,7 +11,7 @@ const statuses = {
   cancelled: 'CANCELLED',
 } as const;
 
-/** A rule counts from DTSTART, without which it is none (RFC 5545, 3.8.5.3). */
+/** A rule is counted from DTSTART, without which it is invalid (RFC 5545, 3.8.5.3). */
 const rruleOf = (due: OutTask['due'], repeat: OutTask['repeat']): readonly string[] =>
   due === null || repeat === undefined
     ? []

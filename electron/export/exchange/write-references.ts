@@ -3,7 +3,7 @@ import type { Bibliography } from '#domain/article/bibliography/bibliography.ts'
 import { doiOf } from '#domain/article/bibliography/doi.ts';
 import type { OutArticle } from '#domain/exchange/material.ts';
 
-/** Ids of one archive differ at their end; a key holds letters and digits alone. */
+/** Ids of one archive differ at their end; a key contains only letters and digits. */
 const keyOf = ({ id }: OutArticle): string => `precis${id.replaceAll('-', '').slice(-16)}`;
 
 /** Year, month and day of a date or a date-time. */
@@ -20,19 +20,19 @@ const cslDate = (date: string | null): object => {
   return day === null ? {} : { 'date-parts': [day.map(Number)] };
 };
 
-/** What parts two keywords in a list. */
+/** The separators of keywords in a list. */
 const SEPARATOR = /[,;]/u;
 
 /**
- * The tags as one text. CSL-JSON has no way to say that a comma is of a name: where one is, they stand one by one under
- * `custom` too, which is there for what has no field of its own.
+ * The tags as one text. CSL-JSON can't mark a comma as part of a name: if a tag contains one, the tags are also listed
+ * separately under `custom`, which is intended for data without a field of its own.
  */
 const cslKeyword = (tags: readonly string[]): object => ({
   ...(tags.length > 0 && { keyword: tags.join(', ') }),
   ...(tags.some((tag) => SEPARATOR.test(tag)) && { custom: { tags } }),
 });
 
-/** A keyword of BibTeX: braces keep it together where it holds what parts two of them. */
+/** A keyword in BibTeX, in braces if it contains a separator. */
 const bibtexKeyword = (tag: string): string => (SEPARATOR.test(tag) ? `{${latex(tag)}}` : latex(tag));
 
 const cslItem = ({ id, bibliography, tags }: OutArticle): object => {
@@ -42,7 +42,7 @@ const cslItem = ({ id, bibliography, tags }: OutArticle): object => {
     id,
     type,
     ...(title === null ? {} : { title }),
-    // A byline is kept as it is printed: which of its words are a family name nobody has said.
+    // A byline is kept as printed, because it is not known which of its words are a family name.
     ...(byline === null ? {} : { author: [{ literal: byline }] }),
     ...(publisher === null
       ? {}
@@ -74,15 +74,15 @@ const latexSigns: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-/** `text` so that LaTeX prints it as it is; letters of all scripts stay, for the file is UTF-8. */
+/** `text` escaped so that LaTeX prints it as it is; letters of all scripts stay, since the file is UTF-8. */
 const latex = (text: string): string =>
   text
     .replace(/[\\~^]|[&%$#_{}]/gu, (sign) => latexSigns[sign] ?? `\\${sign}`)
-    // Two of them would be printed as one: a dash, a quotation mark.
+    // LaTeX would print two of them as one character: a dash, a quotation mark.
     .replace(/([-`'])(?=\1)/gu, '$1{}')
     .replace(/\s+/gu, ' ');
 
-/** An address stands as it is, but for what would end its braces. */
+/** An address is copied as it is, except for characters that would end its braces. */
 const bareAddress = (url: string): string => url.replace(/[{}\\]/gu, (sign) => encodeURIComponent(sign));
 
 const bibtexEntry = (article: OutArticle): string => {
@@ -90,7 +90,7 @@ const bibtexEntry = (article: OutArticle): string => {
   const { type, title, byline, publisher, publishedAt, url, accessedAt, language } = bibliography;
   const kind = bibtexTypes[type] ?? 'online';
   const fields: readonly (readonly [string, string | null])[] = [
-    // Twice in braces: capitals stay, and a byline is not taken apart.
+    // In double braces, so that capitals stay and a byline is not split into names.
     ['title', title === null ? null : `{${latex(title)}}`],
     ['author', byline === null ? null : `{${latex(byline)}}`],
     [kind === 'article' ? 'journal' : 'organization', publisher === null ? null : latex(publisher)],
@@ -143,7 +143,7 @@ const risRecord = ({ id, bibliography, tags }: OutArticle): string => {
     ...tags.map((tag) => ['KW', tag] as const),
   ];
   const printed = lines.flatMap(([tag, value]) =>
-    // A reader may end a line at any sign that controls something.
+    // A reader may end a line at any control character.
     value === null ? [] : [`${tag}  - ${value.replace(/[\s\p{Cc}]+/gu, ' ')}`],
   );
   return [...printed, 'ER  - ', ''].join('\r\n');

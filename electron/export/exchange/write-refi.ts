@@ -31,8 +31,8 @@ const codingOf = (passage: OutPassage, part: number, code: string): string =>
   );
 
 /**
- * A region stands where its picture does, or beside the text of its page: a source in plain text has neither, and what
- * it is of is said in words.
+ * A region is attached to the place of its picture, or beside the text of its page. A plain-text source has neither, so
+ * the region is described in words.
  */
 const placesOf = ({ target }: OutPassage) =>
   target.kind === 'region' ? [target.selector] : target.selectors;
@@ -45,7 +45,10 @@ const regionWords = ({ target, description: words }: OutPassage): readonly strin
       ]
     : [];
 
-/** One selection for each part of an interrupted quotation; what is said of the whole stands at the first. */
+/**
+ * One selection for each part of an interrupted quotation; codes and notes of the whole passage are attached to the
+ * first.
+ */
 const selectionsOf = (passage: OutPassage, tagIds: ReadonlyMap<string, string>): string =>
   placesOf(passage)
     .map(({ position }, part) => {

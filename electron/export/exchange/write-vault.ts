@@ -14,7 +14,7 @@ import { markdownOfPassage } from '../markdown/markdown-passage.ts';
 
 const FOLDER = 'Precis';
 
-/** A tag as Obsidian takes it: no space, no slash within a name, and not a number alone. */
+/** A tag in the syntax of Obsidian: no spaces, no slash within a name, and not only digits. */
 const tagOf = (path: string): string => {
   const tag = parseNamePath(path)
     .map((level) => level.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-+|-+$/gu, ''))
@@ -24,8 +24,8 @@ const tagOf = (path: string): string => {
 };
 
 /**
- * A string in double quotes is the same in JSON and in YAML, but for what YAML does not let stand. An angle bracket is
- * escaped too: `<%` begins a command of templates, wherever in the note it is.
+ * A JSON string in double quotes is also valid YAML, except for characters that YAML forbids. An angle bracket is
+ * escaped too: `<%` begins a template command wherever in the note it occurs.
  */
 const yamlString = (value: string | number): string =>
   JSON.stringify(value).replace(
@@ -58,7 +58,7 @@ const frontMatter = ({ id, bibliography, tags, textSha256, state, marking }: Out
     '---',
   ].join('\n');
 
-/** By which a passage is linked to: letters, digits and hyphens. */
+/** The block id by which a passage is linked to: letters, digits and hyphens. */
 const blockOf = (id: PassageId): string => `p-${id}`;
 
 type Links = (id: PassageId) => string | null;
@@ -98,11 +98,11 @@ const noteOf = (article: OutArticle, linkTo: Links, labels: LabelSet): string =>
   ].join('\n\n')}\n`;
 };
 
-/** How the notes of a folder are called: by their titles, in a way that every file system and Obsidian take. */
+/** File names of notes: made from their titles, in a form that every file system and Obsidian accept. */
 
 const MAX_LENGTH = 80;
 
-/** What a file system or a link of Obsidian has another use for. */
+/** Characters with a special meaning in file systems or in links of Obsidian. */
 const UNUSABLE = /[\\/:*?"<>|#^[\]\p{Cc}\p{Cf}]/gu;
 /** Names of devices on Windows. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
@@ -120,12 +120,12 @@ const plain = (title: string): string => {
   return name === '' || RESERVED.test(name) ? `Article ${name}`.trim() : name;
 };
 
-/** Names that differ in nothing but case are one on some disks. */
+/** On some disks, names that differ only in case are the same. */
 const folded = (name: string): string => name.toLowerCase();
 
 /**
- * A name for each record without its ending. One that has a name in `given` keeps it, whatever became of its title, so
- * that links to it hold; of two that would be one the later gets a number.
+ * The file name of each record, without its ending. A record with a name in `given` keeps it even if its title has
+ * changed, so that links to it hold; of two equal names the later gets a number.
  */
 const nameNotes = (
   records: readonly { readonly id: string; readonly title: string | null }[],
@@ -146,8 +146,8 @@ const nameNotes = (
 };
 
 /**
- * The notes of an archive. `given` are the paths of an earlier export by the ids of their articles: a note keeps its
- * name, so that links to it hold.
+ * The notes of an archive. `given` has the paths of an earlier export by article id: a note keeps its name, so that
+ * links to it hold.
  */
 export const writeVault = (
   { articles, labels, pad }: OutMaterial,

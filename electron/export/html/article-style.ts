@@ -3,7 +3,7 @@ import type { DocumentMarking } from '#domain/memo/memo-document.ts';
 import { labelLookIds, labelLooks } from '#domain/passage/label.ts';
 import { bandStyle, cssString } from './write-memo-html.ts';
 
-/** Each look of a label has a line of its own besides its colour. */
+/** Each look of a label differs in its line as well as in its colour. */
 const labelStyle = labelLookIds
   .map((look) => {
     const { line, light, dark } = labelLooks[look];

@@ -35,7 +35,7 @@ import { pinpointsToHtml, runsToHtml } from './html-runs.ts';
 type Notes = Writing;
 type Cell = TableBlock['cells'][number];
 
-/** The place to which cross references lead. */
+/** The id that cross references link to. */
 export const idOf = (anchor: string | undefined): string | null =>
   anchor === undefined ? null : `ref-${anchor}`;
 
@@ -103,7 +103,7 @@ const listToHtml = ({ ordered, items, start }: ListBlock, notes: Notes): string 
     items.map((item) => element('li', {}, blocksToHtml(item, notes))).join(''),
   );
 
-/** What follows a figure, so that those of a column have their decimal signs below each other: it is no text. */
+/** Invisible padding after a figure, which aligns the decimal signs of a column; it is not text. */
 const padToHtml = (pad: string): string => element('span', { class: 'pad', 'data-pad': pad }, '');
 
 const span = (cells: number): string | null => (cells === 1 ? null : `${cells}`);
@@ -147,10 +147,10 @@ const tableToHtml = (table: TableBlock, notes: Notes): string => {
 
 /** A figure as HTML: its picture within the page, or words where there is none. */
 
-/** The pictures by their hashes; null where none can be shown, as in an e-mail. */
+/** The pictures by their hashes; null if none can be shown, as in an e-mail. */
 type HtmlPictures = MemoDocument['pictures'] | null;
 
-/** The measure of the sheet: 42 rem less its padding, at 96 pixels to the inch. */
+/** The text width of the sheet: 42 rem less its padding, at 96 pixels to the inch. */
 const TEXT_WIDTH_MM = 149;
 
 const sourceToHtml = ({ before, pinpoint, after }: FigureSource, notes: Notes): string => {
@@ -173,7 +173,7 @@ const pictureToHtml = (block: FigureBlock, base64: string | undefined, { words }
   const { widthMm } = fitFigure(block, TEXT_WIDTH_MM);
   const { format, width, height } = block.picture;
   const src = `data:${mediaTypeOf[format]};base64,${base64}`;
-  // Browsers scale the height with the width, where the page is narrower.
+  // Browsers scale the height with the width if the page is narrower.
   return `<img src="${src}" alt="${escapeHtml(figureAlt(block, words))}" width="${width}" height="${height}" style="width:${widthMm}mm">`;
 };
 
@@ -215,7 +215,7 @@ const groupToHtml = (group: BlockGroup, notes: Notes, pictures: HtmlPictures): s
   }
 };
 
-/** The blocks in their order; without `pictures` figures are told in words. */
+/** The blocks in their order; without `pictures`, figures are described in words. */
 export function blocksToHtml(
   blocks: readonly DocumentBlock[],
   notes: Notes,

@@ -1,4 +1,4 @@
-/** The contents of a memo in HTML, and what its lines lead to. */
+/** The table of contents of a memo in HTML, and the ids that its lines link to. */
 import type { LaidPart } from '#domain/memo/document/lay-document.ts';
 import { listedHeadings } from '#domain/memo/document/list-contents.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
@@ -18,7 +18,10 @@ const subContents = (part: LaidPart, at: number): string => {
   return lines.length === 0 ? '' : element('ul', {}, lines.join('\n'));
 };
 
-/** The part with what the lines of the contents lead to. Words are escaped: such a tag is that of a sub-heading. */
+/**
+ * Adds to the HTML of a part the ids that the contents link to. Words are escaped, so such a tag is always that of a
+ * sub-heading.
+ */
 export const withHeadingIds = (html: string, at: number): string => {
   let number = 0;
   return html.replaceAll('<h3>', () => {

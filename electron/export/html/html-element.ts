@@ -11,10 +11,10 @@ export const element = (name: string, attributes: Attributes, content: string): 
   return `<${name}${written.join('')}>${content}</${name}>`;
 };
 
-/** Of words that nobody wrote into the memo: whoever hears it is told in which language they are. */
+/** The language attribute of words that the app adds to the memo, for screen readers. */
 export const saidIn = ({ said }: Pick<Voice, 'said'>): { readonly lang: string | null } => ({ lang: said });
 
-/** Such words within an element of their language, the wording of the doctrine in English. */
+/** Such words in an element with their language; the doctrine's wording is marked as English. */
 export const sayHtml = (text: string, voice: Voice): string =>
   saidPieces(text, voice)
     .map((piece) =>

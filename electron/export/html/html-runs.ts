@@ -40,7 +40,7 @@ const printText = ({
 const linkToSource = (source: number, html: string): string =>
   element('a', { href: `#source-${source}` }, html);
 
-/** Words that a citation style has made; those of a source lead to its entry. */
+/** Words that a citation style has produced; those of a source link to its entry. */
 export const styledToHtml = (words: readonly StyledWords[]): string =>
   groupBySource(words)
     .map((group) => {
@@ -51,7 +51,10 @@ export const styledToHtml = (words: readonly StyledWords[]): string =>
     })
     .join('');
 
-/** "[1 ¶8]", glued to the word before it; each pinpoint is a link to its source. */
+/**
+ * "[1
+ * 8]", joined to the preceding word by a no-break space; each pinpoint is a link to its source.
+ */
 export const pinpointsToHtml = (pinpoints: readonly Pinpoint[], voice: Voice): string => {
   const { words } = voice;
   const links = pinpoints.map((pin) =>
@@ -59,7 +62,7 @@ export const pinpointsToHtml = (pinpoints: readonly Pinpoint[], voice: Voice): s
       'a',
       {
         href: `#source-${pin.source}`,
-        // It begins with what is seen, so that it is found by voice (WCAG 2.2, 2.5.3).
+        // The label begins with the visible text, so that speech input finds it (WCAG 2.2, 2.5.3).
         'aria-label': `${printPinpoint(pin, words)}: ${sayPinpoint(pin, words)}`,
         ...saidIn(voice),
       },

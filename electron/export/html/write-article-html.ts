@@ -1,6 +1,6 @@
 /**
- * An article with its passages as one web page: the text as it is kept, each passage marked in it and told below. It
- * needs no other file, runs nothing and loads nothing.
+ * An article with its passages as one web page: the text as stored, each passage marked in it and described below. The
+ * page needs no other file, runs nothing and loads nothing.
  */
 import type { BlockNode, InlineNode, Mark, TextBlock } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
@@ -30,13 +30,13 @@ import { articleStyle } from './article-style.ts';
 import { element } from './html-element.ts';
 import { band } from './write-memo-html.ts';
 
-/** A passage with its number in the page: from 1 in the order of the text; null of one that is not in it. */
+/** A passage with its number in the page: from 1 in the order of the text; null for a passage that is not in it. */
 type Numbered = MarkedPassage & { readonly number: number | null };
 
-/** What is drawn over a stretch of the text. */
+/** A highlight over a stretch of the text. */
 type Drawn = TextRange & { readonly number: number; readonly look: LabelLookId; readonly isLast: boolean };
 
-/** What the drawing of the text needs, and how far it has come. */
+/** The input for drawing the text, and the position reached. */
 type Drawing = {
   readonly starts: ReadonlyMap<TextBlock, number>;
   readonly paragraphs: ReadonlyMap<number, number>;
@@ -61,7 +61,7 @@ const wrappers: Readonly<Partial<Record<Mark['type'], string>>> = {
   subscript: 'sub',
 };
 
-/** Only addresses that open in a browser or a mail program lead anywhere. */
+/** Only addresses that open in a browser or a mail program become links. */
 const ADDRESS = /^(?:https?|mailto):/iu;
 
 const withMark = (html: string, mark: Mark): string => {
@@ -75,7 +75,7 @@ const withMark = (html: string, mark: Mark): string => {
 
 const lines = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
 
-/** The number of a passage behind its last word, which leads to what is said of it. */
+/** The number of a passage after its last word, linked to its description. */
 const signOf = (number: number): string =>
   element(
     'sup',
@@ -83,14 +83,14 @@ const signOf = (number: number): string =>
     element('a', { href: `#passage-${number}`, 'aria-label': `Passage ${number}` }, String(number)),
   );
 
-/** A stretch of text below those passages, the outermost first. */
+/** A stretch of text inside the marks of those passages, the outermost first. */
 const inPassages = (html: string, over: readonly Drawn[]): string =>
   over.reduceRight(
     (inner, { look }, depth) => element('mark', { class: `${look} d${Math.min(depth, 2)}` }, inner),
     html,
   );
 
-/** `text` cut where a passage begins or ends; it begins at `from`. */
+/** `text`, split where a passage begins or ends; `from` is the offset of its first character. */
 const drawText = (text: string, from: number, drawing: Drawing): string => {
   const to = from + text.length;
   const here = drawing.drawn.filter(({ start, end }) => start < to && end > from);
@@ -109,7 +109,7 @@ const drawText = (text: string, from: number, drawing: Drawing): string => {
     .join('');
 };
 
-/** Where a page of the original begins, once. */
+/** The sign at the beginning of a page of the original, drawn once. */
 const pageSign = ({ marks }: InlineNode, drawing: Drawing): string => {
   const mark = marks?.find((each) => each.type === 'page');
   const place: PagePlace | null = mark?.type === 'page' ? mark.attrs : null;
@@ -195,7 +195,7 @@ const blockToHtml = (block: BlockNode, drawing: Drawing): string => {
     case 'paragraph':
       return paragraphToHtml(block, drawing);
     case 'heading':
-      // The title of the page is the first heading.
+      // The title of the page is the first-level heading.
       return element(`h${Math.min(6, block.attrs.level + 1)}`, {}, contentOf(block, drawing));
     case 'codeBlock':
       return element('pre', {}, contentOf(block, drawing));
@@ -227,7 +227,7 @@ const isInText = ({ passage, ranges }: MarkedPassage): boolean => {
 const startOf = ({ ranges, said: { page } }: MarkedPassage): number =>
   ranges[0]?.start ?? (page === null ? Number.POSITIVE_INFINITY : Number.MAX_SAFE_INTEGER);
 
-/** In the order of the text; those that are not in it come last and have no number. */
+/** The passages in the order of the text; those that are not in it come last, without a number. */
 const numbered = (passages: readonly MarkedPassage[]): readonly Numbered[] => {
   const inText = passages.filter(isInText).toSorted((a, b) => startOf(a) - startOf(b));
   return [
@@ -262,7 +262,7 @@ const regionsOf = (passages: readonly Numbered[]): Drawing['regions'] => {
   return regions;
 };
 
-/** A heading that begins the text and says what the title says: the page has it once, with its passages. */
+/** Whether the text begins with a heading that repeats the title: the page then shows it once, with its passages. */
 const isTitle = (block: BlockNode | undefined, title: string): block is TextBlock =>
   block?.type === 'heading' &&
   textBlockText(block).replaceAll(/\s+/gu, ' ').trim() === title.replaceAll(/\s+/gu, ' ').trim();
@@ -370,7 +370,7 @@ const originOf = ({ article, about }: MarkedArticle): readonly string[] => {
   return [...(facts.length === 0 ? [] : [escapeHtml(isolateNames(facts.join(' · ')))]), ...address];
 };
 
-/** One inert web page with the text, its passages and what is said of them. */
+/** One inert web page with the text, its passages and the notes on them. */
 export const writeArticleHtml: WriteArticleHtml = (article) => {
   const { title: known, language } = effectiveBibliography(article.article, article.about);
   const title = known ?? 'Untitled';

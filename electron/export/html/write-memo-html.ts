@@ -29,17 +29,17 @@ import { contentsToHtml, partId, withHeadingIds } from './html-contents.ts';
 import { element, saidIn, sayHtml } from './html-element.ts';
 import { pinpointsToHtml, styledToHtml } from './html-runs.ts';
 
-/** Nothing is loaded, nothing runs: what the file needs stands in it, its pictures too. */
+/** Nothing is loaded and nothing runs: the file contains all that it needs, its pictures too. */
 const policyOf = ({ logo, pictures }: MemoDocument): string => {
   const hasPictures = logo !== null || Object.keys(pictures).length > 0;
   return `default-src 'none'; style-src 'unsafe-inline'${hasPictures ? '; img-src data:' : ''}`;
 };
 
-/** The marking in an element of that class; empty where there is none. */
+/** The marking in an element of that class; empty if there is none. */
 export const band = (marking: DocumentMarking | null, className: string): string =>
   marking === null ? '' : element('div', { class: className }, element('b', {}, escapeHtml(marking.text)));
 
-/** The source as an item of a list that is numbered by its own number, or of one that a citation style orders. */
+/** The source as a list item, numbered by its own number, or in a list ordered by a citation style. */
 export const sourceToHtml = (source: DocumentSource, label: SourceLabel, voice: Voice): string => {
   const url = addressBeside(source);
   const { entry } = source;
@@ -57,7 +57,7 @@ export const sourceToHtml = (source: DocumentSource, label: SourceLabel, voice: 
   );
 };
 
-/** What an export puts around a memo, as HTML. */
+/** The parts that an export adds to a memo, as HTML. */
 
 /** A table of words with its head. */
 const wordsToHtml = ({ columns, rows }: LaidTable, className: string, voice: Voice): string => {
@@ -123,7 +123,7 @@ const annexToHtml = ({ passages }: LaidAnnex, voice: Voice): string =>
     ...passages.map((passage) => passageToHtml(passage, voice)),
   ].join('\n');
 
-/** Screen readers do not tell a list without marks as one unless it says so. */
+/** Screen readers do not announce a list without markers as one unless its role is explicit. */
 const sourcesToHtml = (
   { sources, label }: Extract<LaidPart, { readonly kind: 'sources' }>,
   voice: Voice,
@@ -171,7 +171,7 @@ const partToHtml = (
   }
 };
 
-/** As in Word: a memo that would fill four pages lists its contents, behind what is read first. */
+/** As in Word: a memo that would fill four pages has a table of contents, after the parts that are read first. */
 const MIN_LISTED_PAGES = 3;
 
 const isFront = (part: LaidPart): boolean =>
@@ -238,7 +238,7 @@ export const MANIFEST_META = 'precis-manifest';
 export const bandStyle = ({ textColour, background }: DocumentMarking): string =>
   `.band{text-align:right}.band b{display:inline-block;padding:.28em .6em;background:${background};color:${textColour};font:600 12pt/1.2 var(--sans);print-color-adjust:exact;-webkit-print-color-adjust:exact}`;
 
-/** `text` as a string of a style sheet within a `style` element, with its marks. */
+/** `text` as a quoted string of a style sheet within a `style` element. */
 export const cssString = (text: string): string =>
   `"${text.replace(/[^\p{L}\p{N} :+.,-]/gu, (mark) => `\\${(mark.codePointAt(0) ?? 0).toString(16)} `)}"`;
 
@@ -373,7 +373,7 @@ const metaOf = (document: MemoDocument): string =>
     element('style', {}, memoStyle(document)),
   ].join('\n');
 
-/** The memo as one inert web page: no script, nothing to load, its styles within, for the screen and for paper. */
+/** The memo as one inert web page: no script, nothing to load, its styles inside, for the screen and for paper. */
 export const writeMemoHtml = (document: MemoDocument): string => {
   const notes = beginWriting(document);
   const parts = partsToHtml(document, notes);

@@ -1,13 +1,13 @@
 /**
- * Text as Markdown that reads as that text and nothing else (CommonMark 0.31, GitHub's tables, strikethrough and
+ * Escapes text so that Markdown renders exactly that text (CommonMark 0.31, GitHub's tables, strikethrough and
  * footnotes). A backslash before punctuation is the character itself.
  */
 const everywhere = /[\\`*_[\]<>|~$]/gu;
 const entity = /&(?=#?[\p{L}\p{N}]+;)/gu;
-/** What GitHub would make a link of, with the backslashes in it. */
+/** What GitHub would turn into a link, with the escaping backslashes in it. */
 const bareLink = /:(?=\/\/)|(?<=www)\.|@/giu;
 const lineStart = /^([ \t]*)(#|[-+=](?=\s|$|[-=])|(\d{1,9})([.)])(?=\s|$))/u;
-/** What is no Markdown, and yet begins a comment of Obsidian, or a command of its templates. */
+/** Sequences without meaning in Markdown that begin a comment or a template command in Obsidian. */
 const template = /(?<=<)%|%(?=%)|(?<=%)%/gu;
 const edgeSpace = /^[ \t]+|[ \t]+$/gu;
 
@@ -16,13 +16,13 @@ const escapeStart = (line: string): string =>
     digits === undefined ? `${space}\\${mark}` : `${space}${digits}\\${point}`,
   );
 
-/** White space at the edges of a line would be dropped, or make code of it. */
+/** White space at the ends of a line would be dropped, or make a code block. */
 const keepEdges = (line: string): string =>
   line.replace(edgeSpace, (spaces) => spaces.replaceAll(' ', '&#32;').replaceAll('\t', '&#9;'));
 
 const lineEnd = /\r\n?|\n/gu;
 
-/** Within a line, where what stands before it is no line's start; each further line of `text` is one of its own. */
+/** For text within a line, whose beginning is not the start of a line; each further line of `text` is. */
 export const escapeInline = (text: string): string =>
   text
     .replace(everywhere, '\\$&')
@@ -33,19 +33,19 @@ export const escapeInline = (text: string): string =>
     .map((line, at) => (at === 0 ? line : escapeStart(line)))
     .join('\\\n');
 
-/** A line of its own. */
+/** For text that is a line of its own. */
 export const escapeLine = (text: string): string => keepEdges(escapeStart(escapeInline(text)));
 
-/** What stands behind the marks of a heading: one line, of which no end is taken for closing marks. */
+/** For the text of a heading: one line, whose end is not read as closing marks. */
 export const escapeHeading = (text: string): string =>
   escapeLine(text.replace(lineEnd, ' ')).replace(/#+$/u, (marks) => marks.replaceAll('#', '\\#'));
 
-/** An address between angle brackets may hold all but these and line ends. */
+/** An address in angle brackets may contain anything but angle brackets and line ends. */
 export const escapeAddress = (href: string): string =>
   href.replace(/[<>\\\s\p{Cc}]/gu, (character) => encodeURIComponent(character));
 
-/** The same as the aim of a link, where entities are read. */
+/** The same for a link target, in which entities are decoded. */
 export const escapeTarget = (href: string): string => escapeAddress(href).replace(entity, '\\&');
 
-/** What is Markdown already, at the head of a line: only what would begin another block is escaped. */
+/** For text that is already Markdown: only what would begin another block at the start of a line is escaped. */
 export const guardStart = (markdown: string): string => markdown.split('\n').map(escapeStart).join('\n');

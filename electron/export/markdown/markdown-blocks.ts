@@ -49,13 +49,13 @@ export const quoted = (text: string): string =>
 
 type TextRun = Extract<Run, { readonly kind: 'text' }>;
 
-/** Marks hold to words: white space at the edges of a run stays outside of them. */
+/** Emphasis applies to words: white space at the ends of a run stays outside the marks. */
 const mark = (text: string, sign: string): string => {
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
   return words === '' ? text : `${before}${sign}${words}${sign}${after}`;
 };
 
-/** Markdown has no small capitals: they are plain letters. */
+/** Markdown has no small capitals: they become plain letters. */
 const printText = ({ text, bold, italic, underline, strike, raised, href }: TextRun): string => {
   let markdown = escapeInline(text);
   if (raised !== undefined) {
@@ -69,7 +69,7 @@ const printText = ({ text, bold, italic, underline, strike, raised, href }: Text
   return href === undefined ? markdown : `[${markdown}](<${escapeTarget(href)}>)`;
 };
 
-/** Words that a citation style has made. */
+/** Words that a citation style has produced. */
 export const styledToMarkdown = (words: readonly StyledWords[]): string =>
   words
     .map(({ href, ...look }) => {
@@ -80,7 +80,7 @@ export const styledToMarkdown = (words: readonly StyledWords[]): string =>
     })
     .join('');
 
-/** Notes are Markdown: what is the original of a translation, or plain words, is escaped like all else. */
+/** Footnotes are Markdown, so plain words and the original of a translation are escaped in them too. */
 const noteToMarkdown = (note: Footnote, notes: Notes): string =>
   note.runs === undefined
     ? escapeInline(isolatedFootnote(note, notes.words))
@@ -105,7 +105,7 @@ function printRun(run: Run, notes: Notes): string {
   }
 }
 
-/** A backslash at the end of a paragraph breaks no line: it would be read. */
+/** A backslash at the end of a paragraph breaks no line: it would be shown. */
 const closingBreaks = /(?:\\\n)+$/u;
 
 /** The runs as one paragraph, as they are; footnotes are added to `notes`. */
@@ -117,11 +117,11 @@ export const plainRunsToMarkdown = (runs: readonly Run[], notes: Notes): string 
       .replace(closingBreaks, ''),
   ).trim();
 
-/** The same of the writer's own words, the terms of likelihood in bold. */
+/** The same for the writer's own words, with the terms of likelihood in bold. */
 const runsToMarkdown = (runs: readonly Run[], notes: Notes): string =>
   plainRunsToMarkdown(emboldenTerms(runs, null, notes.words.terms), notes);
 
-/** The number is a word of the paragraph: as a list it would begin anew behind each quotation. */
+/** The number is text in the paragraph: a Markdown list would restart after each quotation. */
 const paragraphToMarkdown = ({ runs, number }: ParagraphBlock, notes: Notes): string => {
   const words = runsToMarkdown(runs, notes);
   return number === undefined ? words : `${number}\\. ${words}`;
@@ -157,7 +157,7 @@ const quotationToMarkdown = (block: QuotationBlock, notes: Notes): string => {
 const listToMarkdown = ({ ordered, items, start = 1 }: ListBlock, notes: Notes): string =>
   items.map((item, at) => hang(ordered ? `${at + start}) ` : '- ', blocksToMarkdown(item, notes))).join('\n');
 
-/** A row stands on one line. */
+/** A row has to be one line. */
 const cellOf = (markdown: string): string => markdown.replaceAll(/\\?\n+/gu, ' ').trim();
 
 const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -169,7 +169,7 @@ const ruleOf: Readonly<Record<CellAlign, string>> = {
   decimal: '---:',
 };
 
-/** `rows` hold Markdown; the first is the head, which Markdown can't do without. */
+/** `rows` contain Markdown; the first is the header row, which Markdown requires. */
 const rowsToMarkdown = (rows: readonly (readonly string[])[], aligns: readonly CellAlign[] = []): string => {
   const [head = [], ...body] = rows;
   const rules = head.map((_, column) => ruleOf[aligns[column] ?? 'start']);
@@ -183,7 +183,7 @@ export const wordsToMarkdown = (rows: readonly (readonly string[])[]): string =>
 const tableToMarkdown = (table: TableBlock, notes: Notes): string => {
   const rows = tableGrid(table, (blocks) => {
     const markdown = blocksToMarkdown(blocks, notes);
-    // The items of a list stay on lines of their own.
+    // The items of a list stay on separate lines.
     const hasList = blocks.some(({ kind }) => kind === 'list');
     return cellOf(hasList ? markdown.replaceAll(/\n+/gu, '<br>') : markdown);
   });
@@ -191,7 +191,7 @@ const tableToMarkdown = (table: TableBlock, notes: Notes): string => {
   return rowsToMarkdown(table.headerRows === 0 ? [emptyHead, ...rows] : rows, columnAligns(table));
 };
 
-/** Markdown names files, and a memo is one file: the picture is told in words. */
+/** Markdown refers to image files, and a memo is one file, so the picture is described in words. */
 const figureToMarkdown = (block: FigureBlock, { words }: Notes): string =>
   figureInWords(block, words).map(escapeLine).join('\\\n');
 
@@ -199,7 +199,7 @@ const groupToMarkdown = (group: BlockGroup, notes: Notes): string => {
   switch (group.kind) {
     case 'paragraph':
       return paragraphToMarkdown(group, notes);
-    // It has no pages.
+    // Markdown has no pages.
     case 'page-break':
       return '';
     case 'heading':
@@ -225,7 +225,7 @@ const isList = (group: BlockGroup | undefined): boolean =>
 const isQuotation = (group: BlockGroup | undefined): boolean =>
   group?.kind === 'quotation' || group?.kind === 'own-quotation';
 
-/** Two lists that follow each other, or two quotations, would be one: a comment parts them. */
+/** Two adjacent lists or quotations would be joined; a comment separates them. */
 const isOneWith = (group: BlockGroup, before: BlockGroup | undefined): boolean =>
   (isList(group) && isList(before)) || (isQuotation(group) && isQuotation(before));
 

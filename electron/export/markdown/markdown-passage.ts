@@ -7,8 +7,8 @@ import { escapeInline, escapeLine } from './escape-markdown.ts';
 import { quoted } from './markdown-blocks.ts';
 
 /**
- * The words of a passage with who said them and where: a block quotation. What an analyst says of a region
- * stands as a paragraph, since it is no quotation.
+ * The words of a passage with their speaker and place, as a block quotation. The analyst's description of a region is a
+ * plain paragraph, since it is not a quotation.
  */
 export const markdownOfPassage = ({ target, description, attribution }: ExportedPassage): string => {
   const from = `— ${escapeInline(attribution)}`;

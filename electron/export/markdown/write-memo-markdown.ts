@@ -41,7 +41,7 @@ const sourceToMarkdown = (source: DocumentSource, label: SourceLabel, printed: P
   return `${before}${words}${address}${behind}${more}`;
 };
 
-/** What an export puts around a memo, as Markdown. */
+/** The parts that an export adds to a memo, as Markdown. */
 
 type Notes = Writing;
 
@@ -91,10 +91,12 @@ const partToMarkdown = (part: LaidPart, notes: Notes): string => {
   }
 };
 
-/** Begins the comment that holds the manifest. */
+/** The beginning of the comment that contains the manifest. */
 export const MANIFEST_COMMENT = 'precis-manifest';
 
-/** The memo as Markdown, the marking at its head and its foot. Whatever is quoted reads as text, never as markup. */
+/**
+ * The memo as Markdown, with the marking at its head and its foot. Quoted text is always escaped, never read as markup.
+ */
 export const writeMemoMarkdown = (document: MemoDocument): string => {
   const notes = beginWriting(document);
   const parts = layDocument(document).map((part) => partToMarkdown(part, notes));
@@ -102,7 +104,7 @@ export const writeMemoMarkdown = (document: MemoDocument): string => {
     ({ name, value }) => `**${escapeInline(name)}${notes.words.sign.colon}** ${escapeInline(value)}`,
   );
   const footnotes = notes.all().map(({ mark, note }) => `[^${mark}]: ${note}`);
-  // A comment is not printed: readers of Markdown leave it out.
+  // A comment is not shown: Markdown viewers leave it out.
   const manifest =
     document.manifest === null ? '' : `<!-- ${MANIFEST_COMMENT} ${printManifest(document.manifest)} -->`;
   const marking = document.marking === null ? '' : `**${escapeInline(document.marking.text)}**`;

@@ -36,7 +36,7 @@ const passageToMarkdown = (passage: ExportedPassage): string => {
   ]);
 };
 
-/** The passages one below the other, parted by rules. */
+/** The passages one below the other, separated by rules. */
 export const writePassageMarkdown = (passages: readonly ExportedPassage[]): string =>
   `${passages.map(passageToMarkdown).join(`${PARAGRAPHS}---${PARAGRAPHS}`)}\n`;
 
@@ -66,7 +66,7 @@ const bodiesOf = ({
   translations = [],
   concerned = [],
 }: ExportedPassage) => [
-  // In its own language; who translated stands beside it, for a body has no field for that.
+  // In its own language; the translator is named beside it, because a body has no field for that.
   ...translations.flatMap(({ language, words, maker }) => [
     textualBody('describing', words, language),
     textualBody('commenting', `${language}: ${maker}`),
@@ -90,7 +90,7 @@ const wordsTarget = ({ articleId, url, storedAt }: ExportedPassage, { quote, pos
   ],
 });
 
-/** A file by its hash (RFC 6920): the web has no address for what is kept. */
+/** A file named by its hash (RFC 6920), because stored files have no web address. */
 const nameOfFile = (sha256: string): string =>
   `ni:///sha-256;${Buffer.from(sha256, 'hex').toString('base64url')}`;
 
@@ -112,7 +112,7 @@ const pageFragment = (region: PageRegion) => ({
   },
 });
 
-/** The picture or the file is named by its hash, and its article is what it is part of. */
+/** The picture or file is named by its hash, and marked as part of its article. */
 const regionTarget = ({ articleId, url, storedAt }: ExportedPassage, region: RegionSelector) => {
   const { source, selector } = isOfPage(region) ? pageFragment(region) : pictureFragment(region);
   return {

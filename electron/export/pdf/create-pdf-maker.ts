@@ -6,11 +6,11 @@ import type { TypstAnswer, TypstProcess, TypstRequest } from '../typst/typst-mes
 export type PdfMakerDeps = {
   /** Starts the process; called when the first memo is to be made, and again after it has ended. */
   readonly spawn: () => TypstProcess;
-  /** A compile that takes longer is given up, and its process with it. */
+  /** A compilation that takes longer is abandoned, and its process ended. */
   readonly timeoutMs?: number;
 };
 
-/** What the process does. */
+/** The functions of the process. */
 export type TypstEngine = PdfMaker & { readonly styleCitations: StyleCitations };
 
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -18,7 +18,7 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 type Made = Result<MadePdf, AppError>;
 type Job = {
   readonly request: TypstRequest;
-  /** A newer one of the same key takes its place. */
+  /** A newer request with the same key replaces it. */
   readonly key: string;
   readonly answer: (answer: TypstAnswer) => void;
   readonly fail: (failure: Result<never, AppError>) => void;
@@ -31,7 +31,7 @@ const cancelled: Failure = err({ code: 'cancelled' });
 const failed = (diagnostic: string): Failure => err({ code: 'pdf-failed', diagnostics: [diagnostic] });
 const UNASKED = 'the process answered something else';
 
-/** Where it can't be started, the next PDF tries again and says why. */
+/** If the process can't be started, the next request tries again and reports the reason. */
 const startOrNull = (start: () => TypstProcess): TypstProcess | null => {
   try {
     return start();
@@ -127,8 +127,8 @@ const createJobQueue = ({ spawn, timeoutMs = DEFAULT_TIMEOUT_MS }: PdfMakerDeps)
 };
 
 /**
- * Makes PDFs in one process, one after the other. A newer request for the same key takes the place of one that
- * still waits. A process that crashes or hangs costs the request it was at; the next one gets a fresh process.
+ * Makes PDFs in one process, one after the other. A newer request replaces a waiting one with the same key. If the
+ * process crashes or hangs, only the current request fails; the next one gets a new process.
  */
 export const createPdfMaker = (deps: PdfMakerDeps): TypstEngine => {
   const { enqueue, warmUp, close } = createJobQueue(deps);

@@ -1,4 +1,4 @@
-/** How many pages a memo will fill, told from its words alone and before anything is laid out. */
+/** Estimates the number of pages of a memo from its words alone, before anything is laid out. */
 import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import { runsOfNote } from '#domain/memo/document-run.ts';
 import type { Paper } from '#domain/memo/memo.ts';
@@ -11,7 +11,7 @@ import type {
   Run,
 } from '#domain/memo/memo-document.ts';
 
-/** All lengths in points, as `resources/templates` sets them. A letter is as wide as the mean of a sentence's. */
+/** All lengths are in points, as set in `resources/templates`. The width of a letter is the mean over a sentence. */
 type Face = { readonly letter: number; readonly line: number };
 const prose: Face = { letter: 5.15, line: 14 };
 const small: Face = { letter: 4.2, line: 10.5 };
@@ -38,7 +38,7 @@ const LIST_INDENT = 12;
 const QUOTE_INDENT = 11;
 const QUOTE_GAP = 12;
 const SOURCE_GAP = 8.75;
-/** What stands beside a passage of the annex. */
+/** The room for the origin beside a passage of the annex. */
 const ORIGIN = 50;
 
 const sum = (heights: readonly number[]): number => heights.reduce((all, height) => all + height, 0);
@@ -64,7 +64,7 @@ const noteHeight = (note: string | null, width: number): number =>
 
 type TableBlock = Extract<DocumentBlock, { readonly kind: 'table' }>;
 
-/** Columns share the width as they like; a row is as high as if they all had the same share. */
+/** Columns may have any share of the width; the height of a row is computed as if their shares were equal. */
 const tableHeight = ({ columns, cells }: TableBlock, width: number): number => {
   const rows = new Map<number, number>();
   for (const { row, colspan, blocks } of cells) {
@@ -86,7 +86,7 @@ const blockHeight = (block: DocumentBlock, width: number, face: Face): number =>
       return runsHeight(block.runs, width, face);
     case 'heading':
       return SUB_HEADING;
-    // How much of a page it leaves empty is not known before it is laid.
+    // How much of the page remains empty is not known before the layout.
     case 'page-break':
       return textSize.a4.height / 2;
     case 'figure':
@@ -153,7 +153,7 @@ const endHeight = ({ tasks, sources, sentSha256 }: MemoDocument, width: number):
   );
 };
 
-/** Right to about a tenth for prose; a whole number is not promised. */
+/** The estimate is within about a tenth for prose; it is not a whole number. */
 export const estimatePages = (document: MemoDocument, paper: Paper): number => {
   const { width, height } = textSize[paper];
   const body = sum(document.sections.map((section) => sectionHeight(section, width)));

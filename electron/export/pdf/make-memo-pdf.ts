@@ -14,10 +14,10 @@ import { asWritten, nextPlacements } from '../typst/page/place-floats.ts';
 import { logoFile, typstInputs } from '../typst/page/typst-input.ts';
 import { scriptFamiliesIn } from '../typst/script-fonts.ts';
 
-/** Replacing one character can bring out another that stood behind it in a cluster, hardly ever a third. */
+/** Replacing one character can reveal another missing one in the same cluster, hardly ever a third. */
 const MAX_ATTEMPTS = 4;
 
-/** The files that the template asks for: the logo, and the pictures of the figures. */
+/** The image files that the template reads: the logo, and the pictures of the figures. */
 const picturesOf = ({ logo, pictures, sections }: MemoDocument): ReadonlyMap<string, Buffer> =>
   new Map([
     ...(logo === null ? [] : [[logoFile(logo), Buffer.from(logo.base64, 'base64')] as const]),
@@ -29,8 +29,8 @@ const picturesOf = ({ logo, pictures, sections }: MemoDocument): ReadonlyMap<str
   ]);
 
 /**
- * The memo as a PDF of the standard that is asked for. A character that no font has is named with its places
- * (`missing-glyphs`), or printed as its code point where the analyst has chosen that; never as a blank box.
+ * Makes the memo as a PDF of the requested standard. A character that no font has is reported with its places
+ * (`missing-glyphs`), or printed as its code point if the analyst has chosen that; never as a blank box.
  */
 export const makeMemoPdf = (
   compile: CompileTypst,

@@ -1,7 +1,7 @@
 /**
- * Takes the kerning between a letter and a space out of a font in memory. Where a pair is kerned, no line may end
- * without its letters being shaped again, so a pair with the space costs every line: a fifth of the time of a memo.
- * What stands on paper moves by less than a hundredth of the size of the letters.
+ * Removes the kerning between a letter and a space from a font in memory. At a kerned pair no line can break unless its
+ * letters are shaped again, so kerning with the space affects every line: a fifth of the time of a memo. The printed
+ * text moves by less than a hundredth of the font size.
  */
 
 type Font = { readonly bytes: Buffer; readonly tables: ReadonlyMap<string, number> };
@@ -22,7 +22,7 @@ const readFont = (bytes: Buffer): Font => {
 const numbersAt = (bytes: Buffer, at: number, count: number, step = 2): readonly number[] =>
   Array.from({ length: count }, (_, index) => bytes.readUInt16BE(at + index * step));
 
-/** The glyph of the space, from a `cmap` of format 4; null where there is no such table. */
+/** The glyph of the space, from a `cmap` of format 4; null if there is no such table. */
 const spaceGlyph = ({ bytes, tables }: Font): number | null => {
   const cmap = tables.get('cmap') ?? 0;
   const subtables = Array.from(
@@ -50,7 +50,7 @@ const rangesAt = (bytes: Buffer, at: number): readonly GlyphRange[] =>
     return { first, last, value };
   });
 
-/** Where `glyph` stands in a coverage table; -1 where it does not. */
+/** The index of `glyph` in a coverage table; -1 if it is not in it. */
 const coverageIndex = (bytes: Buffer, at: number, glyph: number): number => {
   if (bytes.readUInt16BE(at) === 1) {
     return numbersAt(bytes, at + 4, bytes.readUInt16BE(at + 2)).indexOf(glyph);
@@ -69,7 +69,7 @@ const classRanges = (bytes: Buffer, at: number): readonly GlyphRange[] => {
   }));
 };
 
-/** The class that holds `glyph` and nothing else; null where it shares one with others. */
+/** The class that contains only `glyph`; null if it shares its class with others. */
 const ownClass = (bytes: Buffer, at: number, glyph: number): number | null => {
   const ranges = classRanges(bytes, at);
   const found = ranges.find(({ first, last }) => first <= glyph && glyph <= last);
@@ -131,8 +131,8 @@ const clearSpacePairs = (bytes: Buffer): void => {
 };
 
 /**
- * A copy of `font` in which no pair with the space is kerned; all else is the same to the byte. A font that can't be
- * read comes back as it is.
+ * A copy of `font` in which no pair with the space is kerned; everything else is the same byte for byte. A font that
+ * can't be parsed is returned unchanged.
  */
 export const withoutSpaceKerning = (font: Buffer): Buffer => {
   const bytes = Buffer.from(font);

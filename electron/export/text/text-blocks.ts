@@ -28,14 +28,14 @@ import { hang, PARAGRAPHS, underline } from './paragraphs.ts';
 
 type Notes = Writing;
 
-/** As in any list, and no line ends in space. */
+/** As in any list, but no line ends in a space. */
 const hangTrimmed = (mark: string, text: string): string =>
   hang(mark, text)
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
 
-/** What plain characters can't show is told: words that are struck out would else read as if they held. */
+/** Looks that plain text can't show are named in words: struck-out words would otherwise read as valid. */
 const lookOf = (
   { text, strike, raised }: Extract<Run, { readonly kind: 'text' }>,
   { words: { citation } }: Notes,
@@ -67,7 +67,7 @@ function printRun(run: Run, notes: Notes): string {
   }
 }
 
-/** The runs as plain characters; footnotes are added to `notes`, and their marks stand in brackets. */
+/** The runs as plain text; footnotes are added to `notes`, with their marks in brackets. */
 const runsToText = (runs: readonly Run[], notes: Notes): string =>
   runs.map((run) => printRun(run, notes)).join('');
 
@@ -101,7 +101,7 @@ const listToText = ({ ordered, items, start = 1 }: ListBlock, notes: Notes): str
 
 const oneLine = (text: string): string => text.replaceAll('\n', ' ').trim();
 
-/** Cells of a column begin below each other. */
+/** The cells of each column are aligned at their beginning. */
 export const rowsToText = (rows: readonly (readonly string[])[]): string => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
@@ -117,7 +117,7 @@ const groupToText = (group: BlockGroup, notes: Notes): string => {
   switch (group.kind) {
     case 'paragraph':
       return `${group.number === undefined ? '' : `${group.number}. `}${runsToText(group.runs, notes)}`;
-    // It has no pages.
+    // Plain text has no pages.
     case 'page-break':
       return '';
     case 'heading':
@@ -140,7 +140,7 @@ const groupToText = (group: BlockGroup, notes: Notes): string => {
   }
 };
 
-/** The blocks, parted by `between`. */
+/** The blocks, separated by `between`. */
 export function blocksToText(
   blocks: readonly DocumentBlock[],
   notes: Notes,

@@ -30,7 +30,7 @@ export const sourceToText = (source: DocumentSource, label: SourceLabel, printed
     .join('\n    ');
 };
 
-/** What an export puts around a memo, as plain text. */
+/** The parts that an export adds to a memo, as plain text. */
 
 const [BEFORE_CITED, AFTER_CITED] = ['[[', ']]'];
 const indent = (text: string): string => text.replace(/^(?=.)/gmu, '    ');
@@ -89,7 +89,7 @@ const headToText = (document: MemoDocument, { sign }: PrintedWords): string => {
   return facts.map(({ name, value }) => `${`${name}${sign.colon}`.padEnd(width)}${value}`).join('\n');
 };
 
-/** The memo as plain text, the marking at its head and its foot. Each paragraph is one line. */
+/** The memo as plain text, with the marking at its head and its foot. Each paragraph is one line. */
 export const writeMemoText = (document: MemoDocument): string => {
   const notes = beginWriting(document);
   const parts = layDocument(document).map((part) => partToText(part, notes));

@@ -32,7 +32,7 @@ type CompiledPdf = Omit<MadePdf, 'missingGlyphs'>;
 type PdfFailure = {
   /** Characters that no font has, or that PDF/UA forbids; each once, in the order of the text. */
   readonly characters: readonly string[];
-  /** What else was wrong. */
+  /** All other errors. */
   readonly messages: readonly string[];
 };
 
@@ -47,7 +47,7 @@ const unescapeRust = (text: string): string =>
     hex === undefined ? (named[character] ?? character) : String.fromCodePoint(Number.parseInt(hex, 16)),
   );
 
-/** What went wrong, from the text of the error. A text in another shape comes back whole, as one message. */
+/** Parses the text of the error. A text in another form is returned whole, as one message. */
 export const parsePdfError = (debugText: string): PdfFailure => {
   const messages = Array.from(debugText.matchAll(message), (match) => unescapeRust(match[1] ?? ''));
   if (messages.length === 0) return { characters: [], messages: [debugText] };
@@ -65,30 +65,33 @@ export const parsePdfError = (debugText: string): PdfFailure => {
 export type CompileTypst = (job: {
   readonly template: string;
   readonly inputs: TypstInputs;
-  /** What is to be compiled in its place, by where it was laid out; null where it is well so. */
+  /**
+   * Returns new input if the layout should be improved, from where the blocks were laid out; null if no change is
+   * needed.
+   */
   readonly layAgain: (pages: LaidPages) => TypstInputs | null;
-  /** The families that the memo needs beside those of every memo, in the order in which they are tried. */
+  /** The font families that the memo needs in addition to those of every memo, in the order of preference. */
   readonly families: readonly string[];
   readonly createdAtEpochSeconds: number;
-  /** Pictures of the memo, by the names under which the template asks for them. */
+  /** Pictures of the memo, by the file names in the template. */
   readonly pictures: ReadonlyMap<string, Buffer>;
   readonly standard: PdfStandard;
   /**
-   * What the file is checked by; null for nothing. It is no part of what is laid out: an export with it finds laid out
-   * what the window has shown without.
+   * The manifest by which the file can be checked; null for none. It does not affect the layout, so an export with a
+   * manifest reuses the layout of the window's preview without one.
    */
   readonly manifestPiece: string | null;
-  /** What links are called for whoever hears them. */
+  /** The words for naming links for screen readers. */
   readonly words: PrintedWords;
   readonly noteMarks: NoteMarks;
 }) => Result<CompiledPdf, PdfFailure>;
 
-/** A folder that is on no disk: the sources live in memory, and a path to elsewhere leads nowhere. */
+/** A folder that exists on no disk: the sources are in memory, and a path that leads out of it finds nothing. */
 const WORKSPACE = process.platform === 'win32' ? 'C:\\precis-templates' : '/precis-templates';
 const inWorkspace = (name: string): string =>
   process.platform === 'win32' ? `${WORKSPACE}\\${name}` : `${WORKSPACE}/${name}`;
 
-/** Without eviction memory passes 2 GB after some hundred compiles; what the last two used is kept. */
+/** Without eviction the memory exceeds 2 GB after some hundred compilations; the data used by the last two is kept. */
 const CACHE_AGE = 2;
 
 type Diagnostic = { readonly message: string; readonly path?: string; readonly range?: Range | null };
@@ -100,12 +103,12 @@ const printDiagnostic = ({ message, path, range }: Diagnostic): string => {
   return file === '' ? message : `${file}${line}: ${message}`;
 };
 
-/** What Typst compiles from, read into memory once: it opens no file by itself. */
+/** All that Typst compiles from, read into memory once: it opens no file itself. */
 type TypstResources = {
   /** Source by file name. */
   readonly templates: ReadonlyMap<string, string>;
   readonly fonts: readonly Buffer[];
-  /** The face of a family that not every memo needs, read when it is asked for. */
+  /** Reads the font of a family that not every memo needs. */
   readonly readScriptFont: (family: string) => Buffer;
 };
 
@@ -115,23 +118,22 @@ const filesIn = (folder: string, extension: string): readonly string[] =>
     .sort();
 
 /**
- * Typst fetches packages by itself, past everything that keeps the app offline, so a template may import nothing
- * but a file that lies beside it, named in plain words. What is imported can't be an expression either: it could
- * spell a package.
+ * Typst downloads packages itself, past everything that keeps the app offline, so a template may import only a file
+ * beside it, named by a plain string. An expression is refused too, since it could spell the name of a package.
  */
 const comment = /\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 const importing = /\b(?:import|include)\b\s*([^\n;]*)/g;
 const neighbour = /^"[a-z0-9-]+\.typ"(?!\s*\+)/;
 
-/** The imports of `source` that are refused, as they are written; empty where it may be compiled. */
+/** The imports of `source` that are refused, as written; empty if it may be compiled. */
 export const refusedImports = (source: string): readonly string[] =>
   Array.from(source.replace(comment, '').matchAll(importing), (match) => match[1]?.trim() ?? '').filter(
     (what) => !neighbour.test(what),
   );
 
 /**
- * Reads `templates/` and `fonts/` below the resources folder. Fonts come in the order of their names, so that the
- * same document gives the same bytes everywhere. Throws on a template that imports anything but its neighbours.
+ * Reads `templates/` and `fonts/` in the resources folder. Fonts are sorted by name, so that the same document gives
+ * the same bytes everywhere. Throws on a template that imports anything but a file beside it.
  */
 export const readTypstResources = (resourcesFolder: string): TypstResources => {
   const templatesFolder = join(resourcesFolder, 'templates');
@@ -160,8 +162,8 @@ const createCompiler = (resources: TypstResources, families: readonly string[]):
 };
 
 /**
- * A compiler for each set of families. The one for the faces of every memo stays, and the last other one: a face of
- * Chinese takes as much room as all else.
+ * Creates one compiler for each set of families. The one for the fonts of every memo is kept, and the last other one: a
+ * Chinese font takes as much memory as everything else.
  */
 const createCompilers = (resources: TypstResources): ((families: readonly string[]) => NodeCompiler) => {
   const common = createCompiler(resources, []);
@@ -181,7 +183,7 @@ type PlaceInTypst = {
   readonly y: string;
 };
 
-/** Where the template has put the sources; lengths come as text, "92.27pt". */
+/** The positions of the sources as reported by the template; lengths are text, "92.27pt". */
 const placesIn = (compiler: NodeCompiler, document: NodeTypstDocument): readonly SourcePlace[] => {
   const found: readonly PlaceInTypst[] = compiler.query(document, {
     selector: '<source-place>',
@@ -195,13 +197,13 @@ const placesIn = (compiler: NodeCompiler, document: NodeTypstDocument): readonly
   }));
 };
 
-/** Lays out at most so often: what is placed otherwise at last may open a gap, and it is printed all the same. */
+/** The maximum number of layouts. The last one may leave a gap, and is printed all the same. */
 const MAX_LAYOUTS = 5;
 
 type PlaceOfBlock = { readonly id: string; readonly page: number; readonly y: string };
 type TextArea = { readonly top: string; readonly bottom: string };
 
-/** Where the blocks stand that could stand elsewhere; null where the memo has none. */
+/** The positions of blocks that could be moved; null if the memo has none. */
 const laidPages = (compiler: NodeCompiler, document: NodeTypstDocument): LaidPages | null => {
   const ask = <Value>(selector: string): readonly Value[] =>
     compiler.query(document, { selector, field: 'value' });
@@ -228,7 +230,10 @@ const messagesOf = (compiler: NodeCompiler, error: NodeError | null): readonly s
 
 type Job = Parameters<CompileTypst>[0];
 
-/** The compiler over `resources`. Always under a standard: there a missing glyph is an error, not a blank. */
+/**
+ * Creates the compiler over `resources`. It always compiles to a standard, in which a missing glyph is an error and not
+ * a blank.
+ */
 export const createTypstCompiler = (resources: TypstResources): CompileTypst => {
   const compilerFor = createCompilers(resources);
 

@@ -1,13 +1,13 @@
 /**
- * Chinese characters are one code point in every language that writes them, and not one drawing: which face draws
- * them is settled by the language of the words.
+ * A Chinese character has one code point in all languages that use it, but different forms: the language of the words
+ * determines the font.
  */
 const SIMPLIFIED = 'Noto Serif SC';
 const TRADITIONAL = 'Noto Serif TC';
 const JAPANESE = 'Noto Serif JP';
 const KOREAN = 'Noto Serif KR';
 
-/** Every face, in the order in which they are tried where no language says which. */
+/** Every font, in the order of preference for words without a language. */
 export const hanFamilies: readonly string[] = [SIMPLIFIED, JAPANESE, TRADITIONAL, KOREAN];
 
 const byLanguage: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ const byLanguage: Readonly<Record<string, string>> = {
 
 const traditional = /^zh-(?:.*-)?(?:hant|tw|hk|mo)(?:-|$)/i;
 
-/** The family that draws the Chinese characters of a language (BCP 47); null where it writes with none. */
+/** The font family for the Chinese characters of a language (BCP 47); null if it does not use them. */
 export const hanFamilyOf = (language: string | null): string | null => {
   if (language === null) return null;
   if (traditional.test(language)) return TRADITIONAL;

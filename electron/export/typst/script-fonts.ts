@@ -1,22 +1,22 @@
 import { hanFamilies } from './han-faces.ts';
 
-/** A face that is read only for a memo with letters of its script. */
+/** A font that is loaded only for a memo with letters of its script. */
 export type ScriptFont = { readonly family: string; readonly letters: RegExp };
 
 const face = (family: string, letters: RegExp): ScriptFont => ({ family, letters });
 const noto = (name: string, letters: RegExp): ScriptFont => face(`Noto Sans ${name}`, letters);
 
-/** What the four East Asian faces draw between them, their punctuation and forms of full width with it. */
+/** The characters that the four East Asian fonts have between them, including punctuation and full-width forms. */
 const EAST_ASIAN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\u3200-\u33FF\uFE30-\uFE4F\uFF00-\uFFEF]/u;
-/** Arrows and mathematics stand in the faces of every memo; from here on are signs, dingbats and emoji. */
+/** Arrows and mathematical symbols are in the fonts of every memo; these ranges are symbols, dingbats and emoji. */
 const SIGNS = /[\u2300-\u23FF\u2440-\u27BF\u2900-\u2BFF\u{1F000}-\u{1FBFF}]|\u20E3|\uFE0F/u;
 
-/** Letters that are written for mathematics, and by others for effect: 𝔹, 𝘪𝘵𝘢𝘭𝘪𝘤. */
+/** Letters for mathematical notation, sometimes used for effect: 𝔹, 𝘪𝘵𝘢𝘭𝘪𝘤. */
 const MATHEMATICS =
   /[\u{1D400}-\u{1D7FF}\u2102\u210A-\u2113\u2115\u2119-\u211D\u2124\u2128\u212C\u212D\u212F-\u2138\u2145-\u2149\u27C0-\u27EF\u2980-\u2AFF]/u;
 
-/** Faces were chosen whose letters are copied out of a PDF as they were written: resources/fonts/README.md. */
+/** Fonts were chosen whose text copies correctly out of a PDF: see resources/fonts/README.md. */
 const scriptFonts: readonly ScriptFont[] = [
   noto('Armenian', /\p{Script=Armenian}/u),
   noto('Georgian', /\p{Script=Georgian}/u),
@@ -48,16 +48,16 @@ const scriptFonts: readonly ScriptFont[] = [
 
 const anyOfThem = new RegExp([...new Set(scriptFonts.map(({ letters }) => letters.source))].join('|'), 'u');
 
-/** Beyond Latin, Cyrillic, Greek, Hebrew, Arabic and punctuation, which are all that most memos hold. */
+/** Characters beyond Latin, Cyrillic, Greek, Hebrew, Arabic and punctuation, to which most memos are limited. */
 const beyondCommon = /[\u20D0-\uFDCF\u0530-\u058F\u0700-\u1FFF\uFDD1-\u{10FFFF}]/u;
 
-/** Faces that a quotation asks for by its language, in a document as the template reads it. */
+/** The fonts requested for the language of a quotation, in a document as the template reads it. */
 const ASKED = /"face":"([^"]+)"/g;
 
 /**
- * The families that a document as the template reads it (JSON) needs beside those of every memo, in the order in which
- * they are tried; none for Latin, Greek, Cyrillic, Arabic and Hebrew. Of the East Asian ones those come first that its
- * languages ask for.
+ * The font families that a document for the template (JSON) needs in addition to those of every memo, in the order of
+ * preference; none for Latin, Greek, Cyrillic, Arabic and Hebrew. Of the East Asian families, those that its languages
+ * request come first.
  */
 export const scriptFamiliesIn = (input: string): readonly string[] => {
   if (!beyondCommon.test(input) || !anyOfThem.test(input)) return [];

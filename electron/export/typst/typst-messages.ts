@@ -1,4 +1,4 @@
-/** What crosses between the main process and the process that runs Typst. */
+/** The messages between the main process and the process that runs Typst. */
 import { join } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
@@ -21,20 +21,20 @@ export type TypstAnswer = { readonly id: number } & (
 /** A running process with Typst in it, whatever started it. */
 export type TypstProcess = HelperProcess<TypstRequest, TypstAnswer>;
 
-/** Points every proxy at a closed port: a template that got past every check would still fetch nothing. */
+/** Sets every proxy to a closed port: a template that got past every check would still download nothing. */
 const NOWHERE = 'http://127.0.0.1:9';
 
 /**
- * Typst looks through all fonts of the system whenever a compiler is made, for as long as a memo of ten pages takes.
- * This configuration of fontconfig names a folder that is not there. Where the app is packed it lies beside the
- * archive: native code reads no file within.
+ * Typst scans all fonts of the system whenever a compiler is made, which takes as long as a memo of ten pages. This
+ * configuration of fontconfig names a folder that does not exist. In a packaged app it is beside the archive, because
+ * native code can't read files inside it.
  */
 const noSystemFonts = (resourcesFolder: string): string =>
   join(resourcesFolder, 'fonts', 'no-system-fonts.conf').replace(/\.asar(?=[\\/])/u, '.asar.unpacked');
 
 /**
- * The environment of that process: no network, and no fonts but those that it is given. Both spellings of a proxy:
- * which one is read depends on the library.
+ * The environment of that process: no network, and only the fonts that it is given. Proxies are set in both spellings,
+ * because libraries differ in which one they read.
  */
 export const typstEnvironment = (
   base: Readonly<Record<string, string | undefined>>,

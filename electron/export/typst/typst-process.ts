@@ -8,7 +8,7 @@ import { createCitationStyler } from './citations/style-citations.ts';
 import { createTypstCompiler, readTypstResources } from './compile-typst.ts';
 import type { TypstAnswer, TypstRequest } from './typst-messages.ts';
 
-/** Electron's port to the parent; the type stands here because nothing in this folder knows Electron. */
+/** Electron's port to the parent; the type is declared here because nothing in this folder depends on Electron. */
 type ParentPort = {
   on(event: 'message', listener: (event: { readonly data: TypstRequest }) => void): void;
   postMessage(answer: TypstAnswer): void;

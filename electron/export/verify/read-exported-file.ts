@@ -10,7 +10,7 @@ import { readManifest, startsWith, textOf, unescapeMarkup } from './read-manifes
 /** A memo of a thousand pages is some 20 MiB. */
 const MAX_BYTES = 256 << 20;
 
-/** The words that an exported Word, HTML or Markdown file prints, in its order. Nothing in it is run. */
+/** The words that an exported Word, HTML or Markdown file prints, in its order. Nothing in the file is run. */
 
 /** The text of a memo of a thousand pages is some 4 MiB of markup. */
 const MAX_XML_BYTES = 64 << 20;
@@ -34,7 +34,7 @@ const inDocx = (bytes: Uint8Array): string | null => {
       .map((name) => ofXml(strFromU8(files[name] ?? new Uint8Array())))
       .join('\n');
   } catch {
-    // No zip, or one that is cut off.
+    // Not a zip, or a truncated one.
     return null;
   }
 };
@@ -57,7 +57,7 @@ const inMarkdown = (text: string): string =>
       .replace(/\\([^\p{L}\p{N}\s])/gu, '$1'),
   );
 
-/** The words of a file by its first bytes; null for a PDF. */
+/** The words of a file, whose format is recognised by its first bytes; null for a PDF. */
 const readWords = (bytes: Uint8Array): string | null => {
   if (startsWith(bytes, '%PDF')) return null;
   if (startsWith(bytes, 'PK')) return inDocx(bytes);
@@ -65,7 +65,7 @@ const readWords = (bytes: Uint8Array): string | null => {
   return /<html\b/iu.test(text.slice(0, 2000)) ? inHtml(text) : inMarkdown(text);
 };
 
-/** Reads the file at `path`, and what it says of itself. Nothing in it is run. */
+/** Reads the file at `path`, and its manifest. Nothing in it is run. */
 export const readExportedFile: ReadExportedFile = async (path) => {
   const read = await readOriginal(path, MAX_BYTES);
   if (!read.ok) return err({ code: read.error });

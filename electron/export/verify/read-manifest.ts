@@ -1,7 +1,7 @@
 /**
- * Finds the manifest in the bytes of an exported file: private data of a PDF, or an
- * attachment in those of before, a meta element of a web page, properties of a Word document, a comment of Markdown.
- * Bytes of others are never run or trusted: what is found has to have the shape of a manifest.
+ * Finds the manifest in the bytes of an exported file: private data of a PDF (in older exports an attachment), a meta
+ * element of a web page, properties of a Word document, a comment of Markdown. The bytes may come from anyone, so they
+ * are never run or trusted: what is found has to have the shape of a manifest.
  */
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
@@ -21,7 +21,7 @@ const MAX_ATTACHMENTS = 16;
 const embedded = new RegExp(`/Type\\s*/(?:EmbeddedFile|${MANIFEST_STREAM})\\b`, 'g');
 const metaElement = new RegExp(`<meta name="${MANIFEST_META}" content="([^"]*)"`);
 const comment = new RegExp(`<!-- ${MANIFEST_COMMENT} (\\{[^<>]*\\}) -->`);
-/** Attributes are short: so a forged file is read in one pass. */
+/** The length of an attribute is limited, so that a forged file is read in one pass. */
 const property = new RegExp(
   `<property\\b[^<>]{0,200}\\bname="${MANIFEST_PROPERTY}\\d+"[^<>]{0,200}>\\s*<vt:lpwstr>([^<]*)</vt:lpwstr>`,
   'gu',
@@ -53,12 +53,12 @@ const inflate = (bytes: Buffer): string | null => {
   try {
     return inflateSync(bytes, { maxOutputLength: MAX_MANIFEST_BYTES }).toString('utf8');
   } catch {
-    // A stream that says it is deflated and is not, or that holds more than any manifest does.
+    // A stream that is declared as deflated and is not, or that is larger than any manifest.
     return null;
   }
 };
 
-/** The content of the stream whose dictionary holds the place `at` of a PDF. */
+/** The content of the stream whose dictionary contains the offset `at` of a PDF. */
 const streamAt = (text: string, at: number): string | null => {
   const end = text.indexOf('endstream', at);
   const start = text.indexOf('stream', at);
@@ -100,7 +100,7 @@ const inDocx = (bytes: Uint8Array): DocumentManifest | null => {
     const parts = Array.from(xml.matchAll(property), ([, value = '']) => unescapeMarkup(value));
     return parseManifest(parts.join(''));
   } catch {
-    // No zip, or one that is cut off.
+    // Not a zip, or a truncated one.
     return null;
   }
 };
@@ -108,7 +108,7 @@ const inDocx = (bytes: Uint8Array): DocumentManifest | null => {
 export const startsWith = (bytes: Uint8Array, sign: string): boolean =>
   textOf(bytes.subarray(0, sign.length), 'latin1') === sign;
 
-/** The manifest that a file carries; null where it carries none. */
+/** The manifest in a file; null if it has none. */
 export const readManifest = (bytes: Uint8Array): DocumentManifest | null => {
   if (startsWith(bytes, '%PDF')) return inPdf(bytes);
   return startsWith(bytes, 'PK') ? inDocx(bytes) : inText(bytes);

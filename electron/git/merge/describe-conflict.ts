@@ -2,19 +2,19 @@ import { pathInFolder } from '#domain/archive/merge/archive-path.ts';
 import type { FileConflict } from '#domain/archive/merge/merge-file.ts';
 import type { ListedConflict } from './merge-contents.ts';
 
-/** A conflict as it is told: of which record of which file, and what each side says; absent where it says nothing. */
+/** A conflict as it is reported: the file, the record, and the value of each side; absent if a side has none. */
 export type ToldConflict = {
   /** Relative to the archive. */
   readonly file: string;
   /** A collection of records, a kind of file, or `folder`: of an article or a memo. */
   readonly what: FileConflict['collection'] | 'folder' | 'file';
   readonly id: string | null;
-  /** e.g. `note`, `head.title`; `place` of a folder; null: the whole record or file. */
+  /** For example `note`, `head.title`; `place` for a folder; null: the whole record or file. */
   readonly field: string | null;
   readonly base?: unknown;
   readonly ours?: unknown;
   readonly theirs?: unknown;
-  /** The sides of which the file can't be read. */
+  /** The sides whose version of the file can't be read. */
   readonly unreadable?: readonly ('ours' | 'theirs')[];
 };
 
@@ -31,7 +31,7 @@ export const describeConflict = (listed: ListedConflict): ToldConflict => {
   return { file: listed.file, what: collection, id: recordId, ...said };
 };
 
-/** What is said of a conflict, on one line. */
+/** The description of a conflict, on one line. */
 export const wordConflict = (conflict: ToldConflict): string => {
   const { what, id, field, unreadable } = conflict;
   if (what === 'folder') {

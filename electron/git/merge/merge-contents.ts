@@ -1,7 +1,6 @@
 /**
- * Makes the files of a merged archive from a plan: reads the versions that have to be merged and merges them. Where
- * what one side has deleted for good is referred to by what the other has written, it stays, and the merge is made
- * again.
+ * Makes the files of a merged archive from a plan: reads and merges the versions that differ. A record that one side
+ * has permanently deleted is kept if new content of the other side refers to it; the merge is then made again.
  */
 import { hasRepeatedKeys } from '#domain/archive/content/has-repeated-keys.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
@@ -19,7 +18,10 @@ import { parseOrNull } from '../../storage/file/read/parse-or-null.ts';
 import type { MergeWatch } from '../merge-watch.ts';
 import type { MergedFile, ReadBlob } from './merged-file.ts';
 
-/** A conflict, and the file that it is in. A side that can't be read is one over the whole file, of `unreadable`. */
+/**
+ * A conflict, and its file. A version that can't be read is a conflict over the whole file, with its sides in
+ * `unreadable`.
+ */
 export type ListedConflict =
   | { readonly kind: 'file'; readonly file: string; readonly conflict: FileConflict }
   | { readonly kind: 'bytes'; readonly file: string; readonly unreadable: readonly ('ours' | 'theirs')[] }
@@ -30,14 +32,15 @@ export type MergedArchive = {
   readonly conflicts: readonly ListedConflict[];
 };
 
-/** What one side has deleted for good, and the other has left as it was. */
+/** A record that one side has permanently deleted, and the other has not changed. */
 type Removed = { readonly id: string; readonly by: 'ours' | 'theirs' };
 
 const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;
 
 /**
- * Those of `removed` that are still referred to by what the other side has written: a tag that one deleted for good and
- * the other gave to a passage. What the side that removed it had itself does not count: it knew.
+ * The records in `removed` to which the other side's new content still refers: a tag that one side deleted and the
+ * other gave to a passage. References in the versions of the side that removed it do not count: it removed the record
+ * knowing them.
  */
 const findHeld = async (
   removed: readonly Removed[],
@@ -55,7 +58,7 @@ const findHeld = async (
   return ok(held);
 };
 
-/** Every id that stands in the files. */
+/** Every id that occurs in the files. */
 const namedIn = async (
   files: readonly MergedFile[],
   read: ReadBlob,
@@ -69,7 +72,7 @@ const namedIn = async (
   return ok(named);
 };
 
-/** Whether a file with references is not what that side has. */
+/** Whether a file with references differs from that side's version. */
 const isNewTo = (by: 'ours' | 'theirs', { planned, blob }: MergedFile): boolean =>
   planned.kind !== null && planned.kind !== 'body' && (blob === null || blob !== planned.versions[by]);
 
@@ -129,7 +132,7 @@ const taken = ({ path, take, isContested }: PlannedFile): Result<One, never> => 
   return ok({ blob: take, bytes: null, conflicts, removed: [] });
 };
 
-/** A version that is no JSON, or has a key twice, is null: a wrong shape. */
+/** A version that is not JSON, or has a key twice, is read as null, a wrong shape. */
 const readVersion = async (blob: string | undefined, read: ReadBlob): Promise<Result<unknown, AppError>> => {
   if (blob === undefined) return ok(undefined);
   const bytes = await read(blob);
@@ -170,7 +173,7 @@ const mergeOne = async (
   });
 };
 
-/** The side that can be read, where the other can't; ours where neither can. Both are named. */
+/** Takes the side that can be read, if the other can't; ours if neither can. All unreadable sides are listed. */
 const takeReadable = (
   { path, versions }: PlannedFile,
   fault: MergeFault,

@@ -1,7 +1,7 @@
 /**
- * The merge by record of an archive in which `git merge` or `git pull` has stopped. Git's own merge of the files counts
- * for nothing: it pairs small files as renames, and knows no records. The three versions are read from the trees of the
- * commits, merged, written, and staged; what is left is `git commit`.
+ * Merges by record an archive in which `git merge` or `git pull` has stopped. Git's own merge of the files is ignored:
+ * it treats small files as renames of each other, and knows no records. The three versions are read from the trees of
+ * the commits, merged, written, and staged; all that remains is `git commit`.
  */
 
 import { createHash } from 'node:crypto';
@@ -45,31 +45,31 @@ import { type ListedConflict, type MergedArchive, mergeContents } from './merge-
 import type { MergedFile, ReadBlob } from './merged-file.ts';
 import { type NamedFile, type WrittenMerge, writeMerged } from './write-merged.ts';
 
-/** The folder of the archive, which nobody has open. */
+/** The folder of the archive, which must not be open anywhere. */
 export type MergeOptions = FolderToLock & {
   readonly watch?: MergeWatch;
-  /** Opens an archive that is encrypted; asked only then. */
+  /** The passphrase of an encrypted archive; called only for one. */
   readonly passphrase?: () => Promise<string | null>;
 };
 
 export type MergeReport = WrittenMerge & {
   readonly commits: MergeCommits;
-  /** How many files the archive holds now. */
+  /** The number of files in the archive after the merge. */
   readonly files: number;
   readonly conflicts: readonly ListedConflict[];
-  /** Files of the repository that are none of the archive's, and that Git has left to be merged. */
+  /** Unmerged files of the repository that do not belong to the archive. */
   readonly left: readonly string[];
 };
 
-/** Whether Git has stopped in the middle of a merge of the repository around the folder. Git is not run. */
+/** Whether Git has stopped in the middle of a merge of the repository around the folder. Git is not run for this. */
 export const isMergeStopped = (folder: string): boolean => {
   const repository = findRepository(folder);
   return repository !== null && whatIsUnfinished(repository) === 'merge';
 };
 
 /**
- * Merges the archive. Fails `nothing-to-merge`, `cancelled`, `git-missing`, `git-failed`, `archive-locked`,
- * `archive-newer`, `write-failed`, or as openSides.
+ * Merges the archive. Fails with `nothing-to-merge`, `cancelled`, `git-missing`, `git-failed`, `archive-locked`,
+ * `archive-newer`, `write-failed`, or as openSides does.
  */
 export const mergeStopped = async (options: MergeOptions): Promise<Result<MergeReport, AppError>> => {
   const repository = findRepository(options.folder);
@@ -117,10 +117,9 @@ type Merging = {
 };
 
 /**
- * The merged files with the ids of their bytes. What the merge has made is put into the repository, by one run of Git
- * for all of it: a run for each takes minutes where two analysts have worked for a month.
- *
- * @param workplace a folder that is not there yet, in which the bytes lie meanwhile
+ * Returns the merged files with their blob ids. The content made by the merge is added to the repository by one run of
+ * Git for all files: one run for each takes minutes if two analysts have worked for a month.
+ * @param workplace the path of a temporary folder for the bytes, which does not exist yet
  */
 const nameMerged = async (
   git: GitProgram,
@@ -139,7 +138,7 @@ const nameMerged = async (
   );
 };
 
-/** Puts bytes into the repository; answers their ids, in the same order. */
+/** Adds bytes to the repository; returns their ids, in the same order. */
 const putObjects = async (
   git: GitProgram,
   made: readonly Buffer[],
@@ -164,8 +163,8 @@ const putObjects = async (
 };
 
 /**
- * The settings that switch off every filter that the repository names. Git runs filters although nothing is added: when
- * it writes an index, it reads the files that are as new as the old index once more, through their filters.
+ * The settings that disable every filter that the repository names. Git runs filters even if no file is added: when it
+ * writes an index, it reads again the files that are as new as the old index, through their filters.
  */
 const switchOffFilters = async (git: GitProgram): Promise<Result<GitSettings, AppError>> => {
   const listed = await git.run(['config', '--null', '--name-only', '--list']);
@@ -182,7 +181,7 @@ const settingsOf = (filter: string): GitSettings => [
   [`${filter}.required`, 'false'],
 ];
 
-/** Puts the merged archive into the index: nothing of it is left to be merged then. */
+/** Puts the merged archive into the index, so that none of its files is unmerged. */
 const stageMerged = async (
   git: GitProgram,
   files: readonly NamedFile[],
@@ -192,7 +191,7 @@ const stageMerged = async (
   const nothing = '0'.repeat(files[0]?.id.length ?? 40);
   const changed = files.filter(({ path, id }) => index.get(path) !== id);
   const entries = [
-    // Every stage of a path goes before it is settled.
+    // All stages of a path are removed before its entry is added.
     ...[...changed.map(({ path }) => path), ...gone].map((path) => `0 ${nothing} 0\t${prefix}${path}\0`),
     ...changed.map(({ path, id }) => `100644 ${id} 0\t${prefix}${path}\0`),
   ];
@@ -204,13 +203,13 @@ const stageMerged = async (
 };
 
 /**
- * Writes what both sides changed into `conflicts.json`, so that it waits under "Review" until somebody chooses. Made
- * again from the same two commits it is the same to the byte: ids and times come from them.
+ * Writes the conflicts into `conflicts.json`, so that they are listed under "Review" until somebody chooses. For the
+ * same two commits the file is always the same byte for byte: ids and times are derived from them.
  */
 
 const CONFLICTS_FILE = 'conflicts.json';
 
-/** The commit of the other side, and when it was made. */
+/** The commit of the other side, and its time. */
 type OtherSide = { readonly commit: string; readonly atMs: number };
 
 const noteConflicts = async (
@@ -256,7 +255,7 @@ const readConflicts = async (
   return ok(content.ok ? content.value.conflicts : []);
 };
 
-/** Of a record of a file that is not in the trash; what else is in conflict has no place to be chosen at. */
+/** Only conflicts in a record of a file that is not in the trash; for others the window has no place to choose. */
 const conflictsIn = (listed: ListedConflict, { commit, atMs }: OtherSide): readonly Conflict[] => {
   if (listed.kind !== 'file' || !isOfRecord(listed.conflict)) return [];
   const file = fileAt(listed.file);
@@ -273,7 +272,7 @@ const fileAt = (path: string): Conflict['file'] | null => {
   return place?.kind === 'mutable' && isContestable(place.file) ? place.file : null;
 };
 
-/** UUIDs of version 7 that follow from a text and a time. */
+/** UUIDs of version 7 derived from a text and a time. */
 const idsFrom = (text: string, atMs: number): NewId => {
   let count = 0;
   return () => {
@@ -326,8 +325,8 @@ const mergeTrees = async (merging: Merging): Promise<Result<MergeReport, AppErro
 };
 
 /**
- * What any tree has of the archive, and the merge has not; and what Git alone has put into the index: it may have moved
- * a file where nobody did. What a person has staged meanwhile stays.
+ * The paths that are in any tree of the archive but not in the merge, and those that only Git has put into the index,
+ * because it may have detected a rename where there was none. What a person has staged meanwhile is kept.
  */
 const pathsGone = (
   { trees, index }: Merging,
@@ -346,6 +345,6 @@ const allTrees = ({ base, ours, theirs }: Trees): readonly Tree[] => [base ?? ne
 const knownIds = (trees: Trees, files: readonly NamedFile[]): ReadonlySet<string> =>
   new Set([...allTrees(trees).flatMap((tree) => [...tree.values()]), ...files.map(({ id }) => id)]);
 
-/** Whether Git had nothing to do with a file: it is the same everywhere. */
+/** Whether Git did not have to merge a file, because it is the same everywhere. */
 const isUntouched = ({ trees, index }: Merging, { path, id }: NamedFile): boolean =>
   allTrees(trees).every((tree) => tree.get(path) === id) && index.get(path) === id;

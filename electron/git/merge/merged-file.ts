@@ -2,15 +2,15 @@ import type { PlannedFile } from '#domain/archive/merge/plan-merge.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 
-/** One file as it is to stand. */
+/** A file in its merged state. */
 export type MergedFile = {
   readonly path: string;
   readonly planned: PlannedFile;
-  /** Bytes that the repository has. */
+  /** The blob of the repository that it takes. */
   readonly blob: string | null;
-  /** Bytes that the merge has made; null where it has taken some that there were. */
+  /** The bytes that the merge has made; null if an existing blob is taken. */
   readonly bytes: Buffer | null;
 };
 
-/** Reads bytes by the names that the trees give them. */
+/** Reads a blob by its id in the trees. */
 export type ReadBlob = (blob: string) => Promise<Result<Buffer, AppError>>;

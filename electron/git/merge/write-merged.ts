@@ -1,7 +1,7 @@
 /**
- * Lays the merged files into the archive's folder, by the rules by which storage writes: a file is replaced whole, and
- * what is referred to comes before what refers to it. Git has been in the folder before: what it left there of either
- * side, or of its own attempt, is replaced. What a person has changed since is never: it is set aside first.
+ * Writes the merged files into the archive's folder, by the rules of storage: a file is replaced whole, and is written
+ * before the files that refer to it. Git has already written to the folder: its version of either side, or of its own
+ * attempt, is replaced. What a person has changed since is never overwritten: it is set aside first.
  */
 
 import { createHash } from 'node:crypto';
@@ -19,13 +19,13 @@ import type { MergeWatch } from '../merge-watch.ts';
 import type { Index } from '../read-trees.ts';
 import type { MergedFile, ReadBlob } from './merged-file.ts';
 
-/** A merged file with the id of its bytes, made if need be. */
+/** A merged file with the id of its blob, computed if need be. */
 export type NamedFile = MergedFile & { readonly id: string };
 
 export type WrittenMerge = {
-  /** How many files were written. */
+  /** The number of files written. */
   readonly written: number;
-  /** Files that a person had changed since the merge stopped, and where their bytes lie now. */
+  /** The files that a person had changed since the merge stopped, and where their bytes are now. */
   readonly setAside: readonly SetAside[];
 };
 
@@ -34,13 +34,13 @@ type SetAside = { readonly file: string; readonly as: string };
 export type MergeWriting = {
   readonly context: StorageContext;
   readonly files: readonly NamedFile[];
-  /** Paths that the merged archive does not have, and the folder may. */
+  /** Paths that are not in the merged archive but may be in the folder. */
   readonly gone: readonly string[];
   readonly index: Index;
   readonly read: ReadBlob;
-  /** Every id of bytes that Git may have put at a path. */
+  /** Every blob id that Git may have written to a path. */
   readonly known: ReadonlySet<string>;
-  /** Where what a person has changed goes, relative to the archive. */
+  /** The folder for the files that a person has changed, relative to the archive. */
   readonly asideFolder: string;
   readonly onProgress: MergeWatch['onProgress'];
 };
@@ -66,7 +66,7 @@ export const writeMerged = async (writing: MergeWriting): Promise<Result<Written
   return ok({ written, setAside });
 };
 
-/** What the system says of a file that can't be written is an expected failure. */
+/** A system error on writing a file is an expected failure. */
 const onDisk = async <T>(
   path: string,
   work: () => Promise<Result<T, AppError>>,
@@ -78,7 +78,7 @@ const onDisk = async <T>(
   }
 };
 
-/** Answers whether it had to be written. */
+/** Returns whether the file had to be written. */
 const layFile = async (
   writing: MergeWriting,
   file: NamedFile,
@@ -104,7 +104,10 @@ const removeGone = async (
   return ok(null);
 };
 
-/** The key before what it opens; tags and sources first, then articles, then memos, which cite them; the trash last. */
+/**
+ * The key is written before what it decrypts; tags and sources come first, then articles, then memos, which cite them;
+ * the trash is last.
+ */
 const ranks = [
   /^key\.age$/u,
   /^(archive|tags|sources)\.json$/u,
@@ -130,27 +133,27 @@ const lookAt = async (writing: MergeWriting, path: string, wanted: string | null
   if (found.kind !== 'bytes') return { kind: 'of-git' };
   const ids = idsOf(found.bytes, wanted ?? [...writing.known][0] ?? '');
   if (wanted !== null && ids.includes(wanted)) return { kind: 'as-wanted' };
-  // Merged and staged before, and changed since: that is work on the merge, and stays.
+  // Merged and staged before, and changed since: this is a person's work on the merge, and is kept.
   if (wanted !== null && writing.index.get(path) === wanted) return { kind: 'as-wanted' };
   const staged = writing.index.get(path);
   const isOfGit = ids.some((id) => writing.known.has(id) || id === staged) || hasMarkers(found.bytes);
   return isOfGit ? { kind: 'of-git' } : { kind: 'edited', bytes: found.bytes };
 };
 
-/** The id that Git gives to bytes, in a repository whose ids are as long as `like`: SHA-1, or SHA-256. */
+/** The blob id of bytes, in a repository whose ids have the length of `like`: SHA-1 or SHA-256. */
 const blobIdOf = (bytes: Uint8Array, like: string): string =>
   createHash(like.length === 64 ? 'sha256' : 'sha1')
     .update(`blob ${bytes.length}\0`)
     .update(bytes)
     .digest('hex');
 
-/** Git may have written its line ends for Windows. */
+/** Git may have written Windows line ends. */
 const idsOf = (bytes: Uint8Array, like: string): readonly string[] => {
   const plain = Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
   return [blobIdOf(bytes, like), blobIdOf(plain, like)];
 };
 
-/** What Git writes into a text that it could not merge. */
+/** Whether a text contains the conflict markers of Git. */
 const hasMarkers = (bytes: Uint8Array): boolean =>
   /^<<<<<<< .*^>>>>>>> /msu.test(Buffer.from(bytes).toString('latin1'));
 
@@ -181,11 +184,14 @@ const writeFile = async (context: StorageContext, file: NamedFile, bytes: Buffer
   const path = pathOf(context, file.path);
   if (file.path.includes('/')) makeFolderIn(context, dirname(file.path));
   await writeAtomically(path, bytes, context.temporaryPath(path), { mode: context.modes().file });
-  // What is written once has no version before.
+  // A file that is written only once has no earlier version.
   if (!mutable.has(file.planned.kind)) await rm(backupOf(path), { force: true });
 };
 
-/** The file, the version before it, and the folders that are empty then: else they would count as a damaged article. */
+/**
+ * Removes the file, its earlier version, and the folders that become empty: an empty one would count as a damaged
+ * article.
+ */
 const removeFile = async (context: StorageContext, name: string): Promise<void> => {
   const path = pathOf(context, name);
   await rm(path, { force: true });

@@ -3,10 +3,10 @@ import { err, ok } from '#domain/result.ts';
 import type { Timestamp } from '#domain/time.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
-/** An index that is at work answers far sooner. */
+/** A working index answers far sooner. */
 const SAMPLE_WITHIN_MS = 500;
 
-/** The use cases of the app around the archive: its state at start, links, the clipboard, settings. */
+/** The use cases of the app outside the archive: its state at start, links, the clipboard, settings. */
 export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settings'> => {
   const { archive, catalogue, desktop, local, appInfo } = deps;
   let savedAt: Timestamp | null = null;
@@ -16,8 +16,8 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
 
   return {
     /**
-     * The state at start; later changes come as events. `hasSample` is sure once the catalogue is ready. An index that
-     * does not answer holds nothing up: without this state nothing can be locked.
+     * Returns the state at start; later changes are sent as events. `hasSample` is certain once the catalogue is ready.
+     * An index that does not answer must not delay this: without the state nothing can be locked.
      */
     'app:state': async () =>
       ok({
@@ -37,10 +37,10 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
         refusal: archive.refusal(),
       }),
 
-    /** As they were listed when the app was built. */
+    /** Returns the packages as listed when the app was built. */
     'app:third-party': async () => ok(await deps.thirdParty()),
 
-    /** The window has written what was pending. */
+    /** Reports that the window has written its pending changes. */
     'app:ready-to-close': async () => {
       desktop.windowIsReadyToClose();
       return ok(null);
@@ -56,7 +56,7 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
       return ok(null);
     },
 
-    /** Greys in the menu what nothing answers now. */
+    /** Greys the menu items of commands that nothing handles at present. */
     'app:show-commands': async ({ enabled }) => {
       desktop.showEnabledCommands(new Set(enabled));
       return ok(null);
@@ -72,13 +72,13 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
       return ok(null);
     },
 
-    /** Has the spelling checked in the languages of the text that is written in. */
+    /** Checks the spelling in the languages of the text being edited. */
     'app:check-spelling': async ({ languages }) => {
       desktop.checkSpelling(languages);
       return ok(null);
     },
 
-    /** Fails `cancelled` where nobody wants to print after all, `print-failed` where it can't be done. */
+    /** Fails with `cancelled` if the person cancels the print dialog, with `print-failed` if printing fails. */
     'app:print': async ({ paper }) => {
       const outcome = await desktop.print(paper);
       if (outcome === 'printed') return ok(null);
@@ -95,7 +95,7 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
       return ok(null);
     },
 
-    /** Changes what is given, on this machine; the archive knows nothing of it. */
+    /** Changes the given settings, on this machine; the archive does not contain them. */
     'settings:change': async (change) => ok(await local.changeSettings(change)),
   };
 };

@@ -9,17 +9,17 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
 const cancelled: Result<never, AppError> = err({ code: 'cancelled' });
 
-/** A name that every system takes for a folder. */
+/** A folder name that every system accepts. */
 const folderNamed = (name: string): string => safeName(name) || 'Archive';
 
-/** The use cases of the archive as a whole, where others write to its folder, too. */
+/** The use cases of the archive as a whole, including those for a folder to which others write. */
 export const createArchiveHandlers = ({
   archive,
   archivePlaces,
   desktop,
   writeExportedFile,
 }: HandlerDeps): HandlersOn<'archive'> => ({
-  /** Fails `passphrase-too-short`, `place-in-archive`, or `cancelled` where no place was chosen. */
+  /** Fails with `passphrase-too-short`, `place-in-archive`, or `cancelled` if no folder was chosen. */
   'archive:new': async ({ name, passphrase }) => {
     const short = passphrase === null ? null : refuseShort(passphrase);
     if (short !== null) return err(short);
@@ -31,7 +31,7 @@ export const createArchiveHandlers = ({
     return ok(null);
   },
 
-  /** Fails `archive-not-found`, or `cancelled` where none was chosen. */
+  /** Fails with `archive-not-found`, or `cancelled` if none was chosen. */
   'archive:open-other': async () => {
     const folder = await archivePlaces.chooseArchive();
     if (!folder.ok) return folder;
@@ -40,7 +40,7 @@ export const createArchiveHandlers = ({
     return ok(null);
   },
 
-  /** Fails `file-exists`, `place-in-archive`, `write-failed`, or `cancelled` where no folder was chosen. */
+  /** Fails with `file-exists`, `place-in-archive`, `write-failed`, or `cancelled` if no folder was chosen. */
   'archive:make-link': async () => {
     const folder = await archivePlaces.chooseLinkFolder();
     if (folder === null) return cancelled;
@@ -52,16 +52,16 @@ export const createArchiveHandlers = ({
     return written.ok ? ok({ fileName }) : written;
   },
 
-  /** Fails `archive-locked` where another has it, `archive-gone` where the archive is not there any more. */
+  /** Fails with `archive-locked` if another process has the lock, `archive-gone` if the archive is no longer there. */
   'archive:take-lock': () => archive.takeLock(),
 
-  /** Fails as an act would. */
+  /** Fails as an act on the archive would. */
   'archive:look-again': async () => {
     const refusal = archive.refusal();
     return refusal === null ? ok(null) : err(refusal);
   },
 
-  /** Once every window has said so, an act that writes over what another program has changed is meant so. */
+  /** Once every window has called this, an act that overwrites what another program has changed counts as intended. */
   'archive:see-outside': async () => {
     if (desktop.hasEveryWindowSeen()) archive.seeOutsideChanges();
     return ok(null);

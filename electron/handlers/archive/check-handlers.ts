@@ -13,7 +13,7 @@ export const createCheckHandlers = ({
 }: Pick<HandlerDeps, 'archive' | 'backups'>): HandlersOn<'check'> => {
   const check = () => backups.do({ kind: 'check', root: archive.folder, identity: archive.identity });
   return {
-    /** Fails `cancelled`. */
+    /** Fails with `cancelled`. */
     'check:run': async () => {
       const checked = await check();
       if (!checked.ok) return checked;
@@ -25,7 +25,8 @@ export const createCheckHandlers = ({
     },
 
     /**
-     * Fails `nothing-to-repair` where a second look finds nothing that can be mended, `cancelled`, or `write-failed`.
+     * Fails with `nothing-to-repair` if a second check finds nothing that can be repaired, `cancelled`, or
+     * `write-failed`.
      */
     'check:repair': async () => {
       const checked = await check();
@@ -34,14 +35,14 @@ export const createCheckHandlers = ({
       return isNothing(plan) ? err({ code: 'nothing-to-repair' }) : archive.repair(plan);
     },
 
-    /** Fails `nothing-to-undo` where there is no such repair, or it was taken back. */
+    /** Fails with `nothing-to-undo` if there is no such repair, or if it was already undone. */
     'check:take-back': ({ folder }) => archive.takeBackRepair(folder),
 
     'check:last-repair': async () => ok(await archive.lastRepair()),
   };
 };
 
-/** By the manifest, which knows what damaged and missing ones were called too. */
+/** From the manifest, which also has the titles of damaged and missing files. */
 const readTitles = async (reader: ArchiveReader): Promise<(file: string) => string | null> => {
   const manifest = await reader.manifest();
   const titles = new Map(
@@ -53,7 +54,7 @@ const readTitles = async (reader: ArchiveReader): Promise<(file: string) => stri
   };
 };
 
-/** The plan without references to what was made since the check looked. */
+/** The plan without references to records that were created since the check. */
 const stillToDo = async (reader: ArchiveReader, plan: RepairPlan): Promise<RepairPlan> => {
   const removals: Removal[] = [];
   for (const { file, references } of plan.removals) {
@@ -64,7 +65,7 @@ const stillToDo = async (reader: ArchiveReader, plan: RepairPlan): Promise<Repai
   return { ...plan, removals };
 };
 
-/** Whether the archive, as it is open, says for certain that there is no such record. */
+/** Whether the open archive certainly has no such record. */
 const isLost = async (reader: ArchiveReader, { to, id, articleId }: Reference): Promise<boolean> => {
   if (to === 'tag') {
     const tags = await reader.tags();

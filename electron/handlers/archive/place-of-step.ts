@@ -5,14 +5,14 @@ import type { PassageId } from '#domain/ids.ts';
 /** Whether the changes of a step were written backwards or forwards. */
 export type Direction = 'undo' | 'redo';
 
-/** Where a folder that was moved is to be seen: open where it came back, in its list where it left. */
+/** Where to show a folder that was moved: the record itself if it was restored, its list if it was removed. */
 const placeOfFolder = (change: FolderChange, direction: Direction): Place => {
   const isBack = (change.to === 'archive') === (direction === 'redo');
   if (change.kind === 'memo') return isBack ? { view: 'memo', memoId: change.id } : { view: 'memos' };
   return isBack ? { view: 'article', articleId: change.id, passageId: null } : { view: 'articles' };
 };
 
-/** The passages that a step takes away. */
+/** The passages that a step removes. */
 const passagesTaken = (changes: readonly Change[], direction: Direction): ReadonlySet<string> =>
   new Set(
     changes.flatMap((change) => {
@@ -22,13 +22,13 @@ const passagesTaken = (changes: readonly Change[], direction: Direction): Readon
     }),
   );
 
-/** The passage that a record of an article is, or is on. */
+/** The passage that a record of an article is, or is attached to. */
 const passageOf = (change: RecordChange): PassageId | null => {
   if (change.collection === 'tasks') return (change.after ?? change.before)?.passageId ?? null;
   return change.collection === 'passages' ? ((change.after ?? change.before)?.id ?? null) : null;
 };
 
-/** The passage whose translation a change is of. */
+/** The passage whose translation was changed. */
 const passageRendered = (change: RecordChange, taken: ReadonlySet<string>): PassageId | null => {
   const rendering = change.collection === 'renderings' ? (change.after ?? change.before) : null;
   return rendering?.kind === 'passage' && !taken.has(rendering.passageId) ? rendering.passageId : null;
@@ -65,15 +65,15 @@ const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place 
   }
 };
 
-/** The more a place shows of what the step did, the smaller. */
+/** The rank of a place: the more of the step it shows, the smaller. */
 const rankOf = (place: Place): number => {
   if (place.view === 'article') return place.passageId === null ? 1 : 0;
   if (place.view === 'memo') return 2;
-  // The sources and tags that an act makes on the way are not what it is about.
+  // Sources and tags that an act creates on the way are not its subject.
   return place.view === 'articles' || place.view === 'memos' ? 3 : 4;
 };
 
-/** What is done in Review is seen there, and comes back there. */
+/** Steps made in Review are shown there. */
 const settlingSteps: readonly StepName[] = [
   'take-candidate',
   'keep-orphan',
@@ -83,12 +83,12 @@ const settlingSteps: readonly StepName[] = [
   'settle-fall',
 ];
 
-/** The place to go to after a step was undone or redone; null for a step of no changes. */
+/** The place to show after a step was undone or redone; null for a step without changes. */
 export const placeOfStep = (step: Step, direction: Direction): Place | null => {
   if (settlingSteps.includes(step.name)) return { view: 'review' };
-  // Its passages stand in many articles.
+  // Its passages are in many articles.
   if (step.name === 'split-tag' || step.name === 'settle-coding') return { view: 'tags' };
-  // What was made of a date of an article is seen where that date is drawn.
+  // An event made from a date of an article is shown in the chronology.
   if (step.name === 'add-event') return { view: 'chronology' };
   const taken = passagesTaken(step.changes, direction);
   const places = step.changes.map((change) =>
@@ -97,7 +97,7 @@ export const placeOfStep = (step: Step, direction: Direction): Place | null => {
   return places.toSorted((a, b) => rankOf(a) - rankOf(b))[0] ?? null;
 };
 
-/** Whether a change moves something into the trash, or takes it out. */
+/** Whether a change moves something into the trash or out of it. */
 const movesThroughTrash = (change: Change): boolean => {
   if (change.type === 'folder') return true;
   const { before, after } = change;
@@ -110,7 +110,7 @@ const wasDeleted = (record: RecordChange['before']): boolean =>
 const isOf = (change: Change, collection: RecordChange['collection']): boolean =>
   change.type === 'record' && change.collection === collection;
 
-/** The lists in which what a step is about shows as a row. */
+/** The lists in which the subject of a step is a row. */
 export const listsShowing = ({ name, changes }: Step): readonly ListView[] => [
   ...(name === 'article-state' ? ['today' as const] : []),
   ...(changes.length > 1 && changes.every((change) => isOf(change, 'about')) ? ['articles' as const] : []),

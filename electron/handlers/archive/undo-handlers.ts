@@ -19,7 +19,7 @@ const recordOf = (place: Place | null): RecordPlace | null => {
   return place?.view === 'memo' ? { kind: 'memo', memoId: place.memoId } : null;
 };
 
-/** How many articles came with a step, or went. */
+/** The number of articles that a step added or removed. */
 const articlesMoved = ({ changes }: Step): number =>
   changes.filter((change) => change.type === 'folder' && change.kind === 'article').length;
 
@@ -34,10 +34,10 @@ export const createUndoHandlers = (
   { run }: LongActs = createLongActs(deps),
 ): HandlersOn<'undo'> => {
   const { archive, catalogue } = deps;
-  /** The steps of a direction, the next one first, with the titles of what they were done on. */
+  /** The steps of a direction, the next one first, with the titles of the records that they changed. */
   const linesOf = async (direction: Direction): Promise<readonly StepLine[]> => {
     const steps = archive.steps(direction).map((step) => {
-      // Where it is to be seen now: as the step left it, or as undoing left it.
+      // The record's present state: as the step left it, or as undoing left it.
       const record = recordOf(placeOfStep(step, direction === 'undo' ? 'redo' : 'undo'));
       return { name: step.name, record, count: articlesMoved(step) };
     });
@@ -53,15 +53,15 @@ export const createUndoHandlers = (
     'undo:history': async () => ok({ undo: await linesOf('undo'), redo: await linesOf('redo') }),
 
     /**
-     * Fails `nothing-to-undo`, `changed-since` where a record is no longer as the step left it, or `cancelled`: all
-     * stays.
+     * Fails with `nothing-to-undo`, `changed-since` if a record is no longer as the step left it, or `cancelled`;
+     * nothing is changed then.
      */
     'undo:undo': async () => {
       const undone = await run((watch) => archive.undo(watch));
       return undone.ok ? ok(answerOf(undone.value, 'undo')) : undone;
     },
 
-    /** Fails `nothing-to-redo`, `changed-since` where a record is no longer as undoing left it, or `cancelled`. */
+    /** Fails with `nothing-to-redo`, `changed-since` if a record is no longer as undoing left it, or `cancelled`. */
     'undo:redo': async () => {
       const redone = await run((watch) => archive.redo(watch));
       return redone.ok ? ok(answerOf(redone.value, 'redo')) : redone;

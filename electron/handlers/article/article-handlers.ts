@@ -50,8 +50,8 @@ const liveAnnotations = ({
 });
 
 /**
- * Keeps why a text that another hand has changed is used all the same; from then on it can be quoted, under its own
- * hash. Fails `invalid-input` for a text that is as it was sealed.
+ * Records the reason why a text that another program has changed is used all the same; it can then be quoted, under its
+ * own hash. Fails with `invalid-input` for a text that is as it was sealed.
  */
 const acceptText = (
   deps: Pick<HandlerDeps, 'archive' | 'machine'>,
@@ -68,7 +68,7 @@ const acceptText = (
     return ok({ acceptedText: { textSha256, reason, acceptedAt: toTimestamp(deps.machine.nowMs()) } });
   });
 
-/** Two texts of so many characters are aligned in some 40 ms, for which the process does nothing else. */
+/** Aligning two texts of this length takes some 40 ms, during which the process is blocked. */
 const MAX_CHARACTERS = 200_000;
 
 const wordsOf = async (
@@ -87,7 +87,7 @@ const wordsOf = async (
   return ok(words);
 };
 
-/** Where the texts of two articles differ, in words; null where one is too long to be compared in a moment. */
+/** The words in which the texts of two articles differ; null if one is too long to be compared quickly. */
 const compareArticles = async (
   reader: ArchiveReader,
   id: ArticleId,
@@ -102,15 +102,15 @@ const compareArticles = async (
 
 type Deps = Pick<HandlerDeps, 'archive' | 'texts'>;
 
-/** A PDF may have been sealed before its figures were read: then its text has no places for them. */
+/** A PDF may have been sealed before figures were supported: then its text has no places for them. */
 const withAndWithoutFigures = (body: Body): readonly Body[] => {
   const words = withoutFigures(body);
   return words === null ? [body] : [body, words];
 };
 
 /**
- * The body that has the sealed text: what was read, with or without its surroundings, or what the body that stands
- * there has of it.
+ * The body with the sealed text: the original read again, with or without its surroundings or figures, or the stored
+ * body if it still has that text.
  */
 const sealedAmong = (
   { body: read, leftOut = [], marks = [] }: ParsedArticle,
@@ -127,9 +127,9 @@ const sealedAmong = (
 };
 
 /**
- * Makes the text of an article anew from its original, where another hand has changed or damaged it. What was sealed
- * is proved by its hash, or nothing is written: fails `text-not-restored` where the original is gone or is not what
- * was imported, or where it does not read as it did. What stood there is kept beside it.
+ * Rebuilds the text of an article from its original, after another program has changed or damaged it. Nothing is
+ * written unless the hash proves that the text is the sealed one: fails with `text-not-restored` if the original is
+ * missing or is not what was imported, or if it is no longer read in the same way. The replaced text is kept beside it.
  */
 const restoreText = async (
   { archive, texts }: Deps,
@@ -165,14 +165,22 @@ const restoreText = async (
   );
 };
 
-/** The use cases of articles. What was imported never changes: every act here is on what the analyst says of it. */
+/**
+ * The use cases of articles. Imported content never changes: every act here changes only what the analyst has recorded
+ * about it.
+ */
 export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> => ({
   ...createArticleLists(deps),
 
-  /** The first text is that of `articleId`. Fails `not-found` and `archive-damaged` as reading either does. */
+  /**
+   * The first text is that of `articleId`. Fails with `not-found` and `archive-damaged` as reading either article does.
+   */
   'article:compare': ({ articleId, otherId }) => compareArticles(deps.archive, articleId, otherId),
 
-  /** The article from its own files. Fails `not-found` for one in the trash, `archive-damaged` for a bad file. */
+  /**
+   * Returns the article from its own files. Fails with `not-found` for one in the trash, `archive-damaged` for a bad
+   * file.
+   */
   'article:open': async ({ articleId }) => {
     const article = await deps.archive.article(articleId);
     if (!article.ok) return article;
@@ -195,10 +203,13 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
     return ok({ base64: read.kind === 'picture' ? Buffer.from(read.bytes).toString('base64') : null });
   },
 
-  /** Fails `original-unusable` where it is gone or is not what was imported, `invalid-input` where it has no pages. */
+  /**
+   * Fails with `original-unusable` if the original is missing or is not what was imported, `invalid-input` if it has no
+   * pages.
+   */
   'article:original': ({ articleId }) => readPagedOriginal(deps, articleId),
 
-  /** What may change of an open article, without its text. */
+  /** Returns the parts of an open article that can change, without its text. */
   'article:annotations': async ({ articleId }) => {
     const annotations = await deps.archive.annotations(articleId);
     return annotations.ok ? ok(liveAnnotations(annotations.value)) : annotations;
@@ -207,36 +218,36 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
   ...createCorrecting(deps),
   ...createMarkedExport(deps),
 
-  /** Unread, reading or read. */
+  /** Sets the state to unread, reading or read. */
   'article:set-state': ({ articleId, state }) =>
     changeArticle(deps, articleId, 'article-state', async () => ok({ state })),
 
-  /** Saves of one visit to the field share an edit id and are one step of undo. */
+  /** Saves of one visit to the field have the same edit id and are one undo step. */
   'article:set-note': ({ articleId, note, editId }) =>
     changeArticle(deps, articleId, 'article-note', async () => ok({ note }), { editId }),
 
-  /** The tags of the article as a whole. Fails `not-found` for one that is gone. */
+  /** Sets the tags of the article as a whole. Fails with `not-found` for a deleted tag. */
   'article:set-tags': ({ articleId, tagIds }) =>
     changeArticle(deps, articleId, 'article-tags', async (before, reader) => {
       const live = await liveTagIds(reader, tagIds, before.tagIds);
       return live.ok ? ok({ tagIds: live.value }) : live;
     }),
 
-  /** The marking with which the article was received; null for none. */
+  /** Sets the marking with which the article was received; null for none. */
   'article:set-marking': ({ articleId, marking }) =>
     changeArticle(deps, articleId, 'article-marking', async () => ok({ marking })),
 
-  /** When what the article speaks of happens: all dates at once, kept in the order of time and each once. */
+  /** Sets when the events in the article happen: all dates at once, stored in the order of time, each once. */
   'article:set-event-dates': ({ articleId, eventDates }) =>
     changeArticle(deps, articleId, 'article-event-dates', async () =>
       ok({ eventDates: sortEventDates(eventDates) }),
     ),
 
-  /** What its publisher has withdrawn; what rests on it then waits in Review. */
+  /** Records that the publisher has withdrawn the article; what depends on it is then listed in Review. */
   'article:set-withdrawn': ({ articleId, withdrawn }) =>
     changeArticle(deps, articleId, 'article-withdrawn', async () => ok({ withdrawn })),
 
-  /** Keeps where reading stopped, on this machine; no step of undo and nothing in the archive. */
+  /** Records where reading stopped, on this machine; this is not an undo step and not part of the archive. */
   'article:keep-place': async ({ articleId, readingOffset, seenShare }) => {
     const share = Math.max(deps.local.readingPlace(articleId).share, seenShare);
     const at = toTimestamp(deps.machine.nowMs());
@@ -244,13 +255,13 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
     return ok(null);
   },
 
-  /** Fails `text-not-restored`; what stood in the place of the text is kept beside it. */
+  /** Fails with `text-not-restored`; the replaced text is kept beside the new one. */
   'article:restore-text': ({ articleId }) => restoreText(deps, articleId),
 
-  /** Fails `invalid-input` for a text that is as it was imported. */
+  /** Fails with `invalid-input` for a text that is as it was imported. */
   'article:accept-text': (input) => acceptText(deps, input),
 
-  /** Moves the article to the trash, its passages with it. What a memo cites of it can't be emptied from there. */
+  /** Moves the article with its passages to the trash. The trash keeps what a memo cites of it. */
   'article:delete': ({ articleId }) =>
     deps.archive.perform(async (reader) => {
       const article = await reader.article(articleId);
@@ -258,7 +269,7 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
     }),
 });
 
-/** What differs from `sealed`: a value that is set back to what was sealed is no correction. */
+/** The corrections that differ from `sealed`: a value set back to the sealed one is not a correction. */
 const correctionsTo = (
   sealed: Bibliography,
   corrections: ArticleAnnotation['corrections'],
@@ -269,7 +280,7 @@ const correctionsTo = (
     ),
   );
 
-/** The publication of that name, made where no source is known by it; null where none is named. */
+/** The publication with that name, created if no source has it; null if none is named. */
 const publicationNamed = async (
   { machine }: HandlerDeps,
   reader: ArchiveReader,
@@ -285,16 +296,13 @@ const publicationNamed = async (
   return ok(source.id);
 };
 
-/**
- * What an article is cited by: corrections of its bibliography, and the publication that carries it, which are one
- * field.
- */
+/** The citation data of an article: corrections of its bibliography, and its publication, which form one field. */
 const createCorrecting = (
   deps: HandlerDeps,
 ): Pick<HandlersOn<'article'>, 'article:correct' | 'article:set-publication'> => ({
   /**
-   * Adds corrections to the sealed bibliography. What is absent stands as it was. A publication that is named becomes
-   * that of the article; it is made where no source is known by its name.
+   * Adds corrections to the sealed bibliography. Absent fields are unchanged. A named publication becomes that of the
+   * article; it is created if no source has its name.
    */
   'article:correct': ({ articleId, corrections }) =>
     changeArticle(deps, articleId, 'correct-article', async (before, reader, also) => {
@@ -308,7 +316,8 @@ const createCorrecting = (
     }),
 
   /**
-   * The publication that carries the article, by whose name it is cited; its letter is the source's, not the article's.
+   * Sets the publication of the article, by whose name it is cited; the reliability letter is the publication's, not
+   * the article's.
    */
   'article:set-publication': ({ articleId, publicationId }) =>
     changeArticle(deps, articleId, 'article-publication', async (before, reader) => {

@@ -6,7 +6,7 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
 type OfLists = Pick<HandlersOn<'article'>, 'article:list' | 'article:names' | 'article:progress'>;
 
-/** The articles, of any archive, in which reading went on here since an instant. */
+/** The articles, of any archive, that were read on this machine since an instant. */
 export const readOnThisMachine = (
   local: Pick<LocalState, 'readingPlaces'>,
   since: Timestamp,
@@ -17,12 +17,12 @@ export const readOnThisMachine = (
       .map(([articleId]) => articleId),
   );
 
-/** What is asked of all articles, or of those that a search finds: of what is read in so far, until all is. */
+/** Queries over all articles, or those that a search finds: until all are loaded, over those loaded so far. */
 export const createArticleLists = ({
   catalogue,
   local,
 }: Pick<HandlerDeps, 'catalogue' | 'local'>): OfLists => ({
-  /** Rows from the catalogue, of what the index finds. Fails `search-unavailable` where something is sought. */
+  /** Rows from the catalogue for what the index finds. Fails with `search-unavailable` if there is a search. */
   'article:list': async ({ filter: asked, order, limit }) => {
     const { readSince, ...filter } = asked;
     const articleIds = readSince === undefined ? undefined : readOnThisMachine(local, readSince);
@@ -39,7 +39,7 @@ export const createArticleLists = ({
     );
   },
 
-  /** What was read on this machine, and never in the archive. */
+  /** Reading progress on this machine, which is never stored in the archive. */
   'article:progress': async () => {
     const begun = [...local.readingPlaces()].filter(([, { share }]) => share > 0);
     return ok(Object.fromEntries(begun.map(([articleId, { share }]) => [articleId, share])));

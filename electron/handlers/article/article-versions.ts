@@ -1,7 +1,7 @@
 import type { ArticleId } from '#domain/ids.ts';
 import type { ArchiveReader } from '../../ports/archive.ts';
 
-/** The versions of an article that came before it and are in the archive, the first of them first, and itself. */
+/** The earlier versions of an article that are in the archive, the oldest first, then the article itself. */
 export const articleVersions = async (
   reader: Pick<ArchiveReader, 'article'>,
   articleId: ArticleId,

@@ -7,15 +7,17 @@ import type { ArchiveReader, PerformOptions } from '../../ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { changeOutcome } from '../shared/record-changes.ts';
 
-/** What is to change of what the analyst says of an article, worked out from how it stands. */
+/** Computes the changes to what the analyst has recorded about an article, from its present state. */
 export type ArticleEdit = (
   before: ArticleAnnotation,
   reader: ArchiveReader,
-  /** Takes what else is to be written in the same act, such as a new source. */
+  /** Collects further changes to be written in the same act, such as a new source. */
   also: Change[],
 ) => Promise<Result<Partial<ArticleAnnotation>, AppError>>;
 
-/** Changes what the analyst says of one article: one record, one step. Answers the record as it then stands. */
+/**
+ * Changes what the analyst has recorded about one article: one record, one step. Returns the record after the change.
+ */
 export const changeArticle = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
   articleId: ArticleId,

@@ -44,7 +44,7 @@ type Deps = Pick<
 >;
 type Asked = Input<'article:export-marked'>;
 
-/** A passage where it stands in the text: no ranges where its words are not in it, or it is a region of a page. */
+/** A passage with its place in the text; no ranges if its words are not in it, or if it is a region of a page. */
 type Found = { readonly passage: Passage; readonly ranges: readonly TextRange[] };
 
 const findIn = (index: TextIndex, passage: Passage): Found => {
@@ -53,7 +53,7 @@ const findIn = (index: TextIndex, passage: Passage): Found => {
   return { passage, ranges: isWhole ? inTextOrder(ranges) : [] };
 };
 
-/** A text with those of its passages that were asked for. */
+/** A text with the requested passages. */
 type Material = {
   readonly articleId: ArticleId;
   readonly body: Body;
@@ -83,10 +83,10 @@ const readMaterial = async (
     : ok({ articleId, body: body.value.body, text, labels: await labelsOf(archive), passages });
 };
 
-/** A size in the ten-thousandths in which the body says where things are on a page. */
+/** The body gives positions on a page in ten-thousandths of its size. */
 const PAGE = { width: 10_000, height: 10_000 };
 
-/** Where a region of a picture is on the page that the picture was read from; null where that is not known. */
+/** The region of a picture as a region of the page from which the picture was read; null if that is not known. */
 const onPage = ({ body }: Material, { picture, xywh }: RegionOfPicture): CopiedPassage['place'] | null => {
   const spans = textBlockSpans(body);
   const found = picturesInText(spans).find(({ attrs }) => attrs.sha256 === picture.sha256);
@@ -103,7 +103,7 @@ const onPage = ({ body }: Material, { picture, xywh }: RegionOfPicture): CopiedP
   return { kind: 'region', page: place.index, rectangle, within: PAGE };
 };
 
-/** Where a passage is to be marked, or why it can't be. */
+/** The place where a passage is to be marked, or the reason why it can't be. */
 const placeOfPassage = (
   material: Material,
   { passage, ranges }: Found,
@@ -125,7 +125,7 @@ const wordsOf = (passage: Passage): string => {
 const noteOf = ({ note }: Passage, { hasNotes }: Asked): string =>
   hasNotes && note !== null ? richTextToPlain(note).trim() : '';
 
-/** The bytes of a copy, and what is told of it. */
+/** The bytes of a copy, and what is reported about it. */
 type Made = Pick<ExportedMarks, 'passages' | 'leftOut' | 'near' | 'isSigned'> & {
   readonly bytes: Uint8Array;
 };
@@ -160,7 +160,7 @@ const joinBytes = (first: Uint8Array, second: Uint8Array): Uint8Array => {
 const failureOf = (code: ImportFailure | MarkFailure): AppError =>
   isMarkFailure(code) ? { code } : { code };
 
-/** The original as it is, and the marks behind it: what the sandboxed page answers is appended here. */
+/** The original unchanged, with the marks appended as the sandboxed page returned them. */
 const makePdf = async (deps: Deps, asked: Asked, material: Material): Promise<Result<Made, AppError>> => {
   const original = await readPagedOriginal(deps, asked.articleId);
   if (!original.ok) return original;
@@ -187,7 +187,7 @@ const makePdf = async (deps: Deps, asked: Asked, material: Material): Promise<Re
 
 type PictureAttrs = PictureNode['attrs'];
 
-/** The pictures of a text and of the regions of its pages, in Base64 by their hashes, as far as they are there. */
+/** The pictures of a text and of the regions of its pages, in Base64 by their hashes; missing ones are left out. */
 const readPictures = async (
   { archive }: Deps,
   { articleId, body, passages }: Material,
@@ -258,7 +258,7 @@ const make = async (deps: Deps, asked: Asked, format: MarkedFormat): Promise<Res
   return material.ok ? makers[format](deps, asked, material.value) : material;
 };
 
-/** The export of a marked copy, and what is done with its file. */
+/** The handlers for exporting a marked copy. */
 export const createMarkedExport = (
   deps: Deps,
 ): Pick<
@@ -269,8 +269,8 @@ export const createMarkedExport = (
   return {
     /**
      * Writes a copy of an article with its passages to the folder of exports, in the format of its ending; see
-     * FileExport. Fails `not-a-pdf`, `no-passages-to-mark`, `text-altered`, as an import does where the original can't
-     * be read, and where it can't be marked: see MarkFailure.
+     * FileExport. Fails with `not-a-pdf`, `no-passages-to-mark`, `text-altered`, as an import does if the original
+     * can't be read, and as in MarkFailure if it can't be marked.
      */
     'article:export-marked': (asked) =>
       file.write(asked, async (format) => {

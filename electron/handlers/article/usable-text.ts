@@ -12,10 +12,10 @@ import { invalidInput } from '#electron/handlers/shared/failures.ts';
 import type { ArchiveReader, VerifiedBody } from '../../ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
-/** A text with what became of it since it was sealed. */
+/** A text, and whether it has changed since it was sealed. */
 export type ReadBody = VerifiedBody & { readonly state: TextState };
 
-/** The body of an article, whatever became of it: to be read. */
+/** The body of an article for reading, changed or not. */
 export const readBody = async (
   reader: ArchiveReader,
   articleId: ArticleId,
@@ -31,8 +31,8 @@ export const readBody = async (
 };
 
 /**
- * The body of an article, to quote from. Fails `text-altered` where another hand has changed it since it was sealed,
- * and nobody has said why it is used all the same.
+ * The body of an article for quoting. Fails with `text-altered` if another program has changed it since it was sealed,
+ * and nobody has recorded why it is used all the same.
  */
 export const usableBody = async (
   reader: ArchiveReader,
@@ -43,7 +43,7 @@ export const usableBody = async (
   return read.value.state === 'altered' ? err({ code: 'text-altered', articleId }) : read;
 };
 
-/** The text that the passages of an article stand in. Fails `text-altered` for one that is not the sealed one. */
+/** The text that the passages of an article refer to. Fails with `text-altered` if it is not the sealed one. */
 export const passageTextOf = async (
   reader: ArchiveReader,
   articleId: ArticleId,
@@ -55,9 +55,8 @@ export const passageTextOf = async (
 };
 
 /**
- * The original of an article that was imported from a PDF, or the pages of the picture that it is, its hash held
- * against what was sealed. A PDF that asks for a
- * password is given as it is: whoever draws it asks for that, and nothing here knows it.
+ * The original of an article imported from a PDF, or the pages of its picture, compared with the sealed hash. A
+ * password-protected PDF is returned as it is: the page that draws it asks for the password, which is not known here.
  */
 export const readPagedOriginal = async (
   {

@@ -7,13 +7,13 @@ import { indexText, type TextIndex } from '#domain/text/text-index.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { ArchiveReader } from '../../ports/archive.ts';
 
-/** Aligns two texts and yields to the event loop, so that the process goes on answering. */
+/** Aligns two texts and yields to the event loop, so that the process stays responsive. */
 export const pairYielding = (old: TextIndex, fresh: TextIndex, cells?: CellPair): Promise<VersionPair> =>
   runYielding(versionPairSteps(old, fresh, cells), createYielder());
 
 /**
- * Pairs the indexed text with older copies of it, each read and aligned once; null for a copy that can't be read, of
- * which the selectors alone must do.
+ * Pairs the indexed text with older copies of it, each read and aligned once; null for a copy that can't be read, whose
+ * passages are located by their selectors alone.
  */
 export const createVersionPairs = (
   reader: ArchiveReader,

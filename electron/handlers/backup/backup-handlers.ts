@@ -11,17 +11,18 @@ import { restoreRecord } from './restore-record.ts';
 
 type Filled = 'backup:restore' | 'backup:reveal' | 'zip:pack' | 'zip:unpack';
 
-/** `2026-11-27 0914`, as the name of a file can hold it. */
+/** `2026-11-27 0914`, in a form allowed in file names. */
 const printMoment = (nowMs: number): string =>
   toTimestamp(nowMs).slice(0, 16).replace('T', ' ').replace(':', '');
 
-/** A name that every system takes, without its ending. */
+/** A name that every system accepts, without its ending. */
 const nameOf = (title: string, rest: string): string => safeName(`${title} ${rest}`) || rest;
 
 const nameOfZip = (path: string): string => /([^/\\]+?)(?:\.zip)?$/iu.exec(path)?.[1] ?? 'Archive';
 
 /**
- * What fills a new folder or a new zip in one that the analyst chooses. Each fails `cancelled` where none was chosen.
+ * Handlers that fill a new folder or a new zip in a folder that the analyst chooses. Each fails with `cancelled` if
+ * none was chosen.
  */
 const createFilledHandlers = ({
   archive,
@@ -30,7 +31,7 @@ const createFilledHandlers = ({
   machine,
 }: HandlerDeps): Pick<HandlersOn<'backup' | 'zip'>, Filled> => {
   const { places } = backups;
-  /** In this session. */
+  /** The last path filled in this session. */
   let lastPath: string | null = null;
   const nameNow = (rest = ''): string => nameOf(archive.info.title, `${rest}${printMoment(machine.nowMs())}`);
 
@@ -47,7 +48,7 @@ const createFilledHandlers = ({
       return ok({ ...restored.value, folder });
     },
 
-    /** Fails `cancelled` where nothing was restored or packed in this session. */
+    /** Fails with `cancelled` if nothing was restored or packed in this session. */
     'backup:reveal': async () => {
       if (lastPath === null) return cancelled;
       desktop.revealFile(lastPath);
@@ -63,7 +64,7 @@ const createFilledHandlers = ({
       return packed;
     },
 
-    /** Fails `zip-refused` with what is wrong; nothing is written then. */
+    /** Fails with `zip-refused` and what is wrong; nothing is written then. */
     'zip:unpack': async () => {
       const file = await places.chooseZip();
       const parent = file === null ? null : await places.chooseRestoreFolder();
@@ -84,7 +85,7 @@ const isAway = (error: AppError): boolean =>
 
 type Deps = Pick<HandlerDeps, 'archive' | 'backups' | 'catalogue'>;
 
-/** Those that the archive lacks come first: they are what a backup is asked for. */
+/** Records that the archive lacks come first: people look into a backup for them. */
 const order: Readonly<Record<BackedUpRow['state'], number>> = { gone: 0, 'in-trash': 1, here: 2 };
 
 const compareRows = (a: BackedUpRow, b: BackedUpRow): number =>
@@ -94,8 +95,8 @@ const holdsWords = ({ title }: BackedUpRow, words: readonly string[]): boolean =
   words.every((word) => foldText(title ?? '').includes(word));
 
 /**
- * Answers `backup:records`; what was read of the backup is kept until the archive changes, so that typing reads
- * nothing.
+ * Answers `backup:records`; the records read from the backup are kept until the archive changes, so that typing a
+ * search reads nothing again.
  */
 const createRecordSearch = ({
   archive,
@@ -163,7 +164,7 @@ export const createBackupHandlers = (deps: HandlerDeps): HandlersOn<'backup' | '
 
     'backup:state': async () => ok(await backups.state()),
 
-    /** Fails `place-in-archive` for a folder inside one, `cancelled` where none was chosen. */
+    /** Fails with `place-in-archive` for a folder inside an archive, `cancelled` if none was chosen. */
     'backup:choose-folder': async ({ takesProposed }) => {
       const folder = takesProposed ? await places.propose(archive.folder) : await places.chooseBackupFolder();
       if (folder === null) return cancelled;
@@ -178,12 +179,12 @@ export const createBackupHandlers = (deps: HandlerDeps): HandlersOn<'backup' | '
       return ok(null);
     },
 
-    /** Fails `no-backup-folder` where none is chosen, `backup-stopped` with the reason. */
+    /** Fails with `no-backup-folder` if none is chosen, `backup-stopped` with the reason. */
     'backup:run': () => backups.run({ isShown: true }),
 
     /**
-     * Fails `not-encrypted`, `backups-needed`, as `backup:run` does, and where the backup that was just made is not
-     * whole.
+     * Fails with `not-encrypted`, `backups-needed`, as `backup:run` does, and if the backup that was just made is
+     * incomplete.
      */
     'backup:encrypt': async () => {
       const { identity, folder: root } = archive;
@@ -195,7 +196,7 @@ export const createBackupHandlers = (deps: HandlerDeps): HandlersOn<'backup' | '
       const taken = await backups.run({ isShown: true });
       if (!taken.ok) return taken;
       const removed = await backups.removeClear();
-      // Those of this hour have made room for the new one already.
+      // The backup just made has already replaced the others of this hour, so both counts are considered.
       return removed.ok
         ? ok({ ...removed.value, removed: Math.max(inClear, removed.value.removed) })
         : removed;
@@ -206,7 +207,7 @@ export const createBackupHandlers = (deps: HandlerDeps): HandlersOn<'backup' | '
       return ok(null);
     },
 
-    /** None where no folder is chosen, or its disk is away. */
+    /** Empty if no folder is chosen, or its disk is not connected. */
     'backup:list': async () => {
       const place = backups.place(null);
       if (!place.ok) return ok([]);
@@ -218,7 +219,10 @@ export const createBackupHandlers = (deps: HandlerDeps): HandlersOn<'backup' | '
 
     'backup:restore-record': ({ backupId, what }) => restoreRecord(deps, backupId, what),
 
-    /** Nothing of it stays. Files whose content is gone or another are in the answer, not a failure. */
+    /**
+     * Everything restored for the test is removed again. Files with missing or wrong content are reported in the
+     * answer, not as a failure.
+     */
     'backup:test': async ({ backupId }) => {
       const place = backups.place(backupId);
       if (!place.ok) return place;

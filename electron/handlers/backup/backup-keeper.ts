@@ -30,11 +30,11 @@ export type BackupKeeperDeps = {
   readonly places: BackupPlaces;
 };
 
-/** How often it is looked whether a backup is due. */
+/** The interval at which it is checked whether a backup is due. */
 const LOOK_EVERY_MS = 5 * 60 * 1000;
-/** A job that does not end in time is killed with the app, which costs nothing that was backed up. */
+/** A job that does not end in this time is killed with the app, which loses nothing that was backed up. */
 const LONGEST_CLOSE_MS = 3000;
-/** After the start: the window comes first. */
+/** The delay of the first check after the start, so that the window comes first. */
 const FIRST_LOOK_MS = 60 * 1000;
 
 const isAway = (error: AppError): boolean =>
@@ -43,7 +43,7 @@ const isAway = (error: AppError): boolean =>
 const msOf = (time: Timestamp | null | undefined): number | null =>
   time === null || time === undefined ? null : Date.parse(time);
 
-/** The backups of the open archive: makes them by itself when they are due, and knows how they stand. */
+/** The backups of the open archive: makes them when they are due, and knows their state. */
 export class BackupKeeper {
   readonly places: BackupPlaces;
   readonly #deps: BackupKeeperDeps;
@@ -52,11 +52,11 @@ export class BackupKeeper {
   readonly #stops: (() => void)[] = [];
   #backup: Promise<Result<TakenBackup, AppError>> | null = null;
   #isShown = false;
-  /** Why the last one did not succeed, and when it was begun. */
+  /** Why the last backup failed, and when it was started. */
   #failure: { readonly error: AppError; readonly atMs: number } | null = null;
-  /** Backups in the clear of an encrypted archive; null as long as nobody has looked. */
+  /** The number of unencrypted backups of an encrypted archive; null until it is counted. */
   #inClear: number | null = null;
-  /** What was done to the archive before the start is not known. */
+  /** True at first, because changes made to the archive before the start are not known. */
   #hasChanged = true;
 
   constructor(deps: BackupKeeperDeps) {
@@ -78,7 +78,7 @@ export class BackupKeeper {
     this.#deps.emit('backup-changed', {});
   }
 
-  /** From now on backups go there. */
+  /** Sets the folder for future backups. */
   chooseFolder(folder: string): Promise<void> {
     const isSame = this.plan().folder === folder;
     this.#failure = null;
@@ -116,7 +116,7 @@ export class BackupKeeper {
     };
   }
 
-  /** How many backups there are of the time before the archive was encrypted. */
+  /** The number of backups made before the archive was encrypted. */
   async countInClear(): Promise<number> {
     if (this.#deps.archive.identity === null) return 0;
     if (this.#inClear !== null) return this.#inClear;
@@ -127,7 +127,7 @@ export class BackupKeeper {
     return this.#inClear;
   }
 
-  /** Deletes those: one that is encrypted has to be there, and whole. */
+  /** Deletes those backups; requires a complete encrypted one. */
   async removeClear(): Promise<Result<BackupJobs['remove-clear']['gives'], AppError>> {
     const { folder } = this.plan();
     if (folder === null) return err({ code: 'no-backup-folder' });
@@ -138,7 +138,7 @@ export class BackupKeeper {
     return removed;
   }
 
-  /** Which backup is meant: fails `no-backup-folder` as long as there are none. */
+  /** The backup to use; fails with `no-backup-folder` if no folder is chosen. */
   place(backupId: string | null): Result<BackupPlace, AppError> {
     const { folder } = this.plan();
     if (folder === null) return err({ code: 'no-backup-folder' });
@@ -146,7 +146,7 @@ export class BackupKeeper {
     return { ok: true, value: { folder, archiveId: info.id, backupId, identity } };
   }
 
-  /** Does a job that somebody waits for: its progress is shown, and it can be cancelled. */
+  /** Runs a job that somebody waits for: its progress is shown, and it can be cancelled. */
   do<D extends ShownJobName>(job: BackupJob<D>): Promise<Result<BackupJobs[D]['gives'], AppError>> {
     return this.#doCancellable(job, (done, total) =>
       this.#deps.emit('backup-progress', { job: job.kind, done, total }),
@@ -168,7 +168,7 @@ export class BackupKeeper {
     }
   }
 
-  /** Does a job that is done in a moment, and only reads. */
+  /** Runs a job that ends quickly and only reads. */
   ask<D extends BackupJobName>(job: BackupJob<D>): Promise<Result<BackupJobs[D]['gives'], AppError>> {
     return this.#deps.doJob(job, { signal: this.#closing.signal, onProgress: () => undefined });
   }
@@ -177,7 +177,7 @@ export class BackupKeeper {
     for (const controller of this.#running.keys()) controller.abort();
   }
 
-  /** Backs up now. One that runs already is the one that is meant, and is shown from now on. */
+  /** Backs up now. If a backup is already running, it is used instead and its progress is shown from now on. */
   run({ isShown }: { readonly isShown: boolean }): Promise<Result<TakenBackup, AppError>> {
     this.#isShown ||= isShown;
     this.#backup ??= this.#take().finally(() => {
@@ -185,7 +185,7 @@ export class BackupKeeper {
       this.#isShown = false;
       this.#deps.emit('backup-changed', {});
     });
-    // Sending to the window lets promises go on: one that fails at once may be over when it comes back.
+    // Sending to the window lets promises continue, so a backup that fails at once may be over by then.
     const backup = this.#backup;
     this.#deps.emit('backup-changed', {});
     return backup;
@@ -208,7 +208,7 @@ export class BackupKeeper {
       nowMs,
     } as const;
     const taken = await this.#doCancellable(job, (done, total) => {
-      // Somebody may begin to wait for one that was begun by itself.
+      // A backup started automatically may be shown to somebody later.
       if (this.#isShown) this.#deps.emit('backup-progress', { job: 'backup', done, total });
     });
     this.#failure = taken.ok || taken.error.code === 'cancelled' ? null : { error: taken.error, atMs: nowMs };
@@ -222,7 +222,7 @@ export class BackupKeeper {
     return taken;
   }
 
-  /** Makes backups by itself until it is closed. */
+  /** Makes backups automatically until it is closed. */
   keep(): void {
     const look = (): void => void this.#runIfDue();
     const first = setTimeout(look, FIRST_LOOK_MS);
@@ -237,14 +237,14 @@ export class BackupKeeper {
     const { folder, isDeclined, last } = this.plan();
     if (folder === null || isDeclined || this.#backup !== null) return;
     const nowMs = this.#deps.machine.nowMs();
-    // A disk that is away is looked for each time; what else stands in the way lasts longer.
+    // A missing disk is checked for each time; other obstacles last longer.
     const isWaiting = this.#failure !== null && !isAway(this.#failure.error);
     if (isWaiting && nowMs - (this.#failure?.atMs ?? 0) < BACKUP_EVERY_MS) return;
     const times = { lastMs: msOf(last?.takenAt), hasChanged: this.#hasChanged };
     if (isBackupDue(times, nowMs)) await this.run({ isShown: false });
   }
 
-  /** Ends what runs; it leaves nothing half done. */
+  /** Ends the running job; it leaves nothing half done. */
   async close(): Promise<void> {
     for (const stop of this.#stops) stop();
     this.#closing.abort();

@@ -1,7 +1,7 @@
 /**
- * Brings an article, a memo or the pad of a backup back into the open archive, as an act that undo takes back. Where it
- * is gone it is made as a new one is; where it is there, or in the trash, each record of it becomes what it was, and
- * what was added since stays.
+ * Restores an article, a memo or the pad from a backup into the open archive, as one act that can be undone. If the
+ * record is gone it is created like a new one; if it exists, or is in the trash, each of its records gets its earlier
+ * content, and what was added since is kept.
  */
 import type { CollectionName, Collections, MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import { parseContent } from '#domain/archive/content/parse-content.ts';
@@ -26,7 +26,7 @@ type Deps = Pick<HandlerDeps, 'archive' | 'backups' | 'catalogue' | 'machine'>;
 type Restoring = Promise<Result<null, AppError>>;
 type Composed = Promise<Result<Outcome<null>, AppError>>;
 
-/** The content of a file that a backup holds, in the newest version; null where it says nothing that is known. */
+/** The content of a file in a backup, migrated to the newest version; null if it can't be parsed. */
 const contentOf = <K extends FileKind>(
   kind: K,
   bytes: Uint8Array | null | undefined,
@@ -41,7 +41,7 @@ const contentOf = <K extends FileKind>(
   }
 };
 
-/** An article of a backup, with its pictures; those that can't be read are missing. */
+/** An article of a backup, with its pictures; unreadable pictures are missing. */
 type BackedUpArticle = {
   readonly article: FileContents['article']['article'];
   readonly body: FileContents['body']['body'];
@@ -51,7 +51,7 @@ type BackedUpArticle = {
   readonly pictures: readonly PictureFile[];
 };
 
-/** A memo of a backup, with its snapshots and pictures; those that can't be read are missing. */
+/** A memo of a backup, with its snapshots and pictures; unreadable ones are missing. */
 type BackedUpMemo = {
   readonly memo: Omit<FileContents['memo'], 'version'>;
   readonly snapshots: readonly FileContents['snapshot']['snapshot'][];
@@ -59,7 +59,7 @@ type BackedUpMemo = {
   readonly pictures: readonly PictureFile[];
 };
 
-/** The tags, sources and labels of that moment. */
+/** The tags, sources and labels at the time of the backup. */
 type BackedUpReferences = {
   readonly tags: FileContents['tags']['tags'];
   readonly sources: FileContents['sources']['sources'];
@@ -69,7 +69,7 @@ type BackedUpReferences = {
 const damaged = (folder: string): Result<never, AppError> =>
   err({ code: 'backup-stopped', folder, why: 'damaged' });
 
-/** Those that have their hash. */
+/** The pictures whose bytes match their hash. */
 const picturesAmong = (files: BackedUpRecord['files']): readonly PictureFile[] =>
   Object.entries(files).flatMap(([name, bytes]) => {
     const picture = pictureOfPath(name);
@@ -83,7 +83,7 @@ const readArticle = ({ files }: BackedUpRecord, folder: string): Result<BackedUp
   const original = article === null ? null : files[article.article.originalFile];
   if (article === null || body === null || annotations === null || !original) return damaged(folder);
   const { version: _, ...said } = annotations;
-  // A backup of before has none, as an article that nobody has translated.
+  // A backup by an older version has no such file, and neither has an article without translations.
   const { translations, renderings, languages } = contentOf('translations', files['translations.json']) ?? {
     translations: [],
     renderings: [],
@@ -108,13 +108,13 @@ const readMemo = ({ files }: BackedUpRecord, folder: string): Result<BackedUpMem
   return ok({
     memo: { memo: file.memo, tasks: file.tasks },
     snapshots,
-    // A backup of before has none, as a memo that never went to reviewers.
+    // A backup by an older version has no such file, and neither has a memo that never went to reviewers.
     review: contentOf('review', files['review.json']) ?? { rounds: [], remarks: [] },
     pictures: picturesAmong(files),
   });
 };
 
-/** Null where nobody had begun one. */
+/** Null if there was no pad yet. */
 const readPad = ({ files }: BackedUpRecord, folder: string): Result<Pad | null, AppError> => {
   const file = contentOf('pad', files[nameOfRootFile('pad')]);
   return file === null ? damaged(folder) : ok(file.pads[0] ?? null);
@@ -123,11 +123,11 @@ const readPad = ({ files }: BackedUpRecord, folder: string): Result<Pad | null, 
 const readReferences = ({ tags, sources, labels }: BackedUpRecord): BackedUpReferences => ({
   tags: contentOf('tags', tags)?.tags ?? [],
   sources: contentOf('sources', sources)?.sources ?? [],
-  // A backup of before has none.
+  // A backup by an older version has no such file.
   labels: contentOf('labels', labels)?.labels ?? [],
 });
 
-/** Brings the record of a backup back; fails `memo-is-sent` where a memo was sent since. */
+/** Restores the record from a backup; fails with `memo-is-sent` if the memo was sent since. */
 export const restoreRecord = async (deps: Deps, backupId: string, what: RecordInBackup): Restoring => {
   const place = deps.backups.place(backupId);
   if (!place.ok) return place;
@@ -148,7 +148,8 @@ export const restoreRecord = async (deps: Deps, backupId: string, what: RecordIn
 };
 
 /**
- * What the pad was stands in it again, and what was written since stays: as where two machines have both written in it.
+ * Restores the earlier text of the pad, and keeps what was written since: the two are merged like the pads of two
+ * machines.
  */
 const restorePad = ({ archive, machine }: Deps, was: Pad | null): Restoring =>
   archive.perform(async (reader) => {
@@ -161,7 +162,7 @@ const restorePad = ({ archive, machine }: Deps, was: Pad | null): Restoring =>
     return ok({ value: null, name: 'restore-pad', changes });
   });
 
-/** What makes a record what it was; none where it is that already. */
+/** The change that restores the earlier record; none if it has not changed. */
 const backTo = <C extends CollectionName>(
   file: MutableFile,
   collection: C,
@@ -176,10 +177,10 @@ const backTo = <C extends CollectionName>(
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;
 
-/** Every id that a record names, whatever the field: no new field can be forgotten here. */
+/** Every id in a record, in any field, so that a new field can't be forgotten here. */
 const idsIn = (record: unknown): readonly string[] => JSON.stringify(record).match(UUID) ?? [];
 
-/** Those of `known` that the records need and `there` lacks, with those that these need in their turn. */
+/** The records in `known` that the given ones refer to and `there` lacks, including those to which these refer. */
 const findMissing = <R extends { readonly id: string }>(
   records: unknown,
   known: readonly R[],
@@ -197,7 +198,9 @@ const findMissing = <R extends { readonly id: string }>(
   return missing;
 };
 
-/** The tags, sources and labels that records of a backup refer to and the archive has no more, as they were then. */
+/**
+ * The tags, sources and labels, as at the time of the backup, that its records refer to and the archive no longer has.
+ */
 const missingReferences = async (
   reader: ArchiveReader,
   records: unknown,
@@ -282,7 +285,7 @@ const changeArticle = async (
   return ok({ value: null, name: 'restore-article', changes, restoredBodies, newPictures });
 };
 
-/** Whether the text that stands there is not the one that was sealed. */
+/** Whether the stored text differs from the sealed one. */
 const needsBody = async (reader: ArchiveReader, id: ArticleId, textSha256: string): Promise<boolean> => {
   const body = await reader.body(id);
   return !body.ok || body.value.textSha256 !== textSha256;
@@ -307,7 +310,7 @@ const restoreMemo = async (deps: Deps, id: MemoId, was: BackedUpMemo): Restoring
     return changeMemo(reader, id, was, toTimestamp(machine.nowMs()));
   });
   if (!restored.ok) return restored;
-  // Snapshots are no step of undo: they come after the memo that they are of.
+  // Snapshots are not an undo step: they are written after their memo.
   return archive.perform(async (reader) => {
     const there = new Set(await reader.snapshotIds(id));
     const newSnapshots = was.snapshots.filter((snapshot) => !there.has(snapshot.id));

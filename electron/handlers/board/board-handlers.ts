@@ -30,7 +30,7 @@ type LiveBoard = BoardFile & { readonly board: Board };
 type Deps = Pick<HandlerDeps, 'archive' | 'machine'>;
 type Acting = (board: LiveBoard, at: Timestamp) => Result<readonly RecordChange[], AppError>;
 
-/** Does an act on a board that is there: one step of undo, or one with those of the same edit id. */
+/** Changes an existing board, as one undo step, or as part of the step with the same edit id. */
 const actOnBoard = (
   { archive, machine }: Deps,
   boardId: BoardId,
@@ -51,7 +51,7 @@ const actOnBoard = (
 const nextPlace = (placed: readonly { readonly place: number }[]): number =>
   placed.reduce((next, { place }) => Math.max(next, place + 1), 0);
 
-/** The records with the one of that id at a place among them, from 0, each with the place that it then has. */
+/** Moves the record with that id to a place in the list, from 0; returns the records with their new places. */
 const moveTo = <T extends { readonly id: string; readonly place: number }>(
   placed: readonly T[],
   id: string,
@@ -88,7 +88,7 @@ const addBoard = (
       deletedAt: null,
     });
     if (!made.ok) return made;
-    // Asked for again, nothing is made: its hypotheses came with it.
+    // A repeated request creates nothing: the hypotheses were created the first time.
     const own = made.value.changes.length === 0 ? [] : hypotheses;
     const changes = own.flatMap(({ hypothesisId: id, words }, index) =>
       recordChanges(place.file, 'hypotheses', null, { id, words, place: index, ...times }),
@@ -102,7 +102,7 @@ type Wanted = {
   readonly passageId: PassageId;
 };
 
-/** Puts passages on a board, after all others. Fails `board-full` where there is room for none of them. */
+/** Puts passages on a board, after all others. Fails with `board-full` if there is no room for any of them. */
 const addEvidence = (
   { archive, catalogue, machine }: Deps & Pick<HandlerDeps, 'catalogue'>,
   boardId: BoardId,
@@ -146,7 +146,7 @@ const addEvidence = (
     return ok({ value, name: 'add-evidence', changes });
   });
 
-/** The changes that take what meets `isGone` off a board: the cells and probabilities on it go with it. */
+/** The changes that remove the records that meet `isGone` from a board, with their cells and probabilities. */
 const takeOff = (
   { board, hypotheses, evidence, cells, probabilities }: LiveBoard,
   gone: string,
@@ -174,7 +174,7 @@ const takeOff = (
       'probabilities',
       probabilities.filter(({ hypothesisId }) => hypothesisId === gone),
     ),
-    // Each list holds the records of its own collection.
+    // Each list contains the records of its own collection.
   ] as unknown as readonly RecordChange[];
 };
 
@@ -186,7 +186,7 @@ const createHypothesisHandlers = (
 > => {
   const ofBoard = ({ hypotheses }: LiveBoard, id: HypothesisId) => hypotheses.find((each) => each.id === id);
   return {
-    /** Asked for again it changes nothing. Fails `board-full`. */
+    /** A repeated request changes nothing. Fails with `board-full`. */
     'board:add-hypothesis': ({ boardId, hypothesisId, words }) =>
       actOnBoard(deps, boardId, 'add-hypothesis', (board, at) => {
         if (ofBoard(board, hypothesisId) !== undefined) return ok([]);
@@ -197,7 +197,7 @@ const createHypothesisHandlers = (
         return ok(recordChanges(fileOfBoard(boardId), 'hypotheses', null, made));
       }),
 
-    /** Changes of one visit share an edit id and are one step of undo. */
+    /** Changes of one visit have the same edit id and are one undo step. */
     'board:change-hypothesis': ({ boardId, hypothesisId, words, editId }) =>
       actOnBoard(
         deps,
@@ -290,10 +290,10 @@ export const createBoardHandlers = (
 
   'board:open': ({ boardId }) => readOpenBoard(deps, deps.archive, boardId),
 
-  /** Asked for again it changes nothing. */
+  /** A repeated request changes nothing. */
   'board:add': (input) => addBoard(deps, input),
 
-  /** Changes of one visit share an edit id and are one step of undo. */
+  /** Changes of one visit have the same edit id and are one undo step. */
   'board:change': ({ boardId, question, editId }) =>
     actOnBoard(
       deps,
@@ -304,7 +304,7 @@ export const createBoardHandlers = (
       editId,
     ),
 
-  /** Makes a tombstone of the board, which is a row of the trash; what is on it stays. */
+  /** Marks the board as deleted, which lists it in the trash; its contents are kept. */
   'board:delete': ({ boardId }) =>
     actOnBoard(deps, boardId, 'delete-board', ({ board }, at) =>
       ok(recordChanges(fileOfBoard(boardId), 'boards', board, { ...board, deletedAt: at, updatedAt: at })),
@@ -319,7 +319,7 @@ export const createBoardHandlers = (
   ...createCellHandlers(deps),
 });
 
-/** What brings a board back from the trash at a time. */
+/** Creates the change that restores a board from the trash at a given time. */
 export const restoringBoard =
   (boardId: BoardId) =>
   async (

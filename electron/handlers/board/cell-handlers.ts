@@ -29,15 +29,15 @@ type Names = 'board:fill-cell' | 'board:reason' | 'board:keep-cells' | 'board:se
 
 const fileOf = (boardId: BoardId) => ({ kind: 'board', boardId }) as const;
 
-/** What a cell of the analyst becomes; null where it is cleared. `now`: the passage as it is. */
+/** The new state of the analyst's cell; null if it is cleared. `now`: the passage as it is. */
 type Filling = (
   before: Cell | null,
   now: EvidenceState,
 ) => Pick<Cell, 'expected' | 'reason' | 'state'> | null;
 
 /**
- * Changes one cell of the analyst. Fails `not-found` where its row or hypothesis is gone. A passage that is gone is
- * judged as it was when it was put on: the row says that it is gone.
+ * Changes one cell of the analyst. Fails with `not-found` if its row or hypothesis is gone. A deleted passage is judged
+ * by its text at the time it was put on the board; its row says that it is deleted.
  */
 const changeCell = (
   { archive, catalogue, local, machine }: Deps,
@@ -66,7 +66,7 @@ const changeCell = (
     editId === undefined ? {} : { editId },
   );
 
-/** The row of a cell, where row and hypothesis are on the board. */
+/** The row of a cell, if the board has its row and its hypothesis. */
 const crossingOf = (
   { evidence, hypotheses }: BoardFile,
   { evidenceId, hypothesisId }: Omit<Place, 'boardId'>,
@@ -85,7 +85,7 @@ const cellChanges = (boardId: BoardId, before: Cell | null, after: Cell | null):
 };
 
 /**
- * What keeps the cells of the analyst that are older than what became of their passages, on the rows that are meant.
+ * The changes that confirm the analyst's cells on the given rows that are older than the last change of their passages.
  */
 export const keptCells = async (
   { catalogue, local, machine }: Omit<Deps, 'archive'>,
@@ -101,7 +101,7 @@ export const keptCells = async (
   const updatedAt = toTimestamp(machine.nowMs());
   const changes = rows.flatMap(({ id, passageId }) => {
     const state = standing.get(passageId)?.state;
-    // Nothing can be looked at again that is gone.
+    // A deleted passage can't be reviewed again.
     if (state === undefined) return [];
     return ownCells(board.value, analyst, id)
       .filter((cell) => changesSince(cell.state, state).length > 0)
@@ -147,9 +147,11 @@ const setProbability = (
     return ok({ value: null, name, changes });
   });
 
-/** What an analyst fills: cells, reasons, probabilities. Each is written under the name that Settings has. */
+/**
+ * The handlers for what an analyst fills in: cells, reasons, probabilities. Each is stored under the name in Settings.
+ */
 export const createCellHandlers = (deps: Deps): Pick<HandlersOn<'board'>, Names> => ({
-  /** Filling a cell keeps its reason; clearing it takes the reason with it. */
+  /** Filling a cell keeps its reason; clearing it also removes the reason. */
   'board:fill-cell': ({ expected, ...place }) =>
     expected === null
       ? changeCell(deps, place, 'clear-cell', () => null)
@@ -159,7 +161,7 @@ export const createCellHandlers = (deps: Deps): Pick<HandlersOn<'board'>, Names>
           state,
         })),
 
-  /** Of a cell that is not filled there is nothing to give a reason for: it stays as it is. */
+  /** An empty cell has nothing to give a reason for, and stays unchanged. */
   'board:reason': ({ reason, editId, ...place }) =>
     changeCell(
       deps,

@@ -12,13 +12,13 @@ import { readOpenBoard, rowsAsAsked } from './read-boards.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>;
 
-/** Where a board belongs in a memo, the best place first. */
+/** The sections of a memo in which a board may be placed, the best first. */
 const homes: readonly SectionRole[] = ['alternatives', 'analysis'];
 
 const isEmptyParagraph = (block: MemoBlock | undefined): boolean =>
   block?.type === 'paragraph' && (block.content ?? []).length === 0;
 
-/** What a board comes to at the end of a section; an empty line in which nothing was written gives way to it. */
+/** Appends a board to a section, replacing an empty paragraph at its end. */
 const appendTo = (section: MemoSection, blocks: readonly MemoBlock[]): MemoSection => {
   const kept = isEmptyParagraph(section.content.at(-1)) ? section.content.slice(0, -1) : section.content;
   return { ...section, content: [...kept, ...blocks, { type: 'paragraph' }] };
@@ -33,7 +33,9 @@ const withBlocks = (content: MemoContent, blocks: readonly MemoBlock[]): MemoCon
   };
 };
 
-/** Appends a board as a table to the alternatives of a draft, else to its analysis, else to its end. */
+/**
+ * Appends a board as a table to the section of alternatives of a draft, else to its analysis, else to its last section.
+ */
 export const putIntoMemo = (
   { archive, catalogue, local, machine }: Deps,
   { boardId, memoId, isEveryone, evidenceIds }: Input<'board:put-into-memo'>,

@@ -16,12 +16,12 @@ import { findStanding } from './standing-evidence.ts';
 type Reading = Pick<ArchiveReader, 'boardIds' | 'board'>;
 
 export type ReadBoards = {
-  /** Those in the trash too, by id. */
+  /** All boards by id, including those in the trash. */
   readonly boards: readonly (BoardFile & { readonly board: Board })[];
   readonly faults: readonly { readonly id: BoardId; readonly error: AppError }[];
 };
 
-/** All boards from their files, which are few. One that can't be read keeps no other from being read. */
+/** Reads all boards from their files, which are few. An unreadable file does not prevent the others from being read. */
 export const readBoards = async (reader: Reading): Promise<ReadBoards> => {
   const ids = await reader.boardIds();
   const files = await Promise.all(ids.map(async (id) => ({ id, file: await reader.board(id) })));
@@ -34,7 +34,7 @@ export const readBoards = async (reader: Reading): Promise<ReadBoards> => {
   };
 };
 
-/** A board that is not in the trash, with all that is on it. */
+/** A board that is not in the trash, with its contents. */
 export const liveBoard = async (
   reader: Pick<ArchiveReader, 'board'>,
   id: BoardId,
@@ -47,11 +47,11 @@ export const liveBoard = async (
     : ok({ ...file.value, board });
 };
 
-/** Under which name the analyst fills boards; empty where none is set. */
+/** The name under which the analyst fills boards; empty if none is set. */
 export const analystOf = (local: Pick<LocalState, 'settings'>): string =>
   writerNameOf(local.settings().analystName) ?? '';
 
-/** A board that is not in the trash, as the analyst may see it. */
+/** A board that is not in the trash, limited to what the analyst may see. */
 export const readOpenBoard = async (
   { catalogue, local }: { readonly local: Pick<LocalState, 'settings'> } & Pick<HandlerDeps, 'catalogue'>,
   reader: Pick<ArchiveReader, 'annotations' | 'board'>,
@@ -64,7 +64,7 @@ export const readOpenBoard = async (
   return open === null ? notFound('board', boardId) : ok(open);
 };
 
-/** The rows in the order of these ids; what is not named comes after them, as it is arranged. */
+/** The rows in the order of these ids; the others follow in their arranged order. */
 export const rowsAsAsked = ({ rows }: OpenBoard, evidenceIds: readonly EvidenceId[]): readonly BoardRow[] => {
   const places = new Map(evidenceIds.map((id, at) => [id, at]));
   const placeOf = ({ id }: BoardRow): number => places.get(id) ?? evidenceIds.length;
@@ -93,7 +93,7 @@ export const rowOfBoard = (
   };
 };
 
-/** The files of boards that can't be read. */
+/** The unreadable files of boards. */
 export const boardFaults = async (reader: Reading): Promise<readonly FaultRow[]> =>
   (await readBoards(reader)).faults.map(({ id, error }) => ({
     kind: 'board',

@@ -8,7 +8,7 @@ import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 
-/** The index answers as many rows at once. */
+/** The most rows that the index answers at once. */
 const ROWS_AT_ONCE = 1000;
 
 type Asked = { readonly articleId: ArticleId; readonly passageId: PassageId };
@@ -21,7 +21,7 @@ const rowsOf = async (
   { catalogue }: Reading,
   passageIds: readonly PassageId[],
 ): Promise<readonly PassageRow[]> => {
-  // A passage that is not read in yet is not one that is gone.
+  // A passage that is not loaded yet is not a deleted one.
   await catalogue.ready;
   const rows: PassageRow[] = [];
   for (let at = 0; at < passageIds.length; at += ROWS_AT_ONCE)
@@ -61,7 +61,7 @@ const standingOf = (passage: Passage, row: PassageRow): StandingEvidence => ({
   provenance: row,
 });
 
-/** Where passages stand now; of those that are gone, or can't be read, nothing. */
+/** The present place of passages; deleted and unreadable ones are left out. */
 export const findStanding = async (reading: Reading, asked: readonly Asked[]): Promise<StandingById> => {
   const rows = await rowsOf(
     reading,
@@ -76,7 +76,7 @@ export const findStanding = async (reading: Reading, asked: readonly Asked[]): P
   );
 };
 
-/** So much of the words of a passage is kept beside it on a board. */
+/** The beginning of the words of a passage, as stored with it on a board. */
 export const keptWords = (words: string): string => {
   const characters = Array.from(words);
   let kept = '';

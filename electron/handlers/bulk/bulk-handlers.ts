@@ -47,8 +47,8 @@ const changesOfAll = async (
 };
 
 /**
- * Rates the source, and gives the letter to the passages without a grade that would take it from there: one step over
- * all files. Their digit stays open, and a passage that has a letter or a digit stays as it is.
+ * Rates the source, and gives the letter to the ungraded passages that would inherit it: one step over all files. Their
+ * digit stays unset, and a passage with a letter or a digit is unchanged.
  */
 const rateSource = (
   { archive, catalogue, machine }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
@@ -67,7 +67,7 @@ const rateSource = (
     if (!located.ok) return located;
     const at = toTimestamp(machine.nowMs());
     const wanted = new Set(asked);
-    // The files have the last word: the index may be behind what another program wrote.
+    // The files are authoritative: the index may not have what another program has just written.
     const isMeant = (passage: Passage, { publicationId }: AnnotationsFile['about']): boolean =>
       wanted.has(passage.id) &&
       passage.deletedAt === null &&
@@ -93,27 +93,28 @@ export const createBulkHandlers = (
   { run, cancelAll }: LongActs = createLongActs(deps),
 ): HandlersOn<'bulk'> => ({
   /**
-   * Does one change to each of the passages, in whatever articles: all or nothing, one step of undo. Fails
-   * `not-found` where one of them, a tag or a source is gone, `not-confirmed` as for a single passage, `cancelled`.
+   * Applies one change to all of the passages, in any articles: all or nothing, as one undo step. Fails with
+   * `not-found` if a passage, a tag or a source is gone, with `not-confirmed` as for a single passage, with
+   * `cancelled`.
    */
   'bulk:change-passages': (input) => run((options) => changePassages(deps, input, options)),
 
-  /** As for passages. Fails `not-found` where an article, a tag or a source is gone, `cancelled`. */
+  /** As for passages. Fails with `not-found` if an article, a tag or a source is gone, with `cancelled`. */
   'bulk:change-articles': (input) => run((options) => changeArticles(deps, input, options)),
 
-  /** See splitTag. Fails `not-found` where the tag or a passage is gone, `cancelled`. */
+  /** See splitTag. Fails with `not-found` if the tag or a passage is gone, with `cancelled`. */
   'bulk:split-tag': (input) => run((options) => splitTag(deps, input, options)),
 
-  /** See highlightPlaces. Fails as `passage:add` does for one of them, `cancelled`. */
+  /** See highlightPlaces. Fails as `passage:add` does for any of them, with `cancelled`. */
   'bulk:highlight': (input) => run((options) => highlightPlaces(deps, input, options)),
 
-  /** See rateSource. Fails `not-found` where the source is gone, `cancelled`. */
+  /** See rateSource. Fails with `not-found` if the source is gone, with `cancelled`. */
   'bulk:rate-source': (input) => run((options) => rateSource(deps, input, options)),
 
-  /** See takeNames. Fails `cancelled` too. */
+  /** See takeNames. Also fails with `cancelled`. */
   'bulk:take-names': (input) => run((options) => takeNames(deps, input, options)),
 
-  /** Ends what is under way, undoing and doing again too; its files are rolled back before it answers `cancelled`. */
+  /** Cancels the running acts, including undo and redo; their files are rolled back before they answer `cancelled`. */
   'bulk:cancel': async () => {
     cancelAll();
     return ok(null);

@@ -20,11 +20,11 @@ const stepNames: Readonly<Record<ArticleBulkChange['kind'], StepName>> = {
   delete: 'delete-articles',
 };
 
-/** What becomes of what the analyst says of an article. */
+/** Computes the change to what the analyst has recorded about an article. */
 type ChangeAbout = (about: ArticleAnnotation) => Result<Partial<ArticleAnnotation>, AppError>;
 type SaidBulkChange = Exclude<ArticleBulkChange, { kind: 'delete' }>;
 
-/** Reads once what the change names: its tags, or its publication. */
+/** Reads once the records that the change names: its tags, or its publication. */
 const prepareChange = async (
   reader: ArchiveReader,
   change: SaidBulkChange,
@@ -52,7 +52,7 @@ const prepareChange = async (
   }
 };
 
-/** The changes of all articles, or the first refusal. */
+/** The changes of all articles, or the first error. */
 const changesOfAll = async (
   articleIds: readonly ArticleId[],
   changesOf: (articleId: ArticleId) => Promise<Result<readonly Change[], AppError>>,
@@ -88,7 +88,7 @@ const changingAbout =
     return ok(changeOutcome({ kind: 'annotations', articleId }, 'about', about, change.value, done).changes);
   };
 
-/** Does one change to many articles, as one step. An article that is so already stays as it is. */
+/** Applies one change to many articles, as one step. An article that already has the change is left as it is. */
 export const changeArticles = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
   { articleIds, change }: Input<'bulk:change-articles'>,

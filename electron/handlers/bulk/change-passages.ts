@@ -71,7 +71,7 @@ const editing =
     return edited.ok ? ok(edited.value.changes) : edited;
   };
 
-/** What the change makes of a passage of an article with those annotations. */
+/** Computes the change of a passage in an article with those annotations. */
 const prepareChange = async (
   reader: ArchiveReader,
   machine: Machine,
@@ -110,7 +110,7 @@ const changesOfAll = async (
   return ok(changes);
 };
 
-/** Does one change to many passages, over all their files, as one step. */
+/** Applies one change to many passages, over all their files, as one step. */
 export const changePassages = async (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
   { passageIds, change }: Input<'bulk:change-passages'>,
@@ -131,9 +131,8 @@ export const changePassages = async (
 };
 
 /**
- * Says of passages that they are about a source, and adds the spellings that are no names of it yet to its names: one
- * step over all files. Fails `not-found` where the source or a passage is gone, `name-taken` where another source
- * beside it is known under a spelling.
+ * Records that passages are about a source, and adds the new spellings to its names: one step over all files. Fails
+ * with `not-found` if the source or a passage is gone, `name-taken` if another source already has one of the spellings.
  */
 export const takeNames = async (
   { archive, catalogue, machine }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,

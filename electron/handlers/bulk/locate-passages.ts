@@ -4,10 +4,10 @@ import { ok, type Result } from '#domain/result.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { notFound } from '../shared/failures.ts';
 
-/** Passages by the article in which they stand. */
+/** Passages by their articles. */
 export type ByArticle = ReadonlyMap<ArticleId, ReadonlySet<PassageId>>;
 
-/** Where each of the passages stands. Fails `not-found` for one that is nowhere. */
+/** Finds the article of each passage. Fails with `not-found` for one that does not exist. */
 export const locatePassages = async (
   catalogue: Catalogue,
   passageIds: readonly PassageId[],

@@ -3,14 +3,14 @@ import type { Result } from '#domain/result.ts';
 import type { ActWatch } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
-/** What lasts no longer than this is done before its progress could be read. */
+/** A shorter act ends before its progress could be read. */
 const QUIET_MS = 500;
-/** Progress is told so often at most. */
+/** The shortest time between two progress events. */
 const TOLD_EVERY_MS = 100;
 
 type Deps = Pick<HandlerDeps, 'emit' | 'machine'>;
 
-/** Tells of the progress of an act that lasts; `end` says that it is over, if anything was told. */
+/** Sends the progress of a long act; `end` sends that it is over, if any progress was sent. */
 const createProgress = ({ emit, machine: { nowMs } }: Deps) => {
   const startedAtMs = nowMs();
   let toldAtMs = startedAtMs + QUIET_MS - TOLD_EVERY_MS;
@@ -28,11 +28,11 @@ const createProgress = ({ emit, machine: { nowMs } }: Deps) => {
   };
 };
 
-/** Acts over many files that tell how far they are, and that can be ended between two. */
+/** Acts over many files that report their progress, and that can be cancelled between two files. */
 export type LongActs = {
-  /** Runs the act with what it tells and what ends it. */
+  /** Runs the act with a progress listener and an abort signal. */
   run<T>(act: (watch: ActWatch) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>>;
-  /** Ends all that are under way; their files are rolled back before they answer `cancelled`. */
+  /** Cancels all running acts; their files are rolled back before they answer `cancelled`. */
   cancelAll(): void;
 };
 
@@ -46,7 +46,7 @@ export const createLongActs = (deps: Deps): LongActs => {
       try {
         return await act({
           signal: ending.signal,
-          // Each file is looked at first, and then written.
+          // Each file is first read, and then written.
           onPlanned: (done, total) => progress.tell(done, 2 * total),
           onWritten: (done, total) => progress.tell(total + done, 2 * total),
         });

@@ -17,10 +17,10 @@ import { locatePassages } from './locate-passages.ts';
 
 type Splitting = Input<'bulk:split-tag'>;
 
-/** What each passage is to carry in place of the tag. */
+/** The tag that replaces the split one, for each passage. */
 type Given = ReadonlyMap<PassageId, TagId>;
 
-/** The tags of the parts: found beside or below the tag by their names as they are written, else made. */
+/** The tags of the parts: found by their exact names beside or below the tag, else created. */
 const ensureParts = (
   tags: TagTree,
   tag: Tag,
@@ -43,7 +43,7 @@ const ensureParts = (
   return { given, made };
 };
 
-/** `ids` with `part` where the tag, or one that was merged into it, stood; as they are where it did not. */
+/** Replaces the tag, or one that was merged into it, by `part` in `ids`; without either of them `ids` is unchanged. */
 const replaced = (tags: TagTree, ids: readonly TagId[], tag: Tag, part: TagId): TagId[] => {
   const isTag = (id: TagId): boolean => resolveRecord(tags, id)?.id === tag.id;
   return ids.some(isTag) ? [...new Set(ids.map((id) => (isTag(id) ? part : id)))] : [...ids];
@@ -81,8 +81,8 @@ const changesOfAll = async (
 };
 
 /**
- * Gives passages of a tag to tags below it or beside it, which are made where they are missing: one step over all
- * files. A passage that does not carry the tag itself stays as it is; one that is in two parts gets the later.
+ * Gives passages of a tag to tags below it or beside it, which are created if missing: one step over all files. A
+ * passage that does not have the tag itself is unchanged; one that is in two parts gets the later.
  */
 export const splitTag = (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,

@@ -12,21 +12,21 @@ export type CopyMergerDeps = {
   readonly tell: (merged: Events['copies-merged']) => void;
 };
 
-/** Merges what turns up among the files of an archive and is a conflict copy of a sync. */
+/** Merges the sync conflict copies that appear among the files of an archive. */
 export type CopyMerger = {
-  /** Resolves when all copies among files of those names are merged, or left. */
+  /** Resolves when all copies among the named files are merged, or left. */
   meet(names: readonly string[]): Promise<void>;
-  /** Merges one that a person says is a copy. */
+  /** Merges a file that a person declares to be a copy. */
   merge(name: string): Promise<void>;
-  /** Those that could not be merged and lie where they were found. */
+  /** The copies that could not be merged and are still where they were found. */
   left(): readonly CopyToReview[];
 };
 
-/** A copy, or the file of which it is one, may be in the making. */
+/** The number of attempts: a copy or its original may still be being written. */
 const MOST_TRIES = 3;
 const TRY_AGAIN_MS = 1000;
 
-/** Why one is left that may be another in a moment. */
+/** Reasons to leave a copy that may soon no longer apply. */
 const passing: ReadonlySet<LeftCopyReason> = new Set(['damaged', 'no-original', 'not-written']);
 
 const isCopy = (name: string): boolean => placeOfCopy(name) !== null;
@@ -52,7 +52,7 @@ export const createCopyMerger = ({ tell, ...deps }: CopyMergerDeps): CopyMerger 
     }
   };
 
-  /** Notes what became of a copy; answers whether that is news. */
+  /** Records the outcome for a copy; returns whether it is new. */
   const note = (name: string, outcome: CopyOutcome): boolean => {
     const before = left.get(name);
     left.delete(name);

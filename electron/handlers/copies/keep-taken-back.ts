@@ -12,8 +12,8 @@ import type { Machine } from '#electron/ports/machine.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 
 /**
- * Keeps what another program has taken back without knowing of it, as conflicts: what it wrote stands, and the analyst
- * can take what stood before. Answers how many are new. No step of undo: nothing of it was done here.
+ * Keeps as conflicts our changes that another program has overwritten unknowingly: its version is the current one, and
+ * the analyst can choose ours. Returns the number of new conflicts. Not an undo step, since nothing was done here.
  */
 export const keepTakenBack = (
   { archive, machine }: { readonly archive: Archive; readonly machine: Machine },
@@ -43,7 +43,7 @@ const conflictsOfChange = (
     ? conflictsOfMerge(contestedBy(change), { ...made, file: change.file, from: null })
     : [];
 
-/** What stands now is the other program's; what stood before is offered. */
+/** The current value is that of the other program; the earlier value is offered. */
 const contestedBy = ({ collection, recordId, before, after }: RecordChange): readonly MergeConflict[] => {
   if (before === null || after === null)
     return [{ collection, recordId, field: null, base: undefined, ours: after, theirs: before }];

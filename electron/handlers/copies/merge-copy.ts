@@ -18,7 +18,7 @@ import { recordChanges } from '../shared/record-changes.ts';
 
 type Deps = { readonly archive: Archive; readonly machine: Machine };
 
-/** What became of a conflict copy. `gone`: there is none of that name any more. */
+/** The outcome for a conflict copy. `gone`: no file has that name any more. */
 export type CopyOutcome =
   | { readonly kind: 'merged'; readonly conflicts: number }
   | { readonly kind: 'left'; readonly why: LeftCopyReason }
@@ -27,9 +27,9 @@ export type CopyOutcome =
 const left = (why: LeftCopyReason): CopyOutcome => ({ kind: 'left', why });
 
 /**
- * Merges a conflict copy into the file of which it is one, and moves it to the trash: the records of both are there
- * then; what both say otherwise stays as it stands, and waits as a conflict. One step of undo. A copy that can't be
- * merged is left where it is. A crash between the two leaves a copy that holds nothing new.
+ * Merges a conflict copy into its original, and moves the copy to the trash. Records of either file are kept; where
+ * both differ, the original's value stays and the conflict is listed in Review. One undo step. A copy that can't be
+ * merged is left where it is. A crash between the two steps leaves a copy with nothing new.
  */
 export const mergeCopy = async (
   { archive, machine }: Deps,
@@ -53,7 +53,7 @@ const reasonOf = ({ code }: AppError): LeftCopyReason =>
     ? 'no-original'
     : 'not-written';
 
-/** Answers how many conflicts the copy leaves. */
+/** Returns the number of conflicts that the copy leaves. */
 const mergeIn = (
   { archive, machine }: Deps,
   name: string,
@@ -85,7 +85,7 @@ const addUnlessKnown = (known: readonly Conflict[], conflict: Conflict): readonl
     ? []
     : recordChanges({ kind: 'conflicts' }, 'conflicts', null, conflict);
 
-/** The content of a file that changes, whichever it is. */
+/** Reads the content of a file of any mutable kind. */
 export const readFile = async (
   reader: ArchiveReader,
   file: MutableFile,

@@ -3,11 +3,11 @@ import { refuseShort } from '#domain/contract/encryption.ts';
 import { err, ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
-/** The use cases of an archive's encryption. The desk closes the window for what needs the archive closed. */
+/** The use cases of an archive's encryption. The desktop closes the window for those that need the archive closed. */
 export const createEncryptionHandlers = ({ archive, desktop }: HandlerDeps): HandlersOn<'encryption'> => {
   const isEncrypted = archive.identity !== null;
   return {
-    /** Fails `already-encrypted`, `passphrase-too-short`. */
+    /** Fails with `already-encrypted`, `passphrase-too-short`. */
     'encryption:turn-on': async ({ passphrase }) => {
       if (isEncrypted) return err({ code: 'already-encrypted' });
       const short = refuseShort(passphrase);
@@ -16,7 +16,7 @@ export const createEncryptionHandlers = ({ archive, desktop }: HandlerDeps): Han
       return ok(null);
     },
 
-    /** Fails `not-encrypted`, `wrong-passphrase`, `key-damaged`. */
+    /** Fails with `not-encrypted`, `wrong-passphrase`, `key-damaged`. */
     'encryption:turn-off': async ({ passphrase }) => {
       const normal = normalisePassphrase(passphrase);
       const checked = await archive.checkPassphrase(normal);
@@ -24,11 +24,11 @@ export const createEncryptionHandlers = ({ archive, desktop }: HandlerDeps): Han
       return checked;
     },
 
-    /** Fails `not-encrypted`, `wrong-passphrase`, `key-damaged`, `passphrase-too-short`. */
+    /** Fails with `not-encrypted`, `wrong-passphrase`, `key-damaged`, `passphrase-too-short`. */
     'encryption:change-passphrase': ({ from, to }) =>
       archive.changePassphrase(normalisePassphrase(from), normalisePassphrase(to)),
 
-    /** Fails `not-encrypted`. */
+    /** Fails with `not-encrypted`. */
     'encryption:lock': async () => {
       if (!isEncrypted) return err({ code: 'not-encrypted' });
       desktop.lock();

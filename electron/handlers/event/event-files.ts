@@ -1,4 +1,4 @@
-/** What the use cases read and change of events, which lie in several files. */
+/** Reading and changing events, which are stored in several files. */
 import type { RecordChange } from '#domain/archive/changes.ts';
 import { EVENTS_VERSION, type EventsFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
@@ -13,13 +13,16 @@ import { recordChanges } from '../shared/record-changes.ts';
 
 type Reading = Pick<ArchiveReader, 'eventFiles'>;
 
-/** Why an event is in none of the files: one that can't be read may hold it. */
+/** The error for an event that is in no file: a file that can't be read may contain it. */
 export const eventNotFound = (files: readonly EventFile[], id: EventId): Result<never, AppError> => {
   const fault = files.find((file) => file.fault !== null)?.fault ?? null;
   return fault === null ? notFound('event', id) : err(fault);
 };
 
-/** What an id stands for, deleted too, and the files. Fails `not-found`, or as a file that may hold it does. */
+/**
+ * The record of an id, even a deleted one, and the files. Fails with `not-found`, or with the error of a file that may
+ * contain it.
+ */
 export const findEvent = async (
   reader: Reading,
   id: EventId,
@@ -29,14 +32,14 @@ export const findEvent = async (
   return found === undefined ? eventNotFound(files, id) : ok({ found, files });
 };
 
-/** The change that makes `after` of an event in the file that holds it; see recordChanges. */
+/** The change to `after` of an event in its file; see recordChanges. */
 export const eventChanges = (
   files: readonly EventFile[],
   before: Event,
   after: Event,
 ): readonly RecordChange[] => recordChanges(fileOfEvent(files, before), 'events', before, after);
 
-/** What one of the files holds. */
+/** The content of one of the files. */
 export const readEventFile = async (
   reader: Reading,
   { kind, ...name }: EventFileName,

@@ -19,18 +19,18 @@ import { insertEvents, settleLines } from './event-lines.ts';
 import { createExportingEvents } from './export-events.ts';
 import { mergeEvents } from './merge-events.ts';
 
-/** The event that the id stands for now. Fails as findEvent. */
+/** The present event of the id, which may have been merged into another. Fails as findEvent does. */
 const liveEvent = async (reader: ArchiveReader, eventId: EventId) => {
   const event = await findEvent(reader, eventId);
   return event.ok && event.value.found.event.deletedAt !== null ? notFound('event', eventId) : event;
 };
 
-/** The fields of which an event has what those say that were merged into it, with what says nothing. */
+/** The fields that an event unites from the events merged into it, with their empty values. */
 const unitedFields = { sayings: [], concernedIds: [], note: '' };
 
 /**
- * What changes an event. A field that it has of those that were merged into it is its own from now on, and is taken off
- * these: what is removed there is removed.
+ * Changes an event. A changed field that it united from merged events becomes its own and is removed from these, so
+ * that what is removed from it stays removed.
  */
 const changesOfStanding = (
   files: readonly EventFile[],
@@ -53,7 +53,7 @@ const changesOfStanding = (
   ];
 };
 
-/** See setConcernedIds. Fails `not-found`. */
+/** See setConcernedIds. Fails with `not-found`. */
 const liveConcerned = async (
   reader: ArchiveReader,
   wanted: readonly SourceId[],
@@ -67,7 +67,7 @@ const liveConcerned = async (
   return live.ok ? live : notFound('source', live.error);
 };
 
-/** Whether the passage of a saying is there. Fails `not-found`. */
+/** Checks that the passage of a saying exists. Fails with `not-found`. */
 const checkSaying = async (
   reader: ArchiveReader,
   { articleId, passageId }: Saying,
@@ -92,8 +92,8 @@ const checkSayings = async (
 };
 
 /**
- * Takes the date of which an event is made out of the details of its article. Fails `invalid-input` where it is not
- * there any more: the event may have been made of it already.
+ * Removes the date from which an event is made from the details of its article. Fails with `invalid-input` if it is no
+ * longer there: an event may have been made from it already.
  */
 const takeDate = async (
   reader: ArchiveReader,
@@ -112,7 +112,7 @@ const takeDate = async (
 
 type Added = Omit<Input<'event:add'>, 'ofDate'>;
 
-/** The event that is wanted, whose passages and those concerned are there. Fails `not-found`. */
+/** The requested event; its passages and the names it concerns must exist. Fails with `not-found`. */
 const eventOf = async (
   reader: ArchiveReader,
   { eventId, ...said }: Added,
@@ -136,11 +136,11 @@ const eventOf = async (
   });
 };
 
-/** The event and what makes it: nothing where it was asked for again. */
+/** The event and the change that creates it; no change for a repeated request. */
 const madeEvent = async (reader: ArchiveReader, said: Added, nowMs: number) => {
   const files = await reader.eventFiles();
   const [first] = files;
-  // Where none can be read it is not known what is there.
+  // If no file can be read, it is unknown which events exist.
   if (first !== undefined && first.fault !== null && files.every(({ fault }) => fault !== null))
     return err(first.fault);
   const wanted = await eventOf(reader, said, nowMs);
@@ -159,13 +159,13 @@ const addEvent = ({ archive, machine }: HandlerDeps, { ofDate, ...said }: Input<
     if (!made.ok) return made;
     const { record, changes } = made.value;
     const outcome = { value: record, name: 'add-event', changes } as const;
-    // Asked for again, the date has gone already.
+    // In a repeated request the date has already been removed.
     if (ofDate === undefined || changes.length === 0) return ok(outcome);
     const taken = await takeDate(reader, ofDate, nowMs);
     return taken.ok ? ok({ ...outcome, changes: [...changes, ...taken.value] }) : taken;
   });
 
-/** The use cases of events. What is asked of them, the index answers. */
+/** The use cases that change events. Queries are answered by the index. */
 export const createEventHandlers = (deps: HandlerDeps): HandlersOn<'event'> => {
   const { archive, machine } = deps;
 
@@ -192,10 +192,10 @@ export const createEventHandlers = (deps: HandlerDeps): HandlersOn<'event'> => {
     );
 
   return {
-    /** Asked for again it changes nothing. Fails `not-found` for a passage or one concerned that is not there. */
+    /** A repeated request changes nothing. Fails with `not-found` for a missing passage or name. */
     'event:add': (input) => addEvent(deps, input),
 
-    /** Changes of one visit share an edit id and are one step of undo. */
+    /** Changes of one visit have the same edit id and are one undo step. */
     'event:change': ({ eventId, change, editId }) =>
       changeEvent(
         eventId,
@@ -208,14 +208,14 @@ export const createEventHandlers = (deps: HandlerDeps): HandlersOn<'event'> => {
         editId,
       ),
 
-    /** A passage that says the event already says it as it is given. Fails `not-found` for one that is not there. */
+    /** A passage already joined to the event gets the given saying. Fails with `not-found` for a missing one. */
     'event:join': ({ eventId, sayings: added }) =>
       changeEvent(eventId, 'join-event', async ({ sayings }, reader) => {
         const checked = await checkSayings(reader, added);
         return checked.ok ? ok({ sayings: [...added.reduce(withSaying, sayings)] }) : checked;
       }),
 
-    /** An event without a passage stays, and waits in Review. */
+    /** An event without a passage is kept, and listed in Review. */
     'event:leave': ({ eventId, passageId }) =>
       changeEvent(eventId, 'leave-event', async ({ sayings }) =>
         ok({ sayings: sayings.filter((saying) => saying.passageId !== passageId) }),
@@ -227,7 +227,7 @@ export const createEventHandlers = (deps: HandlerDeps): HandlersOn<'event'> => {
 
     ...createExportingEvents(deps),
 
-    /** Makes tombstones of events, in one step; those that are not there are passed over. */
+    /** Marks events as deleted, in one step; missing ones are skipped. */
     'event:delete': ({ eventIds }) =>
       archive.perform(async (reader) => {
         const files = await reader.eventFiles();

@@ -1,4 +1,4 @@
-/** The lines of a memo that print events: put into a draft, and settled where an event has changed since. */
+/** Lines of a memo that print events: inserting them into a draft, and updating those whose event has changed. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { type PrintedEvent, textOfPrinted } from '#domain/event/printed-event.ts';
@@ -20,7 +20,7 @@ export const isSaid = (event: PrintedEvent | null): event is PrintedEvent =>
 
 const hashOf: LineMaterial['hashOf'] = (event) => sha256Of(textOfPrinted(event));
 
-/** The passages of the events as they are cited. */
+/** The passages of the events in their cited form. */
 export const readMaterial = async (
   { archive, catalogue }: Deps,
   events: readonly PrintedEvent[],
@@ -35,8 +35,8 @@ export const readMaterial = async (
 };
 
 /**
- * Inserts events into a memo that is still written, as a table of which each line names its event and cites its
- * passages. What no passage says any more is left out.
+ * Inserts events into a draft memo, as a table in which each line refers to its event and cites its passages. Events
+ * without a passage are left out.
  */
 export const insertEvents = async (
   deps: Deps,
@@ -69,8 +69,8 @@ export const insertEvents = async (
 };
 
 /**
- * Settles the lines of a draft whose events are printed otherwise now; others stay as they are. One step of undo. Fails
- * `memo-is-sent`.
+ * Updates the lines of a draft whose events would now be printed differently; others are unchanged. One undo step.
+ * Fails with `memo-is-sent`.
  */
 export const settleLines = async (
   deps: Deps,

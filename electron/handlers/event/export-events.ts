@@ -9,7 +9,7 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
 type Deps = Pick<HandlerDeps, 'catalogue' | 'desktop' | 'machine' | 'writeExportedFile'>;
 
-/** So many are asked for at once: the index answers other questions between them. */
+/** The number requested at once: the index answers other questions between two requests. */
 const BATCH = 100;
 
 const exportedEvent = ({ event, concerned, sayings, contested }: EventDetail): ExportedEvent => ({
@@ -32,7 +32,7 @@ const exportedEvent = ({ event, concerned, sayings, contested }: EventDetail): E
   ),
 });
 
-/** Those that are there, in the order of the ids. */
+/** The existing events, in the order of the ids. */
 const readEvents = async (
   { catalogue }: Deps,
   eventIds: readonly EventId[],
@@ -48,7 +48,7 @@ const readEvents = async (
   return ok(events);
 };
 
-/** The export of a chronology, and what is done with its file. */
+/** The handlers for exporting a chronology. */
 export const createExportingEvents = (
   deps: Deps,
 ): Pick<

@@ -9,13 +9,13 @@ import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { eventChanges, eventNotFound } from './event-files.ts';
 
-/** Whether an event is no more than one may hold: see eventSchema. */
+/** Whether an event is within the limits of eventSchema. */
 const isWithinLimits = ({ sayings, concernedIds, note }: Event): boolean =>
   sayings.length <= MAX_SAYINGS && concernedIds.length <= MAX_CONCERNED && note.length <= MAX_EVENT_NOTE;
 
 /**
- * Merges events into one, which keeps its title and its date. One step of undo. Fails `not-found`, and `event-full`
- * where it would hold more than an event does.
+ * Merges events into one, which keeps its title and its date. One undo step. Fails with `not-found`, and with
+ * `event-full` if the result would exceed the limits of an event.
  */
 export const mergeEvents = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,

@@ -5,17 +5,17 @@ import { groupOf, resolveTags } from '#domain/tag/tag-tree.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { childNamed, indexTree, namePath, resolveRecord, type Tree } from '#domain/tree/record-tree.ts';
 
-/** The names by which the tags of two codebooks are the same: paths of mine, and theirs for what I have not. */
+/** Common names for the tags of two codebooks: paths of my tags, and of theirs if I have no counterpart. */
 export type CoderTags = {
   readonly mine: (ids: readonly TagId[]) => readonly string[];
   readonly theirs: (ids: readonly TagId[]) => readonly string[];
-  /** What their codebook says of each of their tags, by the name that `theirs` gives it. */
+  /** The codebook entry of each of their tags, by the name that `theirs` gives it. */
   readonly entries: ReadonlyMap<string, CodebookEntry>;
 };
 
 const pathIn = (tree: Tree<Tag>, id: TagId): string => printNamePath(namePath(tree, id), '/');
 
-/** My tag at the place of theirs, level by level by name or alias; null where there is none. */
+/** My tag that corresponds to theirs, level by level by name or alias; null if there is none. */
 const counterpart = (
   mine: Tree<Tag>,
   [name, ...below]: readonly string[],

@@ -18,14 +18,14 @@ import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { type CoderTags, matchTags } from './coder-tags.ts';
 
-/** Two codings of the same texts, compared: what is shown, and what settling needs. */
+/** The comparison of two codings of the same texts: what is shown, and what settling needs. */
 export type Comparison = {
   readonly counts: CoderCounts;
   readonly tables: readonly AgreementTable[];
   readonly differences: readonly CodingDifference[];
   readonly articles: ReadonlyMap<ArticleId, CodedArticle>;
   readonly tags: CoderTags;
-  /** What the other archive says of its labels. */
+  /** The labels of the other archive. */
   readonly labels: readonly Label[];
 };
 
@@ -38,7 +38,7 @@ type Progress = {
 
 type Theirs = { readonly id: ArticleId; readonly said: CoderArticle };
 
-/** Their articles, one after the other; null where it was ended. */
+/** Reads their articles one by one; null if it was cancelled. */
 const readTheirs = async (
   coder: CoderArchive,
   { onProgress, signal }: Progress,
@@ -57,7 +57,7 @@ const readTheirs = async (
 };
 
 /**
- * Whether the article of that id stands here with that text: so it does in a copy, however many articles carry the
+ * Whether the article with that id exists here with that text: in a copy it does, even if several articles have the
  * text.
  */
 const isHere = async (
@@ -71,13 +71,13 @@ const isHere = async (
 
 type Matched = {
   readonly articles: ReadonlyMap<ArticleId, CoderArticle>;
-  /** Those of theirs whose text is not here. */
+  /** The number of their articles whose text is not in this archive. */
   readonly elsewhere: number;
 };
 
 /**
- * Their articles by those of the same text here: the same article, else one with its text that no other of theirs has
- * met.
+ * Matches their articles to those with the same text here: the article with the same id, else one with its text that no
+ * other of theirs has matched.
  */
 const matchArticles = async (deps: Deps, theirs: readonly Theirs[]): Promise<Matched> => {
   const own = new Set(await deps.archive.articleIds());
@@ -100,7 +100,7 @@ const matchArticles = async (deps: Deps, theirs: readonly Theirs[]): Promise<Mat
 
 type Names = (ids: readonly TagId[]) => readonly string[];
 
-/** Whether the words of a selector stand where it says. */
+/** Whether the words of a selector are at its position. */
 const stands = ({ index }: PassageText, { quote, position: { start, end } }: Selector): boolean =>
   end <= index.codePointLength && index.text.slice(index.toUtf16(start), index.toUtf16(end)) === quote.exact;
 
@@ -121,13 +121,15 @@ const codingOf = ({ about, passages }: AnnotationsFile, names: Names): Coding =>
 
 type Comparable = {
   readonly coding: Coding;
-  /** Passages whose words do not stand where they say. */
+  /** The number of passages whose words are not at their position. */
   readonly lost: number;
-  /** Regions of pictures and pages: of one picture many have one place in the text. */
+  /**
+   * Regions of pictures and pages, which are not compared: all regions of a picture have the same place in the text.
+   */
   readonly regions: number;
 };
 
-/** The coding with the passages that can be compared, and how many can't. */
+/** The coding with the comparable passages, and the number of the others. */
 const comparable = (text: PassageText, coding: Coding, { passages }: AnnotationsFile): Comparable => {
   const targets = new Map(passages.map((passage) => [passage.id, targetOf(passage)] as const));
   const ofWords = coding.passages.filter(({ id }) => targets.get(id)?.kind === 'words');
@@ -147,12 +149,12 @@ const blocksOf = ({ index, spans }: PassageText): CodedArticle['blocks'] =>
     .filter(({ start, end }) => index.text.slice(start, end).trim() !== '')
     .map(({ start, end }) => ({ start: index.toCodePoint(start), end: index.toCodePoint(end) }));
 
-/** What both coders have done in an article, or who of them has coded it at all. */
+/** What both coders have done in an article, or which of them has coded it at all. */
 type ReadCoding =
   | ({ readonly kind: 'both'; readonly article: CodedArticle } & Pick<Comparable, 'lost' | 'regions'>)
   | { readonly kind: 'mine' | 'theirs' | 'none' | 'unreadable' };
 
-/** Reads an article of this archive beside what another coder says of the same text. */
+/** Reads an article of this archive together with another coder's coding of the same text. */
 const readCoding = async (
   reader: ArchiveReader,
   articleId: ArticleId,
@@ -208,8 +210,8 @@ const codedArticles = async (
 };
 
 /**
- * Compares this archive with a copy that another person has coded. Fails `cancelled` where it was ended, or as its
- * files do.
+ * Compares this archive with a copy coded by another person. Fails with `cancelled` if it was cancelled, or with the
+ * error of a file.
  */
 export const compareCoders = async (
   deps: Deps,

@@ -29,7 +29,7 @@ type Doing = Events['exchange-progress']['doing'];
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue'>;
 
 type MaterialOptions = {
-  /** Whether the analyst's own notes go along. */
+  /** Whether the analyst's own notes are included. */
   readonly hasNotes: boolean;
   readonly needs: OutNeeds;
   readonly signal: AbortSignal;
@@ -41,7 +41,7 @@ type Known = {
   readonly hasNote: boolean;
   readonly labels: LabelSet;
   readonly needs: OutNeeds;
-  /** Which version of its text an article is, of those that have several. */
+  /** The version number of each article that has several versions. */
   readonly versions: ReadonlyMap<ArticleId, ArticleRow['version']>;
 };
 
@@ -82,7 +82,7 @@ const articleOf = ({ article, about }: Cited, { tagPaths, hasNote }: Known): Out
   passages: [],
 });
 
-/** The article without its text; null for one that can't be read. */
+/** The article without its text; null if it can't be read. */
 const readCitation = async (reader: ArchiveReader, id: ArticleId): Promise<Cited | null> => {
   const [article, said] = [await reader.article(id), await reader.annotations(id)];
   return article.ok && said.ok ? { article: article.value.article, about: said.value.about } : null;
@@ -103,7 +103,7 @@ const readArticle = async (
   return { ...articleOf(cited, known), text, passages: passagesOf(cited, known) };
 };
 
-/** One that can't be read is told of by the pad itself. */
+/** An unreadable pad is reported by the pad's own view. */
 const readPad = async (reader: ArchiveReader): Promise<string | null> => {
   const file = await reader.pad();
   const note = file.ok ? (file.value.pads[0]?.note ?? null) : null;
@@ -111,8 +111,8 @@ const readPad = async (reader: ArchiveReader): Promise<string | null> => {
 };
 
 /**
- * All that the archive holds for other tools, as far as `needs` goes, an article after the other: none is held longer
- * than that takes.
+ * All data for other tools, limited by `needs`, read article by article so that no article is kept in memory longer
+ * than needed.
  */
 const readOutMaterial = async (
   { archive, catalogue }: Deps,
@@ -193,18 +193,18 @@ type CoderHandlers = Pick<
   'exchange:compare-coder' | 'exchange:settle-coding' | 'exchange:end-comparison'
 >;
 
-/** Work that can be ended by whoever waits for it. */
+/** Runs work that the person waiting for it can cancel. */
 type Run = <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
-/**
- * The use cases of comparing this archive with a copy that another person has coded. What is compared lives in memory.
- */
+/** The use cases of comparing this archive with another person's coding. The compared data is in memory only. */
 const createCoderHandlers = (deps: HandlerDeps, run: Run): CoderHandlers => {
   const kept = new Map<DraftId, Comparison>();
   const tell = (done: number, total: number): void =>
     deps.emit('exchange-progress', { doing: 'comparing', done, total });
   return {
-    /** Fails `cancelled` where no folder was chosen or it was ended, else as OpenCoderArchive does. */
+    /**
+     * Fails with `cancelled` if no folder was chosen or the comparison was cancelled, else as OpenCoderArchive does.
+     */
     'exchange:compare-coder': async () => {
       const folder = await deps.desktop.chooseCoderArchive();
       if (folder === null) return err({ code: 'cancelled' });
@@ -219,7 +219,7 @@ const createCoderHandlers = (deps: HandlerDeps, run: Run): CoderHandlers => {
     },
 
     /**
-     * Fails `not-found` for a comparison that has ended, and where a passage or an article is gone. See settleCoding.
+     * Fails with `not-found` for a comparison that has ended, and if a passage or an article is gone. See settleCoding.
      */
     'exchange:settle-coding': async ({ draftId, keys, how }) => {
       const comparison = kept.get(draftId);
@@ -236,10 +236,10 @@ const createCoderHandlers = (deps: HandlerDeps, run: Run): CoderHandlers => {
   };
 };
 
-/** The use cases of writing the archive for other tools. */
+/** The use cases of exporting the archive for other tools. */
 export const createExchangeHandlers = (deps: HandlerDeps): HandlersOn<'exchange'> => {
   const underWay = new Set<AbortController>();
-  /** Work that can be ended, and tells that it is over however it ends. */
+  /** Runs cancellable work, and sends an event at its end, however it ends. */
   const run = async <T>(doing: Doing, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     const ending = new AbortController();
     underWay.add(ending);
@@ -253,7 +253,7 @@ export const createExchangeHandlers = (deps: HandlerDeps): HandlersOn<'exchange'
   return {
     ...createCoderHandlers(deps, (work) => run('comparing', work)),
 
-    /** Fails `cancelled` where no folder was chosen, `place-in-archive` within an archive, `write-failed`. */
+    /** Fails with `cancelled` if no folder was chosen, `place-in-archive` within an archive, `write-failed`. */
     'exchange:export': async (asked) => {
       const folder = await deps.desktop.chooseFolderFor(asked.out);
       if (folder === null) return err({ code: 'cancelled' });

@@ -29,7 +29,7 @@ type Settling = {
   readonly at: Timestamp;
 };
 
-/** The labels of the other archive as they are here: by name, else as its record says, which is brought along. */
+/** Maps the labels of the other archive to ours: by name, else its record is added. */
 const createLabelBook = (mine: readonly Label[], theirs: readonly Label[]) => {
   const [here, there] = [labelSetOf(mine), labelSetOf(theirs)];
   const brought = new Map<LabelId, Label>();
@@ -47,7 +47,7 @@ const createLabelBook = (mine: readonly Label[], theirs: readonly Label[]) => {
   };
 };
 
-/** `ids` without the tags that I have alone, where theirs are taken, and with those that they have alone. */
+/** `ids` without the tags that only I have, if theirs are taken, and with those that only they have. */
 const settledIds = (
   { how, book, namesOf }: Settling,
   ids: readonly TagId[],
@@ -99,7 +99,7 @@ const changesOfPassage = async (
     .get(articleId)
     ?.theirs.passages.find(({ id }) => id === theirsId);
   const live = passages.filter(({ deletedAt }) => deletedAt === null);
-  // What was made of theirs before is not made twice.
+  // A passage already created from theirs is not created again.
   const before = live.find((passage) =>
     mineId === null ? theirs !== undefined && isOnSameWords(passage, theirs) : passage.id === mineId,
   );
@@ -148,9 +148,8 @@ const compose = async (
 };
 
 /**
- * Settles differences as one step of undo: a tag that is missing here is made with what their codebook says of it, a
- * passage that they have alone is made with their label; nothing else of theirs is taken. Fails `not-found` where a
- * passage is gone.
+ * Settles differences as one undo step: a missing tag is created from their codebook entry, and a passage that only
+ * they have is created with their label; nothing else of theirs is taken. Fails with `not-found` if a passage is gone.
  */
 export const settleCoding = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,

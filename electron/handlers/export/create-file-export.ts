@@ -8,7 +8,7 @@ type Deps = Pick<HandlerDeps, 'desktop' | 'writeExportedFile'>;
 
 type Asked = { readonly fileName: string; readonly replaces: boolean };
 
-/** The bytes of a file, and what is said of it once it is written. */
+/** The bytes of a file, and what is reported once it is written. */
 export type MadeFile<Told extends object> = { readonly bytes: Uint8Array; readonly told: Told };
 
 type Make<Format, Told extends object> = (
@@ -16,32 +16,32 @@ type Make<Format, Told extends object> = (
   isCancelled: () => boolean,
 ) => Promise<Result<MadeFile<Told>, AppError>>;
 
-/** An export to a file of the folder of exports, and what is done with the last one that was written. */
+/** An export to a file in the folder of exports, and the actions on the last file written. */
 export type FileExport<Format> = {
   /**
-   * Writes what `make` answers, in the format of the name's ending. Fails `file-exists` where one is there that is not
-   * to be replaced, `place-in-archive` within an archive, `invalid-input` for a name of no file or no format, and as
-   * `make` does.
+   * Writes the result of `make`, in the format of the name's ending. Fails with `file-exists` if a file exists that is
+   * not to be replaced, `place-in-archive` within an archive, `invalid-input` for an invalid file name or an unknown
+   * format, and as `make` does.
    */
   readonly write: <Told extends object>(
     asked: Asked,
     make: Make<Format, Told>,
   ) => Promise<Result<Told & { readonly fileName: string; readonly bytes: number }, AppError>>;
-  /** The export that is under way then answers `cancelled` and writes nothing. */
+  /** Cancels the running export, which answers `cancelled` and writes nothing. */
   readonly cancel: () => Promise<Result<null, AppError>>;
-  /** These fail `file-missing` where none was exported in this session. */
+  /** These fail with `file-missing` if nothing was exported in this session. */
   readonly reveal: () => Promise<Result<null, AppError>>;
   readonly drag: () => Promise<Result<null, AppError>>;
 };
 
-/** `formatOf` answers null for a name without the ending of a format. */
+/** `formatOf` returns null for a name without the ending of a format. */
 export const createFileExport = <Format>(
   { desktop, writeExportedFile }: Deps,
   request: RequestName,
   formatOf: (fileName: string) => Format | null,
 ): FileExport<Format> => {
   let exportedTo: string | null = null;
-  // One that was cancelled stays so when another begins.
+  // A cancelled export stays cancelled when another begins.
   let cancel: () => void = () => undefined;
 
   const wrongName = (problem: string): Result<never, AppError> =>

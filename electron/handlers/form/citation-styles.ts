@@ -19,7 +19,7 @@ const sample = (work: Sample): CitedWork => ({
   remarks: [],
 });
 
-/** What a style is shown on: a signed newspaper article, a report of an office, and a title that is not English. */
+/** The examples for a style: a signed newspaper article, a report of an office, and a title that is not English. */
 const works: readonly CitedWork[] = [
   sample({
     number: 1,
@@ -53,9 +53,7 @@ const citations: CitationRequest['citations'] = [
   [{ source: 1, place: '¶9' }],
 ];
 
-/**
- * A style laid over a few sources that are made up. Fails `citation-style-unusable`; `name` is what it is called then.
- */
+/** Applies a style to a few invented sources. Fails with `citation-style-unusable`, which names the style by `name`. */
 export const sampleCitations = async (
   { styleCitations }: Pick<HandlerDeps, 'styleCitations'>,
   csl: string,
@@ -80,7 +78,7 @@ export const sampleCitations = async (
   });
 };
 
-/** Asks for a file with a citation style, and tries it. Nothing is kept yet. */
+/** Asks for a file with a citation style, and tries it. Nothing is saved yet. */
 export const chooseCitationStyle = async (
   deps: Pick<HandlerDeps, 'styleCitations' | 'desktop' | 'readFormFile'>,
 ): Promise<Result<CitationStyle, AppError>> => {

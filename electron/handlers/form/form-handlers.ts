@@ -23,7 +23,7 @@ const fileOf = (formId: FormId) => ({ kind: 'form', formId }) as const;
 
 const builtInNames = builtInFormIds.map((id) => foldName(builtInForms[id].name));
 
-/** The command line names a form by its name: no two that are to be had are called the same. */
+/** The command line refers to forms by name, so no two available forms may have the same name. */
 const refuseTaken = async (reader: ArchiveReader, id: FormId, { name }: Form): Promise<AppError | null> => {
   const { forms } = await readForms(reader);
   const isTaken =
@@ -92,19 +92,19 @@ const fileNameOf = ({ name }: Form): string =>
 export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
   ...createWordTemplateHandlers(deps),
 
-  /** From the files themselves, which are few. One that can't be read is counted, and "Review" names it. */
+  /** Read from the files themselves, which are few. Unreadable ones are counted, and named in Review. */
   'form:list': async () => {
     const read = await readForms(deps.archive);
     return ok({ forms: formRows(read), unreadable: read.faults.length });
   },
 
-  /** Asked for again it changes nothing. Fails `name-taken` for a name that another form has. */
+  /** A repeated request changes nothing. Fails with `name-taken` for a name that another form has. */
   'form:add': async ({ formId, form, templateOf }) => {
     const wordTemplate = templateOf === undefined ? null : await readWordTemplate(deps.archive, templateOf);
     return addForm(deps, 'form:add', formId, { form, ...(wordTemplate === null ? {} : { wordTemplate }) });
   },
 
-  /** Changes of one visit share an edit id and are one step of undo. Fails `name-taken`. */
+  /** Changes of one visit have the same edit id and are one undo step. Fails with `name-taken`. */
   'form:change': ({ formId, form, editId }) =>
     deps.archive.perform(
       async (reader) => {
@@ -122,7 +122,7 @@ export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
       { editId },
     ),
 
-  /** Makes a tombstone of the form, which is a row of the trash. */
+  /** Marks the form as deleted, which lists it in the trash. */
   'form:delete': ({ formId }) =>
     deps.archive.perform(async (reader) => {
       const before = await liveForm(reader, formId);
@@ -134,7 +134,8 @@ export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
     }),
 
   /**
-   * Fails `cancelled` where no folder is chosen, `place-in-archive` within an archive, `file-exists` for a file there.
+   * Fails with `cancelled` if no folder is chosen, `place-in-archive` within an archive, `file-exists` if the file
+   * exists.
    */
   'form:export': async ({ template }) => {
     const form = await findForm(deps.archive, template);
@@ -149,25 +150,29 @@ export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
     return written.ok ? ok({ fileName }) : written;
   },
 
-  /** Fails `cancelled` where none is chosen, `picture-unusable` where it can't be a logo. */
+  /** Fails with `cancelled` if none is chosen, `picture-unusable` if it can't be a logo. */
   'form:choose-logo': async () => {
     const path = await deps.desktop.chooseLogo();
     return path === null ? err({ code: 'cancelled' }) : deps.readPictureFile(path);
   },
 
-  /** Fails `cancelled` where none is chosen, `citation-style-unusable` with what is wrong. */
+  /** Fails with `cancelled` if none is chosen, `citation-style-unusable` with what is wrong. */
   'form:choose-citation-style': () => chooseCitationStyle(deps),
 
-  /** Fails `citation-style-unusable`. */
+  /** Fails with `citation-style-unusable`. */
   'form:sample-citations': ({ style }) => sampleCitations(deps, style.csl, style.name),
 
   /**
-   * Fails `form-unreadable` with every line that is wrong; nothing is kept then. A name that is taken gets a number.
+   * Fails with `form-unreadable` and every line that is wrong; nothing is saved then. A name that is taken gets a
+   * number.
    */
   'form:import': ({ formId }) => importForm(deps, formId),
 });
 
-/** What brings a form back from the trash at a time. Fails `name-taken` where its name was given away. */
+/**
+ * Creates the change that restores a form from the trash at a given time. Fails with `name-taken` if another form has
+ * its name.
+ */
 export const restoringForm =
   (formId: FormId) =>
   async (reader: ArchiveReader, updatedAt: Timestamp): Promise<Result<readonly RecordChange[], AppError>> => {

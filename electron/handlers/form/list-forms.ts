@@ -11,12 +11,12 @@ import type { ArchiveReader } from '#electron/ports/archive.ts';
 type Reading = Pick<ArchiveReader, 'formIds' | 'form'>;
 
 export type ReadForms = {
-  /** Deleted ones included, by id. */
+  /** All forms by id, including deleted ones. */
   readonly forms: readonly OwnForm[];
   readonly faults: readonly { readonly id: FormId; readonly error: AppError }[];
 };
 
-/** The archive's own forms from their files. One that can't be read keeps no other from being read. */
+/** Reads the archive's own forms from their files. An unreadable file does not prevent the others from being read. */
 export const readForms = async (reader: Reading): Promise<ReadForms> => {
   const ids = await reader.formIds();
   const files = await Promise.all(ids.map(async (id) => ({ id, file: await reader.form(id) })));
@@ -35,7 +35,7 @@ const rowOf = (form: OwnForm): FormRow => ({
 const byName = ({ form: a }: FormRow, { form: b }: FormRow): number =>
   foldName(a.name).localeCompare(foldName(b.name), 'en');
 
-/** The forms in which a memo can be begun: those that Precis comes with, then the archive's own by name. */
+/** The forms available for a new memo: the built-in ones, then the archive's own by name. */
 export const formRows = ({ forms }: ReadForms): readonly FormRow[] => [
   ...builtInFormIds.map((template) => ({ template, form: builtInForms[template], wordTemplate: null })),
   ...forms
@@ -49,7 +49,7 @@ const toFault = (error: AppError, file: string): FaultRow['fault'] =>
     ? error
     : { code: 'archive-unreadable', file, reason: 'other' };
 
-/** The files of forms that can't be read. */
+/** The unreadable files of forms. */
 export const formFaults = async (reader: Reading): Promise<readonly FaultRow[]> =>
   (await readForms(reader)).faults.map(({ id, error }) => ({
     kind: 'form',

@@ -12,7 +12,7 @@ import { notFound } from '../shared/failures.ts';
 
 type Reading = Pick<ArchiveReader, 'form'>;
 
-/** A form of the archive that is not deleted. Fails `not-found`. */
+/** A form of the archive that is not deleted. Fails with `not-found`. */
 export const liveForm = async (reader: Reading, id: FormId): Promise<Result<OwnForm, AppError>> => {
   const file = await reader.form(id);
   if (!file.ok) return file;
@@ -20,8 +20,8 @@ export const liveForm = async (reader: Reading, id: FormId): Promise<Result<OwnF
 };
 
 /**
- * The form in which a new memo is begun: one that Precis comes with in `language` (BCP 47), one of the archive as it
- * is written. Fails `not-found` for one that is deleted.
+ * The form for a new memo: a built-in one in `language` (BCP 47), or one of the archive as it is written. Fails with
+ * `not-found` for a deleted one.
  */
 export const findForm = async (
   reader: Reading,
@@ -35,7 +35,7 @@ export const findForm = async (
   return form === null || form.deletedAt !== null ? notFound('form', template) : ok(formOf(form));
 };
 
-/** The Word template of the form in which a memo was begun; null where it has none, or can't be read. */
+/** The Word template of a memo's form; null if it has none, or if it can't be read. */
 export const readWordTemplate = async (
   reader: Reading,
   template: MemoTemplate,
@@ -45,9 +45,7 @@ export const readWordTemplate = async (
   return (file.ok ? file.value?.wordTemplate : undefined) ?? null;
 };
 
-/**
- * The form in which a memo was begun, a deleted one too; null where it can't be read: the memo is printed without it.
- */
+/** The form of a memo, even a deleted one; null if it can't be read, in which case the memo is printed without it. */
 export const readForm = async (reader: Reading, template: MemoTemplate): Promise<Form | null> => {
   if (isBuiltIn(template)) return builtInForms[template];
   const file = await reader.form(template);
@@ -55,8 +53,8 @@ export const readForm = async (reader: Reading, template: MemoTemplate): Promise
 };
 
 /**
- * The words that a memo has for the doctrine's terms: those of its form now, and of one that was sent those with which
- * it was sent. Undefined where all are the doctrine's.
+ * A memo's own words for the doctrine's terms: those of its form now, or for a sent memo those with which it was sent.
+ * Undefined if all are the doctrine's.
  */
 export const readOwnTerms = async (
   reader: Pick<ArchiveReader, 'form' | 'snapshot'>,

@@ -15,7 +15,7 @@ import { liveForm } from './read-form.ts';
 
 const bytesOf = ({ base64 }: WordTemplate): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));
 
-/** Reads a template that comes from elsewhere, as each export does. Fails `template-unusable`. */
+/** Reads a template from outside the archive in the way each export does. Fails with `template-unusable`. */
 export const checkTemplate = (
   { templates }: Pick<HandlerDeps, 'templates'>,
   template: WordTemplate,
@@ -31,7 +31,7 @@ const viewOf = (template: WordTemplate, house: HouseTemplate): WordTemplateView 
   hasPlace: house.body !== null,
 });
 
-/** The form with what `change` makes of its template, in one step; null takes it off. */
+/** Changes the template of the form by `change`, in one step; null removes it. */
 const changeTemplate = (
   { archive, machine }: HandlerDeps,
   formId: FormId,
@@ -73,7 +73,7 @@ const choose = async (
   const { fileName, bytes } = read.value;
   const base64 = Buffer.from(bytes).toString('base64');
   const kept = await changeTemplate(deps, formId, 'choose-word-template', (before) =>
-    // What was chosen by hand is for the styles of that name: a newer edition of a template mostly has them too.
+    // Styles assigned by hand are kept by name: a newer edition of a template mostly has them too.
     ok({ fileName, base64, styles: before?.styles ?? {} }),
   );
   return kept.ok ? ok({ fileName }) : kept;
@@ -87,7 +87,7 @@ type Handled =
 
 /** The use cases of the Word template of a form. */
 export const createWordTemplateHandlers = (deps: HandlerDeps): Pick<HandlersOn<'form'>, Handled> => ({
-  /** Fails `template-unusable` where what is kept can't be read any more. */
+  /** Fails with `template-unusable` if the stored template can't be read any more. */
   'form:word-template': async ({ formId }) => {
     const form = await liveForm(deps.archive, formId);
     if (!form.ok) return form;
@@ -97,10 +97,13 @@ export const createWordTemplateHandlers = (deps: HandlerDeps): Pick<HandlersOn<'
     return house.ok ? ok(viewOf(wordTemplate, house.value)) : house;
   },
 
-  /** Fails `cancelled` where none is chosen, `template-unusable` where it can't be one; nothing is kept then. */
+  /**
+   * Fails with `cancelled` if none is chosen, `template-unusable` if the file is not a usable template; nothing is
+   * saved then.
+   */
   'form:choose-word-template': ({ formId }) => choose(deps, formId),
 
-  /** Fails `not-found` where the form has no template. */
+  /** Fails with `not-found` if the form has no template. */
   'form:assign-style': ({ formId, part, style }) =>
     changeTemplate(deps, formId, 'change-word-template', (before) =>
       before === undefined ? notFound('form', formId) : ok(assigned(before, part, style)),

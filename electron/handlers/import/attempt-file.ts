@@ -20,17 +20,17 @@ import type { SealingDeps } from './seal-texts.ts';
 
 export type BulkDeps = SealingDeps &
   Pick<HandlerDeps, 'texts'> & {
-    /** Where a text waits whose encoding is not certain. */
+    /** The drafts of texts whose encoding is not certain. */
     readonly drafts: ImportDrafts;
-    /** Where a file waits that asks for a password. */
+    /** The files that need a password. */
     readonly locked: LockedFiles;
     readonly returned: ReturnedFiles;
   };
 
-/** A file of an import, and its place among them, from 0. */
+/** A file of an import, and its index among them, from 0. */
 export type PlacedFile = ChosenFile & { readonly place: number };
 
-/** A file that was read: its text, and of one that holds others these, where that was asked for. */
+/** A file that was read: its text, and if requested the files that it contains. */
 export type ReadFile = {
   readonly file: PlacedFile;
   readonly text: PreparedText;
@@ -38,8 +38,8 @@ export type ReadFile = {
 };
 
 /**
- * Why somebody has to look at a file first: it is a scan of so many pages, its encoding is not certain, or it says
- * little.
+ * Why a person has to review a file first: it is a scan of so many pages, its encoding is not certain, or it has little
+ * text.
  */
 export type WaitsFor =
   | { readonly kind: 'scanned'; readonly pages: number }
@@ -52,7 +52,7 @@ export type WaitingFile = {
   readonly why: WaitsFor;
 };
 
-/** A file that failed and why. */
+/** A file that failed, and the reason. */
 export type FailedFile = {
   readonly file: PlacedFile;
   readonly reason: ImportFailure;
@@ -61,30 +61,30 @@ export type FailedFile = {
 
 export type Attempt = ReadFile | WaitingFile | FailedFile;
 
-/** How a file that was opened with its password becomes a draft. */
+/** Makes a draft from a file that was opened with its password. */
 export type ToDraft = (
   read: ReadText,
   password: string | undefined,
 ) => Promise<Result<ImportDraft, AppError>>;
 
 export type AttemptHow = {
-  /** Null where what is attached is not asked for. */
+  /** Null if attachments are not imported. */
   readonly attaching: ReadingAttached | null;
-  /** By which labels the marks of PDFs become passages; null where they do not. */
+  /** The labels with which the marks of PDFs become passages; null if the marks are not imported. */
   readonly marksAs: LabelSet | null;
   readonly signal: AbortSignal;
   readonly toDraft: ToDraft;
 };
 
-/** So many files are read ahead while the importer's page is at work. */
+/** The number of files read ahead while the importer's page is at work. */
 const READ_AHEAD = 4;
 
-/** A file as it was read, or why it was not. */
+/** The text of a file, or why it could not be read. */
 export type FileRead = Result<ReadText, ImportFailure>;
 
 /**
- * The files one after the other, read ahead of whoever asks for the next. One that a reviewer has returned is not read:
- * it is no article, unless each of the files is said to be one.
+ * Reads the files one by one, ahead of the consumer. A file returned by a reviewer is not read, since it is not an
+ * article, unless all files are declared to be articles.
  */
 export async function* readAhead(
   files: readonly PlacedFile[],
@@ -98,13 +98,13 @@ export async function* readAhead(
     const ahead = files.slice(reading.length, index + READ_AHEAD);
     reading.push(...ahead.map(readOne));
     const read = await reading[index];
-    // Only the texts that are still to be asked for are kept.
+    // Only texts not consumed yet are kept in memory.
     delete reading[index];
     if (read !== undefined) yield [file, read];
   }
 }
 
-/** Lets a file wait for its password, which opens it as a draft; null where it asks for none. */
+/** Keeps a locked file until its password opens it as a draft; null if it needs none. */
 const waitIfLocked = (
   path: string,
   reason: ImportFailure,
@@ -118,7 +118,7 @@ const waitIfLocked = (
       })
     : null;
 
-/** The remarks for which a text waits: none of one that is here already, to the character. */
+/** The remarks that require a review of the text; none for a text that is already in the archive, to the character. */
 const thinRemarks = async (
   { catalogue }: BulkDeps,
   { read, comparedSha256 }: PreparedText,
@@ -129,7 +129,7 @@ const thinRemarks = async (
   return (here.get(comparedSha256) ?? []).length > 0 ? [] : remarks;
 };
 
-/** Why somebody has to look at a text before it is sealed; null where nobody has, and where there is none. */
+/** Why a person has to review a text before it is sealed; null if nobody has to, and if there is no text. */
 const waitsFor = async (deps: BulkDeps, unseen: Unseen): Promise<WaitsFor | null> => {
   if (unseen.kind === 'uncertain') return { kind: 'uncertain' };
   if (unseen.kind === 'wordless')
@@ -139,9 +139,8 @@ const waitsFor = async (deps: BulkDeps, unseen: Unseen): Promise<WaitsFor | null
 };
 
 /**
- * What can be made of a file as it was read; with what is attached to it, where `attaching` asks for that. Fails
- * `cancelled` where the reading of what is attached, or the drawing of marks, was ended, and then nothing is kept of
- * the file.
+ * Makes a file ready to seal, or a draft, or a failure, with its attachments if `attaching` is given. Fails with
+ * `cancelled` if reading the attachments or drawing the marks was cancelled; nothing of the file is kept then.
  */
 export const attemptFile = async (
   deps: BulkDeps,
@@ -153,7 +152,7 @@ export const attemptFile = async (
     const lockedId = waitIfLocked(file.path, read.error, deps, toDraft);
     return ok({ file, reason: read.error, lockedId });
   }
-  // What was read before an import was ended is taken whole.
+  // Files that were read before an import was cancelled are imported completely.
   const ending = signal.aborted ? {} : { signal };
   const unseen = await prepareUnseen(read.value, deps, { marking: null, marksAs, ...ending });
   if (ending.signal?.aborted === true) return err({ code: 'cancelled' });
@@ -169,26 +168,26 @@ export const attemptFile = async (
     attaching,
   );
   if (attached.ok) return ok({ file, text, attached: attached.value });
-  // The text itself can be read without them, and its remarks name them.
+  // The text can be read without its attachments, and its remarks name them.
   return attached.error.code === 'cancelled' ? attached : ok({ file, text, attached: [] });
 };
 
 const bytesOf = ({ original, pictures = [] }: ReadText): number =>
   pictures.reduce((sum, { base64 }) => sum + base64.length, original.length);
 
-/** How many bytes a file holds in memory until it is sealed. */
+/** The number of bytes that a file occupies in memory until it is sealed. */
 export const heldBytes = ({ text, attached }: ReadFile): number =>
   attached.reduce(
     (sum, each) => sum + (each.text.ok ? bytesOf(each.text.value.read) : 0),
     bytesOf(text.read),
   );
 
-/** The draft under which a file waits; `sameAs` names the file whose bytes it has, which waits there already. */
+/** The draft of a file; `sameAs` names the earlier file with the same bytes, whose draft it shares. */
 export type AddedDraft = { readonly draftId: DraftId; readonly sameAs: string | null };
 
 /**
- * Adds files of one import as drafts, each content once: of what nobody has read yet only the bytes say that it is the
- * same, and two drafts of it would become two articles.
+ * Adds the files of one import as drafts, each content once: before a text is reviewed, only its bytes show that it is
+ * the same, and two drafts would become two articles.
  */
 export const createOnceAdder = (
   drafts: ImportDrafts,
@@ -197,7 +196,7 @@ export const createOnceAdder = (
   return async ({ file, waiting }) => {
     const key = sha256Of(waiting.original);
     const first = added.get(key);
-    // One that was discarded meanwhile waits no more.
+    // A draft that was discarded meanwhile can't be shared.
     if (first !== undefined && drafts.get(first.draftId) !== undefined)
       return { draftId: first.draftId, sameAs: first.name };
     const { draftId } = await drafts.add(waiting);

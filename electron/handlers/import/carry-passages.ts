@@ -16,7 +16,7 @@ import type { Machine } from '#electron/ports/machine.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import { createVersionPairs } from '../article/version-pairs.ts';
 
-/** A relation between two passages of the old version is one between what they became. */
+/** Relations between two passages of the old version become relations between the carried passages. */
 const relateCarried = (
   passages: readonly Passage[],
   previousId: ArticleId,
@@ -33,10 +33,7 @@ const relateCarried = (
     }),
   }));
 
-/**
- * The pixels of the regions of pages among carried passages, from the copy that has them; what is missing there stays
- * so.
- */
+/** The pictures of page regions among carried passages, from the copy that has them; missing ones stay missing. */
 const pixelsOf = async (
   reader: ArchiveReader,
   passages: readonly Passage[],
@@ -45,7 +42,7 @@ const pixelsOf = async (
   const files = new Map<string, PictureFile>();
   for (const passage of passages) {
     const region = pictureRegionOf(passage, newArticleId);
-    // An orphan shows those of its old copy; a picture of the text is kept with the text.
+    // A passage that was not located shows the picture of its old copy; a picture of the text is stored with the text.
     if (region?.of !== 'page' || region.articleId !== newArticleId || passage.carriedFrom === null) continue;
     const { sha256, format } = region.picture;
     const kept = await reader.picture(
@@ -60,7 +57,9 @@ const pixelsOf = async (
 const textsOf = (body: Body): readonly string[] =>
   textBlockSpans(body).map(({ block }) => textBlockText(block));
 
-/** The translations of the version before, as far as its paragraphs and passages are there; null where it has none. */
+/**
+ * The translations of the previous version, limited to paragraphs and passages that still exist; null if it has none.
+ */
 const translationsCarried = async (
   reader: ArchiveReader,
   { article, body }: NewArticle,
@@ -77,9 +76,8 @@ const translationsCarried = async (
 };
 
 /**
- * `article` as the version that follows `previousId`, with the passages of that one carried over. The old version
- * stays as it is, and so does what cites it. Thousands of passages are placed a few at a time, so that the process
- * goes on answering.
+ * Makes `article` the version after `previousId`, with its passages carried over. The old version is unchanged, and so
+ * are citations of it. Thousands of passages are located a few at a time, so that the process stays responsive.
  */
 export const carryPassages = async (
   reader: ArchiveReader,

@@ -16,21 +16,21 @@ import {
 import { outcomesOfAttached } from './read-attached.ts';
 import { type SealedGroup, type SealingDeps, sealTexts } from './seal-texts.ts';
 
-/** A file that is to be sealed. */
+/** A file that is ready to be sealed. */
 export type ReadyFile = ReadFile & {
   readonly follows: Following | null;
-  /** The article that the text is already: then its marks alone are taken. */
+  /** The existing article with the same text, of which only the marks are then taken. */
   readonly hereAs?: ArticleId;
 };
 
-/** So much is sealed in one act: what is on the disk is out of danger, and out of memory. */
+/** The most that is sealed in one act: after it the files are on the disk, and no longer in memory. */
 const SEALED_AT_ONCE = { files: 50, bytes: 32 * 1024 * 1024 };
 
 const isFull = (waiting: readonly ReadyFile[]): boolean =>
   waiting.length >= SEALED_AT_ONCE.files ||
   waiting.reduce((sum, file) => sum + heldBytes(file), 0) >= SEALED_AT_ONCE.bytes;
 
-/** What became of a file that can't be read. */
+/** The outcome of a file that can't be read. */
 export const outcomeOfFailed = ({ file: { name }, reason, lockedId }: FailedFile): ImportOutcome => ({
   status: 'failed',
   fileName: name,
@@ -38,7 +38,7 @@ export const outcomeOfFailed = ({ file: { name }, reason, lockedId }: FailedFile
   lockedId,
 });
 
-/** What is said of a file that waits as a draft: its own, or that of the file that it is the `sameAs`. */
+/** The outcome of a file that has become a draft: its own draft, or that of the file named by `sameAs`. */
 export const outcomeOfWaiting = (
   { file: { name: fileName }, why }: Pick<WaitingFile, 'file' | 'why'>,
   { draftId, sameAs }: { readonly draftId: DraftId; readonly sameAs: string | null },
@@ -55,7 +55,7 @@ export const outcomeOfWaiting = (
   }
 };
 
-/** What is said of how the file of a text was read. */
+/** How the file of a text was read: encoding, omissions and remarks. */
 const readAs = ({ encoding, leftOut = [], hidden = [], remarks = [] }: ReadText): ReadAs => ({
   encoding: encoding?.encoding ?? null,
   unreadable: encoding?.unreadable ?? 0,
@@ -64,14 +64,14 @@ const readAs = ({ encoding, leftOut = [], hidden = [], remarks = [] }: ReadText)
   remarks,
 });
 
-/** An item of a feed and a mail of a mailbox are known by their title: `news.xml: Port closed`. */
+/** An item of a feed or a message of a mailbox is named by its title: `news.xml: Port closed`. */
 const nameOfRead = ({ name }: PlacedFile, { found }: ReadText): string => {
   const [, whole] = /^(.+)#\d+$/su.exec(name) ?? [];
   const title = found.title?.value.trim() ?? '';
   return whole === undefined || title === '' ? name : `${whole}: ${title}`;
 };
 
-/** What is said of a file that is here; `heldBack` of what it holds was asked for and not taken. */
+/** The outcome of a file that is already in the archive; `heldBack` parts of it were requested and not taken. */
 export const outcomeOfDuplicate = (
   file: PlacedFile,
   read: ReadText,
@@ -88,7 +88,7 @@ export const outcomeOfDuplicate = (
 
 const followedAs = (follows: Following | null, { carried, toReview }: SealedGroup): Followed | null => {
   if (follows === null || follows.kind === 'own') return follows;
-  // A new version has carried what there was, be it nothing.
+  // A new version has carried over the passages, even if there were none.
   return carried === null ? null : { ...follows, carried, toReview };
 };
 
@@ -111,19 +111,19 @@ const outcomeOfSealed = (file: ReadyFile, answer: SealedGroup): ImportOutcome =>
   };
 };
 
-/** Seals files a part at a time, while the next are read, and gathers what became of each by its place. */
+/** Seals files in parts, while the next are being read, and collects the outcome of each by its index. */
 export type Sealer = {
-  /** What became of the files, by their places. */
+  /** The outcomes by the index of the file. */
   readonly outcomes: ReadonlyMap<number, ImportOutcome>;
-  /** Keeps what became of a file that is not sealed. */
+  /** Sets the outcome of a file that is not sealed. */
   settle(place: number, outcome: ImportOutcome): void;
-  /** Seals it with the next part; fails as the part before did. */
+  /** Adds a file to the next part; fails as the part before did. */
   add(file: ReadyFile): Promise<Result<null, AppError>>;
-  /** Seals all that waits; after that `outcomes` has every file that was added. */
+  /** Seals all remaining files; afterwards `outcomes` has every file that was added. */
   finish(): Promise<Result<null, AppError>>;
 };
 
-/** A sealer of one import: all that it seals is one step of undo. */
+/** The sealer of one import: all that it seals is one undo step. */
 export const createSealer = (deps: SealingDeps): Sealer => {
   const editId = deps.machine.newId();
   const outcomes = new Map<number, ImportOutcome>();
@@ -153,7 +153,7 @@ export const createSealer = (deps: SealingDeps): Sealer => {
     const files = waiting;
     waiting = [];
     sealing = files.length === 0 ? sealing : sealPart(files);
-    // It is waited for when the next are sealed; until then nobody hears how it failed.
+    // The promise is awaited when the next part is sealed; until then its failure is unhandled.
     sealing.catch(() => undefined);
     return ok(null);
   };

@@ -27,7 +27,7 @@ type Imported = Result<ImportAnswer, AppError>;
 
 type HowTaken = Omit<Input<'import:drop'>, 'paths'>;
 
-/** Of more files at once those that are returned are found as each is read. */
+/** If there are more files, returned ones are only detected when each file is read. */
 const MAX_LOOKED_AT = 50;
 
 const returnedAmong = async (known: ReturnedFiles, paths: readonly string[]): Promise<readonly string[]> => {
@@ -36,7 +36,7 @@ const returnedAmong = async (known: ReturnedFiles, paths: readonly string[]): Pr
   return returned;
 };
 
-/** What reviewers have returned is kept with its memo; the others are imported. */
+/** Files returned by reviewers are stored with their memo; the others are imported. */
 const takeReturned = async (
   deps: HandlerDeps,
   paths: readonly string[],
@@ -68,7 +68,7 @@ const asAnswer = (opened: Opened): Imported =>
 
 type HowOpened = Pick<Input<'import:drop'>, 'encoding'> & { readonly previousVersionId: ArticleId | null };
 
-/** Reads a file that is on the disk. */
+/** Reads a file on the disk. */
 const openNew =
   ({ texts }: HandlerDeps, drafts: ImportDrafts, path: string, how: HowOpened): OpenFile =>
   async (password) => {
@@ -79,7 +79,7 @@ const openNew =
     });
   };
 
-/** Reads the original of an article once more, for a new version of it. */
+/** Reads the original of an article again, for a new version of it. */
 const openAgain =
   ({ texts }: HandlerDeps, drafts: ImportDrafts, article: ArticleRecord, original: Uint8Array): OpenFile =>
   async (password) => {
@@ -96,7 +96,7 @@ const openAgain =
       : toDraft(drafts, read, { previousVersionId: article.id, password });
   };
 
-/** A password that is not the one leaves the file waiting. */
+/** After a wrong password the file stays locked. */
 const unlock = async (
   locked: LockedFiles,
   { lockedId, password }: Input<'import:unlock'>,
@@ -124,10 +124,9 @@ const readInEncoding = async (
 type Deps = Pick<HandlerDeps, 'scans' | 'texts' | 'emit'>;
 
 /**
- * Reads the pages of a draft that are scans, or whose letters are garbage, from their pictures, and the draft anew with
- * their words; with the password that opened the file. What was read before the reading was ended is kept. Fails as
- * `OcrFailure` says, and then the draft is as it was, and
- * `cancelled` where it was sealed or discarded meanwhile.
+ * Reads the scanned pages of a draft, and those whose letters are garbled, by OCR, and rebuilds the draft with their
+ * words; uses the password that opened the file. What was read before the reading was cancelled is kept. Fails as
+ * `OcrFailure` says, and the draft is then unchanged, and with `cancelled` if it was sealed or discarded meanwhile.
  */
 const readScanned = async (
   { scans, texts, emit }: Deps,
@@ -145,7 +144,7 @@ const readScanned = async (
   if (!laid.ok) return err({ code: laid.error });
   const bytes = laid.value;
   const reading = await scans.readPictures({ bytes, password, pages, language }, { onProgress, signal });
-  // An end is told also where it came by a failure.
+  // The end is sent even after a failure.
   onProgress(pages.length);
   if (!reading.ok) return err({ code: reading.error });
   const { pages: read, unread } = reading.value;
@@ -162,7 +161,7 @@ const readScanned = async (
   return draft === undefined ? err({ code: 'cancelled' }) : ok({ draft, read: read.length, unread });
 };
 
-/** The marks of a draft as their pages show them; those that can't be drawn are left out. */
+/** The marks of a draft as they look on their pages; those that can't be drawn are left out. */
 const drawMarks = async (
   { texts }: HandlerDeps,
   drafts: ImportDrafts,
@@ -185,7 +184,7 @@ const drawMarks = async (
   );
 };
 
-/** What was copied; a picture without words is a file of its own. */
+/** Imports the clipboard; a picture without text becomes a separate file. */
 const importClipboard = async (
   { desktop, texts }: Pick<HandlerDeps, 'desktop' | 'texts'>,
   drafts: ImportDrafts,
@@ -200,7 +199,7 @@ const importClipboard = async (
 };
 
 /**
- * The use cases of importing. One text is checked by the analyst before it is sealed; several files are sealed as
+ * The use cases of importing. A single text is reviewed by the analyst before it is sealed; several files are sealed as
  * they are found and reported. A text that can't be read leaves nothing behind.
  */
 export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> => {
@@ -233,24 +232,24 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     ...createMarkHandlers(deps, running),
     ...many.handlers,
 
-    /** Fails `cancelled` where no file was chosen. */
+    /** Fails with `cancelled` if no file was chosen. */
     'import:choose': async () => takeReturned(deps, await deps.desktop.chooseFiles(), {}, importPaths),
 
-    /** Fails `cancelled` where no folder was chosen, `file-is-folder` where no file lies in it. */
+    /** Fails with `cancelled` if no folder was chosen, `file-is-folder` if the folder contains no file. */
     'import:choose-folder': async () => importPaths(await deps.desktop.chooseFolderToImport()),
 
-    /** An encoding goes with one file: `encoding-mismatch` where the file is not in it. */
+    /** An encoding applies to one file: fails with `encoding-mismatch` if the file is not in it. */
     'import:drop': ({ paths, ...how }) => takeReturned(deps, paths, how, importPaths),
 
-    /** Fails `cancelled` where none waits: another window has taken them. */
+    /** Fails with `cancelled` if no files are waiting, because another window has taken them. */
     'import:handed': async () => takeReturned(deps, deps.desktop.takeHandedFiles(), {}, importPaths),
 
-    /** A picture alone is a file of its own. Fails `clipboard-empty` where there is neither text, HTML nor picture. */
+    /**
+     * A picture alone becomes a separate file. Fails with `clipboard-empty` if there is neither text, HTML nor picture.
+     */
     'import:clipboard': () => importClipboard(deps, drafts),
 
-    /**
-     * Fails `cancelled` where no file was chosen, and as a single file does; `not-found` for an article that is gone.
-     */
+    /** Fails with `cancelled` if no file was chosen, and as a single file does; `not-found` for a deleted article. */
     'import:new-version': async ({ articleId, encoding }) => {
       const article = await deps.archive.article(articleId);
       if (!article.ok) return article;
@@ -260,8 +259,8 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     },
 
     /**
-     * Fails `not-found` for an article that is gone, as an import does where the original can't be read, and
-     * `reads-the-same` where it gives the text that was sealed and has no scanned pages to be read.
+     * Fails with `not-found` for a deleted article, as an import does if the original can't be read, and with
+     * `reads-the-same` if it gives the sealed text and has no scanned pages to read.
      */
     'import:reread': async ({ articleId }) => {
       const record = await deps.archive.article(articleId);
@@ -274,8 +273,8 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     },
 
     /**
-     * Fails `password-wrong`, and the file goes on waiting; `not-found` for one that waits no more; else as a single
-     * file does.
+     * Fails with `password-wrong`, and the file stays locked; `not-found` for one that is no longer waiting; else as a
+     * single file does.
      */
     'import:unlock': (input) => unlock(locked, input),
 
@@ -284,25 +283,25 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
       return draft === undefined ? notFound('draft', draftId) : ok(draft);
     },
 
-    /** Fails `ocr-language-unusable`; the draft is then as it was. */
+    /** Fails with `ocr-language-unusable`; the draft is then unchanged. */
     'import:read-scanned': (input) => running.run((signal) => readScanned(deps, drafts, input, signal)),
 
     'import:draw-marks': (input) => drawMarks(deps, drafts, input),
 
-    /** Fails `encoding-mismatch` where the bytes are not in it, and the draft stays as it was. */
+    /** Fails with `encoding-mismatch` if the bytes are not in that encoding; the draft is then unchanged. */
     'import:set-encoding': (input) => readInEncoding(deps, drafts, input),
 
-    /** Ends imports after the file at hand, and the reading of scans at the page at hand; what was read is kept. */
+    /** Cancels imports after the current file, and OCR after the current page; what was read is kept. */
     'import:cancel': async () => {
       running.cancel();
       return ok(null);
     },
 
     /**
-     * Fails `encoding-uncertain` where nobody has said which it is, `no-text-found` where all text was left out,
-     * `pages-are-pictures` where there is none but on scanned pages that nobody has read, `already-here` where an
-     * article has the same text and provenance, and `invalid-input` where the text holds a character that was not read,
-     * and `cancelled` where the reading of its attachments was ended. The draft is then still there.
+     * Fails with `encoding-uncertain` if the encoding was not confirmed, `no-text-found` if all text was left out,
+     * `pages-are-pictures` if the only text is on scanned pages that were not read, `already-here` if an article has
+     * the same text and provenance, `invalid-input` if the text contains a character that was not read, and `cancelled`
+     * if reading its attachments was cancelled. The draft still exists then.
      */
     'import:seal': (input) => running.run((signal) => sealDraft(deps, drafts, input, signal)),
 

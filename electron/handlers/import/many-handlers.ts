@@ -24,23 +24,25 @@ import type { RunningImports } from './running-imports.ts';
 type Deps = HandlerDeps & Pick<BulkDeps, 'drafts' | 'locked'>;
 
 type BulkOptions = {
-  /** After each file: how many are done with. One that may be a new version is done with when all are read. */
+  /**
+   * Called after each file with the number of files done. A file that may be a new version is done when all are read.
+   */
   readonly onProgress: (done: number, fileName: string) => void;
-  /** Ends the import after the file that is being read; what was read is sealed. */
+  /** Cancels the import after the current file; what was read is sealed. */
   readonly signal: AbortSignal;
   readonly onKnown: OnKnown;
-  /** Whether what is attached to mails becomes articles with them. */
+  /** Whether attachments of e-mails become articles too. */
   readonly hasAttachments: boolean;
   /** Whether the marks of PDFs become passages. */
   readonly takesMarks: boolean;
-  /** Whether each file is an article, one that a reviewer of a memo has returned too. */
+  /** Whether each file is imported as an article, even one that a reviewer of a memo has returned. */
   readonly areArticles: boolean;
 };
 
-/** So many of the articles that carry one text with an imported one are told of. */
+/** At most this many articles with the same text are reported for an imported one. */
 const DUPLICATES_TOLD = 3;
 
-/** Asked when all are there, so that the first of two copies says so too; in one question for all. */
+/** Looked up once all are imported, so that the first of two copies is reported too; with one query for all. */
 const withDuplicates = async (
   { catalogue }: BulkDeps,
   outcomes: readonly ImportOutcome[],
@@ -57,7 +59,7 @@ const withDuplicates = async (
   );
 };
 
-/** What became of the files, in their order, and the places of those that were left. */
+/** The outcomes of the files, in their order, and the indexes of those that were not imported. */
 const takenFiles = async (
   deps: BulkDeps,
   files: readonly PlacedFile[],
@@ -71,12 +73,12 @@ const takenFiles = async (
 });
 
 type Reading = Pick<BulkOptions, 'signal' | 'areArticles'> & {
-  /** Takes what was read of a file; answers whether it is done with, and null where no more can be taken. */
+  /** Processes a file that was read; returns whether it is done, and null if no more can be processed. */
   readonly take: (file: PlacedFile, read: FileRead | 'returned') => Promise<Result<boolean, AppError> | null>;
   readonly onDone: (file: PlacedFile) => void;
 };
 
-/** Reads one file after the other and takes it, until all are read or it is ended. */
+/** Reads and processes one file after the other, until all are done or it is cancelled. */
 const readAll = async (
   deps: BulkDeps,
   files: readonly PlacedFile[],
@@ -92,7 +94,7 @@ const readAll = async (
   return ok(null);
 };
 
-/** Keeps with their memos what reviewers have returned: once all articles are sealed, which are one step of undo. */
+/** Stores files returned by reviewers with their memos: after all articles are sealed, which are one undo step. */
 const addReturned = async (
   { returned }: BulkDeps,
   files: readonly PlacedFile[],
@@ -114,9 +116,9 @@ const addReturned = async (
 };
 
 /**
- * Imports files as they are found, without a look at each: one that fails leaves the others alone. All of them are
- * one step of undo, though they are sealed a part at a time. Answers what became of every file that was read;
- * fails only where the archive could not be written, and then what was sealed before stays.
+ * Imports files as they are found, without a review of each: one that fails does not affect the others. All of them are
+ * one undo step, though they are sealed in parts. Returns the outcome of every file that was read; fails only if the
+ * archive could not be written, and what was sealed before stays.
  */
 const importFiles = async (
   deps: BulkDeps,
@@ -153,7 +155,7 @@ const importFiles = async (
   };
   const read = await readAll(deps, files, { take, onDone, signal, areArticles });
   if (!read.ok) return read;
-  // What was read is sealed, though the reading was ended; a second end leaves the rest.
+  // What was read is sealed even after a cancellation; a second cancellation leaves the rest.
   const wasEnded = signal.aborted;
   const settled = await taker.settle({ onDone, isEnded: () => !wasEnded && signal.aborted });
   const sealed = settled.ok ? await sealer.finish() : settled;
@@ -180,14 +182,14 @@ const importTold = async (
       onProgress: (done, fileName) => tell(done, files.length, fileName),
     });
   } finally {
-    // One that was ended, or that failed, is over too.
+    // The end is sent for a cancelled or failed import too.
     if (signal.aborted) tell(1, 1, '');
   }
 };
 
 /**
- * Files of the inbox as they are imported together: pages that were kept from the browser one by one in the order in
- * which they came, each a step of its own, since one may be a new version of the page before it.
+ * Groups files of the inbox for importing: each page from the browser is imported separately in the order of arrival,
+ * as its own step, since it may be a new version of the page before it.
  */
 const partsOfInbox = (files: readonly ChosenFile[]): readonly (readonly ChosenFile[])[] => {
   const parts: ChosenFile[][] = [];
@@ -202,11 +204,11 @@ const partsOfInbox = (files: readonly ChosenFile[]): readonly (readonly ChosenFi
 
 const howOfInbox: How = { onKnown: 'skip', hasAttachments: false, takesMarks: true, areArticles: false };
 
-/** A page that was kept again is a new version of itself; any other file is skipped where its text is here. */
+/** A page saved again is a new version of itself; any other file is skipped if its text is already in the archive. */
 const howOfPart = ([first]: readonly ChosenFile[]): How =>
   first !== undefined && isKeepNote(first.path) ? { ...howOfInbox, onKnown: 'new-version' } : howOfInbox;
 
-/** Answers what became of the files that were imported; fails where none was, and the archive could not be written. */
+/** Returns the outcomes of the imported files; fails if none was imported because the archive could not be written. */
 const importOfInbox = async (
   files: readonly ChosenFile[],
   run: (part: readonly ChosenFile[], how: How) => Promise<Result<TakenFiles, AppError>>,
@@ -222,12 +224,12 @@ const importOfInbox = async (
 };
 
 export type ManyFiles = {
-  /** Keeps files until it is said how they are imported; see `areArticles`. */
+  /** Keeps files until the way to import them is chosen; see `areArticles`. */
   choose(files: readonly ChosenFile[], areArticles: boolean): ChosenPreview;
   readonly handlers: Pick<HandlersOn<'import'>, 'import:take-files' | 'import:discard-files'>;
 };
 
-/** The imports of many files: those that were chosen wait in memory; those of the inbox come as many do. */
+/** The imports of many files: chosen files wait in memory; those of the inbox are imported in the same way. */
 export const createManyFiles = (deps: Deps, running: RunningImports): ManyFiles => {
   const chosen = new Map<DraftId, { readonly files: readonly ChosenFile[]; readonly areArticles: boolean }>();
   const run = (files: readonly ChosenFile[], how: How, ending?: AbortSignal) =>
@@ -243,7 +245,8 @@ export const createManyFiles = (deps: Deps, running: RunningImports): ManyFiles 
     },
     handlers: {
       /**
-       * Fails `not-found` for files that were taken or discarded. Ended midway, it answers what was imported by then.
+       * Fails with `not-found` for files that were imported or discarded. If cancelled midway, returns what was
+       * imported by then.
        */
       'import:take-files': async ({ draftId, ...how }) => {
         const taken = chosen.get(draftId);

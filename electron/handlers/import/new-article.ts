@@ -16,33 +16,36 @@ import type { Machine } from '../../ports/machine.ts';
 import type { ReadText } from '../../ports/text-reader.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 
-/** What the analyst seals: the text as it was shown and what is known of it. */
+/** What the analyst seals: the text as it was shown, and its metadata. */
 export type SealedText = {
   readonly body: Body;
   readonly bibliography: Bibliography;
   readonly marking: Marking | null;
-  /** Which marks of the file become passages; none where they are left out. */
+  /** The marks of the file that become passages; absent if they are left out. */
   readonly marks?: readonly TakenMark[] | undefined;
-  /** Those of them that stand on no words, as they are drawn. */
+  /** Those of them that are on no words, as drawn. */
   readonly drawn?: readonly DrawnMark[] | undefined;
 };
 
-/** A text with all that is reckoned of it. */
+/** A text with everything that is computed from it. */
 export type PreparedText = {
   readonly read: ReadText;
   readonly sealed: SealedText;
   readonly textSha256: Sha256;
-  /** By which it is known again: see comparedHash. */
+  /** The hash by which the text is recognised: see comparedHash. */
   readonly comparedSha256: Sha256;
-  /** The hash of the text without its figures, of a PDF that has some: archives hold PDFs that were read without. */
+  /**
+   * For a PDF with figures, the hash of its text without them: archives contain PDFs that were imported before figures
+   * were read.
+   */
   readonly wordsSha256: Sha256 | null;
   readonly words: number;
 };
 
-/** So many characters are counted at once; then the process does something else first. */
+/** The number of characters counted at once, before the process does something else. */
 const COUNTED_AT_ONCE = 20_000;
 
-/** A word never reaches over the end of a textblock, so each may be counted alone. */
+/** No word extends past the end of a textblock, so each block can be counted separately. */
 const wordsOf = async (body: Body, language: string | null): Promise<number> => {
   let words = 0;
   let characters = 0;
@@ -62,7 +65,7 @@ const wordsSha256Of = ({ format }: ReadText, { body }: SealedText): Sha256 | nul
   return words === null ? null : sha256Of(canonicalText(words));
 };
 
-/** Reckons what an article is known by: the hash of its text, and its words. */
+/** Computes what identifies an article: the hash of its text, and its word count. */
 export const prepareText = async (read: ReadText, sealed: SealedText): Promise<PreparedText> => {
   const textSha256 = sha256Of(canonicalText(sealed.body));
   const words = await wordsOf(sealed.body, sealed.bibliography.language);
@@ -76,7 +79,7 @@ export const prepareText = async (read: ReadText, sealed: SealedText): Promise<P
   };
 };
 
-/** The files of the pictures that the sealed text names; those of what was left out are not kept. */
+/** The files of the pictures in the sealed text; those of omitted blocks are not stored. */
 export const picturesOf = (body: Body, pictures: ReadText['pictures'] = []): readonly PictureFile[] => {
   const named = new Set(keptPictures(body).map(({ sha256 }) => sha256));
   return pictures
@@ -102,7 +105,7 @@ export const newArticle = (
     originalName: read.originalName,
     originalFile: read.originalFile,
     originalSha256: sha256Of(read.original),
-    // A paste is kept as JSON, which is UTF-8.
+    // A pasted text is stored as JSON, which is UTF-8.
     originalEncoding: read.encoding?.encoding ?? 'utf-8',
     textSha256,
     words,

@@ -15,9 +15,7 @@ import { sha256Of } from '../shared/sha-256.ts';
 import { type PreparedText, prepareText } from './new-article.ts';
 import { drawTaken } from './take-regions.ts';
 
-/**
- * A text as it can be sealed; or somebody has to look first; or there is none, but perhaps on so many scanned pages.
- */
+/** A text that can be sealed, or needs a person's review first, or is empty, perhaps with so many scanned pages. */
 export type Unseen =
   | { readonly kind: 'prepared'; readonly text: PreparedText }
   | { readonly kind: 'uncertain' }
@@ -25,17 +23,17 @@ export type Unseen =
 
 type Said = {
   readonly marking: Marking | null;
-  /** By which labels the marks of a PDF become passages; null where they do not. */
+  /** The labels with which the marks of a PDF become passages; null if the marks are not imported. */
   readonly marksAs: LabelSet | null;
-  /** Ends the drawing of marks: those that are not drawn by then are lines of the note. */
+  /** Cancels the drawing of marks: those not drawn by then become lines of the note. */
   readonly signal?: AbortSignal;
-  /** What is said besides of a text with that bibliography. */
+  /** Completes the bibliography found in the text. */
   readonly complete?: (found: Bibliography) => Bibliography;
 };
 
 /**
- * The blocks of a text that are left out, less those with words that are marked. A marked copy of a text that is here
- * is the same text, and gives that its marks: of such a text as much is left out as of the one that is here.
+ * The omitted blocks of a text, without those that contain marked words. A marked copy of a text in the archive counts
+ * as the same text, and adds its marks: the same blocks are omitted as in the stored text.
  */
 export const leftOutOfMarked = async (
   { body, leftOut = [], marks = [] }: Pick<ReadText, 'body' | 'leftOut' | 'marks'>,
@@ -48,7 +46,9 @@ export const leftOutOfMarked = async (
   return (here.get(hash) ?? []).length > 0 ? leftOut : less;
 };
 
-/** A text that is sealed as it is found. What is sealed is sealed for good, so what is not certain is not taken. */
+/**
+ * Prepares a text that is sealed as found, without a review. A sealed text is final, so what is uncertain is not taken.
+ */
 export const prepareUnseen = async (
   read: ReadText,
   deps: Pick<HandlerDeps, 'catalogue' | 'machine' | 'texts'>,

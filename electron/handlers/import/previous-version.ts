@@ -1,4 +1,4 @@
-/** What a new version takes from the version before it, besides the passages. */
+/** What a new version inherits from the previous one, besides the passages. */
 import { inheritBibliography } from '#domain/article/bibliography/inherit-bibliography.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
@@ -15,8 +15,8 @@ import { sha256Of } from '../shared/sha-256.ts';
 type Inherited = Pick<ImportDraft, 'bibliography' | 'marking'>;
 
 /**
- * What the check of a text begins with: what was found in it, and for a new version what holds of the version before.
- * A marking is received once: a new version is never marked lower by itself.
+ * The initial bibliography for the review of a text: what was found in it, and for a new version also the data of the
+ * previous one. A new version never gets a lower marking automatically.
  */
 export const beginBibliography = async (
   reader: ArchiveReader,
@@ -42,8 +42,8 @@ export const beginBibliography = async (
 };
 
 /**
- * The article with the tags of the version before it, and with its publication where the publisher is the same. The
- * note stays with the copy that it speaks of.
+ * The article with the tags of the previous version, and with its publication if the publisher is the same. The note
+ * stays with the copy that it refers to.
  */
 export const followPrevious = async (
   reader: ArchiveReader,

@@ -14,7 +14,7 @@ import type { SealedAs } from './seal-texts.ts';
 
 type Deps = Pick<HandlerDeps, 'catalogue' | 'texts' | 'machine'>;
 
-/** An attachment as a text that can be sealed, or why it is none. */
+/** An attachment as a text that can be sealed, or why it can't be. */
 export type ReadAttachment = { readonly name: string; readonly text: Result<PreparedText, ImportFailure> };
 
 const prepare = async (
@@ -37,9 +37,9 @@ const prepare = async (
   return err(unseen.scannedPages > 0 ? 'pages-are-pictures' : 'no-text-found');
 };
 
-/** Which attachments of a mail are read, and the marking that they get. */
+/** Which attachments of an e-mail are read, and the marking that they get. */
 export type TakenAttachments = {
-  /** By their places among what is attached. */
+  /** Their indexes among the attachments. */
   readonly indexes: ReadonlySet<number> | 'all';
   readonly marking: Marking | null;
   /** Whether the marks of PDFs among them become passages. */
@@ -47,16 +47,15 @@ export type TakenAttachments = {
 };
 
 export type ReadingAttached = {
-  /** After each that was read. */
+  /** Called after each attachment that was read. */
   readonly onRead: (done: number, total: number, name: string) => void;
   readonly signal: AbortSignal;
 };
 
 /**
- * Reads what was taken of the attachments of a mail, or of the pages of a web archive, in their order, each by the door
- * of a file. They get the marking that the mail was received with. One that can't be read leaves the others alone;
- * fails
- * `cancelled` where the reading was ended, and as the reading of the mail does.
+ * Reads the chosen attachments of an e-mail, or pages of a web archive, in their order, each in the way of a file. They
+ * get the marking with which the e-mail was received. One that can't be read does not affect the others; fails with
+ * `cancelled` if the reading was cancelled, and as the reading of the e-mail does.
  */
 export const readAttached = async (
   deps: Deps,
@@ -79,15 +78,15 @@ export const readAttached = async (
 };
 
 /**
- * The bibliography of a file that came with a mail. One that does not say where it was published was sent from one
- * person to another: CSL 1.0.2 counts it as personal communication. What it says of itself stays as it is.
+ * The bibliography of a file attached to an e-mail. If it does not say where it was published, it was sent between
+ * persons: CSL 1.0.2 has the type personal communication for that. Its own metadata is kept.
  */
 const attachedBibliography = (bibliography: Bibliography): Bibliography =>
   bibliography.publisher === null && bibliography.url === null
     ? { ...bibliography, type: 'personal_communication' }
     : bibliography;
 
-/** What became of each attachment; `answers` are those of the texts that were sealed, in their order. */
+/** The outcome of each attachment; `answers` has those of the sealed texts, in their order. */
 export const outcomesOfAttached = (
   attached: readonly ReadAttachment[],
   answers: readonly SealedAs[],

@@ -1,4 +1,4 @@
-/** Work of imports that is under way, to be cancelled together. */
+/** Imports in progress, which are cancelled together. */
 export type RunningImports = {
   readonly cancel: () => void;
   readonly run: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;

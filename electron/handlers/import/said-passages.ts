@@ -1,4 +1,4 @@
-/** Passages that are made of what somebody else has marked in a text; what stands there already is not made again. */
+/** Makes passages from marks by somebody else in a text; existing passages are not made again. */
 import type { Change } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { type ArticleId, newPassageIdSchema, type TagId } from '#domain/ids.ts';
@@ -16,25 +16,25 @@ import type { Machine } from '#electron/ports/machine.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 
-/** What was marked, and what is said there. */
+/** Marked words, and the data of their passage. */
 export type SaidPassage = {
   readonly ranges: readonly TextRange[];
   readonly label: LabelId;
   readonly tagIds: readonly TagId[];
   readonly note: string | null;
-  /** What stands below the note, such as the page that another tool names; null for nothing. */
+  /** A line below the note, such as the page that another tool names; null for none. */
   readonly place: string | null;
-  /** When it was marked. */
+  /** The time of the marking. */
   readonly at: Timestamp | null;
 };
 
 type Described = DescribedRanges & { readonly said: SaidPassage };
 
-/** The words as they stand, by which a passage is told from the others of its article. */
+/** A key of the quoted words, which distinguishes a passage from the others of its article. */
 const placeKey = (selectors: Passage['selectors']): string =>
   JSON.stringify(selectors.map(({ position }) => [position.start, position.end]));
 
-/** Which words stand as a passage already, with which notes. */
+/** The words that are passages already, with their notes. */
 const createStanding = (passages: readonly Passage[]) => {
   const notes = new Map<string, (string | null)[]>();
   const add = ({ selectors, note }: Pick<Passage, 'selectors' | 'note'>): void => {
@@ -47,13 +47,13 @@ const createStanding = (passages: readonly Passage[]) => {
   for (const passage of passages) if (passage.deletedAt === null) add(passage);
   return {
     add,
-    /** Whether a passage of the same words says at least as much. */
+    /** Whether a passage on the same words has a note that contains this one. */
     has: ({ selectors, said: { note } }: Described): boolean =>
       notes.get(placeKey(selectors))?.some((there) => note === null || there?.includes(note)) ?? false,
   };
 };
 
-/** What is marked, described as selectors, a few at a time. */
+/** The selectors of what is marked, computed a few at a time. */
 const describeAll = async (
   text: PassageText,
   marked: readonly SaidPassage[],
@@ -68,7 +68,7 @@ const describeAll = async (
   return all;
 };
 
-/** How many of `marked` stand among `passages` already. */
+/** How many of `marked` are already among `passages`. */
 export const countHere = async (
   text: PassageText,
   marked: readonly SaidPassage[],
@@ -80,11 +80,11 @@ export const countHere = async (
 
 const earlier = (a: Timestamp | null, b: Timestamp): Timestamp => (a !== null && a < b ? a : b);
 
-/** The note, and below it where the words stand as somebody else says it. */
+/** The note, with the place named by somebody else below it. */
 const noteOf = ({ note, place }: SaidPassage): Passage['note'] =>
   richTextFromPlain([note, place === null ? null : `[${place}]`].flatMap((each) => each ?? []).join('\n'));
 
-/** The passages that `marked` makes beside those that are there. */
+/** The passages made from `marked` that do not exist yet. */
 export const saidPassages = async (
   text: PassageText,
   marked: readonly SaidPassage[],
@@ -114,7 +114,7 @@ export const saidPassages = async (
   return made;
 };
 
-/** What leads from what was said of an article to what is said with more passages. */
+/** The changes that add passages to an article's annotations. */
 export const annotationChanges = (
   articleId: ArticleId,
   before: AnnotationsFile,

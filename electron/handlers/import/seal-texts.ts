@@ -28,15 +28,15 @@ import { addMarks, takeMarks } from './take-marks.ts';
 
 export type SealingDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'local'>;
 
-/** The article that a text became, or the one that is there already: see findAlreadyHere. */
+/** The article made from a text, or the existing one: see findAlreadyHere. */
 export type SealedAs = {
   readonly articleId: ArticleId;
   readonly isNew: boolean;
-  /** What became of the passages of the version before it; null where there is none. */
+  /** The result of carrying over the passages of the previous version; null if there is none. */
   readonly carried: CarryReport | null;
-  /** How many of them the analyst has to look at. */
+  /** The number of those that the analyst has to review. */
   readonly toReview: number;
-  /** Publications that its publisher may be and is not: it is written otherwise. */
+  /** Known publications with a similar name, of which the publisher may be a different spelling. */
   readonly nearPublications: readonly string[];
   readonly marks: MarksTaken;
 };
@@ -47,23 +47,23 @@ export type SealingStep = {
   readonly editId?: string;
 };
 
-/** A text, and what is sealed with it and because of it. */
+/** A text, and what is sealed together with it. */
 export type SealingGroup = {
   readonly text: PreparedText;
-  /** What is attached to it: tied to it, and not sealed where it is there already. */
+  /** Its attachments: linked to it, and not sealed if they are already in the archive. */
   readonly attached?: readonly PreparedText[];
   /** The article of which the text is a new version. */
   readonly previousVersionId?: ArticleId | null;
-  /** The article that the text is already: then its marks alone are taken. */
+  /** The existing article with the same text, of which only the marks are then taken. */
   readonly hereAs?: ArticleId | undefined;
 };
 
 export type SealedGroup = SealedAs & { readonly attached: readonly SealedAs[] };
 
-/** The articles that have the texts of one act already, by the hashes of the texts. */
+/** The existing articles with the texts of one act, by the hashes of the texts. */
 export type KnownTexts = Awaited<ReturnType<HandlerDeps['catalogue']['articlesWithTexts']>>;
 
-/** Asks for all texts of an act at once: each question waits until the index has read what was written before it. */
+/** Queries all texts of an act at once: each query waits until the index has read what was written before it. */
 export const knownTexts = (
   { catalogue }: Pick<HandlerDeps, 'catalogue'>,
   texts: readonly Pick<PreparedText, 'comparedSha256' | 'wordsSha256'>[],
@@ -74,22 +74,22 @@ export const knownTexts = (
     ),
   );
 
-/** What is gathered while the texts of one act are gone through. */
+/** The data collected while going through the texts of one act. */
 export type Gathered = {
   readonly known: KnownTexts;
   readonly labels: LabelSet;
   sources: readonly Source[];
   readonly changes: Change[];
-  /** Pixels of regions of articles that were here. */
+  /** The pictures of regions of existing articles. */
   readonly pictures: NewPicture[];
   readonly articles: NewArticle[];
-  /** What is said of articles that were here, as the act has changed it so far. */
+  /** The annotations of existing articles, with the changes of the act so far. */
   readonly said: Map<ArticleId, AnnotationsFile>;
 };
 
 type FoundPublication = { readonly id: SourceId | null; readonly near: readonly string[] };
 
-/** The publication of that name, made in the same act where it is missing; null where no publisher is known. */
+/** The publication with that name, created in the same act if it is missing; null if no publisher is known. */
 const publicationOf = (
   gathered: Gathered,
   publisher: string | null,
@@ -104,7 +104,7 @@ const publicationOf = (
   return { id: source.id, near };
 };
 
-/** The articles of the same text that came before in the same act. */
+/** The articles with the same text earlier in the same act. */
 const sameTextsBefore = ({ articles }: Gathered, comparedSha256: Sha256) =>
   articles
     .filter(({ article }) => comparedHash(article) === comparedSha256)
@@ -115,8 +115,8 @@ const sameTextsBefore = ({ articles }: Gathered, comparedSha256: Sha256) =>
     }));
 
 /**
- * The article that is there already with the same text and the same provenance: another print of it is another. A PDF
- * is there too where it was read before its figures were.
+ * The existing article with the same text and the same provenance: a reprint is a separate article. A PDF also counts
+ * as existing if it was imported before figures were read.
  */
 const findAlreadyHere = (
   gathered: Gathered,
@@ -130,7 +130,7 @@ const findAlreadyHere = (
   return alreadyHere(known, sealed.bibliography)?.articleId ?? null;
 };
 
-/** What is said of a text that is here already, of which nothing is sealed. */
+/** The result for a text that is already in the archive; nothing is sealed. */
 const asHere = (articleId: ArticleId): SealedAs => ({
   articleId,
   isNew: false,
@@ -141,8 +141,8 @@ const asHere = (articleId: ArticleId): SealedAs => ({
 });
 
 /**
- * Seals one text of an act: its records are added to `gathered`, as `carry` makes them of the new article. Where it is
- * there already nothing is added.
+ * Seals one text of an act: its records, as completed by `carry`, are added to `gathered`. If it is already in the
+ * archive, nothing is added.
  */
 export const sealText = async (
   gathered: Gathered,
@@ -168,7 +168,7 @@ export const sealText = async (
   });
 };
 
-/** How a text follows the version before it, where there is one. */
+/** Completes a new version from the previous one, if there is one. */
 const carryFrom =
   (reader: ArchiveReader, { machine }: SealingDeps, previousId: ArticleId | null) =>
   async (article: NewArticle): Promise<Result<NewArticle, AppError>> => {
@@ -183,8 +183,8 @@ const withNote = (article: NewArticle, note: RichText | null): NewArticle => ({
 });
 
 /**
- * The articles of a mail and of what is attached to it, or of the pages of a web archive, each with a note that names
- * the other; that of the file itself is the first.
+ * The articles of an e-mail and its attachments, or of the pages of a web archive, each with a note that names the
+ * others; that of the file itself is the first.
  */
 const tieAttached = (articles: readonly NewArticle[]): readonly NewArticle[] => {
   const [holder, ...attached] = articles;
@@ -203,7 +203,7 @@ const tieAttached = (articles: readonly NewArticle[]): readonly NewArticle[] => 
   ];
 };
 
-/** Changes what is said of an article of the act, or of one that was here; answers what `change` does. */
+/** Changes the annotations of a new or existing article; returns the result of `change`. */
 const changeSaid = async <T>(
   gathered: Gathered,
   reader: ArchiveReader,
@@ -229,7 +229,7 @@ const changeSaid = async <T>(
   return ok(value);
 };
 
-/** Of a text that is here already, the marks of its file: they may be those of another copy. */
+/** Adds the marks of the file to the existing article with its text: the file may be another, marked copy. */
 const markKnown = async (
   gathered: Gathered,
   articleId: ArticleId,
@@ -246,7 +246,7 @@ const markKnown = async (
     original === sha256Of(bytes) ? null : there === undefined ? await reader.body(articleId) : ok(there);
   if (other !== null && !other.ok) return other;
   const copyOf = other === null ? null : other.value.body;
-  // The text is the same to the character, so that the places of one are those of the other.
+  // The texts are equal to the character, so the positions in one are valid in the other.
   const of = { body, marks, taken, labels: gathered.labels, drawn, original, copyOf };
   return changeSaid(gathered, reader, articleId, async (said) => {
     const added = await addMarks(said, of, machine);
@@ -278,13 +278,13 @@ const sayingIn = (gathered: Gathered, reader: ArchiveReader, deps: SealingDeps):
   },
 });
 
-/** The label of what is selected in the browser: the one that was chosen, where the archive offers it. */
+/** The label for selections in the browser: the chosen one, if the archive offers it. */
 const labelOfKept = ({ archive, local }: SealingDeps, { offered }: LabelSet): LabelId => {
   const chosen = local.inboxPlan(archive.info.id)?.label ?? 'context';
   return (offered.find(({ id }) => id === chosen) ?? offered[0])?.id ?? chosen;
 };
 
-/** What was selected on a page that was kept from the browser, beside the marks that were taken. */
+/** Adds the selections from a page saved in the browser to the marks. */
 const withSelections = async (
   gathered: Gathered,
   sealed: SealedGroup,
@@ -304,7 +304,7 @@ const withSelections = async (
     : ok({ ...sealed, marks: { ...sealed.marks, selections: selections.value } });
 };
 
-/** Adds the records of a group to `gathered`, its articles tied to each other. */
+/** Adds the records of a group to `gathered`, with its articles linked to each other. */
 const sealGroup = async (
   gathered: Gathered,
   { text, attached = [], previousVersionId = null, hereAs }: SealingGroup,
@@ -312,7 +312,7 @@ const sealGroup = async (
   deps: SealingDeps,
 ): Promise<Result<SealedGroup, AppError>> => {
   const from = gathered.articles.length;
-  // A new version may differ from the one before it by its figures alone.
+  // A new version may differ from the one before it only by its figures.
   const sought = previousVersionId === null ? text : { ...text, wordsSha256: null };
   const lead =
     hereAs === undefined
@@ -336,8 +336,8 @@ const sealGroup = async (
 };
 
 /**
- * Seals texts in one act, in their order: a text that is there already, or that came before in the same act, is not
- * sealed twice, unless it is another print of it. Publications that are missing are made first.
+ * Seals texts in one act, in their order: a text that exists already, or that occurred earlier in the same act, is not
+ * sealed twice, unless it is a reprint. Missing publications are created first.
  */
 export const sealTexts = (
   deps: SealingDeps,

@@ -1,6 +1,6 @@
 /**
- * The marks of a PDF that are taken: passages where they stand on words, regions of their pages where they mark a part
- * of one, and lines of the article's note else.
+ * Imports marks of a PDF: as passages if they are on words, as regions of their pages if they mark a part of one, else
+ * as lines of the article's note.
  */
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { Body } from '#domain/article/body/body.ts';
@@ -32,7 +32,7 @@ import type { RunningImports } from './running-imports.ts';
 import { annotationChanges, type SaidPassage, saidPassages } from './said-passages.ts';
 import { type ChosenMark, drawTold, type MarksOfText, takeRegions } from './take-regions.ts';
 
-/** What is said below the note of a passage that stands where its boxes are. */
+/** A line below the note of a passage that was located by the boxes of its mark. */
 const NEAR = 'Placed by the position of the mark: check the words.';
 
 const chosenOf = (
@@ -64,14 +64,14 @@ const saidOf = (
         },
       ];
 
-/** The note with those lines below it that it does not hold yet. */
+/** The note with the given lines added, unless it has them already. */
 const addLines = (note: AnnotationsFile['about']['note'], lines: readonly string[]): typeof note => {
   const standing = note === null ? '' : richTextToPlain(note);
   const fresh = lines.filter((line) => !standing.includes(line));
   return addNote(note, fresh.length === 0 ? null : fresh.join('\n'));
 };
 
-/** Why the marks of another copy on these pages are no regions. */
+/** Says why marks of another copy on these pages did not become regions. */
 const sayOtherPages = (pages: readonly number[]): readonly string[] =>
   pages.length === 0
     ? []
@@ -81,7 +81,7 @@ const sayOtherPages = (pages: readonly number[]): readonly string[] =>
 
 type Said = Pick<AnnotationsFile, 'about' | 'passages'>;
 
-/** What is said of an article, and with it what the chosen of its marks say; what stood there stays. */
+/** Adds the chosen marks to the annotations of an article; existing ones are kept. */
 export const addMarks = async <T extends Said>(
   said: T,
   of: MarksOfText,
@@ -131,7 +131,7 @@ export const addMarks = async <T extends Said>(
   };
 };
 
-/** A new article with those marks of its file that the text was sealed with. */
+/** A new article with the marks of its file that were chosen at sealing. */
 export const takeMarks = async (
   article: NewArticle,
   { read, sealed }: Pick<PreparedText, 'read' | 'sealed'>,
@@ -159,7 +159,7 @@ type OriginalMarks = {
   readonly sha256: Sha256;
 };
 
-/** The marks of the original of an article; those of a file that is no PDF are none. */
+/** The marks of an article's original; none if it is not a PDF. */
 const marksOf = async (
   { archive, texts }: Deps,
   articleId: ArticleId,
@@ -177,9 +177,9 @@ const marksOf = async (
     : err({ code: read.error });
 };
 
-/** The use cases of the marks that readers have left in the original of an article that is here. */
+/** The use cases of the marks that readers have left in the original of an existing article. */
 export const createMarkHandlers = (deps: Deps, running: RunningImports): MarkHandlers => ({
-  /** Fails `not-found`, `text-altered`, and as an import does where the original can't be read. */
+  /** Fails with `not-found`, `text-altered`, and as an import does if the original can't be read. */
   'import:read-marks': async ({ articleId }) => {
     const marks = await marksOf(deps, articleId);
     if (!marks.ok) return marks;
@@ -187,9 +187,9 @@ export const createMarkHandlers = (deps: Deps, running: RunningImports): MarkHan
     return body.ok ? ok(rowsOfMarks(body.value.body, marks.value.marks)) : body;
   },
 
-  /** One step of undo. Fails as reading them does, and `cancelled` where the drawing of them was ended. */
+  /** One undo step. Fails as reading the marks does, and with `cancelled` if drawing them was cancelled. */
   'import:take-marks': async ({ articleId, marks: taken }) => {
-    // Before the act: reading a PDF takes seconds, and other acts would wait for it.
+    // Done before the act: reading a PDF takes seconds, during which other acts would have to wait.
     const read = await marksOf(deps, articleId);
     if (!read.ok) return read;
     const { marks, original, sha256 } = read.value;

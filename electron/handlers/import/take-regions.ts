@@ -1,4 +1,4 @@
-/** Marks of a PDF that stand on no words and mark a part of a page, as passages that are regions of it. */
+/** Imports marks of a PDF that are on no words and mark a part of a page, as passages that are regions of it. */
 import type { Body } from '#domain/article/body/body.ts';
 import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { pagedRanges } from '#domain/article/pages.ts';
@@ -21,7 +21,7 @@ import type { Machine } from '#electron/ports/machine.ts';
 import type { HowDrawn } from '#electron/ports/text-reader.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
-/** The marks that are taken of the PDF in `original` and stand on no words, each drawn as a region of its page. */
+/** The chosen marks of the PDF in `original` that are on no words, each drawn as a region of its page. */
 export const drawTaken = (
   { texts }: Pick<HandlerDeps, 'texts'>,
   original: Uint8Array,
@@ -39,7 +39,9 @@ export const drawTaken = (
     .then((drawn) => drawn.flatMap((each) => ({ ...each, at: regions[each.at]?.at ?? each.at })));
 };
 
-/** The same, and tells the window how far it is. Fails `cancelled` where it was ended, and then none are kept. */
+/**
+ * The same, and sends the progress to the window. Fails with `cancelled` if it was cancelled; no marks are kept then.
+ */
 export const drawTold = async (
   deps: Pick<HandlerDeps, 'emit' | 'texts'>,
   original: Uint8Array,
@@ -56,34 +58,37 @@ export const drawTold = async (
   }
 };
 
-/** The marks of a file, and those of them that are taken, for a text and what is said of it. */
+/** The marks of a file, and the chosen ones, for a text and its annotations. */
 export type MarksOfText = {
   readonly body: Body;
   readonly marks: readonly PdfMark[];
   readonly taken: readonly TakenMark[];
   readonly labels: LabelSet;
   readonly drawn: readonly DrawnMark[];
-  /** The hash of the original of the article, of whose pages regions are. */
+  /** The hash of the article's original, to whose pages the regions belong. */
   readonly original: Sha256;
-  /** The text of the article where the marks are those of another copy of its original; null where they are its own. */
+  /**
+   * The text of the copy, if the marks are from another copy of the original; null if they are from the original
+   * itself.
+   */
   readonly copyOf: Body | null;
 };
 
-/** A mark that is taken, with its place in the text, and the label of the passage that it becomes. */
+/** A chosen mark, with its place in the text, and the label of its passage. */
 export type ChosenMark = { readonly label: LabelId; readonly placed: PlacedMark };
 
 type RegionsMade = {
   readonly made: readonly Passage[];
   readonly pictures: readonly PictureFile[];
-  /** How many are passages already. */
+  /** The number of marks that are passages already. */
   readonly here: number;
-  /** Those that no region was made of. */
+  /** The marks that did not become regions. */
   readonly left: readonly ChosenMark[];
-  /** The pages of those of them that are of another copy, whose page is another. */
+  /** The pages of those of them that are in another copy whose page differs. */
   readonly otherPages: readonly number[];
 };
 
-/** Whether a page has the same text in the same places in both, and has some. */
+/** Whether a page has the same text at the same positions in both, and has any. */
 const isSamePage = (one: Body, other: Body, index: number): boolean => {
   const [here, there] = [one, other].map((body) =>
     pagedRanges(textBlockSpans(body))
@@ -93,7 +98,7 @@ const isSamePage = (one: Body, other: Body, index: number): boolean => {
   return here !== undefined && here.length > 0 && equalJson(here, there);
 };
 
-/** What is said below the note of a region that was drawn from another copy. */
+/** A line below the note of a region that was drawn from another copy. */
 const COPIED = '[Drawn from another copy of this file.]';
 
 const namesOf = (passages: readonly Passage[]): Set<string> =>
@@ -103,7 +108,7 @@ const namesOf = (passages: readonly Passage[]): Set<string> =>
     ),
   );
 
-/** The region that a drawn mark is, of the original of its article; null where the text stands on no pages. */
+/** The region of a drawn mark in the original of its article; null if the text has no pages. */
 const regionOf = (
   text: PassageText,
   { picture, page, viewrect }: DrawnMark,
@@ -128,7 +133,7 @@ const passageOf = (
   return newPassage({ selectors: [selector], label, note, createdAt }, { id, at });
 };
 
-/** A mark with the region that it is; one that can't be one has none. */
+/** A mark with its region; without one if it can't be a region. */
 type Drawn = { readonly each: ChosenMark; readonly mark: DrawnMark; readonly selector: RegionSelector };
 
 const drawnOf = (
@@ -144,7 +149,7 @@ const drawnOf = (
   });
 };
 
-/** A passage of each drawn mark, as far as its region is none already. */
+/** Makes a passage from each drawn mark, unless its region is a passage already. */
 export const takeRegions = (
   chosen: readonly ChosenMark[],
   there: readonly Passage[],

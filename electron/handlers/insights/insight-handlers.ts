@@ -10,11 +10,11 @@ const endings: readonly string[] = ['.csv', '.svg', '.png'];
 const endingOf = (fileName: string): string | null =>
   endings.find((ending) => ending === extname(fileName)) ?? null;
 
-/** The use cases of Insights: the files that are made of charts. */
+/** The use cases of Insights: exporting charts as files. */
 export const createInsightHandlers = (deps: Deps): HandlersOn<'insights'> => {
   const file = createFileExport(deps, 'insights:export', endingOf);
   return {
-    /** Writes what the window has made to the folder of exports; see FileExport. */
+    /** Writes the file made by the window to the folder of exports; see FileExport. */
     'insights:export': ({ content, ...asked }) =>
       file.write(asked, async () => {
         const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

@@ -29,13 +29,13 @@ const readLabels = async (reader: ArchiveReader): Promise<Result<Labels, AppErro
 
 const keyAt = (place: number): LabelKey => labelKeys[place] ?? '9';
 
-/** Without the fields that are not said. */
+/** The given fields, without undefined ones. */
 const given = (said: Partial<Record<'name' | 'useWhen' | 'look', unknown>>): Partial<Label> =>
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 
 type Act = (labels: Labels, label: Label) => Result<readonly Label[], AppError>;
 
-/** Writes the labels that `act` makes of one that is there. */
+/** Writes the labels that `act` makes from an existing one. */
 const changeLabels = (
   { archive, machine }: HandlerDeps,
   labelId: LabelId,
@@ -55,7 +55,7 @@ const changeLabels = (
       const changes = made.value.flatMap((after): readonly RecordChange[] => {
         const standing = labels.value.set.of(after.id);
         const before = labels.value.records.find(({ id }) => id === after.id) ?? null;
-        // A first label gets a record of its own once something else is said of it.
+        // A built-in label gets a record of its own once it is changed.
         const isSame = recordChanges(FILE, 'labels', standing, after).length === 0;
         return isSame ? [] : recordChanges(FILE, 'labels', before, { ...after, updatedAt });
       });
@@ -83,7 +83,7 @@ const addLabel = ({ archive, machine }: HandlerDeps, { labelId, ...said }: Label
   });
 type LabelToAdd = Parameters<HandlersOn<'label'>['label:add']>[0];
 
-/** The labels in that order, each with the digit of its place. */
+/** The labels in that order, each with the digit of its position. */
 const inOrder = (labels: readonly Label[]): readonly Label[] =>
   labels.map((label, place) => ({ ...label, key: keyAt(place) }));
 
@@ -104,10 +104,10 @@ export const createLabelHandlers = (deps: HandlerDeps): HandlersOn<'label'> => (
     return labels.ok ? ok(labels.value.records) : labels;
   },
 
-  /** Asked for again it changes nothing. Fails `name-taken`, and `labels-full` where nine are offered. */
+  /** A repeated request changes nothing. Fails with `name-taken`, and with `labels-full` if nine are offered. */
   'label:add': (input) => addLabel(deps, input),
 
-  /** Changes of one visit share an edit id and are one step of undo. Fails `name-taken`. */
+  /** Changes of one visit have the same edit id and are one undo step. Fails with `name-taken`. */
   'label:change': ({ labelId, editId, ...said }) =>
     changeLabels(
       deps,
@@ -127,7 +127,10 @@ export const createLabelHandlers = (deps: HandlerDeps): HandlersOn<'label'> => (
       return ok(inOrder(others.toSpliced(place, 0, label)));
     }),
 
-  /** A label that is offered again comes after all others. Fails `labels-full`, and `last-label` of the only one. */
+  /**
+   * A label that is offered again comes after all others. Fails with `labels-full`, and with `last-label` for the only
+   * one.
+   */
   'label:retire': ({ labelId, isRetired }) =>
     changeLabels(deps, labelId, 'retire-label', ({ set: { offered } }, label) => {
       if (isRetired === (label.retiredAt !== null)) return ok([]);
@@ -136,7 +139,7 @@ export const createLabelHandlers = (deps: HandlerDeps): HandlersOn<'label'> => (
     }),
 });
 
-/** The labels of an archive; the first ones where they can't be read, for a passage is shown all the same. */
+/** The labels of an archive; the built-in ones if they can't be read, so that passages can still be shown. */
 export const labelsOf = async (reader: Pick<ArchiveReader, 'labels'>): Promise<LabelSet> => {
   const file = await reader.labels();
   return labelSetOf(file.ok ? file.value.labels : []);

@@ -10,7 +10,7 @@ import { picturesToAdopt } from './figure/read-pictures.ts';
 import { findDraft } from './find-draft.ts';
 import { takenReferences } from './taken-references.ts';
 
-/** A reference number names one memo: another memo's number is refused. */
+/** A reference number belongs to one memo: that of another memo is refused. */
 const refuseTakenReference = async (
   reader: ArchiveReader,
   before: Memo,
@@ -23,7 +23,7 @@ const refuseTakenReference = async (
     : ok(null);
 };
 
-/** The pictures that were pasted with their figures out of another memo: the file follows. */
+/** Copies the files of pictures that were pasted with their figures from another memo. */
 const adoptPictures = async (
   reader: ArchiveReader,
   { id: memoId, content: before }: Memo,
@@ -34,7 +34,7 @@ const adoptPictures = async (
   return files.map((file) => ({ holder: { kind: 'memo', id: memoId }, ...file }));
 };
 
-/** Changes one memo: one record, one step. Answers the memo as it then stands. Fails `memo-is-sent`. */
+/** Changes one memo: one record, one step. Returns the memo after the change. Fails with `memo-is-sent`. */
 export const changeMemo = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
   memoId: MemoId,

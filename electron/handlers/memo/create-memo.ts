@@ -30,8 +30,8 @@ type Begun = Pick<
 type WithEvidence = Pick<NewMemoInput, 'evidence' | 'evidenceMarkings' | 'evidenceSections'>;
 
 /**
- * A draft with the next free reference number of the year, and writes nothing. Fails `not-found` for a form that is not
- * there.
+ * Composes a draft with the next free reference number of the year, without writing anything. Fails with `not-found`
+ * for a missing form.
  */
 export const composeMemo = async (
   { local, machine }: Pick<HandlerDeps, 'local' | 'machine'>,
@@ -53,7 +53,7 @@ export const composeMemo = async (
 
 type Paths = ReadonlyMap<TagId, readonly string[]>;
 
-/** The deepest tag says most; of several as deep the first by name. */
+/** The deepest tag is the most specific; of several at the same depth, the first by name. */
 const tagOf = ({ tagIds }: PassageRow, paths: Paths): string | null => {
   const named = tagIds.flatMap((id) => {
     const path = paths.get(id);
@@ -63,11 +63,11 @@ const tagOf = ({ tagIds }: PassageRow, paths: Paths): string | null => {
   return first?.name ?? null;
 };
 
-/** Who says it; where nobody is named, who published it. */
+/** The speaker; if none is named, the publication. */
 const sourceOf = ({ speaker, publication }: PassageRow): string | null =>
   speaker?.name ?? publication?.name ?? null;
 
-/** The evidence of a new memo as sections, by tag or by source. */
+/** The evidence of a new memo in sections, by tag or by source. */
 const groupPassages = async (
   catalogue: Pick<Catalogue, 'passage:rows' | 'tag:list'>,
   passages: readonly EvidencePassage[],
@@ -88,7 +88,7 @@ const groupPassages = async (
   return groupEvidence(grouped, grouping, language);
 };
 
-/** Of a name the passages that it says and that are about it. */
+/** For a name: the passages that it says and those that are about it. */
 const evidenceOf = async (
   deps: HandlerDeps,
   from: Input<'memo:create'>['from'],
@@ -101,7 +101,7 @@ const evidenceOf = async (
   );
 };
 
-/** As createMemo, in the form of a dossier on a name. */
+/** Like createMemo, in the form of a dossier on a name. */
 const createDossier = async (
   deps: HandlerDeps,
   { from: _, groupBy: _g, ...begun }: Input<'memo:create'>,
@@ -122,9 +122,8 @@ const createDossier = async (
 };
 
 /**
- * Makes a draft that has the next free reference number of the year and cites the evidence that was asked for. Asked
- * for again it changes nothing. Fails `invalid-input` for an id that is taken, `not-found` for a form that is not
- * there.
+ * Creates a draft with the next free reference number of the year that cites the requested evidence. A repeated request
+ * changes nothing. Fails with `invalid-input` for an id that is taken, `not-found` for a missing form.
  */
 export const createMemo = async (
   deps: HandlerDeps,
@@ -141,7 +140,7 @@ export const createMemo = async (
   if (!wanted.ok) return wanted;
   const evidence = await findEvidence(places, wanted.value);
   if (!evidence.ok) return evidence;
-  // Cutting pictures takes long, and other acts go on meanwhile.
+  // Cutting pictures takes long, so other acts may run meanwhile.
   const { passages, files } = await withFigures(deps, evidence.value.passages);
   return archive.perform(async (reader) => {
     const sections =

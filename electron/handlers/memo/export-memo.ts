@@ -30,8 +30,8 @@ const refusalOfFigures = ({ document, material }: PreparedMemo): AppError | null
 };
 
 /**
- * Why a memo may not be exported; null where nothing stands in the way. What was sent is printed as it was sent,
- * whatever has become of its evidence: it fails only where that, or a picture of it, can't be read any more.
+ * Why a memo may not be exported; null if it may. A sent memo is printed as it was sent, even if its evidence has
+ * changed: it fails only if its snapshot, or a picture of it, can't be read any more.
  */
 export const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null> => {
   const { memo, material, citations, sentAs } = prepared;
@@ -55,17 +55,17 @@ export const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null
   return contradictions > 0 ? { code: 'judgements-contradicted', count: contradictions } : null;
 };
 
-/** A memo that may be exported, made into a file and not yet written. */
+/** A memo that may be exported, made into a file but not written yet. */
 export type MadeMemo = {
   readonly file: MadeFile;
-  /** The memo as it stands in the file. It is to be kept once the file is written. */
+  /** The memo as it is in the file, to be stored once the file is written. */
   readonly snapshot: Snapshot;
-  /** Whether the same file was exported before, and is kept. */
+  /** Whether the same file was exported before, and its snapshot is stored. */
   readonly isKept: boolean;
   readonly format: MemoFormat;
 };
 
-/** A memo that may be exported. What newer versions say of its evidence has to be known first. */
+/** Prepares a memo for export. The catalogue has to be complete, so that newer versions of its evidence are known. */
 const prepareExport = async (deps: HandlerDeps, memoId: MemoId): Promise<Result<PreparedMemo, AppError>> => {
   await deps.catalogue.ready;
   const prepared = await prepareMemo(deps, memoId);
@@ -74,7 +74,7 @@ const prepareExport = async (deps: HandlerDeps, memoId: MemoId): Promise<Result<
   return refusal === null ? prepared : err(refusal);
 };
 
-/** The document as it is exported. Fails where the memo may not be. */
+/** The document as exported. Fails if the memo may not be exported. */
 export const makeDocument = async (
   deps: HandlerDeps,
   { memoId, parts }: Pick<Input<'memo:export'>, 'memoId' | 'parts'>,
@@ -86,7 +86,7 @@ export const makeDocument = async (
   return document.ok ? ok({ document: document.value }) : document;
 };
 
-/** The pages of a memo that may be exported. They name no snapshot: paper is not verified by it. */
+/** The pages of a memo that may be exported. They refer to no snapshot, because a print-out is not verified by one. */
 export const makePages = async (
   deps: HandlerDeps,
   asked: Input<'memo:make-pages'>,
@@ -100,7 +100,7 @@ export const makePages = async (
   );
 };
 
-/** Checks the memo, proves its quotes and makes the file. Nothing is written. */
+/** Checks the memo, verifies its quotes and makes the file. Nothing is written. */
 export const makeMemo = async (
   deps: HandlerDeps,
   { memoId, format, options, parts }: Input<'memo:export'>,
@@ -126,7 +126,8 @@ export const makeMemo = async (
 type WrittenMemo = { readonly path: string; readonly exported: ExportedFile };
 
 /**
- * Writes a made memo into the folder of exports, whole or not at all. Fails `file-exists` where one is not replaced.
+ * Writes a made memo into the folder of exports, whole or not at all. Fails with `file-exists` if a file exists that is
+ * not to be replaced.
  */
 export const writeMemo = async (
   { desktop, writeExportedFile }: Pick<HandlerDeps, 'desktop' | 'writeExportedFile'>,

@@ -4,15 +4,15 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { makeDocument } from './export-memo.ts';
 
-/** Where each memo was last exported to, in this session. */
+/** The file to which each memo was last exported in this session. */
 export type ExportedTo = ReadonlyMap<MemoId, string>;
 
-/** What is done with a memo beside its file, and with the file once it is there. */
+/** The handlers for a memo as an e-mail, and for its exported file. */
 export const createExportedFileHandlers = (
   deps: HandlerDeps,
   exportedTo: ExportedTo,
 ): Pick<HandlersOn<'memo'>, 'memo:copy-email' | 'memo:reveal' | 'memo:drag'> => ({
-  /** Copies the bottom line as an e-mail. Fails as the export does, where the memo may not be exported. */
+  /** Copies the bottom line as an e-mail. Fails as the export does if the memo may not be exported. */
   'memo:copy-email': async (asked) => {
     const made = await makeDocument(deps, asked);
     if (!made.ok) return made;
@@ -20,7 +20,7 @@ export const createExportedFileHandlers = (
     return ok(null);
   },
 
-  /** Shows the file that was last exported in this session. Fails `not-found` where there is none. */
+  /** Shows the file that was last exported in this session. Fails with `not-found` if there is none. */
   'memo:reveal': async ({ memoId }) => {
     const path = exportedTo.get(memoId);
     if (path === undefined) return notFound('memo', memoId);
@@ -28,7 +28,7 @@ export const createExportedFileHandlers = (
     return ok(null);
   },
 
-  /** Gives that file to the drag that has begun in the window. Fails `not-found` where there is none. */
+  /** Passes that file to the drag that has begun in the window. Fails with `not-found` if there is none. */
   'memo:drag': async ({ memoId }) => {
     const path = exportedTo.get(memoId);
     if (path === undefined) return notFound('memo', memoId);

@@ -5,7 +5,7 @@ import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 
-/** A memo as it stands, which may still be written. Fails `memo-is-sent` where it may not. */
+/** A memo that may still be edited. Fails with `memo-is-sent` if it may not. */
 export const findDraft = async (reader: ArchiveReader, memoId: MemoId): Promise<Result<Memo, AppError>> => {
   const file = await reader.memo(memoId);
   if (!file.ok) return file;
@@ -13,6 +13,6 @@ export const findDraft = async (reader: ArchiveReader, memoId: MemoId): Promise<
   return refused.ok ? ok(file.value.memo) : refused;
 };
 
-/** Fails `memo-is-sent` for a memo that is kept as it was sent. */
+/** Fails with `memo-is-sent` for a memo that is kept as it was sent. */
 export const refuseSent = (memo: Memo): Result<null, AppError> =>
   isSent(memo) ? err({ code: 'memo-is-sent', referenceNumber: memo.head.referenceNumber }) : ok(null);

@@ -6,15 +6,15 @@ import { findRepeat } from '#electron/handlers/shared/record-changes.ts';
 import type { ArchiveReader, NewMemo, PictureFile } from '#electron/ports/archive.ts';
 import { idIsTaken } from '../shared/failures.ts';
 
-/** What is made with the next free number of today, with those of the memo that may be the same. */
+/** The requested memo with the number and as-of date of the existing one, for comparing the two. */
 const withNumberOf = (wanted: Memo, { head: { referenceNumber, asOf } }: Memo): Memo => ({
   ...wanted,
   head: { ...wanted.head, referenceNumber, asOf },
 });
 
 /**
- * The folders that a request which makes `wanted` lays down: none where it was asked for again, see findRepeat. The id
- * is taken, too, where a memo in the trash bears it.
+ * The folders that a request for `wanted` creates: none for a repeated request, see findRepeat. An id also counts as
+ * taken if a memo in the trash has it.
  */
 export const makeMemoOnce = async (
   reader: ArchiveReader,

@@ -40,7 +40,7 @@ import { freeReference } from './taken-references.ts';
 
 type PagesOf = ReadonlyMap<MemoId, number>;
 
-/** Keeps why a finding is left as it is; null takes the reason back. Answers the memo as it then stands. */
+/** Records why a finding is left as it is; null removes the reason. Returns the memo after the change. */
 const stateMemoReason = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
   memoId: MemoId,
@@ -60,8 +60,8 @@ const stateMemoReason = (
   });
 
 /**
- * Cites the newest versions in the place of older ones: one step of undo. Where all that say the same are to take it, a
- * citation stays beside which words are quoted that the newest version does not have. Fails `memo-is-sent`.
+ * Updates citations to the newest versions: one undo step. When all citations whose passage is unchanged are updated,
+ * one stays if words are quoted beside it that the newest version does not have. Fails with `memo-is-sent`.
  */
 const takeNewerVersions = async (
   { archive, catalogue, machine }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
@@ -83,13 +83,13 @@ const takeNewerVersions = async (
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'figures'>;
 
-/** Cites passages in a memo that is still written, as quotations and figures among its evidence. */
+/** Cites passages in a draft, as quotations and figures among its evidence. */
 const citePassages = async (
   deps: Deps,
   { memoId, passageIds }: Input<'memo:cite-passages'>,
 ): Promise<Result<Output<'memo:cite-passages'>, AppError>> => {
   const { archive, catalogue, machine } = deps;
-  // Cutting pictures takes long, and other acts go on meanwhile.
+  // Cutting pictures takes long, so other acts may run meanwhile.
   const memo = await archive.memo(memoId);
   if (!memo.ok) return memo;
   const places = { reader: archive, catalogue, memoLanguage: memo.value.memo.head.language };
@@ -113,8 +113,8 @@ const citePassages = async (
 };
 
 /**
- * Makes a draft of the text of a memo, whatever the state of that. Asked for again it changes nothing. Fails
- * `invalid-input` for an id that is taken.
+ * Makes a draft from the text of a memo in any state. A repeated request changes nothing. Fails with `invalid-input`
+ * for an id that is taken.
  */
 const duplicateMemo = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
@@ -139,7 +139,7 @@ const duplicateMemo = (
     return ok({ value: { memoId: newMemoId }, name: 'add-memo', changes: [], newMemos: made.value });
   });
 
-/** The making of memos: from an empty form to one that is kept as it was sent. */
+/** The handlers that create, edit and delete memos. */
 const createKeeping = (
   deps: HandlerDeps,
   pagesOf: PagesOf,
@@ -162,7 +162,7 @@ const createKeeping = (
   | 'memo:cited-passages'
   | 'memo:delete'
 > => ({
-  /** Rows from the catalogue, the one that was changed last first; a draft has the pages of its last preview. */
+  /** Rows from the catalogue, the last changed first; a draft has the page count of its last preview. */
   'memo:list': async () =>
     ok(
       (await deps.catalogue.memos()).map((row) => ({
@@ -172,15 +172,15 @@ const createKeeping = (
     ),
 
   /**
-   * A draft in the chosen form with the next free reference number. It is marked at least as high as the evidence
-   * that it cites. Fails `not-found` where a passage of it is not there any more.
+   * Creates a draft in the chosen form with the next free reference number. Its marking is at least that of the cited
+   * evidence. Fails with `not-found` if a passage of it no longer exists.
    */
   'memo:create': (input) => createMemo(deps, input),
 
-  /** A draft of the same text with a number of its own; the memo stays as it is. */
+  /** Creates a draft of the same text with its own number; the memo is unchanged. */
   'memo:duplicate': (input) => duplicateMemo(deps, input),
 
-  /** The memo from its own file, its citations resolved against the cited articles' files. */
+  /** Returns the memo from its own file, with its citations resolved against the files of the cited articles. */
   'memo:open': async ({ memoId }) => {
     deps.pdfMaker.warmUp();
     const prepared = await prepareMemo(deps, memoId);
@@ -194,41 +194,44 @@ const createKeeping = (
   },
 
   /**
-   * Saves of one visit share an edit id and are one step of undo. Before the first one of a day the memo is kept as the
-   * last day left it. Fails `name-taken` for another's number, `memo-is-sent` where it is no longer written.
+   * Saves of one visit have the same edit id and are one undo step. Before the first one of a day a snapshot of the
+   * memo is taken. Fails with `name-taken` for another memo's number, `memo-is-sent` if it can no longer be edited.
    */
   'memo:save': async ({ memoId, editId, ...change }) => {
     await keepDaily(memoId);
     return changeMemo(deps, memoId, change, 'edit-memo', { editId });
   },
 
-  /** Fails `memo-is-sent` for a memo that was sent: that is undone, or superseded. */
+  /** Fails with `memo-is-sent` for a sent memo: sending can only be undone, or the memo superseded. */
   'memo:set-state': ({ memoId, state }) => changeMemo(deps, memoId, { state }, 'set-memo-state'),
 
-  /** Keeps with the memo why a finding of its checks is left as it is, or takes that back; one step. */
+  /** Records with the memo why a finding of its checks is left as it is, or removes the reason; one step. */
   'memo:state-reason': ({ memoId, finding, reason }) => stateMemoReason(deps, memoId, finding, reason),
 
   /**
-   * What a new citation of a passage names: the copy in which its words stand (an older one, where it has no place in
-   * this one), the SHA-256 of its quote, and its translation. Fails `text-altered`, and `not-found` for a translation
-   * that it does not have.
+   * Returns the data of a new citation of a passage: the article copy that contains its words (an older one, if the
+   * passage has no place in this one), the SHA-256 of its quote, and its translation. Fails with `text-altered`, and
+   * with `not-found` for a translation that it does not have.
    */
   'memo:cite': (input) => makeCitation(deps, input),
   'memo:citable': (input) => listCitable(deps, input),
 
-  /** What is kept of a passage by the rules of quoting. Fails `not-found`, `text-altered` as citing does. */
+  /**
+   * Checks the kept part of a passage by the rules of quoting. Fails with `not-found` and `text-altered` as citing
+   * does.
+   */
   'memo:check-shortening': (input) => checkShortening(deps, input),
 
-  /** One step of undo. Fails `memo-is-sent` where it is no longer written. */
+  /** One undo step. Fails with `memo-is-sent` if it can no longer be edited. */
   'memo:take-newer': (input) => takeNewerVersions(deps, input),
 
   /**
-   * Quotes passages at the end of a memo's evidence, one step. Fails `memo-is-sent` where it is no longer written,
-   * `not-found` where a passage is not there any more.
+   * Quotes passages at the end of a memo's evidence, in one step. Fails with `memo-is-sent` if it can no longer be
+   * edited, `not-found` if a passage no longer exists.
    */
   'memo:cite-passages': (input) => citePassages(deps, input),
 
-  /** Copies passages for other programs. Fails `not-found` where one is not there any more. */
+  /** Copies passages for other programs. Fails with `not-found` if one no longer exists. */
   'memo:copy-passages': (input) => copyPassages(deps, input),
 
   /** The same, for a drag. */
@@ -243,8 +246,9 @@ const createKeeping = (
 });
 
 /**
- * Keeps what was exported, with the hash of its bytes; the same file is not kept twice. The file is written by then:
- * what can't be kept of it does not make the export fail, and the status line says that it was not saved.
+ * Stores a snapshot of what was exported, with the hash of its bytes; the same file is not stored twice. The file is
+ * written by then: a failure here does not make the export fail, and the status line says that the snapshot was not
+ * saved.
  */
 const keepExport = async (
   { archive }: Pick<HandlerDeps, 'archive'>,
@@ -259,8 +263,8 @@ const keepExport = async (
 };
 
 /**
- * How a memo looks in a format, also while checks fail. Formats that whoever opens them lays out are shown as the pages
- * of the PDF.
+ * A preview of a memo in a format, even if checks fail. Formats whose layout depends on the reader's program are shown
+ * as the pages of the PDF.
  */
 const previewMemo = async (
   deps: HandlerDeps,
@@ -269,7 +273,7 @@ const previewMemo = async (
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
   const snapshot = freezeMemo(deps, prepared.value, 'export');
-  // It names no snapshot: the same preview is the same file.
+  // It refers to no snapshot, so that the same preview is the same file.
   const dressed = await dressMemo(deps, prepared.value, snapshot, parts);
   if (!dressed.ok) return dressed;
   const document = { ...dressed.value, manifest: null };
@@ -283,10 +287,10 @@ const previewMemo = async (
 
 /** The use cases of memos. */
 export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
-  /** Where each memo was last exported to, in this session. */
+  /** The file to which each memo was last exported in this session. */
   const exportedTo = new Map<MemoId, string>();
   const cancelled = new Set<MemoId>();
-  /** How many pages each memo had when it was last shown as paper, in this session. */
+  /** The page count of each memo at its last preview in this session. */
   const pagesOf = new Map<MemoId, number>();
 
   return {
@@ -295,18 +299,18 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
     ...createFigureHandlers(deps),
     ...createRoundHandlers(deps, exportedTo),
 
-    /** A newer proof overtakes one that waits. */
+    /** A newer proof replaces a waiting one. */
     'memo:proof': async ({ memoId, options }) => {
       const proof = await proofMemo(deps, memoId, options);
       if (proof.ok && proof.value.printed.ok) pagesOf.set(memoId, proof.value.printed.value.pages);
       return proof;
     },
 
-    /** A newer one overtakes one that waits. Fails as the making of a PDF does. */
+    /** A newer request replaces a waiting one. Fails as making a PDF does. */
     'memo:print-draft': (input) => printDraft(deps, input),
 
     /**
-     * Checks, makes the file, and writes it whole or not at all. Fails `evidence-changed`, `misquoted`,
+     * Checks the memo, makes the file, and writes it whole or not at all. Fails with `evidence-changed`, `misquoted`,
      * `marking-below-evidence`, `missing-glyphs` or `file-exists`, and writes nothing.
      */
     'memo:export': async (input) => {
@@ -323,21 +327,21 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
       return ok(exported);
     },
 
-    /** Its PDF as it would be printed, or its text. A newer preview overtakes one that waits. */
+    /** Returns the PDF as it would be printed, or the text. A newer preview replaces a waiting one. */
     'memo:preview': (input) => previewMemo(deps, input),
 
-    /** Fails as the export does, where the memo may not be exported. A newer one overtakes one that waits. */
+    /** Fails as the export does if the memo may not be exported. A newer request replaces a waiting one. */
     'memo:make-pages': (input) => makePages(deps, input),
 
     'memo:export-place': async () => ok({ folder: deps.desktop.exportFolder() }),
 
-    /** Fails `cancelled` where none is chosen. */
+    /** Fails with `cancelled` if none is chosen. */
     'memo:choose-export-folder': async () => {
       const folder = await deps.desktop.chooseExportFolder();
       return folder === null ? err({ code: 'cancelled' }) : ok({ folder });
     },
 
-    /** The export that is under way then answers `cancelled` and writes nothing. */
+    /** Cancels the running export, which answers `cancelled` and writes nothing. */
     'memo:cancel-export': async ({ memoId }) => {
       cancelled.add(memoId);
       return ok(null);

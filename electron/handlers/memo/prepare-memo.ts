@@ -31,15 +31,15 @@ import { readCitedArticle, readCitedArticles, readMemoMaterial } from './read-me
 import { draftNumberOf } from './sent/snapshots-of.ts';
 import { styleMemo } from './style-memo.ts';
 
-/** A memo with all that it rests on, and what it prints. */
+/** A memo with all its evidence, and its document. */
 export type PreparedMemo = {
   readonly memo: Memo;
   readonly material: MemoMaterial;
-  /** Of a memo that was sent: what its readers got, and what has become of it since. */
+  /** For a sent memo: the document that its readers got, with the changes of its evidence since. */
   readonly document: MemoDocument;
-  /** What each citation stands for now. */
+  /** The present evidence of each citation. */
   readonly citations: readonly ResolvedCitation[];
-  /** The snapshot of the sending, or why it can't be read; null where none was taken. */
+  /** The snapshot taken at sending, or why it can't be read; null if there is none. */
   readonly sentAs: Result<Snapshot, AppError> | null;
 };
 
@@ -52,8 +52,8 @@ const readSentAs = async (reader: ArchiveReader, { id, sending }: Memo): Promise
 };
 
 /**
- * Reads a memo and its evidence, and builds the document; `typed` stands for what is saved of it. Fails `not-found` for
- * a memo in the trash.
+ * Reads a memo and its evidence, and builds the document; `typed` replaces the saved text. Fails with `not-found` for a
+ * memo in the trash.
  */
 export const prepareMemo = async (
   { archive, catalogue }: Deps,
@@ -83,8 +83,8 @@ export const prepareMemo = async (
 };
 
 /**
- * What the rules find in a memo and in what it prints. It yields to the event loop: words that stand in a long text a
- * hundred thousand times are looked at in many places.
+ * The findings of the checks in a memo and its document. It yields to the event loop, because words that occur a
+ * hundred thousand times in a long text are checked in many places.
  */
 export const listMemoFindings = (
   prepared: PreparedMemo,
@@ -92,17 +92,17 @@ export const listMemoFindings = (
 ): Promise<readonly MemoFinding[]> =>
   runYielding(listFindings({ ...prepared, missingGlyphs }), createYielder());
 
-/** Of what is sent, with the file of the same act too. */
+/** The chain of a snapshot that is being sent, including the file of the same act. */
 const chainOf = (snapshot: Snapshot) =>
   snapshot.cause === 'sending' ? hashOfSnapshot(snapshot, sha256Of) : null;
 
-/** More passages are no annex. */
+/** The most passages of an annex. */
 export const MOST_PASSAGES = 500;
 
 /**
- * The passages of a saved search for the annex of a memo. Fails `not-found` where the search is not there,
- * `annex-too-large` where it finds more than an annex holds, `marking-below-evidence` where the memo is marked below
- * what it finds, `text-altered` where a text is not as sealed.
+ * The passages of a saved search for the annex of a memo. Fails with `not-found` if the search does not exist,
+ * `annex-too-large` if it finds more than MOST_PASSAGES, `marking-below-evidence` if the memo has a lower marking than
+ * what it finds, `text-altered` if a text is not as sealed.
  */
 const readAnnexEvidence = async (
   { archive: reader, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
@@ -162,8 +162,8 @@ const dress = async (
 };
 
 /**
- * The document of a memo as it goes to reviewers: as dressMemo makes it, with citations by number whatever the style of
- * its form, since its evidence is known by them when it comes back.
+ * The document of a memo for reviewers: as from dressMemo, but with citations by number in any citation style, since
+ * the evidence is recognised by its number when the document comes back.
  */
 export const dressMemoByNumber = async (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue'>,
@@ -176,9 +176,9 @@ export const dressMemoByNumber = async (
 };
 
 /**
- * The document of a memo as it is exported, which names `snapshot` as what it was made from: with the parts that were
- * chosen, and for the rest those of its form. Fails where the annex can't be made, see readAnnexEvidence, and where its
- * citation style can't be followed, see styleMemo.
+ * The document of a memo as exported, with `snapshot` as its origin: with the chosen parts, and otherwise those of its
+ * form. Fails if the annex can't be made, see readAnnexEvidence, and if its citation style can't be applied, see
+ * styleMemo.
  */
 export const dressMemo = async (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'styleCitations'>,

@@ -19,7 +19,7 @@ const missingGlyphsOf = (made: Result<MadePdf, AppError>): readonly MissingGlyph
   return made.error.code === 'missing-glyphs' ? made.error.glyphs : [];
 };
 
-/** The PDF as it is shown beside the text. A newer one overtakes one that waits. */
+/** The PDF shown beside the text. A newer one replaces a waiting one. */
 const printMemo = async (
   deps: Pick<HandlerDeps, 'pdfMaker' | 'styleCitations'>,
   prepared: PreparedMemo,
@@ -32,7 +32,7 @@ const printMemo = async (
   return styled.ok ? deps.pdfMaker.make(styled.value, options, `proof:${memo.id}`) : styled;
 };
 
-/** A draft as it would be printed with what is typed and not saved yet. */
+/** A draft as it would be printed, including what is typed and not saved yet. */
 export const printDraft = async (
   deps: HandlerDeps,
   { memoId, options, draft }: Input<'memo:print-draft'>,
@@ -42,8 +42,8 @@ export const printDraft = async (
 };
 
 /**
- * A draft with what its citations stand for, all that stands in the way of exporting it or should be seen before,
- * and its PDF: read once and made once. A PDF that was overtaken by a newer proof says nothing of its characters.
+ * A draft with the evidence of its citations, everything that prevents its export or should be seen before, and its
+ * PDF: read once and made once. A PDF that was replaced by a newer proof reports no missing characters.
  */
 export const proofMemo = async (
   deps: HandlerDeps,
@@ -53,7 +53,7 @@ export const proofMemo = async (
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
   const { memo, material, document, citations } = prepared.value;
-  // The PDF is made in a process of its own: meanwhile the rest is worked out here.
+  // The PDF is made in another process; meanwhile the rest is computed here.
   const [made, words, findings] = await Promise.all([
     printMemo(deps, prepared.value, options),
     runYielding(countPrintedWords(document), createYielder()),

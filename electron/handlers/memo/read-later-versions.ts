@@ -12,7 +12,7 @@ const readPassages = async (reader: ArchiveReader, id: ArticleId): Promise<reado
   return file.ok ? file.value.passages : [];
 };
 
-/** Null where the newest version can't be read: what it says is not known then. */
+/** Null if the newest version can't be read, so that its text is unknown. */
 const readLater = async (
   reader: ArchiveReader,
   readArticle: ReadArticle,
@@ -27,8 +27,8 @@ const readLater = async (
 };
 
 /**
- * The cited articles, each named where it is an older version, with the versions that followed them; as they were given
- * as long as the catalogue has not read all.
+ * The cited articles; those that are older versions with the versions that followed them. Unchanged until the catalogue
+ * is complete.
  */
 export const readLaterVersions = async (
   reader: ArchiveReader,

@@ -1,4 +1,4 @@
-/** Reads from the archive what a memo rests on. */
+/** Reads the evidence of a memo from the archive. */
 
 import { languageOfScript } from '#domain/article/draft/language-of-script.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
@@ -41,15 +41,15 @@ const SAMPLE_LENGTH = 8000;
 const MIN_LETTERS = 60;
 
 /**
- * The language that `text` is most like of those whose words the checks know, for an article that does not say it; null
- * where it is short or like none. A wrong guess looks for words that do not stand there, and is kept nowhere.
+ * Guesses the language of `text`, among those whose words the checks know, for an article without one; null if it is
+ * short or resembles none. A wrong guess only makes the checks look for words that do not occur, and is not stored.
  */
 const guessLanguage = async (text: string): Promise<string | null> => {
   const sample = text.slice(0, SAMPLE_LENGTH);
   const byScript = languageOfScript(sample);
   if (byScript !== null) return byScript;
   if ((sample.match(/\p{L}/gu)?.length ?? 0) < MIN_LETTERS) return null;
-  // Loaded for the first text that does not say what it is written in.
+  // Loaded for the first text without a declared language.
   const { eld } = await import('eld/extrasmall');
   const { language } = eld.detect(sample);
   return hasFrameWords(language) ? language : null;
@@ -73,7 +73,7 @@ const readCited = async (reader: ArchiveReader, id: ArticleId): Promise<ReadArti
       passages,
       text,
       textSha256: body.value.textSha256,
-      // What can't be read is missing where it is cited.
+      // Translations that can't be read are missing where they are cited.
       ...(translations.ok && translations.value.translations.length > 0
         ? { translated: translations.value }
         : {}),
@@ -83,7 +83,7 @@ const readCited = async (reader: ArchiveReader, id: ArticleId): Promise<ReadArti
   };
 };
 
-/** Articles in the trash are known with their passages, without their text. */
+/** Reads articles in the trash with their passages, without their text. */
 const readTrashed = async (
   reader: ArchiveReader,
   ids: ReadonlySet<ArticleId>,
@@ -103,11 +103,11 @@ const readTrashed = async (
 
 type CitedArticles = {
   readonly inArchive: readonly ReadArticle[];
-  /** Those in the archive, then those in the trash, by their ids. */
+  /** The articles in the archive, then those in the trash, by their ids. */
   readonly articles: ReadonlyMap<ArticleId, CitedArticle>;
 };
 
-/** The articles of those ids as far as they are in the archive or the trash; others are left out. */
+/** Reads the articles with those ids from the archive or the trash; others are left out. */
 export const readCitedArticles = async (
   reader: ArchiveReader,
   ids: ReadonlySet<ArticleId>,
@@ -135,7 +135,7 @@ const readTasks = async (
   return found.flat();
 };
 
-/** One article that is in the archive, with its text; null where it can't be read. */
+/** One article of the archive, with its text; null if it can't be read. */
 export const readCitedArticle = async (reader: ArchiveReader, id: ArticleId): Promise<CitedArticle | null> =>
   (await readCited(reader, id))?.cited ?? null;
 
@@ -149,14 +149,17 @@ const relatedOf = ({ id, kind, state, sending, head }: Memo): RelatedMemo => ({
   head: { title: head.title, referenceNumber: head.referenceNumber, asOf: head.asOf },
 });
 
-/** The memo of that id, in the trash too; null where it can't be read. */
+/** The memo with that id, even in the trash; null if it can't be read. */
 const findMemo = async (reader: ArchiveReader, id: NonNullable<Memo['supersedesId']>) => {
   const file = await reader.memo(id);
   if (file.ok) return file.value.memo;
   return (await reader.trashedMemos()).find((trashed) => trashed.id === id)?.memo ?? null;
 };
 
-/** The memo that was sent last in the place of `memo`. Looked for only where it was sent itself: it takes all memos. */
+/**
+ * The last memo that was sent in place of `memo`. Only looked for if `memo` was sent itself, because it means reading
+ * all memos.
+ */
 const findSuccessor = async (reader: ArchiveReader, memo: Memo): Promise<Memo | null> => {
   const found: Memo[] = [];
   for (const id of await reader.memoIds()) {
@@ -172,7 +175,7 @@ const findSuccessor = async (reader: ArchiveReader, memo: Memo): Promise<Memo | 
 const wordsOfBefore = async (reader: ArchiveReader, before: Memo): Promise<Terms> =>
   termsWith(await readOwnTerms(reader, before), before.head.language);
 
-/** Which memo `memo` supersedes, and which one was sent in its place. */
+/** The memo that `memo` supersedes, and the one that was sent in its place. */
 const readLineage = async (reader: ArchiveReader, memo: Memo): Promise<MemoLineage> => {
   const before = memo.supersedesId === null ? null : await findMemo(reader, memo.supersedesId);
   const after = isSent(memo) ? await findSuccessor(reader, memo) : null;
@@ -189,7 +192,7 @@ const readLineage = async (reader: ArchiveReader, memo: Memo): Promise<MemoLinea
   };
 };
 
-/** What the whole archive says of what a memo cites: origins, and what stands against it. */
+/** Facts from the whole archive about the cited passages: their origins, and what contradicts them. */
 
 const readDisputes = async (
   catalogue: Catalogue,
@@ -229,7 +232,7 @@ const readUnconfirmed = async (
   return unconfirmed;
 };
 
-/** Null as long as the catalogue has not read all: what is not known yet must not be called unconfirmed. */
+/** Null until the catalogue is complete: before that, evidence must not be reported as unconfirmed. */
 const readOrigins = async (
   catalogue: Catalogue,
   content: MemoContent,
@@ -251,9 +254,9 @@ const readOrigins = async (
 };
 
 /**
- * What `memo` rests on: its cited articles, all sources, and the tasks that may be printed with it, which are its
- * own, those of its articles, and any other that is ticked. An article that can't be read is left out: its
- * citations are then missing, and no export is made.
+ * The evidence of `memo`: its cited articles, all sources, and the tasks that may be printed with it, which are its
+ * own, those of its articles, and any other that is ticked. An article that can't be read is left out: its citations
+ * are then missing, and no export is made.
  */
 export const readMemoMaterial = async (
   reader: ArchiveReader,

@@ -17,14 +17,14 @@ import type { HandlerDeps } from '../handler-deps.ts';
 type Styled = {
   readonly memo: Memo;
   readonly material: MemoMaterial;
-  /** Null where the memo was not sent. */
+  /** Null if the memo was not sent. */
   readonly sentAs: object | null;
 };
 
 /**
- * `document`, made of a memo as it was prepared, with its citations as the style of its form has them; as it is where
- * the form has none, and of a memo that was sent, which is printed as it was sent. `evidence` is what an annex shows
- * beside. Fails `citation-style-unusable`.
+ * Applies the citation style of its form to `document`, made from a prepared memo; unchanged if the form has no style,
+ * and for a sent memo, which is printed as it was sent. `evidence` is the evidence of an annex. Fails with
+ * `citation-style-unusable`.
  */
 export const styleMemo = async (
   { styleCitations }: Pick<HandlerDeps, 'styleCitations'>,

@@ -4,16 +4,16 @@ import type { MemoHead } from '#domain/memo/memo.ts';
 import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 
-/** The numbers that were given out, as far as they are known. */
+/** The reference numbers in use, as far as they are known. */
 type TakenReferences = {
   readonly numbers: ReadonlySet<string>;
-  /** How many memos can't be read: their numbers are not known. */
+  /** The number of memos that can't be read, whose reference numbers are unknown. */
   readonly unknown: number;
 };
 
 /**
- * The reference numbers of all memos but `except`, those in the trash included: a number that was given out once is
- * never given to another memo. A memo that can't be read keeps no other from being written.
+ * The reference numbers of all memos but `except`, including those in the trash: a number is never given to a second
+ * memo. An unreadable memo does not prevent others from being saved.
  */
 export const takenReferences = async (
   reader: ArchiveReader,
@@ -30,7 +30,7 @@ export const takenReferences = async (
   return { numbers, unknown };
 };
 
-/** The number that a new memo of that form gets: the next one of the year of `asOf` that no memo has had. */
+/** The number of a new memo in that form: the next one of the year of `asOf` that no memo has had. */
 export const freeReference = async (
   reader: ArchiveReader,
   asOf: MemoHead['asOf'],

@@ -9,7 +9,7 @@ export const createOcrHandlers = ({
   ocrLanguages: shelf,
   readOcrLanguageFile,
 }: HandlerDeps): HandlersOn<'ocr'> => {
-  /** The data that stood for a language before its last change; null for none. */
+  /** The data of a language before its last change; null for none. */
   const before = new Map<OcrLanguage, Uint8Array | null>();
 
   const replace = async (language: OcrLanguage, next: Uint8Array | null): Promise<Result<null, AppError>> => {
@@ -23,8 +23,8 @@ export const createOcrHandlers = ({
     'ocr:languages': async () => ok(await shelf.list()),
 
     /**
-     * Takes the place of a file of the same language. Fails `cancelled` where none was chosen, `ocr-language-refused`
-     * where it can't be used; what was there then stays.
+     * Replaces a file of the same language. Fails with `cancelled` if none was chosen, `ocr-language-refused` if it
+     * can't be used; the earlier file is then kept.
      */
     'ocr:add-language': async () => {
       const path = await desktop.chooseOcrLanguage();
@@ -38,7 +38,7 @@ export const createOcrHandlers = ({
 
     'ocr:remove-language': ({ language }) => replace(language, null),
 
-    /** Asked for again it takes the taking back back. Fails `nothing-to-undo` where nothing was changed. */
+    /** Called again, it restores the newer state. Fails with `nothing-to-undo` if nothing was changed. */
     'ocr:put-back': async ({ language }) => {
       const previous = before.get(language);
       return previous === undefined ? err({ code: 'nothing-to-undo' }) : replace(language, previous);

@@ -117,8 +117,8 @@ const leave = async (
 };
 
 /**
- * Moves something out of the scratch pad in one step, which a crash leaves done or not begun. Fails `changed-since`
- * where the pad is not what it was taken from, `memo-is-sent` for a memo that was sent.
+ * Moves something out of the scratch pad in one step; after a crash it is either complete or not begun. Fails with
+ * `changed-since` if the pad has changed since, `memo-is-sent` for a sent memo.
  */
 const moveFromPad = (deps: Deps, input: Input<'pad:move'>): Promise<Result<Output<'pad:move'>, AppError>> =>
   deps.archive.perform(async (reader) => {
@@ -130,7 +130,7 @@ const moveFromPad = (deps: Deps, input: Input<'pad:move'>): Promise<Result<Outpu
     return ok({ ...rest, name: step, changes: [...changes, ...left.value] });
   });
 
-/** The scratch pad of the archive, and what is written in it. */
+/** The use cases of the archive's scratch pad. */
 export const createPadHandlers = (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>,
 ): Pick<Handlers, PadRequests> => {

@@ -17,12 +17,12 @@ import { makeRegion } from './add-region.ts';
 
 const REQUEST = 'passage:add-page-region';
 
-/** What the pixels of a page are called where they can't be kept. */
+/** The name, in an error, of a picture of a page region that can't be stored. */
 const FILE_NAME = 'The region of the page';
 
 type Adding = Input<typeof REQUEST>;
 
-/** Whether the folder of the article has those pixels: a passage is never made of a picture that is not there. */
+/** Whether the folder of the article has that picture: no passage is made from a missing picture. */
 export const hasPixels = async (
   reader: ArchiveReader,
   articleId: ArticleId,
@@ -52,14 +52,14 @@ const regionPassage = async (
   return ok(newPassage({ selectors: [selector], description, label }, { id: passageId, at }));
 };
 
-/** Making a passage of a region of a page of the original. */
+/** The handlers for making a passage from a region of a page of the original. */
 export const createAddingPageRegions = (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'figures'>,
 ): Pick<HandlersOn<'passage'>, 'passage:keep-pixels' | typeof REQUEST> => ({
   /**
-   * Keeps pixels that the window has drawn of the sealed original in the folder of the article, drawn anew in the
-   * sandboxed page: a PNG, as long as that is not too large. It is no step of undo. Fails `figure-unusable` where they
-   * are no picture, and as any act that can't be written.
+   * Stores a picture that the window has drawn from the sealed original in the folder of the article, redrawn in the
+   * sandboxed page: a PNG, unless that is too large. It is not an undo step. Fails with `figure-unusable` if it is not
+   * a picture, and as any act that can't be written.
    */
   'passage:keep-pixels': async ({ articleId, bytes }) => {
     const head = readPictureHead(bytes);
@@ -79,10 +79,10 @@ export const createAddingPageRegions = (
   },
 
   /**
-   * Makes a passage of the rectangle `viewrect` of a page of the original, in one step. Asked for again it changes
-   * nothing. Fails `invalid-input` where the article has another original or no pages, where the rectangle leaves the
-   * page, where the pixels are not in the folder of the article, or for an id that is taken; `text-altered` for a text
-   * that is not the sealed one.
+   * Makes a passage from the rectangle `viewrect` of a page of the original, in one step. A repeated request changes
+   * nothing. Fails with `invalid-input` if the article has another original or no pages, if the rectangle extends
+   * beyond the page, if the picture is not in the folder of the article, or for an id that is taken; `text-altered` for
+   * a text that is not the sealed one.
    */
   [REQUEST]: (input) =>
     makeRegion(deps, REQUEST, input.articleId, (reader, at) => regionPassage(reader, input, at)),

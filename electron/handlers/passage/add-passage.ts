@@ -24,8 +24,8 @@ type Adding = Input<'passage:add'>;
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
 /**
- * What is said of a passage when it is made is said by the edits of one that is there: none for a bare highlight, and
- * then neither the tags nor the sources are read.
+ * The attributes of a new passage are set by the edits of an existing one: none for a bare highlight, for which neither
+ * the tags nor the sources are read.
  */
 const saidOf = ({
   tagIds,
@@ -50,7 +50,7 @@ const editAll = (
     ok(passage),
   );
 
-/** The passage that is asked for. */
+/** The requested passage. */
 export const describePassage = async (
   reader: ArchiveReader,
   input: Adding,
@@ -66,7 +66,7 @@ export const describePassage = async (
   const passage = newPassage({ selectors, label, manner, basis, note }, { id: passageId, at });
   const edits = saidOf(input);
   if (edits.length === 0) return ok(passage);
-  // A new passage has nothing yet that supports it.
+  // No passage can support a new one yet.
   const given = { at, confirmed: new Set<PassageId>() };
   const contextOf = await prepareEditContext(
     reader,
@@ -97,7 +97,7 @@ export const makePassage = (
   return makeOnce(request, { file, collection: 'passages', standing, isElsewhere }, passage);
 };
 
-/** The passage with its follow-ups; these are not made again where it stands already. */
+/** Makes the passage with its follow-ups; these are not made again if the passage exists already. */
 const makeWithTasks = async (
   deps: Deps,
   { articleId, tasks: said }: Adding,
@@ -116,14 +116,14 @@ const makeWithTasks = async (
   return ok({ record: wanted, changes });
 };
 
-/** Highlighting words of a text. */
+/** The handlers for highlighting words of a text. */
 export const createAdding = (deps: Deps): Pick<HandlersOn<'passage'>, 'passage:add'> => ({
   /**
-   * Highlights `ranges` (UTF-16 of the canonical text; stored in code points) as one passage of the id that is given,
-   * with its follow-ups, in one step. Overlaps with other passages are allowed. Where no manner is given and all of it
-   * stands between quotation marks it is 'direct'. Asked for again it changes nothing. Fails `range-not-on-grapheme`,
-   * or `invalid-input` for ranges that leave the text or overlap each other or for an id that is taken, `not-found`
-   * for a tag or source that is gone, or `not-confirmed` for credibility 1 without a reason.
+   * Highlights `ranges` (UTF-16 of the canonical text; stored in code points) as one passage with the given id, with
+   * its follow-ups, in one step. It may overlap other passages. If no manner is given and all of it is in quotation
+   * marks, the manner is 'direct'. A repeated request changes nothing. Fails with `range-not-on-grapheme`, with
+   * `invalid-input` for ranges that extend beyond the text or overlap each other or for an id that is taken, with
+   * `not-found` for a deleted tag or source, or with `not-confirmed` for credibility 1 without a reason.
    */
   'passage:add': (input) =>
     deps.archive.perform(async (reader) => {

@@ -32,7 +32,7 @@ const regionPassage = async (
 
 type Making = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
-/** Adds the passage that `compose` makes of a region, in one step; asked for again it changes nothing. */
+/** Adds the passage that `compose` makes from a region, in one step; a repeated request changes nothing. */
 export const makeRegion = (
   deps: Making,
   request: 'passage:add-region' | 'passage:add-page-region',
@@ -49,12 +49,12 @@ export const makeRegion = (
     return ok({ value: made.value.record, name: 'add-region', changes: made.value.changes });
   });
 
-/** Making a passage of a region of a picture. */
+/** The handlers for making a passage from a region of a picture. */
 export const createAddingRegions = (deps: Making): Pick<HandlersOn<'passage'>, typeof REQUEST> => ({
   /**
-   * Makes a passage of the rectangle `xywh` of the kept picture that stands at `offset`, in one step. The picture is
-   * named by its hash as well. Asked for again it changes nothing. Fails `invalid-input` where another picture or none
-   * stands there, where the rectangle leaves it, or for an id that is taken; `text-altered` for a text that is not the
+   * Makes a passage from the rectangle `xywh` of the stored picture at `offset`, in one step. The picture is also
+   * identified by its hash. A repeated request changes nothing. Fails with `invalid-input` if another picture or none
+   * is there, if the rectangle extends beyond it, or for an id that is taken; `text-altered` for a text that is not the
    * sealed one.
    */
   [REQUEST]: (input) =>

@@ -11,16 +11,16 @@ import { changeOutcome } from '../shared/record-changes.ts';
 
 export type OnPassage = { readonly articleId: ArticleId; readonly passageId: PassageId };
 
-/** A passage as it stands, in its article's file. */
+/** A passage with the annotations of its article. */
 export type FoundPassage = { readonly passage: Passage; readonly annotations: AnnotationsFile };
 
-/** What is to change of a passage, worked out from how it stands. */
+/** Computes the change of a passage from its present state. */
 export type PassageChange = (
   before: Passage,
   reader: ArchiveReader,
 ) => Promise<Result<Partial<Passage>, AppError>>;
 
-/** The passage as it stands; a deleted one is not found. */
+/** The passage in its present state; a deleted one is not found. */
 export const findPassage = async (
   reader: ArchiveReader,
   { articleId, passageId }: OnPassage,
@@ -34,7 +34,7 @@ export const findPassage = async (
     : ok({ passage, annotations });
 };
 
-/** Changes one passage: one record, one step. Answers the passage as it then stands; a deleted one is not found. */
+/** Changes one passage: one record, one step. Returns the passage after the change; a deleted one is not found. */
 export const changePassage = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
   { articleId, passageId }: OnPassage,

@@ -16,7 +16,7 @@ import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
-/** The article that the edited passages are of. */
+/** The article of the edited passages. */
 type ContextOf = (article: {
   readonly publicationId: SourceId | null;
   readonly text: PassageText | null;
@@ -26,7 +26,7 @@ const edits = (...names: readonly PassageEditName[]): ReadonlySet<string> => new
 const ofTags = edits('tags', 'tag', 'repeat');
 const ofSources = edits('source', 'grade', 'repeat', 'concerned');
 
-/** Of `ids`, those that a passage of another origin supports; asked only where an edit rests on it. */
+/** Those of `ids` that are supported by a passage of another origin; only queried if an edit depends on it. */
 export const confirmedAmong = async (
   { catalogue }: Pick<HandlerDeps, 'catalogue'>,
   edit: PassageEdit | BulkChange,
@@ -34,13 +34,13 @@ export const confirmedAmong = async (
 ): Promise<ReadonlySet<PassageId>> => {
   const confirmed = new Set<PassageId>();
   if (edit.kind !== 'grade' || !lacksReason(edit)) return confirmed;
-  // A supporting passage may stand in any article: the whole archive has to be read in.
+  // A supporting passage may be in any article, so the whole archive has to be loaded.
   await catalogue.ready;
   for (const id of ids) if ((await catalogue.confirmedBy(id)).length > 0) confirmed.add(id);
   return confirmed;
 };
 
-/** What edits of `names` are judged by, as the archive stands: files that they don't speak of are not read. */
+/** The data of the archive by which edits of `names` are judged; files that do not concern them are not read. */
 export const prepareEditContext = async (
   reader: ArchiveReader,
   names: readonly PassageEdit['kind'][],

@@ -29,7 +29,7 @@ export type EditTarget = {
 
 export type Edited = { readonly passage: Passage; readonly changes: readonly RecordChange[] };
 
-/** The follow-ups on a passage go with it. */
+/** The follow-ups on a passage are deleted with it. */
 const deletedTasks = ({ articleId, passage, annotations }: EditTarget, { deletedAt }: Passage) =>
   annotations.tasks
     .filter((task) => deletedAt !== null && task.passageId === passage.id && task.deletedAt === null)
@@ -41,7 +41,7 @@ const deletedTasks = ({ articleId, passage, annotations }: EditTarget, { deleted
       }),
     );
 
-/** The changes that an edit of one passage makes; none where nothing but the time of writing would differ. */
+/** The changes of an edit of one passage; none if only the time of writing would differ. */
 export const changesOfEdit = (
   request: RequestName,
   target: EditTarget,
@@ -72,15 +72,15 @@ const contextOfEdit = async (
   return text.ok ? ok(contextOf.value({ publicationId, text: text.value })) : text;
 };
 
-/** Changing what is said of one passage, or where it stands: one record, one step. */
+/** The handlers for changing a passage or its place: one record, one step. */
 export const createEditing = (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
 ): Pick<HandlersOn<'passage'>, 'passage:edit'> => ({
   /**
-   * Does one edit: domain/passage/edit/passage-edit.ts says what each makes of the passage. A memo that cites a passage
-   * that was resized or deleted says so from then on. Fails `not-found` for a passage, tag or source that is gone,
-   * `not-confirmed`, `range-not-on-grapheme`, or `invalid-input` for ranges that are not of the
-   * text and for pixels of a page that are not kept.
+   * Makes one edit; what each kind of edit does is defined in domain/passage/edit/passage-edit.ts. A memo that cites a
+   * resized or deleted passage reports it from then on. Fails with `not-found` for a deleted passage, tag or source,
+   * `not-confirmed`, `range-not-on-grapheme`, or `invalid-input` for ranges outside the text and for a page picture
+   * that is not stored.
    */
   'passage:edit': async (input) => {
     const { articleId, edit, editId } = input;

@@ -41,11 +41,11 @@ import { createEditing } from './edit-passage.ts';
 
 type PassageInText = {
   readonly index: TextIndex;
-  /** UTF-16, in the order of the text; one for each selector. */
+  /** In UTF-16, in the order of the text; one for each selector. */
   readonly ranges: readonly TextRange[];
 };
 
-/** Where the passage stands in the text of its article. Fails `passage-not-in-text` where not all of it does. */
+/** The ranges of the passage in the text of its article. Fails with `passage-not-in-text` if any part is not there. */
 const rangesInText = async (
   reader: ArchiveReader,
   articleId: ArticleId,
@@ -60,15 +60,15 @@ const rangesInText = async (
   return ok({ index, ranges: inTextOrder(ranges) });
 };
 
-/** A second passage on the same words: docs/decisions/0016-what-a-split-and-a-duplicate-carry.md. */
+/** Making a second passage on the same words: docs/decisions/0016-what-a-split-and-a-duplicate-carry.md. */
 const createDuplicating = (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
 ): Pick<HandlersOn<'passage'>, 'passage:duplicate'> => ({
   /**
-   * Makes a second passage on the same words, so that they can carry a second label. It has the label, tags, speaker,
-   * manner and basis of the first, and nothing that was judged or said of the first alone: no grade, note, follow-up,
-   * relation or citation. Asked for again it changes nothing. Fails `passage-not-in-text`, `not-found`, or
-   * `invalid-input` for an id that is taken.
+   * Makes a second passage on the same words, so that they can have a second label. It has the label, tags, speaker,
+   * manner and basis of the first, but none of the first's own judgements or notes: no grade, note, follow-up, relation
+   * or citation. A repeated request changes nothing. Fails with `passage-not-in-text`, `not-found`, or `invalid-input`
+   * for an id that is taken.
    */
   'passage:duplicate': ({ articleId, passageId, duplicateId }) =>
     deps.archive.perform(async (reader) => {
@@ -90,7 +90,7 @@ const startOf = ({ selectors }: Passage): number =>
 
 type Parts = Output<'passage:split'>;
 
-/** Whether the passage was split at `cut` (in code points) into these before, and nothing has become of it since. */
+/** Whether these are the parts of an earlier split of the passage at `cut` (in code points), unchanged since. */
 const areParts = ({ first, second }: Parts, cut: number): boolean => {
   const endOfFirst = Math.max(...first.selectors.map(({ position }) => position.end));
   const isWhole = second.deletedAt === null && second.label === first.label;
@@ -120,17 +120,17 @@ const splitAt = (
   return ok({ parts: split.value, changes });
 };
 
-/** Parting one passage in two: docs/decisions/0016-what-a-split-and-a-duplicate-carry.md says what goes where. */
+/** Splitting one passage in two: docs/decisions/0016-what-a-split-and-a-duplicate-carry.md says what goes where. */
 const createSplitting = ({
   archive,
   machine,
 }: Pick<HandlerDeps, 'archive' | 'machine'>): Pick<HandlersOn<'passage'>, 'passage:split'> => ({
   /**
    * Splits the passage at `at` (UTF-16 of the canonical text), in one step; white space at the cut goes to neither
-   * part. Label, tags, speaker, manner, basis and grade are on both. Note, follow-ups, relations and citations stay
-   * on the first, which keeps the id: a memo that cites it says that its evidence has changed. Asked for again it
-   * changes nothing. Fails `cut-outside-passage`, `passage-not-in-text`, `range-not-on-grapheme`, `not-found`, or
-   * `invalid-input` for an id that is taken.
+   * part. Both parts have the label, tags, speaker, manner, basis and grade. Note, follow-ups, relations and citations
+   * stay on the first, which keeps the id: a memo that cites it reports that its evidence has changed. A repeated
+   * request changes nothing. Fails with `cut-outside-passage`, `passage-not-in-text`, `range-not-on-grapheme`,
+   * `not-found`, or `invalid-input` for an id that is taken.
    */
   'passage:split': (input) =>
     archive.perform(async (reader) => {
@@ -148,7 +148,7 @@ type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'desktop' | 'writeExport
 
 type Asked = Input<'passage:export'>;
 
-/** The paths of tags by their ids, as they are typed: "China/Dual use". */
+/** The paths of tags by their ids, as typed: "China/Dual use". */
 const readTagPaths = async ({ catalogue }: Deps) =>
   new Map((await catalogue['tag:list']({})).map(({ id, path }) => [id, printNamePath(path, '/')]));
 
@@ -158,7 +158,7 @@ const byArticle = (rows: readonly PassageRow[]): ReadonlyMap<ArticleId, readonly
   return grouped;
 };
 
-/** The passages of `rows` in their order. Each article is read once, and none is held longer than that takes. */
+/** The passages of `rows` in their order. Each article is read once, and kept in memory no longer than needed. */
 const exportedOf = async (
   deps: Deps,
   rows: readonly PassageRow[],
@@ -193,10 +193,10 @@ const rowsOf = ({ catalogue }: Deps, { of }: Asked): Promise<readonly PassageRow
     ? catalogue['passage:rows']({ passageIds: of.passageIds })
     : catalogue.passages(of.filter, { isWhole: isSearch(of.filter) });
 
-/** What is only listed need not wait until all of it is indexed. */
+/** A plain list need not wait for the index to be complete. */
 const isSearch = ({ text = '' }: PassageFilter): boolean => text.trim() !== '';
 
-/** The export of passages, and what is done with its file. */
+/** The handlers for exporting passages. */
 const createExporting = (
   deps: Deps,
 ): Pick<
@@ -205,7 +205,7 @@ const createExporting = (
 > => {
   const file = createFileExport(deps, 'passage:export', passageFormatOf);
   return {
-    /** Writes passages to a file of the folder of exports, in the format of its ending; see FileExport. */
+    /** Writes passages to a file in the folder of exports, in the format of its ending; see FileExport. */
     'passage:export': (asked) =>
       file.write(asked, async (format, isCancelled) => {
         const exported = await exportedOf(deps, await rowsOf(deps, asked), asked, isCancelled);
@@ -226,7 +226,7 @@ const isRelated = ({ relations }: Passage, type: RelationType, id: Passage['id']
 
 const isLive = ({ deletedAt }: Passage): boolean => deletedAt === null;
 
-/** Whether the one says so of the other already; what is mutual may also be said by the other. */
+/** Whether the relation to the other passage exists already; a mutual one may be stored in the other. */
 const isSaid = (one: Passage, type: RelationType, other: Passage): boolean =>
   isRelated(one, type, other.id) || (isMutualRelation(type) && isRelated(other, type, one.id));
 
@@ -241,7 +241,7 @@ const relating =
     return ok({ relations: [...before.relations, { type, ...other }] });
   };
 
-/** Whether credibility 1 of the passage has nothing else to stand on than that `supporterId` supports it. */
+/** Whether credibility 1 of the passage depends only on the support by `supporterId`. */
 const restsOn = async (
   { archive, catalogue }: HandlerDeps,
   { articleId, passageId }: OnPassage,
@@ -254,14 +254,14 @@ const restsOn = async (
   return confirming.length > 0 && confirming.every((id) => id === supporterId);
 };
 
-/** All readings of a passage, the one that was asked about first: see PassageRow. */
+/** All readings of a passage, the requested one first: see PassageRow. */
 const readingsOf = async ({ catalogue }: HandlerDeps, on: OnPassage): Promise<readonly OnPassage[]> => {
   const [row] = await catalogue['passage:rows']({ passageIds: [on.passageId] });
   const others = (row?.readings ?? []).filter(({ passageId }) => passageId !== on.passageId);
   return [on, ...others.map(({ articleId, passageId }) => ({ articleId, passageId }))];
 };
 
-/** A reading as it stands, and as it is without the relation. */
+/** A reading as it is, and without the relation. */
 type Unrelated = { readonly on: OnPassage; readonly before: Passage; readonly after: Passage };
 
 const unrelate = async (
@@ -276,7 +276,7 @@ const unrelate = async (
   return ok({ on, before, after: { ...before, relations } });
 };
 
-/** Removes a relation from whichever reading of the passage says it, of whichever reading of the other, in one step. */
+/** Removes a relation from every reading of the passage that has it, to any reading of the other, in one step. */
 const removeRelation = async (
   deps: HandlerDeps,
   on: OnPassage,
@@ -303,11 +303,11 @@ const removeRelation = async (
   });
 };
 
-/** Relations between passages: each is kept once, on the passage that it is said of first. */
+/** Relations between passages: each is stored once, in the passage that it was made from. */
 const createRelating = (deps: HandlerDeps): Relating => ({
   /**
-   * Says of the passage that it supports, contradicts, repeats or supersedes the other, in any article. Fails
-   * `related-to-itself`, `already-related` (a mutual one also where the other says it already), or `not-found`.
+   * Records that the passage supports, contradicts, repeats or supersedes the other, in any article. Fails with
+   * `related-to-itself`, `already-related` (for a mutual one also if the other passage has it), or `not-found`.
    */
   'passage:relate': ({ type, other, ...on }) =>
     on.passageId === other.passageId
@@ -315,8 +315,8 @@ const createRelating = (deps: HandlerDeps): Relating => ({
       : changePassage(deps, on, 'relate-passage', relating(type, other)),
 
   /**
-   * Removes what the passage says of the other. Fails `not-found` where it says no such thing, `grade-rests-on-link`
-   * where credibility 1 of the other would stand on nothing, unless it `unconfirms`.
+   * Removes the relation of the passage to the other. Fails with `not-found` if there is none, `grade-rests-on-link` if
+   * credibility 1 of the other would have no basis, unless it `unconfirms`.
    */
   'passage:unrelate': async ({ type, other, unconfirms = false, ...on }: Input<'passage:unrelate'>) => {
     if (!unconfirms && type === 'supports' && (await restsOn(deps, other, on.passageId)))
@@ -325,7 +325,7 @@ const createRelating = (deps: HandlerDeps): Relating => ({
   },
 });
 
-/** The use cases of passages: every act is on one record of the article's annotations. */
+/** The use cases of passages: every act changes one record of the article's annotations. */
 export const createPassageHandlers = (deps: HandlerDeps): HandlersOn<'passage'> => ({
   ...createAdding(deps),
   ...createAddingRegions(deps),

@@ -1,6 +1,6 @@
 /**
- * Notes what an act makes fall, with what rests on it at the time: the note is written by the same act, and goes with
- * it when it is undone.
+ * Notes which records an act invalidates, with the records that depend on them at the time: the note is written by the
+ * same act, and removed if the act is undone.
  */
 import type { Change, RecordChange } from '#domain/archive/changes.ts';
 import { fallenBy } from '#domain/archive/falls-of-changes.ts';
@@ -25,7 +25,7 @@ const FILE = { kind: 'falls' } as const;
 
 type Noting = Pick<HandlerDeps, 'catalogue' | 'machine'>;
 
-/** What rests on each; where no index runs nobody knows. */
+/** The records that depend on each; unknown if no index runs. */
 const restingOn = async (
   { catalogue }: { readonly catalogue: Pick<Catalogue, 'restingOn'> },
   fallen: readonly Fallen[],
@@ -38,7 +38,7 @@ const restingOn = async (
   }
 };
 
-/** The records of what falls with the changes, where something rests on it. */
+/** The notes of records that the changes invalidate and on which something depends. */
 const changesOfFalls = async (
   { catalogue, machine }: Noting,
   reader: ArchiveReader,
@@ -52,7 +52,7 @@ const changesOfFalls = async (
   });
   if (used.length === 0) return [];
   const file = await reader.falls();
-  // What is noted is of less worth than the act itself.
+  // The act itself is more important than the note.
   if (!file.ok) return [];
   const before = new Map(file.value.falls.map((fall) => [fall.id, fall]));
   const at = toTimestamp(machine.nowMs());
@@ -62,7 +62,7 @@ const changesOfFalls = async (
   });
 };
 
-/** The archive, with what falls noted by the act that makes it fall. */
+/** The archive, extended so that each act also notes what it invalidates. */
 export const notingFalls = ({ archive, ...deps }: Noting & Pick<HandlerDeps, 'archive'>): Archive => ({
   ...archive,
   perform: (act, options) =>
@@ -77,7 +77,7 @@ export const notingFalls = ({ archive, ...deps }: Noting & Pick<HandlerDeps, 'ar
 
 type Settling = Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>;
 
-/** A memo that was sent is not told again of what was looked at. */
+/** A sent memo is not notified again of what was reviewed. */
 const seenInMemos = async (
   { machine }: Settling,
   reader: ArchiveReader,
@@ -96,7 +96,7 @@ const seenInMemos = async (
 
 const passageOf = (thing: Thing): readonly PassageId[] => (thing.kind === 'passage' ? [thing.passageId] : []);
 
-/** One's own cells are kept, as by the command of the board. */
+/** The analyst's own cells are confirmed, as by the command of the board. */
 const keptOnBoards = async (
   deps: Settling,
   reader: ArchiveReader,
@@ -113,7 +113,7 @@ const keptOnBoards = async (
   return changes;
 };
 
-/** Accepts that what is named still holds, though what it rests on has fallen: one step. */
+/** Accepts that the named records are still valid although what they depend on has changed: one step. */
 export const settleFall = (
   deps: Settling,
   { fallId, keys }: Input<'review:settle-fall'>,

@@ -16,7 +16,7 @@ import { renderedWords } from '#domain/translation/translation.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { readFile } from '../copies/merge-copy.ts';
 
-/** What waits for a choice; none where the record says by now what the other side says, or can't be read. */
+/** The conflicts that need a choice; none if the record by now has the other side's value, or can't be read. */
 export const listConflicts = async ({
   archive,
 }: {
@@ -62,7 +62,7 @@ const itemOf = async (
   foundAt: conflict.updatedAt,
 });
 
-/** A merged record bears the name of whoever wrote it last, who need not have written what was kept. */
+/** A merged record has the name of its last writer, who need not have written the kept value. */
 const standingWriterOf = (conflict: Conflict, record: AnyRecord | null): string | null => {
   const isAsKept = conflict.contested.every(({ field, kept }) =>
     equalJson(standingOf(conflict, record, field), kept),
@@ -80,7 +80,7 @@ const placeOf = ({ file, collection, recordId }: Conflict): ConflictToReview['pl
   return { articleId: file.articleId, passageId: passageId ?? null };
 };
 
-/** What the record is called: an article by its title, a passage by its words. */
+/** The title of the record: an article by its title, a passage by its words. */
 const titleOf = async (
   reader: ArchiveReader,
   { file, collection, contested }: Conflict,
@@ -90,7 +90,7 @@ const titleOf = async (
     const article = await reader.article(file.articleId);
     return (article.ok ? article.value.article.bibliography.title : null) ?? 'Untitled';
   }
-  // One that is gone is called by what the other side has of it.
+  // A deleted record is named by the other side's value.
   const [whole] = contested;
   const known = record ?? ((whole?.field === null ? (whole.other ?? null) : null) as AnyRecord | null);
   return known === null ? '' : nameIn(collection, known);
@@ -121,7 +121,7 @@ const names: Naming = {
 const nameIn = (collection: CollectionName, record: AnyRecord): string => {
   const name = names[collection] as ((record: AnyRecord) => string) | undefined;
   if (name !== undefined) return name(record);
-  // A memo is called by its head; all others by a name or a title of their own.
+  // A memo is named by its head; all others have a name or a title.
   const held = record as { name?: unknown; title?: unknown; head?: { title?: unknown } };
   return String(held.name ?? held.title ?? held.head?.title ?? '');
 };

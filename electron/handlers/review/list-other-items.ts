@@ -10,7 +10,7 @@ import type { HandlerDeps } from '../handler-deps.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue'>;
 
-/** Articles that a memo cites, and that can't be cited in full. */
+/** Articles that a memo cites, and that lack data for a full citation. */
 const incompleteArticles = async ({ catalogue }: Deps): Promise<readonly ReviewItem[]> =>
   (await catalogue.articles({ isCitationIncomplete: true, isCited: true }, 'newest')).map(
     ({ id, title, firstWords, missingFields }) => ({
@@ -22,7 +22,7 @@ const incompleteArticles = async ({ catalogue }: Deps): Promise<readonly ReviewI
     }),
   );
 
-/** Articles whose text is not the one that was sealed. */
+/** Articles whose text is not the sealed one. */
 const alteredTexts = async ({ catalogue }: Deps): Promise<readonly ReviewItem[]> =>
   (await catalogue.articles({ isAltered: true }, 'newest')).map(({ id, title, firstWords }) => ({
     kind: 'text-altered',
@@ -31,7 +31,7 @@ const alteredTexts = async ({ catalogue }: Deps): Promise<readonly ReviewItem[]>
     firstWords,
   }));
 
-/** Memos whose evidence is not what it was when it was cited, but for what a fall tells of. */
+/** Memos whose evidence has changed since it was cited, except for changes listed as falls. */
 const changedMemos = async (
   { catalogue }: Deps,
   falls: readonly FallToReview[],
@@ -62,7 +62,7 @@ const outdatedTranslations = async ({ catalogue }: Deps): Promise<readonly Revie
     ...article,
   }));
 
-/** The article or memo in whose folder a file lies, e.g. `articles/<id>/annotations.json`. */
+/** The article or memo to whose folder a file belongs, for example `articles/<id>/annotations.json`. */
 const ownerOf = (file: string): Pick<RepairToReview, 'articleId' | 'memoId'> => {
   const [parent, id] = file.replace(/^trash\//u, '').split('/');
   return {
@@ -71,9 +71,9 @@ const ownerOf = (file: string): Pick<RepairToReview, 'articleId' | 'memoId'> => 
   };
 };
 
-/** Files that were damaged, as far as the analyst has not seen it. */
+/** Damaged files that the analyst has not acknowledged. */
 const repairedFiles = async ({ archive, catalogue }: Deps): Promise<readonly ReviewItem[]> => {
-  // What is damaged is known once it is read.
+  // Damage is detected when a file is read.
   await formFaults(archive);
   await boardFaults(archive);
   const repairs = archive.repairs();
@@ -89,7 +89,7 @@ const repairedFiles = async ({ archive, catalogue }: Deps): Promise<readonly Rev
   });
 };
 
-/** What can't be read, where no damage of the same file waits to be seen. */
+/** Unreadable files, unless damage of the same file is listed. */
 export const unseenFaults = async ({ archive, catalogue }: Deps): Promise<readonly FaultRow[]> => {
   const faults = [
     ...(await catalogue['archive:faults']({})),
@@ -100,7 +100,7 @@ export const unseenFaults = async ({ archive, catalogue }: Deps): Promise<readon
   return faults.filter(({ fault }) => !waiting.has(fault.file));
 };
 
-/** Tags and sources that two people have each made, and a merge has brought together. */
+/** Tags and sources that two people have each created, and that a merge has brought together. */
 const namedAlike = async ({ archive }: Deps): Promise<readonly ReviewItem[]> => {
   const [tags, sources] = [await archive.tags(), await archive.sources()];
   return [
@@ -135,7 +135,7 @@ const unreadableFiles = async (deps: Deps): Promise<readonly ReviewItem[]> =>
     isForm: row.kind === 'form',
   }));
 
-/** What waits besides passages: what may be lost first. */
+/** Everything that needs attention besides passages; what may be lost comes first. */
 export const listOtherItems = async (deps: Deps): Promise<readonly ReviewItem[]> => {
   const falls = await deps.catalogue.falls();
   return [

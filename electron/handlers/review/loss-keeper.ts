@@ -14,25 +14,25 @@ export type LossKeeperDeps = {
   readonly archive: Archive;
   readonly local: Pick<LocalState, 'manifestSeenAt' | 'keepManifestSeenAt'>;
   readonly machine: Machine;
-  /** Hears that what is waiting is another than before. */
+  /** Called when the list of losses changes. */
   readonly tell: () => void;
-  /** Whether nobody looks by himself: then it is looked when somebody asks. */
+  /** Whether nobody checks automatically: then the check is made on request. */
   readonly looksWhenAsked: boolean;
 };
 
-/** Knows what of the archive is gone or was altered, as its manifest says. */
+/** Knows which files of the archive are missing or altered, according to its manifest. */
 export type LossKeeper = {
-  /** Looks; takes long in a large archive, and holds up nothing. */
+  /** Checks the files; this takes long in a large archive, but blocks nothing. */
   look(): Promise<void>;
-  /** What was found by the last look, and nobody has accepted since. */
+  /** The findings of the last check that nobody has accepted since. */
   waiting(): Promise<readonly LossToReview[]>;
   accept(given: { readonly id: string }): Promise<Result<null, AppError>>;
 };
 
-/** The times of files on another machine's disk are of its clock. */
+/** File times on another machine's disk are those of its clock. */
 const CLOCKS_DIFFER_BY_MS = 60 * 60 * 1000;
 
-/** What is said of the manifest itself has the id of its file. */
+/** Findings about the manifest itself have the id of its file. */
 const MANIFEST = 'manifest';
 
 type Found = FoundLosses & { readonly isLost: boolean };
@@ -55,7 +55,7 @@ export const createLossKeeper = (deps: LossKeeperDeps): LossKeeper => {
     const looked = await archive.findLosses(touchedSince(seenAt, machine.nowMs()));
     if (looked === null) return;
     const before = found;
-    // An older Precis has kept none: one that is missing was lost where this machine had seen it before this session.
+    // An older Precis wrote no manifest: a missing one counts as lost if this machine had seen it before this session.
     const wasSeen = before === null ? seenAt !== null : before.isLost;
     found = { ...looked, isLost: looked.manifest === 'missing' && wasSeen };
     if (isInOrder(looked)) await local.keepManifestSeenAt(archive.info.id, looked.startedMs);
@@ -118,7 +118,10 @@ export const createLossKeeper = (deps: LossKeeperDeps): LossKeeper => {
 const isInOrder = ({ losses, manifest }: FoundLosses): boolean =>
   losses.length === 0 && manifest !== 'unreadable';
 
-/** From when on a file may have been altered since the last look; a clock that was set back says nothing. */
+/**
+ * The time since when a file may have been altered, after the last check; a clock that was set back gives no
+ * information.
+ */
 const touchedSince = (seenAt: number | null, nowMs: number): number =>
   seenAt === null || seenAt > nowMs ? 0 : seenAt - CLOCKS_DIFFER_BY_MS;
 
@@ -133,7 +136,7 @@ const itemOf = (loss: ManifestLoss): LossToReview => {
     how: loss.how,
     title,
     file: fileOfLoss(loss),
-    // What is gone can't be opened.
+    // A missing article can't be opened.
     articleId:
       what === 'article' && loss.how === 'altered' ? (articleIdSchema.safeParse(id).data ?? null) : null,
     memoId:

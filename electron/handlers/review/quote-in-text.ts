@@ -6,7 +6,7 @@ import { type Passage, passageQuote, passageWords, targetOf } from '#domain/pass
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 
-/** So much is shown before and after a quote, in UTF-16 units; never beyond its line. */
+/** The number of UTF-16 units shown before and after a quote, within its line. */
 const SURROUNDINGS = 180;
 
 const lineAround = (text: string, { start, end }: TextRange): TextRange => {
@@ -18,8 +18,8 @@ const lineAround = (text: string, { start, end }: TextRange): TextRange => {
 };
 
 /**
- * The words of `ranges`, which are in order, with what stands around them in the text: whole words, and an ellipsis
- * where the line goes on.
+ * The words of `ranges`, which are in order, with the text around them: whole words, and an ellipsis if the line
+ * continues.
  */
 export const quoteInText = (
   { index: { text }, paragraphs, cells = [] }: CitedText & { readonly cells?: readonly TableCell[] },
@@ -42,7 +42,7 @@ export const quoteInText = (
   };
 };
 
-/** What a passage itself knows of its surroundings, where its text can't be read. */
+/** The context stored with a passage, for when its text can't be read. */
 export const quoteOfPassage = (passage: Pick<Passage, 'selectors' | 'description'>): QuoteInText => {
   const target = targetOf(passage);
   if (target.kind === 'region') return { ...regionInText(passage), paragraph: null };
@@ -55,7 +55,7 @@ export const quoteOfPassage = (passage: Pick<Passage, 'selectors' | 'description
   };
 };
 
-/** A region is known by what the analyst says of it, and not by the text around its picture. */
+/** A region is recognised by the analyst's description, not by the text around its picture. */
 export const regionInText = (passage: Pick<Passage, 'selectors' | 'description'>) => ({
   before: '',
   quote: passageWords(passage),

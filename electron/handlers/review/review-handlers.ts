@@ -39,7 +39,7 @@ import { listConflicts } from './list-conflicts.ts';
 import { listOtherItems } from './list-other-items.ts';
 import { quoteInText, quoteOfPassage, regionInText } from './quote-in-text.ts';
 
-/** The passage as one that moved and was looked at. Fails where it does not stand in the text beyond doubt. */
+/** The passage marked as moved and reviewed. Fails if its place in the text is uncertain. */
 const confirmOne = async (
   reader: ArchiveReader,
   { articleId, passageId }: OnPassage,
@@ -57,7 +57,7 @@ const confirmOne = async (
 
 type Choice = Input<'review:settle-conflict'>;
 
-/** One step: the records as they were chosen, and the conflicts gone. Undone, both are as they were. */
+/** One step: the records with the chosen values, without the conflicts. Undo restores both. */
 const settleConflicts = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
   { conflictIds, takes }: Choice,
@@ -89,7 +89,7 @@ const removalOf = (conflict: Conflict): Change => ({
   after: null,
 });
 
-/** The changes that give each record what the other side says; several of one file follow each other. */
+/** The changes that give each record the other side's value; several of one file are applied in sequence. */
 const takeOthers = async (
   reader: ArchiveReader,
   conflicts: readonly Conflict[],
@@ -117,7 +117,7 @@ const withOther = (
   const before = recordOfConflict(content, conflict);
   const after = shapedAs(collection, takeOther(conflict, before, at));
   if (!after.ok) return after;
-  // Both records are of `collection`.
+  // Both records belong to `collection`.
   const change = { type: 'record', file, collection, recordId, before, after: after.value } as Parameters<
     typeof applyChanges
   >[1][number];
@@ -126,7 +126,8 @@ const withOther = (
 };
 
 /**
- * What is noted in a file may have been written by any hand: it has to be a record before it takes the place of one.
+ * A value stored in a file may have been written by any program: it has to have the shape of the record before it
+ * replaces one.
  */
 const shapedAs = (
   collection: Conflict['collection'],
@@ -142,7 +143,7 @@ const shapedAs = (
 
 type TextWithCells = CitedText & { readonly cells: readonly TableCell[] };
 
-/** The texts that are looked at, each read once, and those that are versions of each other aligned once. */
+/** The texts being compared, each read once, and versions of each other aligned once. */
 const createTexts = (reader: ArchiveReader) => {
   const textOf = remembering(async (id: ArticleId): Promise<TextWithCells | null> => {
     const file = await reader.body(id);
@@ -179,7 +180,7 @@ const candidatesOf = (
     return [{ ranges, score: 1, difference: 'none', ...inText(text, passage, ranges) }];
   }
   const target = targetOf(passage);
-  // Another picture is never a candidate: its pixels are other evidence.
+  // Another picture is never a candidate, because its pixels are different evidence.
   if (target.kind === 'region') return [];
   const candidates =
     pair === null
@@ -188,7 +189,7 @@ const candidatesOf = (
   return candidates.map((candidate) => ({ ...candidate, ...quoteInText(text, candidate.ranges) }));
 };
 
-/** The passage as it stands in the copy that has its words, as far as that copy is there. */
+/** The passage in the copy that has its words, if that copy exists. */
 const oldOf = async (
   reader: ArchiveReader,
   { textOf }: Texts,
@@ -242,8 +243,8 @@ const itemOf = async (
 type Known = { readonly asked: string; readonly item: PassageToReview | null };
 
 /**
- * Lists what waits of passages. A text never changes, so what was worked out for a passage stands as long as the
- * passage does; the rest is worked out a passage at a time, between which the process goes on answering.
+ * Lists the passages that need a review. A text never changes, so the result for a passage is valid until the passage
+ * changes; the rest is computed a passage at a time, so that the process stays responsive.
  */
 const createPassagesToReview = (reader: ArchiveReader) => {
   let known = new Map<PassageId, Known>();
@@ -268,11 +269,11 @@ const createPassagesToReview = (reader: ArchiveReader) => {
   };
 };
 
-/** The use cases of what waits for the analyst. Nothing here chooses by itself. */
+/** The use cases of Review. Nothing here makes a choice by itself. */
 export const createReviewHandlers = (deps: HandlerDeps): HandlersOn<'review'> => {
   const listPassagesToReview = createPassagesToReview(deps.archive);
   return {
-    /** Passages first, those of the newest article in front, in the order of the text that had them. */
+    /** Passages come first, those of the newest article in front, in the order of the text that contained them. */
     'review:list': async () => {
       const passages = await listPassagesToReview(await deps.catalogue.unsettledPassages());
       const conflicts = await listConflicts(deps);
@@ -282,14 +283,14 @@ export const createReviewHandlers = (deps: HandlerDeps): HandlersOn<'review'> =>
         others.flatMap((item) => (item.kind === 'text-altered' ? [item.articleId] : [])),
       );
       const losses = await deps.losses.waiting();
-      // A text that was altered is named once.
+      // An altered text is listed once.
       const lost = losses.filter(({ articleId }) => articleId === null || !altered.has(articleId));
       return ok([...lost, ...conflicts.value, ...deps.leftCopies(), ...passages, ...others]);
     },
 
     /**
-     * Chooses for each of the records: what the other side says takes the place of what stands, or what stands stays.
-     * All in one step, and what was chosen once is not asked for again.
+     * Records the choice for each of the records: the other side's value replaces the current one, or the current one
+     * is kept. All in one step, and a choice is not asked for again.
      */
     'review:settle-conflict': (choice) => settleConflicts(deps, choice),
 
@@ -297,19 +298,19 @@ export const createReviewHandlers = (deps: HandlerDeps): HandlersOn<'review'> =>
 
     'review:accept-loss': deps.losses.accept,
 
-    /** What comes of it is one step of undo; where it can't be merged it is named with the reason. */
+    /** The result is one undo step; if the copy can't be merged it is named with the reason. */
     'review:merge-copy': async ({ name }) => {
       await deps.mergeCopy(name);
       return ok(null);
     },
 
-    /** The file stays as it is, and so do the bytes that were set aside. */
+    /** The file is unchanged, and so are the bytes that were set aside. */
     'review:see-repair': async ({ file }) => {
       deps.archive.seeRepair(file);
       return ok(null);
     },
 
-    /** Gives the passage the place that was chosen; from then on it stands in the text. As an edit that resizes. */
+    /** Gives the passage the chosen place, so that it is in the text again. Same as an edit that resizes. */
     'review:take': ({ ranges, ...on }) =>
       changePassage(deps, on, 'take-candidate', async (before, reader) => {
         const text = await passageTextOf(reader, on.articleId);
@@ -324,8 +325,8 @@ export const createReviewHandlers = (deps: HandlerDeps): HandlersOn<'review'> =>
       }),
 
     /**
-     * Accepts that the words are not in this version. The passage keeps them, and where they stand: in the copy that
-     * it was carried from. Fails `invalid-input` for a passage that stands in its text.
+     * Accepts that the words are not in this version. The passage keeps them, and their place in the copy from which it
+     * was carried over. Fails with `invalid-input` for a passage that is in its text.
      */
     'review:keep-orphan': (on) =>
       changePassage(deps, on, 'keep-orphan', async ({ carriedFrom, ...before }) => {
@@ -335,7 +336,7 @@ export const createReviewHandlers = (deps: HandlerDeps): HandlersOn<'review'> =>
         return ok({ carriedFrom: { ...carriedFrom, state: 'orphaned', isSettled: true } });
       }),
 
-    /** Accepts where the passages stand now, all in one step; those that need no look stay as they are. */
+    /** Accepts the present places of the passages, all in one step; those that need no review are unchanged. */
     'review:confirm': ({ passages }) =>
       deps.archive.perform(async (reader) => {
         const at = toTimestamp(deps.machine.nowMs());

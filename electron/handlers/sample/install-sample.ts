@@ -64,7 +64,7 @@ import {
 export type SampleDeps = Pick<HandlerDeps, 'archive' | 'texts' | 'machine'>;
 export type InstalledSample = { readonly articleIds: readonly ArticleId[]; readonly memoId: MemoId };
 
-/** The articles of the sample, read from their files by the importer, as files that an analyst imports are. */
+/** The articles of the sample, read from their files by the importer, like files that an analyst imports. */
 const readTexts = async (
   { texts, machine }: SampleDeps,
   folder: string,
@@ -81,7 +81,7 @@ const readTexts = async (
   return ok(prepared);
 };
 
-/** What the passages of the sample name, and the day on which it is installed. */
+/** The records that the passages of the sample refer to, and the day of the installation. */
 type SampleContext = {
   readonly sources: ReadonlyMap<string, Source>;
   readonly tags: ReadonlyMap<string, Tag>;
@@ -89,18 +89,16 @@ type SampleContext = {
   readonly today: CalendarDate;
 };
 
-/** An article of the sample with its records by the keys under which the memo names them. */
+/** An article of the sample, with its records by the keys that the memo uses. */
 type AnnotatedArticle = {
   readonly article: NewArticle;
   readonly passages: ReadonlyMap<string, Passage>;
   readonly tasks: ReadonlyMap<string, Task>;
 };
 
-/**
- * The tags and sources that the sample names: found where the archive has them, else made with what is said of them.
- */
+/** The tags and sources of the sample: existing ones are used, others are created with their data. */
 
-/** What the sample names by its keys, and the changes that make what was missing. */
+/** The records of the sample by their keys, and the changes that create missing ones. */
 type References<T> = { readonly byKey: ReadonlyMap<string, T>; readonly changes: readonly Change[] };
 
 /** The key of a tag: its path. */
@@ -191,7 +189,7 @@ const saidOf = (
   };
 };
 
-/** Adds what the sample says of an article that was read by the importer like any other. */
+/** Adds the sample's annotations to an article that was imported like any other. */
 const annotateArticle = (said: SampleArticle, read: NewArticle, context: SampleContext): AnnotatedArticle => {
   const index = indexText(canonicalText(read.body));
   const passages = new Map<string, Passage>();
@@ -243,7 +241,7 @@ const makeArticles = (
     return [annotateArticle(said, newArticle(text, publicationId, context.machine), context)];
   });
 
-/** What the memo of the sample names. */
+/** The records that the memo of the sample refers to. */
 type MemoContext = {
   readonly cited: ReadonlyMap<string, CitedPassage>;
   readonly tasks: ReadonlyMap<string, Task>;
@@ -345,8 +343,8 @@ const composeSample = async (
 
 /**
  * Installs the sample in an archive in one act: its articles, read by the importer, with passages, tags, sources,
- * follow-ups, and a memo that cites them. All of it is marked as sample, so that one act takes it away again.
- * `folder` is the folder `resources/sample` as it stands in the running app, and `json` what its `sample.json` holds.
+ * follow-ups, and a memo that cites them. All of it is marked as sample, so that one act removes it again. `folder` is
+ * the folder `resources/sample` of the running app, and `json` the content of its `sample.json`.
  */
 export const installSample = async (
   deps: SampleDeps,

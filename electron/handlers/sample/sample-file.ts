@@ -13,8 +13,8 @@ import { gradeSchema, ungraded } from '#domain/tradecraft/grade.ts';
 import { markingSchema } from '#domain/tradecraft/marking.ts';
 
 /**
- * `resources/sample/sample.json`: what an analyst has made of the sample articles. Records name each other by keys;
- * ids are given when the sample is installed, and dates count from that day.
+ * `resources/sample/sample.json`: an analyst's work on the sample articles. Records refer to each other by keys; ids
+ * are assigned when the sample is installed, and dates are relative to that day.
  */
 const key = z.string().regex(/^[a-z-]+$/);
 const tagPathSchema = z.tuple([tagNameSchema], tagNameSchema);
@@ -39,7 +39,7 @@ const sampleTaskSchema = taskSchema
   .extend({ key, dueInDays: z.int().nullable() });
 const samplePassageSchema = z.strictObject({
   key,
-  /** Verbatim, and each once in the article; several are one interrupted quotation. */
+  /** Verbatim quotes, each of which occurs once in the article; several form one interrupted quotation. */
   quotes: z.array(z.string().min(1)).min(1),
   label: labelIdSchema,
   tags: z.array(tagPathSchema).default([]),
@@ -60,7 +60,7 @@ const sampleArticleSchema = z.strictObject({
   passages: z.array(samplePassageSchema),
 });
 
-/** In a text, `[[number:key]]` is a citation of the passage `key` in that form. */
+/** In a text, `[[number:key]]` cites the passage `key` in that form. */
 const citedText = z.string().min(1);
 const sampleBlockSchema = z.union([
   z.strictObject({ paragraph: citedText }),
@@ -96,10 +96,10 @@ export type SampleBlock = z.infer<typeof sampleBlockSchema>;
 export type SampleMemo = z.infer<typeof sampleMemoSchema>;
 export type TagPath = z.infer<typeof tagPathSchema>;
 
-/** Reads `sample.json`. It comes with the app: one that is not sound is a bug, and throws. */
+/** Parses `sample.json`. It is part of the app, so an invalid one is a bug, and throws. */
 export const parseSample = (json: string): Sample => sampleSchema.parse(JSON.parse(json));
 
-/** What `kept` holds under `name`; a name that the sample does not know is a bug. */
+/** The value of `name` in `kept`; an unknown name in the sample is a bug. */
 export const named = <T>(kept: ReadonlyMap<string, T>, name: string): T => {
   const value = kept.get(name);
   if (value === undefined) throw new Error(`the sample has no "${name}"`);

@@ -31,7 +31,7 @@ const toTrash = ({ articleIds, memoIds }: SampleFolders): readonly Change[] => [
 
 type Used = { readonly tagIds: readonly TagId[]; readonly sourceIds: readonly SourceId[] };
 
-/** What the sample's own articles and passages name. */
+/** The tags and sources to which the sample's own articles and passages refer. */
 const usedBySample = async (
   reader: ArchiveReader,
   articleIds: readonly ArticleId[],
@@ -51,7 +51,7 @@ const usedBySample = async (
   return ok({ tagIds, sourceIds });
 };
 
-/** What everything else names. */
+/** The tags and sources to which everything else refers. */
 const usedByOthers = async (
   catalogue: Catalogue,
   articleIds: readonly ArticleId[],
@@ -72,7 +72,7 @@ const usedByOthers = async (
   };
 };
 
-/** The live records on the branches of `mine` of which nothing of `others` stands at or below. */
+/** The live records on the branches of `mine` that have none of `others` at or below them. */
 const onlyOn = <T extends TreeRecord>(
   tree: Tree<T>,
   mine: readonly T['id'][],
@@ -81,14 +81,14 @@ const onlyOn = <T extends TreeRecord>(
   const kept = new Set(others.flatMap((id) => branchOf(tree, id)));
   const candidates = new Set(mine.flatMap((id) => branchOf(tree, id)));
   for (const record of tree.values()) {
-    // What the analyst has put below a tag of the sample keeps that tag.
+    // A tag of the sample stays if the analyst has put a tag below it.
     if (isLive(record) && !candidates.has(record))
       for (const above of branchOf(tree, record.id)) kept.add(above);
   }
   return [...candidates].filter((record) => !kept.has(record));
 };
 
-/** Tags and sources that only the sample uses: nothing is left that names them once it is gone. */
+/** Tags and sources that only the sample uses: once it is removed, nothing refers to them. */
 const unusedWithoutSample = async (
   reader: ArchiveReader,
   catalogue: Catalogue,
@@ -106,7 +106,7 @@ const unusedWithoutSample = async (
   });
 };
 
-/** The changes that take away the tags and sources that only the sample uses. */
+/** The changes that remove the tags and sources that only the sample uses. */
 const takeReferences = async (
   { catalogue, machine }: Deps,
   reader: ArchiveReader,
@@ -130,8 +130,8 @@ const takeReferences = async (
 /** The use cases of the sample. */
 export const createSampleHandlers = (deps: Deps): HandlersOn<'sample'> => ({
   /**
-   * Moves the sample's articles and its memo to the trash, and makes tombstones of the tags and sources that nothing
-   * else uses: one act, which undo reverses. Without a sample it does nothing.
+   * Moves the sample's articles and its memo to the trash, and marks the tags and sources as deleted that nothing else
+   * uses: one act, which can be undone. Without a sample it does nothing.
    */
   'sample:remove': () =>
     deps.archive.perform(async (reader) => {

@@ -1,4 +1,4 @@
-/** Places in texts that a search finds: found, and made passages of. */
+/** Places in texts that a search finds: finding them, and making passages from them. */
 import type { Change } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
@@ -21,20 +21,20 @@ import type { ArchiveReader, PerformOptions } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { describePassage, makePassage } from '../passage/add-passage.ts';
 
-/** So many articles, the best match first, and so many places in them are offered at once. */
+/** The most articles, the best match first, and the most places in them, that are offered at once. */
 const MOST_ARTICLES = 200;
 const MOST_PLACES = 500;
-/** Of a place, in UTF-16 units. */
+/** The length of a place, in UTF-16 units. */
 const SHOWN_LENGTH = 240;
 
 type InText = {
   readonly places: readonly SearchPlace[];
-  /** How many of what is marked lies in a passage already. */
+  /** The number of matches that are in a passage already. */
   readonly highlighted: number;
 };
 const nothing: InText = { places: [], highlighted: 0 };
 
-/** Where the passages of an article stand in its text; none of those that are regions, or whose words are not in it. */
+/** The ranges of an article's passages in its text; none for regions, or if the words are not in it. */
 const rangesOf = (
   { passages }: Pick<AnnotationsFile, 'passages'>,
   { index }: PassageText,
@@ -55,7 +55,7 @@ const contains = (outer: TextRange, inner: TextRange): boolean =>
 
 type Sought = { readonly terms: readonly SearchTerm[]; readonly unit: Input<'search:places'>['unit'] };
 
-/** The places in one article that are in no passage yet; none where its text can't be read or was altered. */
+/** The places in one article that are in no passage yet; none if its text can't be read or was altered. */
 const placesIn = async (
   reader: ArchiveReader,
   articleId: ArticleId,
@@ -87,9 +87,7 @@ const placesIn = async (
 const articlesOf = (hits: readonly SearchHit[]): ReadonlyMap<ArticleId, string> =>
   new Map(hits.flatMap(({ articleId, title }) => (articleId === null ? [] : [[articleId, title] as const])));
 
-/**
- * Where the words of a search stand in the texts that it finds, the best match first; what is highlighted is left out.
- */
+/** The places of a search's words in the texts that it finds, the best match first; highlighted ones are left out. */
 export const findPlaces = async (
   { archive, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
   { text, unit }: Input<'search:places'>,
@@ -123,7 +121,7 @@ const byArticle = (places: readonly PlaceToTake[]): ReadonlyMap<ArticleId, reado
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
-/** What makes passages of the places in one article. */
+/** The changes that make passages from the places in one article. */
 const changesIn = async (
   deps: Deps,
   reader: ArchiveReader,
@@ -148,7 +146,7 @@ const changesIn = async (
 };
 
 /**
- * Makes passages of places, with one label and the same tags: all or nothing, one step of undo. Asked for again it
+ * Makes passages from places, with one label and the same tags: all or nothing, one undo step. A repeated request
  * changes nothing.
  */
 export const highlightPlaces = (

@@ -35,7 +35,7 @@ const liveSearches = async (reader: ArchiveReader): Promise<Result<readonly Save
 const isTaken = (searches: readonly SavedSearch[], id: SearchId, name: string): boolean =>
   searches.some((other) => other.id !== id && foldName(other.name) === foldName(name));
 
-/** As a search counts: of everything all kinds, of passages these alone. */
+/** The kinds of hits that a saved search counts: all, or only passages. */
 const counted = ({ text, scope }: Pick<SavedSearch, 'text' | 'scope'>) => ({
   text,
   kind: scope === 'passages' ? ('passage' as const) : null,
@@ -43,7 +43,7 @@ const counted = ({ text, scope }: Pick<SavedSearch, 'text' | 'scope'>) => ({
 
 type Deps = Pick<HandlerDeps, 'archive' | 'machine' | 'catalogue'>;
 
-/** How much each finds; nothing where that can't be told. */
+/** The number of hits of each search; absent if it can't be determined. */
 const countsOf = async (
   catalogue: HandlerDeps['catalogue'],
   searches: readonly SavedSearch[],
@@ -74,12 +74,12 @@ const rowsOf = async (
 
 type Change = (
   search: SavedSearch,
-  /** All others, in their order. */
+  /** All other saved searches, in their order. */
   others: readonly SavedSearch[],
   at: ReturnType<typeof toTimestamp>,
 ) => Result<Partial<SavedSearch>, AppError>;
 
-/** Writes what `change` makes of a saved search. */
+/** Writes the result of `change` on a saved search. */
 const changeSearch = (
   { archive, machine }: Deps,
   searchId: SearchId,
@@ -100,7 +100,7 @@ const changeSearch = (
     return ok({ value: null, name, changes });
   });
 
-/** Writes a saved search that is new; asked for again it changes nothing. */
+/** Writes a new saved search; a repeated request changes nothing. */
 const saveSearch = (
   { archive, machine }: Deps,
   { searchId: id, name, text, scope }: Input<'search:save'>,
@@ -125,7 +125,7 @@ const saveSearch = (
       : ok({ value: record, name: 'save-search', changes });
   });
 
-/** The saved searches that find each of some articles, those alone that are found. */
+/** The saved searches that find each of the given articles; articles that none finds are left out. */
 const matchArticles = async (
   { archive, catalogue }: Deps,
   articleIds: readonly ArticleId[],
@@ -151,18 +151,18 @@ type Handled =
   | 'search:move'
   | 'search:delete';
 
-/** The use cases of saved searches. Their conditions are kept with ids and handed out with names. */
+/** The use cases of saved searches. Their conditions are stored with ids and returned with names. */
 export const createSavedSearchHandlers = (deps: Deps): Pick<HandlersOn<'search'>, Handled> => ({
-  /** The saved searches in their order, each with how much it finds now. */
+  /** Returns the saved searches in their order, each with its present number of hits. */
   'search:list': async () => {
     const searches = await liveSearches(deps.archive);
     return searches.ok ? ok(await rowsOf(deps, searches.value)) : searches;
   },
 
-  /** What the index finds; fails `search-unavailable` where there is none. */
+  /** Fails with `search-unavailable` if there is no index. */
   'search:matching': ({ articleIds }) => matchArticles(deps, articleIds),
 
-  /** Keeps a search under a name, after all others. Fails `name-taken` for a name that is in use. */
+  /** Saves a search under a name, after all others. Fails with `name-taken` for a name that is in use. */
   'search:save': async (input) => {
     const saved = await saveSearch(deps, input);
     if (!saved.ok) return saved;
@@ -170,7 +170,7 @@ export const createSavedSearchHandlers = (deps: Deps): Pick<HandlersOn<'search'>
     return row === undefined ? notFound('search', input.searchId) : ok(row);
   },
 
-  /** Fails `name-taken` for a name that another one has. */
+  /** Fails with `name-taken` for a name that another search has. */
   'search:rename': ({ searchId, name }) =>
     changeSearch(deps, searchId, 'rename-search', (_search, others) =>
       isTaken(others, searchId, name) ? err({ code: 'name-taken', name }) : ok({ name }),
@@ -181,14 +181,14 @@ export const createSavedSearchHandlers = (deps: Deps): Pick<HandlersOn<'search'>
       ok({ place: placeBefore(others, beforeId) }),
     ),
 
-  /** Makes a tombstone of the saved search; it is no row of the trash, undo brings it back. */
+  /** Marks the saved search as deleted; it is not listed in the trash, but the deletion can be undone. */
   'search:delete': ({ searchId }) =>
     changeSearch(deps, searchId, 'delete-search', (_search, _others, deletedAt) => ok({ deletedAt })),
 });
 
 /**
- * Names and ids in the conditions of a search. A saved search holds ids: what they stand for may be renamed, moved and
- * merged, and it asks for the same.
+ * Names and ids in the conditions of a search. A saved search stores ids, so that it stays the same when their records
+ * are renamed, moved or merged.
  */
 type Reader = Pick<ArchiveReader, 'tags' | 'sources'>;
 
@@ -205,13 +205,13 @@ const readTrees = async (reader: Reader): Promise<Readonly<Record<string, NameTr
   };
 };
 
-/** The name of a record, of one that is deleted too; what is no id stays. */
+/** The name of a record, even of a deleted one; a value that is not an id is unchanged. */
 const nameOf = (tree: NameTree, value: string): string => {
   const record = resolveRecord(tree, value) ?? tree.get(value) ?? null;
   return record === null ? value : printNamePath(namePath(tree, record.id));
 };
 
-/** The id of the one record that a name means; the name where there are none or several. */
+/** The id of the only record with a name; the name itself if there is none or several. */
 const idOf = (tree: NameTree, value: string): string => {
   const typed = parseNamePath(value).map(foldName);
   const meant = [...tree.values()].filter(
@@ -221,7 +221,7 @@ const idOf = (tree: NameTree, value: string): string => {
   return only !== undefined && meant.length === 1 ? only.id : value;
 };
 
-/** Writes searches with the names that the records in their conditions have now. Articles keep their ids. */
+/** Replaces ids in searches by the present names of their records. Articles keep their ids. */
 const nameRecords = async (reader: Reader): Promise<(text: string) => string> => {
   const trees = await readTrees(reader);
   return (text) =>
@@ -231,7 +231,7 @@ const nameRecords = async (reader: Reader): Promise<(text: string) => string> =>
     });
 };
 
-/** The search with the ids of the records that its conditions name. */
+/** Replaces names in the conditions of a search by the ids of their records. */
 const pointToRecords = async (reader: Reader, text: string): Promise<string> => {
   const trees = await readTrees(reader);
   return mapValues(text, (field, value) => {

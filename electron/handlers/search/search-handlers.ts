@@ -19,10 +19,10 @@ export const createSearchHandlers = (deps: HandlerDeps): HandlersOn<'search' | '
   ...createFinding(deps),
 });
 
-/** About one line of the palette, in UTF-16 units. */
+/** The length of about one line of the palette, in UTF-16 units. */
 const LINE = 140;
 
-/** The scratch pad, where it holds every word of `text`, by the words round the first of them. */
+/** The scratch pad, if it contains every word of `text`, shown by the words around the first of them. */
 const findInPad = async (archive: Pick<ArchiveReader, 'pad'>, text: string): Promise<readonly Found[]> => {
   const words = queryWords(text);
   if (words.length === 0) return [];
@@ -44,8 +44,8 @@ const createFinding = ({
   keyof ReturnType<typeof createSavedSearchHandlers>
 > => ({
   /**
-   * At most `limit` articles, passages, memos, tags and sources that hold every word of `text`, best first, and the
-   * pad.
+   * Returns at most `limit` articles, passages, memos, tags and sources that contain every word of `text`, best first,
+   * and the pad.
    */
   'search:find': async ({ text, limit }) => {
     const pads = await findInPad(archive, text);
@@ -54,27 +54,29 @@ const createFinding = ({
 
   'search:places': (question) => findPlaces({ archive, catalogue }, question),
 
-  /** Throws the index of the texts away and makes it anew; or begins, or ends, bringing it up to the files. */
+  /** Deletes and rebuilds the text index; or begins, or ends, updating it from the files. */
   'search:index': async ({ does }) => {
     if (does === 'rebuild') return ok(await catalogue.rebuild());
     catalogue[does]();
     return ok(null);
   },
 
-  /** What was open last: `places`, which the window knows, then articles in the order in which they were left. */
+  /**
+   * Returns what was opened last: `places`, which the window knows, then articles in the order in which they were left.
+   */
   'search:recent': async ({ places, limit }) => {
     const read = local.recentlyRead(limit).map((articleId) => ({ kind: 'article' as const, articleId }));
     return ok(await catalogue.namePlaces([...places, ...read], limit));
   },
 
-  /** Reading is known to this machine alone, and only where the text was moved. */
+  /** Reading is recorded only on this machine, and only if the text was scrolled. */
   'counts:since': async ({ since }) => {
     const articleIds = readOnThisMachine(local, since);
     const read = articleIds.size === 0 ? [] : await catalogue.articles({}, 'newest', { articleIds });
     return ok({ read: read.length, highlighted: await catalogue.passagesAddedSince(since) });
   },
 
-  /** How many there are of everything. */
+  /** Returns the number of records of each kind. */
   'counts:get': async () => {
     const counts = await catalogue.counts();
     const faults = await unseenFaults({ archive, catalogue });

@@ -3,7 +3,7 @@ import type { RecordKind } from '#domain/contract/record-kinds.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
 import { err } from '#domain/result.ts';
 
-/** The failure of an act on a record that is not there, or not any more. */
+/** The failure of an act on a record that does not exist, or no longer does. */
 export const notFound = (what: RecordKind, id: string): { readonly ok: false; readonly error: AppError } =>
   err({ code: 'not-found', what, id });
 
@@ -14,5 +14,5 @@ export const invalidInput = (
 ): { readonly ok: false; readonly error: AppError } =>
   err({ code: 'invalid-input', request, problems: [problem] });
 
-/** The failure of a request that makes a record under an id that another bears. */
+/** The failure of a request that creates a record with an id that another record has. */
 export const idIsTaken = (request: RequestName) => invalidInput(request, 'another record bears that id');

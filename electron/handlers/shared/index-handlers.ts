@@ -9,14 +9,14 @@ import {
 import { ok } from '#domain/result.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
-/** The handlers of what the index answers alone: see `indexQuery`. */
+/** The handlers of requests that the index answers alone: see `indexQuery`. */
 export type IndexHandlers = {
   readonly [Name in IndexQueryName]: (input: Input<Name>) => Promise<Answer<Name>>;
 };
 
 const names = (Object.keys(requests) as readonly RequestName[]).filter(isIndexQueryName);
 
-/** Each hands the question to the index, and its answer back. */
+/** Each passes the query to the index, and returns its answer. */
 export const createIndexHandlers = ({ catalogue }: Pick<HandlerDeps, 'catalogue'>): IndexHandlers =>
   Object.fromEntries(
     names.map((name) => {

@@ -1,6 +1,6 @@
 /**
- * References that an act writes into a record. What is written is the live record that an id stands for; an id that
- * stands for nothing is refused.
+ * References that an act writes into a record. The id written is that of the live record to which an id leads; an id
+ * that leads to none is refused.
  */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
@@ -11,7 +11,7 @@ import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader } from '../../ports/archive.ts';
 import { notFound } from './failures.ts';
 
-/** See setTagIds. Fails `not-found` for a tag that is gone. */
+/** See setTagIds. Fails with `not-found` for a deleted tag. */
 export const liveTagIds = async (
   reader: ArchiveReader,
   wanted: readonly TagId[],
@@ -23,7 +23,7 @@ export const liveTagIds = async (
   return setTagIds((id) => resolveRecord(tags, id)?.id ?? null, wanted, before);
 };
 
-/** The live source that `id` stands for; null stays null. Fails `not-found` for one that is gone. */
+/** The live source to which `id` leads; null stays null. Fails with `not-found` for a deleted one. */
 export const liveSource = async (
   reader: ArchiveReader,
   id: SourceId | null,
@@ -35,7 +35,7 @@ export const liveSource = async (
   return source === null ? notFound('source', id) : ok(source);
 };
 
-/** As liveSource, by its id alone. */
+/** As liveSource, but returns only its id. */
 export const liveSourceId = async (
   reader: ArchiveReader,
   id: SourceId | null,

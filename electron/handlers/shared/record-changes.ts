@@ -15,16 +15,16 @@ import { type Signed, signRecord } from '#domain/written-by.ts';
 import type { Outcome } from '#electron/ports/archive.ts';
 import { idIsTaken } from './failures.ts';
 
-/** Whether two states of a record say the same, whenever and by whom they were written. */
+/** Whether two states of a record have the same content, apart from time and author. */
 const isSameSaying = <C extends CollectionName>(before: Collections[C], after: Collections[C]): boolean =>
   equalJson(saidBy(before as Signed), saidBy(after as Signed));
 
-/** What a record says, without when and by whom it was written last. */
+/** The content of a record, without the time and author of the last change. */
 const saidBy = (record: Signed): object => ({ ...signRecord(record, null), updatedAt: null });
 
 /**
- * The change that makes `after` of `before` in `collection` of `file`; `before` is null where the record is new.
- * None where nothing but the time of writing differs: an act that changes nothing is no step of undo.
+ * The change from `before` to `after` in `collection` of `file`; `before` is null for a new record. No change if only
+ * the time of writing differs: an act that changes nothing is not an undo step.
  */
 export const recordChanges = <C extends CollectionName>(
   file: MutableFile,
@@ -37,7 +37,10 @@ export const recordChanges = <C extends CollectionName>(
     : // The union is by collection: that both records are of `collection` is said by the parameters.
       [{ type: 'record', file, collection, recordId: after.id, before, after } as RecordChange];
 
-/** Changes fields of one record, in one step. Answers the record as it then stands: as it was, where none differs. */
+/**
+ * Changes fields of one record, in one step. Returns the record after the change, or the unchanged record if nothing
+ * differs.
+ */
 export const changeOutcome = <C extends CollectionName>(
   file: MutableFile,
   collection: C,
@@ -52,13 +55,13 @@ export const changeOutcome = <C extends CollectionName>(
 
 type Written = Signed & { readonly createdAt: string; readonly updatedAt: string };
 
-/** Whether two records say the same, whenever and by whom they were written. */
+/** Whether two records have the same content, apart from time and author. */
 const isSameRecord = (one: Written, other: Written): boolean =>
   equalJson({ ...saidBy(one), createdAt: null }, { ...saidBy(other), createdAt: null });
 
 /**
- * The record that stands under the id of `wanted` where it says the same: the request was asked for again. Null where
- * nothing bears that id. Fails `invalid-input` where something else does.
+ * The existing record with the id of `wanted`, if it has the same content: a repeated request. Null if the id is free.
+ * Fails with `invalid-input` if a different record has the id.
  */
 export const findRepeat = <T extends Written & { readonly id: string }>(
   request: RequestName,
@@ -69,7 +72,7 @@ export const findRepeat = <T extends Written & { readonly id: string }>(
   return there === undefined || isSameRecord(there, wanted) ? ok(there ?? null) : idIsTaken(request);
 };
 
-/** Collections whose records are made by a request of their own. */
+/** Collections whose records are created by their own request. */
 type MadeByRequest = Extract<
   CollectionName,
   'passages' | 'tasks' | 'searches' | 'labels' | 'events' | 'forms' | 'boards'
@@ -77,16 +80,16 @@ type MadeByRequest = Extract<
 
 export type Made<T> = { readonly record: T; readonly changes: readonly RecordChange[] };
 
-/** Where a record is made, and what stands there. */
+/** The place in which a record is created, and the records already there. */
 export type Place<C extends MadeByRequest> = {
   readonly file: MutableFile;
   readonly collection: C;
   readonly standing: readonly Collections[C][];
-  /** Whether a record of another file bears that id. */
+  /** Whether a record in another file has that id. */
   readonly isElsewhere?: (id: Collections[C]['id']) => Promise<boolean>;
 };
 
-/** What a request that makes `wanted` answers and changes: nothing where it was asked for again, see findRepeat. */
+/** The answer and the changes of a request that creates `wanted`: no changes for a repeated request, see findRepeat. */
 export const makeOnce = async <C extends MadeByRequest>(
   request: RequestName,
   { file, collection, standing, isElsewhere = async () => false }: Place<C>,
@@ -103,7 +106,7 @@ type Folder =
   | { readonly kind: 'article'; readonly id: ArticleId }
   | { readonly kind: 'memo'; readonly id: MemoId };
 
-/** The outcome of moving the folder of an article or a memo to the trash, with all that lies in it. */
+/** The outcome of moving the folder of an article or a memo to the trash, with all its contents. */
 export const moveToTrash = (folder: Folder, name: StepName): Outcome<null> => ({
   value: null,
   name,

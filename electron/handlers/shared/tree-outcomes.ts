@@ -25,17 +25,17 @@ export const treeFailure = (what: 'tag' | 'source', refusal: TreeRefusal): AppEr
 const edited = <T extends TreeRecord>(tree: Tree<T>, edits: readonly TreeEdit<T>[]): Tree<T> =>
   new Map([...tree, ...edits.map(({ after }): [string, T] => [after.id, after])]);
 
-/** The changes of tags.json that `edits` are. */
+/** The edits as changes of tags.json. */
 export const tagChanges = (edits: readonly TreeEdit<Tag>[]): Outcome<unknown>['changes'] =>
   edits.flatMap(({ before, after }) => recordChanges({ kind: 'tags' }, 'tags', before, after));
 
-/** The changes of sources.json that `edits` are. */
+/** The edits as changes of sources.json. */
 export const sourceChanges = (edits: readonly TreeEdit<Source>[]): Outcome<unknown>['changes'] =>
   edits.flatMap(({ before, after }) => recordChanges({ kind: 'sources' }, 'sources', before, after));
 
 export type EditCounts = { readonly made: number; readonly changed: number };
 
-/** How many records `edits` make, and how many they change. */
+/** The number of records that `edits` create and change. */
 export const countEdits = (edits: readonly TreeEdit<unknown>[]): EditCounts => {
   const made = edits.filter(({ before }) => before === null).length;
   return { made, changed: edits.length - made };
@@ -44,20 +44,20 @@ export const countEdits = (edits: readonly TreeEdit<unknown>[]): EditCounts => {
 export type TreeAct<T extends TreeRecord, Answer> = {
   readonly name: StepName;
   readonly edit: (tree: Tree<T>, at: Timestamp) => TreeEdits<T>;
-  /** The answer, from the tree as the act leaves it. */
+  /** Computes the answer from the tree after the act. */
   readonly answer: (after: Tree<T>) => Answer;
 };
 
 type Acting = Pick<HandlerDeps, 'archive' | 'machine'>;
 
-/** The trees, each with its file and with what its edits change in it. */
+/** For each tree its file, and how its edits become changes of that file. */
 export type TreeFile<T extends TreeRecord> = {
   readonly what: 'tag' | 'source';
   readonly read: (reader: ArchiveReader) => Promise<Result<readonly T[], AppError>>;
   readonly changes: (edits: readonly TreeEdit<T>[]) => Outcome<unknown>['changes'];
 };
 
-/** An act on one tree: one write of its file, whatever it changes. */
+/** Performs an act on one tree, with one write of its file. */
 const performOn =
   <T extends TreeRecord>({ what, read, changes: changesOf }: TreeFile<T>) =>
   <Answer>(
@@ -92,13 +92,13 @@ export const sourceTree: TreeFile<Source> = {
   changes: sourceChanges,
 };
 
-/** Performs one act on the codebook: one write of tags.json, whatever it changes. */
+/** Performs one act on the codebook, with one write of tags.json. */
 export const performOnTags = performOn(tagTree);
 
-/** Performs one act on the sources: one write of sources.json, whatever it changes. */
+/** Performs one act on the sources, with one write of sources.json. */
 export const performOnSources = performOn(sourceTree);
 
-/** Merges a branch into another, which is answered. */
+/** Merges a branch into another, and returns the latter. */
 export const merging = <T extends TreeRecord>(
   name: StepName,
   goesId: T['id'],
@@ -109,14 +109,14 @@ export const merging = <T extends TreeRecord>(
   answer: (tree) => recordLeft(tree, intoId),
 });
 
-/** Makes tombstones of a record and of all below it. */
+/** Marks a record and all those below it as deleted. */
 export const deleting = <T extends TreeRecord>(name: StepName, id: T['id']): TreeAct<T, null> => ({
   name,
   edit: (tree, at) => deleteBranch(tree, id, at),
   answer: () => null,
 });
 
-/** The live record of `id` in a tree in which an act has just left it there. */
+/** The live record of `id` in a tree in which an act has just kept it. */
 export const recordLeft = <T extends TreeRecord>(tree: Tree<T>, id: T['id']): T => {
   const record = resolveRecord(tree, id);
   if (record === null) throw new Error(`the act has lost ${id}`);

@@ -8,15 +8,15 @@ import { recordChanges } from '../shared/record-changes.ts';
 
 export type EnsuredSource = {
   readonly source: Source;
-  /** The change of sources.json that makes it; none where it was there. */
+  /** The change of sources.json that creates the source; none if it exists. */
   readonly changes: readonly Change[];
-  /** The names of sources that may be meant by one that is new: see isNearName. */
+  /** The names of existing sources similar to the name of a new one: see isNearName. */
   readonly near: readonly string[];
 };
 
 /**
- * The source that is known under a name (see findSource), or a new one with the change that makes it. For acts that
- * set a source on the way: an import its publication, a passage its speaker.
+ * The source with a name (see findSource), or a new one with the change that creates it. For acts that set a source on
+ * the way: an import its publication, a passage its speaker.
  */
 export const ensureSource = (
   sources: readonly Source[],

@@ -18,7 +18,7 @@ import { deleting, merging, performOnSources, recordLeft, sourceChanges } from '
 import { ensureSource } from './ensure-source.ts';
 import { createExportingNames } from './names/export-names.ts';
 
-/** The source at the end of `path`; a step of its own name where it only moves one that was there. */
+/** The source at the end of `path`; the step has a different name if it only moves an existing source. */
 const ensureOnPath = async (
   { machine }: HandlerDeps,
   reader: ArchiveReader,
@@ -56,9 +56,9 @@ const ensureAsked = async (
   return ok({ value: { ...source, near }, name: 'add-source', changes });
 };
 
-/** The use cases of sources: speakers and publications. Whatever an act does is one write of sources.json. */
+/** The use cases of sources: speakers and publications. Every act is one write of sources.json. */
 export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> => ({
-  /** The source that the id stands for today, redirects of merges followed. */
+  /** Returns the source to which the id leads now, following the redirects of merges. */
   'source:open': async ({ sourceId }) => {
     const file = await deps.archive.sources();
     if (!file.ok) return file;
@@ -68,16 +68,16 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
   },
 
   /**
-   * The source of that name or alias as it is written; made where it is missing, under the id that is given. Given
-   * what it stands below, from the top down, it is the one at the end of that path, and all that is missing of it is
-   * made in one step; a speaker of that name who stood alone at the top is put there. Fails `invalid-input` for an id
-   * that is taken.
+   * Returns the source with exactly that name or alias; it is created with the given id if missing. With a path of
+   * sources above it, from the top down, it is the one at the end of that path, and all missing parts are created in
+   * one step; a speaker with that name at the top level and without others below is moved there. Fails with
+   * `invalid-input` for an id that is taken.
    */
   'source:ensure': (input) => deps.archive.perform((reader) => ensureAsked(deps, reader, input)),
 
   /**
-   * Fails `name-taken` where a sibling is known under that name, `would-be-cycle` below itself, `not-found` for an
-   * organisation of a post that was never there.
+   * Fails with `name-taken` if a sibling has that name, `would-be-cycle` below itself, `not-found` for an organisation
+   * of a post that never existed.
    */
   'source:change': ({ sourceId, ...change }) =>
     performOnSources(deps, {
@@ -86,7 +86,7 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
       answer: (sources) => recordLeft(sources, sourceId),
     }),
 
-  /** From now on: the change is kept in the source's history, and no passage that is graded is touched. */
+  /** Applies from now on: the change is stored in the source's history, and graded passages are unchanged. */
   'source:set-reliability': ({ sourceId, reliability, why }) =>
     performOnSources(deps, {
       name: 'source-reliability',
@@ -103,13 +103,15 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
   'source:ungraded': async ({ sourceId }) =>
     ok({ count: (await deps.catalogue.ungradedPassages(sourceId)).length }),
 
-  /** The first stays as a redirect into the second, which is answered and keeps its own reliability. */
+  /** The first stays as a redirect to the second, which is returned and keeps its own reliability. */
   'source:merge': ({ sourceId, intoId }) =>
     performOnSources(deps, {
       ...merging<Source>('merge-sources', sourceId, intoId),
       edit: (sources, at) => mergeSources(sources, sourceId, intoId, at),
     }),
 
-  /** Makes tombstones of the source and of all below it. What names them keeps their ids, unseen. */
+  /**
+   * Marks the source and all those below it as deleted. Records that refer to them keep their ids, which are not shown.
+   */
   'source:delete': ({ sourceId }) => performOnSources(deps, deleting('delete-source', sourceId)),
 });

@@ -8,11 +8,11 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 /** A dictionary with its file. */
 type Kept = { readonly entry: AddedDictionary; readonly bytes: Uint8Array };
 
-/** In the order of the table of languages, so that the list never jumps. */
+/** Sorted in the order of the table of languages, so that the list is stable. */
 const sorted = (entries: readonly AddedDictionary[]): AddedDictionary[] =>
   entries.toSorted((a, b) => spellingLanguages.indexOf(a.language) - spellingLanguages.indexOf(b.language));
 
-/** What the shelf and the settings have of one language, changed together: no entry is without its file. */
+/** The stored file and the settings of one language, changed together: no entry is without its file. */
 const createShelfOf = ({ local, dictionaryShelf: shelf }: HandlerDeps) => {
   const others = (language: SpellingLanguage): readonly AddedDictionary[] =>
     local.settings().dictionaries.filter((entry) => entry.language !== language);
@@ -40,7 +40,7 @@ export const createSpellingHandlers = (deps: HandlerDeps): HandlersOn<'spelling'
   const shelf = createShelfOf(deps);
   let paths: readonly string[] = [];
   let offered: readonly { readonly origin: string }[] = [];
-  /** What stood for a language before its last change. */
+  /** The dictionary of each language before its last change. */
   const before = new Map<SpellingLanguage, Kept | null>();
 
   const replace = async (language: SpellingLanguage, next: Kept | null): Promise<Result<null, AppError>> => {
@@ -51,7 +51,7 @@ export const createSpellingHandlers = (deps: HandlerDeps): HandlersOn<'spelling'
   };
 
   return {
-    /** Fails `cancelled` where none was chosen, `dictionary-refused` where the files hold none. */
+    /** Fails with `cancelled` if none was chosen, `dictionary-refused` if the files contain none. */
     'spelling:choose': async () => {
       paths = await desktop.chooseDictionary();
       if (paths.length === 0) return err({ code: 'cancelled' });
@@ -60,7 +60,7 @@ export const createSpellingHandlers = (deps: HandlerDeps): HandlersOn<'spelling'
       return found;
     },
 
-    /** The dictionary that was there for the language stays until the new one is on the disk, whole. */
+    /** The existing dictionary of the language is kept until the new one is completely on the disk. */
     'spelling:add': async ({ place, language }) => {
       const made = await maker.make(paths, place);
       if (!made.ok) return made;
@@ -83,7 +83,7 @@ export const createSpellingHandlers = (deps: HandlerDeps): HandlersOn<'spelling'
 
     'spelling:remove': ({ language }) => replace(language, null),
 
-    /** Asked for again it takes the taking back back. Fails `nothing-to-undo` where nothing was changed. */
+    /** Called again, it restores the newer state. Fails with `nothing-to-undo` if nothing was changed. */
     'spelling:put-back': async ({ language }) => {
       const previous = before.get(language);
       return previous === undefined ? err({ code: 'nothing-to-undo' }) : replace(language, previous);

@@ -15,27 +15,27 @@ import { deleting, merging, performOnTags, recordLeft, tagChanges } from '../sha
 
 type TagChange = Input<'tag:change'>;
 
-/** What the step is called after: the most that a change says. */
+/** The name of the step, after the most important field of the change. */
 const stepOf = ({ name, parentId, group }: Pick<TagChange, 'name' | 'parentId' | 'group'>): StepName => {
   if (name !== undefined) return 'rename-tag';
   if (parentId !== undefined) return 'move-tag';
   return group === undefined ? 'define-tag' : 'group-tag';
 };
 
-/** The definition with what is said of it; nothing where nothing is, or the tag is gone. */
+/** The definition with the given fields; absent if none is given, or if the tag is deleted. */
 const defined = (tags: TagTree, tagId: TagId, said: TagChange['definition']): Partial<Tag> => {
   const before = resolveRecord(tags, tagId);
   return said === undefined || before === null ? {} : { definition: { ...before.definition, ...said } };
 };
 
 /**
- * The use cases of the codebook. Whatever an act does, it is one write of tags.json: passages and articles hold ids,
- * and the ids of merged and deleted tags stay on them.
+ * The use cases of the codebook. Every act is one write of tags.json: passages and articles contain ids, and keep those
+ * of merged and deleted tags.
  */
 export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => ({
   /**
-   * The tag at `path`, found by names and aliases as they are written; what is missing of it is made in one step, the
-   * tag itself under the id that is given. Fails `invalid-input` for an id that is taken.
+   * Returns the tag at `path`, found by exact names and aliases; missing parts are created in one step, the tag itself
+   * with the given id. Fails with `invalid-input` for an id that is taken.
    */
   'tag:ensure': ({ tagId, path }) =>
     deps.archive.perform(async (reader) => {
@@ -58,7 +58,7 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => ({
       return ok({ value: { ...tag, near }, name: 'add-tag', changes: tagChanges(edits) });
     }),
 
-  /** Fails `name-taken` where a sibling is known under that name, `would-be-cycle` below itself. */
+  /** Fails with `name-taken` if a sibling has that name, `would-be-cycle` below itself. */
   'tag:change': ({ tagId, definition, ...change }) =>
     performOnTags(deps, {
       name: stepOf(change),
@@ -66,12 +66,12 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => ({
       answer: (tags) => recordLeft(tags, tagId),
     }),
 
-  /** The first stays as a redirect into the second, which is answered; its children move over. */
+  /** The first stays as a redirect to the second, which is returned; its children move there. */
   'tag:merge': ({ tagId, intoId }) => performOnTags(deps, merging('merge-tags', tagId, intoId)),
 
   /**
-   * Makes tombstones of the tag and of all below it; what carries them keeps their ids, unseen. With `giveToId` they
-   * become redirects to that tag. Fails `would-be-cycle` where it stands below the tag itself.
+   * Marks the tag and all those below it as deleted; records that have them keep their ids, which are not shown. With
+   * `giveToId` they become redirects to that tag. Fails with `would-be-cycle` if that is below the tag itself.
    */
   'tag:delete': ({ tagId, giveToId }) =>
     performOnTags(

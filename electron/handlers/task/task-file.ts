@@ -11,7 +11,7 @@ import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 
-/** The file in which the tasks of a place are kept, with all the tasks that stand in it. */
+/** The file that contains the tasks of a place, with all its tasks. */
 export type TaskFile = {
   readonly file: MutableFile;
   readonly tasks: readonly Task[];
@@ -33,7 +33,7 @@ const onArticle = async (
     : notFound('passage', place.passageId);
 };
 
-/** Where the tasks of `place` are kept. The article, passage or memo of the place must be there. */
+/** Finds the file for the tasks of `place`. The article, passage or memo of the place must exist. */
 export const taskFileOf = async (
   reader: ArchiveReader,
   place: TaskPlace,
@@ -52,17 +52,17 @@ export const taskFileOf = async (
   return file.ok ? ok({ file: { kind: 'tasks' }, tasks: file.value.tasks, passageId: null }) : file;
 };
 
-/** A task with the file in which it is kept. */
+/** A task with its file. */
 export type FoundTask = Pick<TaskFile, 'file' | 'tasks'> & { readonly task: Task };
 
 /**
- * The id of the task that comes after `task`: the same wherever `task` is finished, so that two devices on which it was
- * finished make one next task of it.
+ * The id of the task that follows `task`: it is derived, so that two devices on which `task` was finished create the
+ * same next task.
  */
 const nextTaskId = ({ id, due }: Pick<Task, 'id' | 'due'>): TaskId =>
   taskIdSchema.parse(idOfHash(sha256Of(`task after ${id} due ${due}`)));
 
-/** The id of the task after one that is done; null where that is there and open. */
+/** The id of the task that follows a finished one; null if that exists and is open. */
 const idOfNext = ({ task, tasks }: FoundTask, newId: Machine['newId']): TaskId | null => {
   const id = nextTaskId(task);
   const there = tasks.find((each) => each.id === id);
@@ -76,7 +76,7 @@ type ChangedTask = {
   readonly changes: readonly RecordChange[];
 };
 
-/** The changes that make `after` of a task; done, it is followed by the next where it comes again. */
+/** The changes of a task to `after`; a recurring task that is finished is followed by the next. */
 export const changesOfTask = ({ nowMs, newId }: Machine, found: FoundTask, after: Task): ChangedTask => {
   const { file, task } = found;
   if (after.state !== 'done' || task.state === 'done') {

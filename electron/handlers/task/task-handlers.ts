@@ -23,7 +23,7 @@ const liveTask = async (
   return task === undefined ? notFound('task', taskId) : ok({ ...found.value, task });
 };
 
-/** The step that changes a task; done, it is followed by the next where it comes again. */
+/** The step that changes a task; a recurring task that is finished is followed by the next. */
 const changingTask = (
   machine: HandlerDeps['machine'],
   found: FoundTask,
@@ -34,7 +34,7 @@ const changingTask = (
   return { value: task, name: isCompleted ? 'complete-task' : 'change-task', changes };
 };
 
-/** The use cases of follow-ups. A task is kept with what it is on. */
+/** The use cases of follow-ups. A task is stored with the record that it is attached to. */
 export const createTaskHandlers = ({ archive, catalogue, machine }: HandlerDeps): HandlersOn<'task'> => ({
   /** Rows from the catalogue. */
   'task:answers': async ({ articleId, passageId }) => {
@@ -46,7 +46,7 @@ export const createTaskHandlers = ({ archive, catalogue, machine }: HandlerDeps)
     return ok(passage === undefined ? null : await catalogue.taskAnswers(passage));
   },
 
-  /** Adds an open task to a passage, an article, a memo or nothing. Asked for again it changes nothing. */
+  /** Adds an open task to a passage, an article, a memo or nothing. A repeated request changes nothing. */
   'task:add': ({ place, taskId, task: said }) =>
     archive.perform(async (reader) => {
       const found = await taskFileOf(reader, place);
@@ -59,7 +59,7 @@ export const createTaskHandlers = ({ archive, catalogue, machine }: HandlerDeps)
     }),
 
   /**
-   * Changes what is given. Being done is an instant, which goes when the task is opened again. One that comes again is
+   * Changes the given fields. Completion is an instant, which is cleared when the task is reopened. A recurring task is
    * followed by the next in the same step.
    */
   'task:change': ({ place, taskId, change }) =>
@@ -69,7 +69,7 @@ export const createTaskHandlers = ({ archive, catalogue, machine }: HandlerDeps)
       return ok(changingTask(machine, found.value, change));
     }),
 
-  /** Makes a tombstone of the task. */
+  /** Marks the task as deleted. */
   'task:delete': ({ place, taskId }) =>
     archive.perform(async (reader) => {
       const found = await liveTask(reader, place, taskId);

@@ -1,4 +1,4 @@
-/** What is known of the translations of an article, and how another article lies on it. */
+/** The state of an article's translations, and the pairing of its paragraphs with those of another article. */
 import type { Body } from '#domain/article/body/body.ts';
 import { hasWords, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
@@ -19,7 +19,7 @@ import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 
-/** A text block that has words, and its place among all of them. */
+/** A text block with words, and its index among all blocks. */
 export type BlockOfWords = { readonly block: number; readonly text: string };
 
 export const blocksOfWords = (body: Body): readonly BlockOfWords[] => knownOf(body).blocks;
@@ -30,7 +30,7 @@ type KnownBlocks = {
   readonly hashes: Map<number, Sha256>;
 };
 
-/** What was worked out of a body, as long as that is held: no text ever changes. */
+/** Values computed from a body, kept as long as the body is: no text ever changes. */
 const known = new WeakMap<Body, KnownBlocks>();
 
 const knownOf = (body: Body): KnownBlocks => {
@@ -53,7 +53,7 @@ export const blocksOf = async (
   return file.ok ? ok(blocksOfWords(file.value.body)) : file;
 };
 
-/** What each rendering was made from, as it stands now: null where it is gone. */
+/** The hash of the present original of each rendering: null if it is gone. */
 type Originals = (rendering: Rendering) => Sha256 | null;
 
 const originalsOf = (body: Body, passages: readonly Passage[]): Originals => {
@@ -74,7 +74,7 @@ const originalsOf = (body: Body, passages: readonly Passage[]): Originals => {
   };
 };
 
-/** What can be translated of an article as it stands. */
+/** The parts of an article that can be translated. */
 export const readOriginals = async (
   reader: ArchiveReader,
   articleId: ArticleId,
@@ -134,7 +134,7 @@ export const listTranslations = async (
   });
 };
 
-/** What of them is out of date, with the originals as they are now; in the order of the translations and the text. */
+/** The renderings that are out of date, with the present originals; in the order of the translations and the text. */
 export const listOutdated = async (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue'>,
   articleId: ArticleId,
@@ -162,7 +162,7 @@ export const listOutdated = async (
   );
 };
 
-/** What all translations say of passages that are there; after each act on one these alone are asked for. */
+/** The renderings of existing passages in all translations; after each act on one only these are requested. */
 export const listPassageRenderings = async (
   reader: ArchiveReader,
   articleId: ArticleId,
@@ -181,7 +181,7 @@ export const listPassageRenderings = async (
   );
 };
 
-/** Those that are there, in the order in which they were begun. */
+/** The translations that are not deleted, in the order in which they were begun. */
 const inOrder = (translations: readonly Translation[]): readonly Translation[] =>
   translations
     .filter(({ deletedAt }) => deletedAt === null)
@@ -189,7 +189,7 @@ const inOrder = (translations: readonly Translation[]): readonly Translation[] =
       a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
     );
 
-/** The paragraphs of `otherId` laid on those of `articleId`. */
+/** Pairs the paragraphs of `otherId` with those of `articleId`. */
 export const pairArticle = async (
   reader: ArchiveReader,
   articleId: ArticleId,

@@ -1,4 +1,4 @@
-/** The use cases of the program of the analyst's own that translates. */
+/** The use cases of the analyst's own translation program. */
 import { basename } from 'node:path';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
@@ -29,7 +29,7 @@ type Ran = { readonly paragraphs: readonly BlockOfWords[]; readonly failure: App
 
 type Put = HandlersOn<'translation'>['translation:put-paragraphs'];
 
-/** The paragraphs that are asked for; all of the article where none is named. */
+/** The requested paragraphs; all of the article if none is given. */
 const wantedBlocks = async (
   { archive }: HandlerDeps,
   { articleId, blocks }: Input<'translation:by-machine'>,
@@ -50,7 +50,7 @@ const languageOf = async (
     : null;
 };
 
-/** Paragraph by paragraph; one that fails ends it. */
+/** Translates paragraph by paragraph; the first failure ends it. */
 const runEach = async (
   { translator, emit }: HandlerDeps,
   blocks: readonly BlockOfWords[],
@@ -70,7 +70,7 @@ const runEach = async (
 /** "Marlin 1.2", "marlin, version 1.2" */
 const namedVersion = /^(?<name>\p{L}[^\d,]*?)[\s,]+(?:version\s+|v)?(?<version>\d\S*)$/iu;
 
-/** What a program is called, and its version: as it says itself in a line, else by its file. */
+/** The name of a program and its version: from its own output line, else from its file name. */
 const nameProgram = (path: string, line: string): { readonly name: string; readonly version: string } => {
   const { name, version } = namedVersion.exec(line)?.groups ?? {};
   return name === undefined || version === undefined
@@ -83,7 +83,7 @@ const notSet = err({ code: 'translator-failed', why: 'not-set', name: '' } as co
 export const createMachineHandlers = (deps: HandlerDeps, put: Put): MachineHandlers => {
   const { local, translator, desktop, machine, emit } = deps;
   let running: AbortController | null = null;
-  /** One run at a time: what runs is ended by the next. */
+  /** One run at a time: a new run cancels the current one. */
   const alone = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     running?.abort();
     const own = new AbortController();
@@ -120,7 +120,7 @@ export const createMachineHandlers = (deps: HandlerDeps, put: Put): MachineHandl
   return {
     'translation:program': async () => ok(await shown(local.translator())),
 
-    /** Fails `cancelled` where none was chosen. */
+    /** Fails with `cancelled` if none was chosen. */
     'translation:choose-program': async () => {
       const path = await desktop.chooseTranslator();
       if (path === null) return err({ code: 'cancelled' });
@@ -139,7 +139,7 @@ export const createMachineHandlers = (deps: HandlerDeps, put: Put): MachineHandl
       return ok(await shown(local.translator()));
     },
 
-    /** Fails `translator-failed`, and `cancelled` where a later trial, or a translation, takes its place. */
+    /** Fails with `translator-failed`, and with `cancelled` if a later trial, or a translation, replaces it. */
     'translation:try-program': async ({ text, from, to }) => {
       const program = local.translator();
       if (program === null) return notSet;
@@ -153,7 +153,10 @@ export const createMachineHandlers = (deps: HandlerDeps, put: Put): MachineHandl
       return ok(null);
     },
 
-    /** What was translated before it is ended, or fails, is kept. Fails `translator-failed` where no program is set. */
+    /**
+     * What was translated before a cancellation or failure is kept. Fails with `translator-failed` if no program is
+     * set.
+     */
     'translation:by-machine': async (input) => {
       const program = local.translator();
       return program === null ? notSet : alone((signal) => translate(input, program, signal));

@@ -37,7 +37,7 @@ const fileOf = (articleId: ArticleId) => ({ kind: 'translations', articleId }) a
 
 type OnTranslation = { readonly articleId: ArticleId; readonly translationId: TranslationId };
 
-/** What an act on the translations of one article finds. */
+/** The data for an act on the translations of one article. */
 type Found = {
   readonly reader: ArchiveReader;
   readonly file: TranslationsFile;
@@ -53,7 +53,7 @@ const perform = <T>(
   options?: PerformOptions,
 ): Promise<Result<T, AppError>> =>
   archive.perform(async (reader) => {
-    // Of an article that is gone there is nothing to be translated.
+    // A deleted article can't be translated.
     const article = await reader.article(articleId);
     if (!article.ok) return article;
     const file = await reader.translations(articleId);
@@ -81,7 +81,7 @@ const newTranslation = (
   updatedAt: at,
 });
 
-/** The translation that words are written into, with the change that makes it where the request begins it. */
+/** The translation to write into, with the change that creates it if the request begins it. */
 const ensureTranslation = (
   { file, at }: Found,
   on: OnTranslation,
@@ -95,7 +95,7 @@ const ensureTranslation = (
   return ok({ translation, changes: recordChanges(fileOf(on.articleId), 'translations', null, translation) });
 };
 
-/** The change that takes a record of an article's translations away for good; none where it is not there. */
+/** The change that permanently removes a record of an article's translations; none if it does not exist. */
 const takeAway = <C extends 'renderings' | 'languages'>(
   articleId: ArticleId,
   collection: C,
@@ -115,7 +115,7 @@ const takeAway = <C extends 'renderings' | 'languages'>(
         } as RecordChange,
       ];
 
-/** The change that puts a rendering in the place of the one that has its id; null takes that away. */
+/** The change that replaces the rendering with the same id; null removes it. */
 const putRendering = (
   { file }: Found,
   articleId: ArticleId,
@@ -130,7 +130,7 @@ const putRendering = (
 
 type Paragraph = { readonly block: number; readonly text: string };
 
-/** The renderings that put `paragraphs` into a translation. Fails `invalid-input` for a block without words. */
+/** The renderings of `paragraphs` in a translation. Fails with `invalid-input` for a block without words. */
 const renderParagraphs = (
   found: Found,
   translation: Translation,
@@ -194,7 +194,7 @@ const putParagraphs = (deps: HandlerDeps, input: Input<'translation:put-paragrap
     stepOptions(input.editId),
   );
 
-/** What speaks against `texts` as the translation of a passage. */
+/** Why `texts` can't be the translation of a passage; null if they can. */
 const faultOfTexts = (passage: Passage, texts: readonly string[]): string | null => {
   const quotes = quotesOf(passage);
   if (quotes.length === 0) return 'a region has no words to translate';
@@ -233,7 +233,7 @@ const putPassage = (deps: HandlerDeps, input: Input<'translation:put-passage'>) 
     stepOptions(input.editId),
   );
 
-/** What can be taken over without asking: all where the counts agree, else nothing. */
+/** The paragraphs that can be taken over without asking: all if the counts agree, else none. */
 const evenParagraphs = ({ originals, translated, pairing }: PairedArticle): readonly Paragraph[] =>
   pairing.isEven
     ? textsOfPairing(pairing, translated).flatMap(({ original, text }) => {
@@ -264,7 +264,7 @@ const declareTranslation = (deps: HandlerDeps, input: Input<'translation:declare
     return ok({ value: { translation: wanted, pairing }, name, changes: [...made, ...put.value.changes] });
   });
 
-/** The renderings as translations of the words that stand there now; one of which these are gone is left as it is. */
+/** Marks the renderings as translations of the present words; one whose original is gone is unchanged. */
 const confirmRenderings = (deps: HandlerDeps, input: Input<'translation:confirm'>) =>
   perform<null>(deps, input.articleId, async (found) => {
     const originals = await readOriginals(found.reader, input.articleId);
@@ -303,7 +303,7 @@ const setLanguage = (deps: HandlerDeps, { articleId, block, language }: Input<'t
     return ok({ value: null, name, changes });
   });
 
-/** Changes fields of a translation that is there, or, of one in the trash, brings it back. */
+/** Changes fields of an existing translation, or restores one from the trash. */
 const changeTranslation = (
   deps: HandlerDeps,
   { articleId, translationId }: OnTranslation,
@@ -335,7 +335,7 @@ export const createTranslationHandlers = (deps: HandlerDeps): HandlersOn<'transl
   'translation:outdated': ({ articleId }) => listOutdated(deps, articleId),
   'translation:pair-article': ({ articleId, otherId }) => pairArticle(deps.archive, articleId, otherId),
 
-  /** Asked for again it changes nothing. */
+  /** A repeated request changes nothing. */
   'translation:add': (input) =>
     perform(deps, input.articleId, ({ file, at }) => {
       const wanted = newTranslation(input, input, at);
@@ -356,11 +356,14 @@ export const createTranslationHandlers = (deps: HandlerDeps): HandlersOn<'transl
   'translation:restore': (on) =>
     changeTranslation(deps, on, 'restore-translation', () => ({ deletedAt: null })),
 
-  /** Fails `not-found` for a translation that is not there and not begun, `invalid-input` for a block without words. */
+  /**
+   * Fails with `not-found` for a translation that neither exists nor is begun here, `invalid-input` for a block without
+   * words.
+   */
   'translation:put-paragraphs': (input) => putParagraphs(deps, input),
-  /** Fails `not-found`, and `invalid-input` for a region, and where the passage has more parts or fewer. */
+  /** Fails with `not-found`, and with `invalid-input` for a region, and if the passage has another number of parts. */
   'translation:put-passage': (input) => putPassage(deps, input),
-  /** Asked for again it changes nothing; where the counts differ no words are taken over. */
+  /** A repeated request changes nothing; if the counts differ no words are taken over. */
   'translation:declare': (input) => declareTranslation(deps, input),
   'translation:confirm': (input) => confirmRenderings(deps, input),
   'translation:set-language': (input) => setLanguage(deps, input),

@@ -7,22 +7,22 @@ import type { Source, SourceTree } from '#domain/source/source.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader, TrashedArticle, TrashedMemo } from '#electron/ports/archive.ts';
 
-/** Ids of all that memos rest on. */
+/** The ids of everything that memos cite or depend on. */
 export type Evidence = {
   readonly articleIds: ReadonlySet<string>;
   readonly passageIds: ReadonlySet<string>;
-  /** Who says so: the speakers of the cited passages and the publications of their articles, with all above them. */
+  /** The speakers of the cited passages and the publications of their articles, with all sources above them. */
   readonly sourceIds: ReadonlySet<string>;
   /** The memos that others update, correct or withdraw. */
   readonly memoIds: ReadonlySet<string>;
-  /** The translations by which passages are given. */
+  /** The translations in which passages are cited. */
   readonly translationIds: ReadonlySet<string>;
 };
 
 type Gathering = { readonly [K in keyof Evidence]: Set<string> };
 type Said = Pick<TrashedArticle, 'about' | 'passages'>;
 
-/** A source that is cited is printed with what stands above it, deleted or not. */
+/** A cited source is printed with those above it, deleted or not. */
 const gatherSource = (gathering: Gathering, sources: SourceTree, id: string | null): void => {
   let next = id;
   while (next !== null && !gathering.sourceIds.has(next)) {
@@ -48,7 +48,7 @@ const gatherMemo = (gathering: Gathering, { content, supersedesId }: Memo): void
   }
 };
 
-/** What is said of a cited article, wherever it lies; null of one that is nowhere. */
+/** The annotations of a cited article, in the archive or the trash; null if it is in neither. */
 const readSaid = async (
   reader: ArchiveReader,
   trashed: readonly TrashedArticle[],
@@ -73,9 +73,9 @@ const readMemos = async (
 };
 
 /**
- * What memos rest on, read from the memos themselves and not from the catalogue; a memo in the trash counts as long
- * as it `stays` there. Fails where one memo can't be read: what it cites is then not known, and nothing may be thrown
- * away.
+ * The evidence of memos, read from the memos themselves and not from the catalogue; a memo in the trash counts as long
+ * as it `stays` there. Fails if a memo can't be read: what it cites is then unknown, and nothing may be deleted for
+ * good.
  */
 export const listEvidence = async (
   reader: ArchiveReader,

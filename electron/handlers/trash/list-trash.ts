@@ -10,19 +10,19 @@ const lastDeletedFirst = (a: TrashRow, b: TrashRow): number => {
   return a.deletedAt < b.deletedAt ? 1 : -1;
 };
 
-/** Deleted forms: no memo rests on its form, for it keeps its sections. */
+/** Deleted forms: no memo depends on its form, because a memo keeps its sections. */
 const formRowsOf = async ({ archive }: Deps): Promise<readonly TrashRow[]> =>
   (await readForms(archive)).forms.flatMap(({ id, name, deletedAt }) =>
     deletedAt === null ? [] : { kind: 'form' as const, id, title: name, deletedAt, heldBy: [] },
   );
 
-/** Deleted boards: nothing rests on one. */
+/** Deleted boards: nothing depends on a board. */
 const boardRowsOf = async ({ archive }: Deps): Promise<readonly TrashRow[]> =>
   (await readBoards(archive)).boards.flatMap(({ board: { id, question, deletedAt } }) =>
     deletedAt === null ? [] : { kind: 'board' as const, id, title: question, deletedAt, heldBy: [] },
   );
 
-/** All that can be brought back, the last deleted first: what the catalogue knows; forms and boards from files. */
+/** All that can be restored, the last deleted first: from the catalogue; forms and boards from their files. */
 export const listTrash = async (deps: Deps): Promise<readonly TrashRow[]> => {
   const own = [...(await formRowsOf(deps)), ...(await boardRowsOf(deps))];
   const rows = await deps.catalogue.trash();

@@ -30,7 +30,7 @@ type Looking = Promise<Result<TrashLook | null, AppError>>;
 
 const nothing: TrashLook = { place: null, text: '', quotes: [], quoteCount: 0, wentWith: [] };
 
-/** So much of a memo is shown, in UTF-16 units. */
+/** The length of the text of a memo that is shown, in UTF-16 units. */
 const PROSE_LENGTH = 600;
 
 const plain = (note: RichText | null): string => (note === null ? '' : richTextToPlain(note));
@@ -204,6 +204,6 @@ const looks: Readonly<Record<Input<'trash:look'>['kind'], (deps: Deps, id: strin
   event: lookAtEvent,
 };
 
-/** What is in a row of the trash; null where it is not there any more. */
+/** The content of a row of the trash; null if it no longer exists. */
 export const lookIntoTrash = (deps: Deps, { kind, id }: Input<'trash:look'>): Looking =>
   looks[kind](deps, id);

@@ -3,15 +3,15 @@ import { ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { countTrashDay, listPastTerm, purgePastTerm, type ThrownAway } from './throw-away.ts';
 
-/** More than so many things never go without a question. */
+/** If more things than this are due, they are only deleted after a question. */
 export const MAX_UNASKED = 10;
 
-/** What went, and how many things wait for a question because they are too many. */
+/** What was deleted for good, and how many things wait for a question because they are too many. */
 export type Purged = ThrownAway & { readonly waiting: number };
 
 /**
- * Once at each start: counts the day, and takes out of the trash for ever what is past its term and no memo rests on.
- * More than MAX_UNASKED things stay until they are asked for.
+ * Runs once at each start: counts the day, and permanently deletes what has been in the trash for its full term, unless
+ * a memo depends on it. More than MAX_UNASKED things stay until the person confirms.
  */
 export const purgeTrash = async (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>,

@@ -1,4 +1,4 @@
-/** The changes that take tombstones out of their files for good. */
+/** The changes that permanently remove deleted records from their files. */
 import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { Event } from '#domain/event/event.ts';
@@ -10,10 +10,10 @@ import type { Task } from '#domain/task/task.ts';
 import type { Timestamp } from '#domain/time.ts';
 import type { Translation } from '#domain/translation/translation.ts';
 
-/** Whether something goes that lies in the trash, or went there with what does. */
+/** Whether something in the trash is to be removed, or something that was deleted together with it. */
 export type IsGoing = (lying: { readonly id: string; readonly deletedAt: Timestamp }) => boolean;
 
-/** Which tombstones go, and what of them is held all the same. */
+/** Which deleted records are removed, and which of them are kept all the same. */
 export type Purging = {
   readonly isGoing: IsGoing;
   readonly isHeld: (id: string) => boolean;
@@ -33,7 +33,10 @@ type Purgeable = {
 const goes = ({ id, deletedAt }: Purgeable[keyof Purgeable], { isGoing, isHeld }: Purging): boolean =>
   deletedAt !== null && isGoing({ id, deletedAt }) && !isHeld(id);
 
-/** What takes the tombstones of a collection out of its file, but for those held; each goes with what it stands for. */
+/**
+ * The changes that remove the deleted records of a collection from its file, except for those kept; records that
+ * redirect to a removed one go with it.
+ */
 export const purgesOf = <C extends keyof Purgeable>(
   file: MutableFile,
   collection: C,

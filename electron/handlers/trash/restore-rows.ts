@@ -1,4 +1,4 @@
-/** Brings records back from their tombstones, and folders from trash/, where they stood. */
+/** Restores deleted records, and folders from trash/, to their earlier place. */
 import type { Change, RecordChange, RecordFolder, StepName } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
@@ -36,10 +36,10 @@ import { taskFileOf } from '../task/task-file.ts';
 
 type Row = Pick<TrashRow, 'kind' | 'id'>;
 type Changes = Promise<Result<readonly Change[], AppError>>;
-/** What brings something back, from the archive as it is and at a time. */
+/** Creates the changes that restore something, from the present archive and a time. */
 type Restoring = (reader: ArchiveReader, at: Timestamp) => Changes;
 
-/** The folder comes back from trash/ as it went. */
+/** Moves the folder back from trash/. */
 const folderBack =
   (folder: RecordFolder): Restoring =>
   async (reader) => {
@@ -49,7 +49,7 @@ const folderBack =
     return ok([{ type: 'folder', ...folder, to: 'archive' }]);
   };
 
-/** The passage, and the follow-ups that were deleted together with it. */
+/** Restores the passage, and the follow-ups that were deleted together with it. */
 const passageBack =
   (articleId: ArticleId, passageId: PassageId): Restoring =>
   async (reader, updatedAt) => {
@@ -67,7 +67,7 @@ const passageBack =
     ]);
   };
 
-/** The translation; its words never went. */
+/** Restores the translation; its words were never removed. */
 const translationBack =
   (articleId: ArticleId, translationId: TranslationId): Restoring =>
   async (reader, updatedAt) => {
@@ -81,7 +81,7 @@ const translationBack =
     return ok(recordChanges(file, 'translations', found, { ...found, deletedAt: null, updatedAt }));
   };
 
-/** The task, even where the passage that it is on stays in the trash. */
+/** Restores the task, even if its passage stays in the trash. */
 const taskBack =
   (place: TaskPlace, taskId: TaskId): Restoring =>
   async (reader, updatedAt) => {
@@ -103,7 +103,8 @@ const eventBack =
   };
 
 /**
- * Records of a tree, and what was deleted below each at the same time. Fails `name-taken` where a name was given away.
+ * Restores records of a tree, and what was deleted below each at the same time. Fails with `name-taken` if another
+ * record has a name.
  */
 const branchesBack =
   <T extends TreeRecord>({ what, read, changes }: TreeFile<T>, ids: readonly T['id'][]): Restoring =>
@@ -116,7 +117,7 @@ const branchesBack =
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
-/** What brings those back whose id says where they are. */
+/** Restores those whose place is known from their id. */
 const placed = {
   article: (id: string) => folderBack({ kind: 'article', id: articleIdSchema.parse(id) }),
   memo: (id: string) => folderBack({ kind: 'memo', id: memoIdSchema.parse(id) }),
@@ -124,7 +125,7 @@ const placed = {
   board: (id: string) => restoringBoard(boardIdSchema.parse(id)),
 } as const satisfies Partial<Record<Row['kind'], (id: string) => Restoring>>;
 
-/** What brings one row back that stands in no tree; the failure where its place is not known. */
+/** Restores one row that belongs to no tree; fails if its place is unknown. */
 const rowBack = async (
   { catalogue }: Deps,
   { kind, id }: { readonly kind: Exclude<Row['kind'], 'tag' | 'source' | 'event'>; readonly id: string },
@@ -148,7 +149,7 @@ const rowBack = async (
 const idsOf = (rows: readonly Row[], kind: Row['kind']): readonly string[] =>
   rows.filter((row) => row.kind === kind).map(({ id }) => id);
 
-/** What brings all of the rows back: those of one tree together, for they may stand below one another. */
+/** Restores all of the rows: those of one tree together, because one may be below another. */
 const allBack = async (deps: Deps, rows: readonly Row[]): Promise<Result<readonly Restoring[], AppError>> => {
   const tags = idsOf(rows, 'tag').map((id) => tagIdSchema.parse(id));
   const sources = idsOf(rows, 'source').map((id) => sourceIdSchema.parse(id));
@@ -172,12 +173,12 @@ const nameOf = (rows: readonly Row[]): StepName => {
 const keyOf = (change: Change): string => (change.type === 'folder' ? change.id : keyOfRecord(change));
 const keyOfRecord = ({ collection, recordId }: RecordChange): string => `${collection} ${recordId}`;
 
-/** Each record once: a follow-up that was selected may come back with its passage too. */
+/** Each record once: a selected follow-up may also be restored with its passage. */
 const onceEach = (changes: readonly Change[]): readonly Change[] => [
   ...new Map(changes.map((change) => [keyOf(change), change])).values(),
 ];
 
-/** Brings rows of the trash back in one step of undo; where one can't be brought back, none is. */
+/** Restores rows of the trash in one undo step; if one can't be restored, none is. */
 export const restoreRows = async (deps: Deps, rows: readonly Row[]): Promise<Result<null, AppError>> => {
   const restoring = await allBack(deps, rows);
   if (!restoring.ok) return restoring;

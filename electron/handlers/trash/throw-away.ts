@@ -30,12 +30,12 @@ import { listEvidence } from './list-evidence.ts';
 import { listTrash } from './list-trash.ts';
 import { type IsGoing, type Purging, purgesOf } from './purges-of.ts';
 
-/** How many rows of the trash went for good, and how many stay because a memo rests on them. */
+/** The number of rows that were permanently deleted, and of those kept because a memo depends on them. */
 export type ThrownAway = { readonly removed: number; readonly held: number };
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
-/** The files in which tombstones are known to stand; those of tags, sources and tasks are always looked into. */
+/** The files known to contain deleted records; those of tags, sources and tasks are always searched. */
 type TombstoneFiles = {
   readonly articleIds: readonly ArticleId[];
   readonly memoIds: readonly MemoId[];
@@ -59,14 +59,14 @@ const purgesOfLists = async (
     ...purgesOf({ kind: 'tags' }, 'tags', tags.value.tags, purging),
     ...purgesOf({ kind: 'sources' }, 'sources', sources.value.sources, purging),
     ...purgesOf({ kind: 'tasks' }, 'tasks', tasks.value.tasks, purging),
-    // An event that goes takes those along that were merged into it.
+    // When an event is removed, the events merged into it are removed too.
     ...files.flatMap(({ file, events }) =>
       purgesOf(file, 'events', events ?? [], purging, ({ id }) => standing.get(id)?.own),
     ),
   ]);
 };
 
-/** A translation that goes takes its words with it. */
+/** When a translation is removed, its words are removed too. */
 const purgesOfTranslations = (
   file: MutableFile,
   { translations, renderings }: TranslatedWords,
@@ -101,7 +101,7 @@ const purgesOfArticle = async (
   const file = { kind: 'annotations', articleId } as const;
   const { passages, tasks } = annotations.value;
   const held = passages.filter(({ id, deletedAt }) => deletedAt !== null && purging.isHeld(id));
-  // What went with a passage that is held comes back with it.
+  // What was deleted together with a kept passage is restored with it.
   const wentWithHeld = (task: Task): boolean =>
     held.some(({ id, deletedAt }) => id === task.passageId && deletedAt === task.deletedAt);
   const free = tasks.filter((task) => !wentWithHeld(task));
@@ -134,7 +134,7 @@ const purgesOfForm = async (
   return ok(purgesOf({ kind: 'form', formId }, 'forms', forms, purging));
 };
 
-/** A board that goes takes all that is on it with it. */
+/** When a board is removed, its contents are removed too. */
 const purgesOfBoard = async (
   reader: ArchiveReader,
   boardId: BoardId,
@@ -157,8 +157,8 @@ const purgesOfBoard = async (
 };
 
 /**
- * Takes tombstones out of their files for ever, but for those that are held; answers the ids of what went. It is one
- * act: where a file can't be read or written, nothing goes.
+ * Permanently removes deleted records from their files, except for those kept; returns the ids of the removed ones. It
+ * is one act: if a file can't be read or written, nothing is removed.
  */
 const purgeTombstones = (
   archive: Pick<Archive, 'perform'>,
@@ -185,7 +185,7 @@ const purgeTombstones = (
     { isFinal: true },
   );
 
-/** Where the tombstones stand that the trash shows. */
+/** The files of the deleted records that the trash shows. */
 const filesOf = async (catalogue: Catalogue, rows: readonly TrashRow[]): Promise<TombstoneFiles> => {
   const idsOf = (kind: TrashRow['kind']) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
   const taskIds = idsOf('task').map((id) => taskIdSchema.parse(id));
@@ -209,7 +209,7 @@ const filesOf = async (catalogue: Catalogue, rows: readonly TrashRow[]): Promise
 
 const isFolder = ({ kind }: TrashRow): boolean => kind === 'article' || kind === 'memo';
 
-/** The folders with all that lies in them and that other records may refer to. */
+/** The folders with the ids of all their contents to which other records may refer. */
 const idsInFolders = async (
   reader: ArchiveReader,
   folderIds: ReadonlySet<string>,
@@ -223,10 +223,10 @@ const idsInFolders = async (
 };
 
 /**
- * Takes what `isGoing` out of the trash for ever, and then what refers to it out of all other records; it is no step of
- * undo. What a memo rests on is held: its article, its passage, who says so, the memo that it supersedes. The numbers
- * are those of the rows that the trash shows. Nothing goes where a memo, or what is said of a cited article, can't be
- * read: what is to be held is then not known.
+ * Permanently removes from the trash what `isGoing` selects, and then all references to it from other records; not an
+ * undo step. What a memo depends on is kept: its article, its passage, the source, the memo that it supersedes. The
+ * numbers are those of the rows that the trash shows. Nothing is removed if a memo, or the annotations of a cited
+ * article, can't be read: what must be kept is then unknown.
  */
 export const throwAway = async (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
@@ -266,15 +266,17 @@ export const countTrashDay = async (deps: Deps): Promise<void> => {
   await local.keepTrashDays(archive.info.id, seeTrash(daysOf(deps), today, await listTrash(deps)));
 };
 
-/** What is past its term and no memo rests on: it may go for good. */
+/**
+ * The rows that have been in the trash for their full term and on which no memo depends: they may be deleted for good.
+ */
 export const listPastTerm = async (deps: Deps): Promise<readonly TrashRow[]> => {
   const past = rowsPastTerm(daysOf(deps), await listTrash(deps), deps.machine.nowMs());
   return past.filter(({ heldBy }) => heldBy.length === 0);
 };
 
 /**
- * Takes those of the rows of the trash for ever. What went with a thing bears its time of deletion and goes with it;
- * what has a row of its own stays.
+ * Permanently removes those rows of the trash. What was deleted together with a row has the same time of deletion and
+ * is removed with it; what has its own row is kept.
  */
 const removeOf = async (
   deps: Deps,
@@ -288,14 +290,14 @@ const removeOf = async (
   return throwAway(deps, ({ id, deletedAt }) => times.has(deletedAt) && !stays.has(id));
 };
 
-/** Takes out of the trash for ever what is past its term. */
+/** Permanently removes what has been in the trash for its full term. */
 export const purgePastTerm = async (deps: Deps): Promise<Result<ThrownAway, AppError>> => {
   const rows = await listTrash(deps);
   const past = rowsPastTerm(daysOf(deps), rows, deps.machine.nowMs());
   return removeOf(deps, rows, new Set(past.map(({ id }) => id)));
 };
 
-/** Takes what was selected out of the trash for ever. */
+/** Permanently removes the selected rows of the trash. */
 export const removeRows = async (
   deps: Deps,
   selected: readonly Pick<TrashRow, 'id'>[],
@@ -322,7 +324,7 @@ const readFile = (reader: ArchiveReader, file: ReferringFile): Promise<Result<Mu
   }
 };
 
-/** The changes that take what refers to `gone` out of the records of a file; none where it can't be read. */
+/** The changes that remove references to `gone` from the records of a file; none if it can't be read. */
 const changesIn = async (
   reader: ArchiveReader,
   file: ReferringFile,
@@ -342,10 +344,9 @@ const changesIn = async (
 };
 
 /**
- * Takes out of all records what refers to things that are gone for good, so that a link, a tag or a speaker leads
- * nowhere no more. What memos rest on never goes, so a citation is not touched. Where a file can't be read its
- * references stay, and
- * *Check the archive* names them.
+ * Removes from all records the references to permanently deleted things, so that no link, tag or speaker leads nowhere.
+ * What memos depend on is never removed, so citations are not affected. If a file can't be read its references stay,
+ * and *Check the archive* names them.
  */
 const dropReferences = async (
   { archive, catalogue, machine }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,

@@ -12,7 +12,8 @@ import { listPastTerm, purgePastTerm, removeRows, type ThrownAway, throwAway } f
 type TrashHandlers = HandlersOn<'trash'>;
 
 /**
- * The merged copies that have lain there for their term. What they said stands in the archive: the clock alone counts.
+ * The merged copies that have been there for their full term. Their content is in the archive, so only the clock
+ * counts.
  */
 const copiesPastTerm = async ({
   archive,
@@ -22,7 +23,7 @@ const copiesPastTerm = async ({
     isPastTrashTerm(toTimestamp(keptAtMs), machine.nowMs()),
   );
 
-/** Throws away, and the copies with it; where the rest can't go, they stay too. */
+/** Deletes permanently, including the copies; if the rest can't be deleted, the copies stay too. */
 const withCopies = async (
   { archive }: Pick<HandlerDeps, 'archive'>,
   copies: readonly KeptCopy[],
@@ -36,14 +37,14 @@ const withCopies = async (
 
 /** The use cases of the trash. */
 export const createTrashHandlers = (deps: HandlerDeps): TrashHandlers => ({
-  /** All that can be brought back, the last deleted first, and which memos hold it. */
+  /** Returns all that can be restored, the last deleted first, and which memos keep it from being removed. */
   'trash:list': async () => ok(await listTrash(deps)),
 
-  /** From the files themselves. */
+  /** Read from the files themselves. */
   'trash:faults': async () =>
     ok((await deps.archive.trashFaults()).map(({ kind, id, error }) => ({ kind, id, fault: error }))),
 
-  /** From the folder itself. */
+  /** Read from the folder itself. */
   'trash:copies': async () =>
     ok(
       (await deps.archive.keptCopies()).map(({ name, keptAtMs }) => ({
@@ -52,26 +53,26 @@ export const createTrashHandlers = (deps: HandlerDeps): TrashHandlers => ({
       })),
     ),
 
-  /** From the files themselves; what can't be read is not looked into. */
+  /** Read from the files themselves; what can't be read is not shown. */
   'trash:look': (row) => lookIntoTrash(deps, row),
 
-  /** Brings rows back, with what was deleted together with each. */
+  /** Restores rows, with what was deleted together with each. */
   'trash:restore': ({ rows }) => restoreRows(deps, rows),
 
-  /** Takes rows for good; it is no step of undo. See removeRows. */
+  /** Permanently removes rows; not an undo step. See removeRows. */
   'trash:remove': ({ rows }) => removeRows(deps, rows),
 
-  /** What has lain there for its term, by the clock and by the days that this machine has seen. */
+  /** What has been there for its full term, by the clock and by the days on which this machine was used. */
   'trash:past-term': async () =>
     ok([
       ...(await listPastTerm(deps)).map(({ id }) => id),
       ...(await copiesPastTerm(deps)).map(({ name }) => name),
     ]),
 
-  /** Takes that for good; it is no step of undo. */
+  /** Permanently removes that; not an undo step. */
   'trash:purge': async () => withCopies(deps, await copiesPastTerm(deps), () => purgePastTerm(deps)),
 
-  /** Empties the trash for ever, but for what a memo rests on; it is no step of undo. See throwAway. */
+  /** Permanently empties the trash, except for what a memo depends on; not an undo step. See throwAway. */
   'trash:empty': async () =>
     withCopies(deps, await deps.archive.keptCopies(), () => throwAway(deps, () => true)),
 });

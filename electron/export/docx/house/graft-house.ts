@@ -1,7 +1,7 @@
 /**
- * Sets a finished memo into the package of a house: the one place where both meet. The memo is made as ever; its
- * styles and lists are named anew, the pages get what the house has on them, and with it, whatever the house has, the
- * marking of the memo.
+ * Places a finished memo into the package of a house template: the only module that knows both. The memo is made as
+ * usual; then its styles and lists are renamed, the pages get the template's headers and footers, and the marking of
+ * the memo is added to whatever the template prints.
  */
 import {
   type HousePart,
@@ -20,16 +20,16 @@ import { addEnding, addPart, addRelation, escapeXml, HEAD, NAMESPACES, type Part
 export type House = {
   readonly template: HouseTemplate;
   readonly assigned: Assigned;
-  /** The parts for which it has no style, and nobody has chosen one of ours. */
+  /** The parts for which the template has no style, and for which no style of ours was chosen. */
   readonly missing?: readonly WordPartName[];
 };
 
-/** What the fields of a template stand for. */
+/** The values of a template's fields. */
 export type HouseFacts = Readonly<Record<Exclude<(typeof templateFields)[number], 'marking'>, string>>;
 
 const DOCUMENT = 'word/document.xml';
 
-/** What must stand on every page, as the memo's own header and footer have it. */
+/** What must be on every page, as in the memo's own header and footer. */
 type Marks = {
   /** The runs of the marking; empty where there is none. */
   readonly marking: string;
@@ -41,7 +41,7 @@ type Marks = {
 const paragraphsOf = (xml: string): readonly string[] =>
   [...xml.matchAll(/<w:p>[\s\S]*?<\/w:p>/gu)].map(([whole]) => whole);
 
-/** Behind the tab of the first line stands the marking; what follows that line has to stand there too. */
+/** The marking follows the tab of the first line; the lines below must be on every page too. */
 const readMarks = (parts: Parts): Marks => {
   const [line = '', ...header] = paragraphsOf(parts.get('word/header1.xml') ?? '');
   const [, ...footer] = paragraphsOf(parts.get('word/footer1.xml') ?? '');
@@ -67,7 +67,7 @@ const fill = (xml: string, marking: string, facts: HouseFacts): string =>
 const furniture = (runs: string): string =>
   `<w:p><w:pPr><w:pStyle w:val="MemoFurniture"/><w:suppressLineNumbers/><w:jc w:val="right"/></w:pPr>${runs}</w:p>`;
 
-/** What a header or footer of the house lacks of what must stand on each page. */
+/** The mandatory marks that a header or footer of the template lacks. */
 const lackingIn = (xml: string, { marking }: Marks, more: string): string => {
   const isMarked = marking === '' || xml.includes(signOf('marking'));
   return (isMarked ? '' : furniture(marking)) + more;
@@ -88,7 +88,7 @@ const writeFurniture = (grafting: Grafting, kind: Kind, slot: string, part: Hous
   const own = part?.xml ?? '';
   const more = lackingIn(own, marks, marks[kind]);
   const filled = `${fill(own, marks.marking, facts)}${restyle(more, styles)}`;
-  // Word asks for a paragraph in each, and at the end of what ends with a table.
+  // Word requires a paragraph in each header and footer, and one after a table at the end.
   const end = /<\/(?:\w+:)?p>\s*$/u.test(filled) ? '' : '<w:p/>';
   const element = kind === 'header' ? 'hdr' : 'ftr';
   addPart(parts, name, kind, `${HEAD}<w:${element} ${NAMESPACES}>${filled}${end}</w:${element}>`);
@@ -98,7 +98,7 @@ const writeFurniture = (grafting: Grafting, kind: Kind, slot: string, part: Hous
   return `<w:${kind}Reference w:type="${slot}" r:id="${id}"/>`;
 };
 
-/** The references of a section, by what it had itself: that stays where the house has nothing on its pages. */
+/** The header and footer references of a section; its own are kept where the template has none. */
 const referencesOf = (grafting: Grafting, used: (slot: string) => boolean) => {
   const { house } = grafting;
   const written = (['header', 'footer'] as const).map((kind) =>
@@ -120,7 +120,7 @@ const referencesOf = (grafting: Grafting, used: (slot: string) => boolean) => {
 const referenceIn = (section: string, kind: Kind): string =>
   new RegExp(`<w:${kind}Reference\\b[^>]*/>`, 'u').exec(section)?.[0] ?? '';
 
-/** A section of the memo with what the house has on its pages; elements in the order of the schema. */
+/** A section of the memo with the template's headers and footers; elements in the order of the schema. */
 const inHouse = (
   section: string,
   house: HouseTemplate,
@@ -214,7 +214,7 @@ const graftFonts = (parts: Parts, { fonts, theme }: HouseTemplate): void => {
   takeRelations(parts, 'word/fontTable.xml', fonts.relations);
 };
 
-/** Word makes the contents of the headings by their names, where they are not called "heading 1". */
+/** Word builds the contents from the names of the heading styles, unless these are called "heading 1". */
 const nameContents = (parts: Parts, { template, assigned }: House): void => {
   const document = parts.get(DOCUMENT) ?? '';
   const levels = document.includes('TOC \\h \\o &quot;1-2&quot;') ? ([1, 2] as const) : ([1] as const);
@@ -236,7 +236,10 @@ const nameContents = (parts: Parts, { template, assigned }: House): void => {
   );
 };
 
-/** Which of the parts that the house has no style for are in the memo; before it is set into the package. */
+/**
+ * The parts that occur in the memo and have no style in the template; computed before the memo is placed into the
+ * package.
+ */
 export const missingIn = (parts: Parts, { missing = [] }: House): readonly WordPartName[] => {
   const written = [...parts].filter(([name]) => isWritten(name)).map(([, xml]) => xml);
   return missing.filter((part) =>
@@ -245,8 +248,8 @@ export const missingIn = (parts: Parts, { missing = [] }: House): readonly WordP
 };
 
 /**
- * Sets the memo in `parts` into the package of the house, in place; answers the files that belong to it, by their names
- * in the package.
+ * Places the memo in `parts` into the package of the template, in place; returns the template's files by their names in
+ * the package.
  */
 export const graftHouse = (
   parts: Parts,
@@ -254,7 +257,7 @@ export const graftHouse = (
   facts: HouseFacts,
 ): Readonly<Record<string, Uint8Array>> => {
   const { template, assigned } = house;
-  // The template may be written the other way: its own lines stay as they are.
+  // The template may have the other direction: its own lines keep it.
   if (isWrittenLeftwards(parts.get('word/styles.xml') ?? ''))
     for (const [name, xml] of parts) if (isWritten(name)) parts.set(name, directLeftwards(xml));
   const marks = readMarks(parts);

@@ -1,11 +1,14 @@
-/** The lists of a memo among those of a house. A list of one level takes the house's own; a deeper one stays ours. */
+/**
+ * The lists of a memo among those of a template. A list of one level takes the template's own numbering; a deeper one
+ * keeps ours.
+ */
 import type { HouseTemplate, TemplateStyle } from '#domain/memo/form/word/house-template.ts';
 import { type Assigned, type HouseStyles, isWritten } from './house-styles.ts';
 import { escapeXml, type Parts } from './parts.ts';
 
 const NUMBERING = 'word/numbering.xml';
 
-/** A list of ours: its number, the definition of its marks, and at which number that begins. */
+/** One of our lists: its number, the definition of its marks, and the number at which it begins. */
 type OwnList = {
   readonly id: number;
   readonly abstractId: number;
@@ -22,7 +25,7 @@ const matches = (xml: string, name: string): readonly string[] =>
 const highest = (ids: readonly (string | number)[]): number =>
   Math.max(0, ...ids.map(Number).filter(Number.isFinite));
 
-/** Our marks of a list without our fonts and colours. */
+/** Our list marks without our fonts and colours. */
 const plain = (xml: string): string =>
   xml
     .replace(/<w:rFonts\b[^>]*\/>/gu, '')
@@ -35,7 +38,7 @@ const LEVEL = /<w:ilvl w:val="(\d+)"\/>/u;
 const NUMBER = /<w:numId w:val="(\d+)"\/>/u;
 const ABSTRACT = /w:abstractNumId="(\d+)"/u;
 
-/** Lists in which some paragraph stands below another. */
+/** Lists that have a paragraph below the first level. */
 const deepLists = (xml: string): ReadonlySet<number> =>
   new Set(
     [...xml.matchAll(PROPERTIES)]
@@ -57,7 +60,7 @@ const readOwn = (xml: string, abstracts: ReadonlyMap<number, string>): OwnList =
   };
 };
 
-/** Names the lists of a memo anew, and makes those of the house that begin anew where one of ours does. */
+/** Renumbers the lists of a memo, and creates restarting lists in the template's numbering where one of ours begins. */
 class ListNames {
   readonly added: string[] = [];
   readonly #house: HouseTemplate;
@@ -75,7 +78,7 @@ class ListNames {
     return properties.replace(NUMBER, (_, id: string) => `<w:numId w:val="${Number(id) + this.#offset}"/>`);
   }
 
-  /** The paragraph of a list in the style of the house, and in its list where the style has one. */
+  /** The paragraph of a list in the template's style, and in its numbering if the style has one. */
   inStyle(properties: string, style: TemplateStyle, { id, part, start }: OwnList): string {
     const styled = properties.replace(
       /<w:pStyle\b[^>]*\/>/u,
@@ -101,7 +104,7 @@ class ListNames {
   }
 }
 
-/** Puts our lists behind those of the house, and names them anew in the parts that are written. */
+/** Appends our lists to those of the template, and renumbers them in the parts of the memo. */
 export const graftLists = (
   parts: Parts,
   house: HouseTemplate,

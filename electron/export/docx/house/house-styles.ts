@@ -1,6 +1,7 @@
 /**
- * The styles of a memo in the package of a house. What the house has a style for takes it; what it has none for is set
- * in a style of Precis, in the fonts and near the size of the house, so that nothing becomes body text in silence.
+ * The styles of a memo in the package of a template. A part takes the template's style if there is one; otherwise it
+ * keeps a style of Precis, adapted to the fonts and font size of the template, so that nothing silently becomes body
+ * text.
  */
 import { type HouseTemplate, signOf } from '#domain/memo/form/word/house-template.ts';
 import { type WordPartName, wordPartNames, wordParts } from '#domain/memo/form/word/word-parts.ts';
@@ -21,7 +22,7 @@ const ownStyles = (xml: string): readonly OwnStyle[] =>
     xml: whole,
   }));
 
-/** Parts of a memo whose writing names styles. */
+/** Parts of a package whose text refers to styles. */
 export const isWritten = (name: string): boolean =>
   /^word\/(?:document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml$/u.test(name);
 
@@ -38,10 +39,10 @@ const partOfStyle = new Map(wordPartNames.map((part) => [wordParts[part].own as 
 
 const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
-/** The style of the house that serves one of ours: as it was assigned, else the one that is called the same. */
+/** The style of the template that replaces one of ours: the assigned one, else the one of the same name. */
 const servedBy = ({ id, name, kind }: OwnStyle, house: HouseTemplate, assigned: Assigned): string | null => {
   const part = partOfStyle.get(id);
-  // The heading of a bottom line that the house sets is a heading like the others.
+  // If the template has a style for the bottom line, its heading is a heading like the others.
   if (part === 'bottomLineHeading' && assigned.bottomLine !== null)
     return assigned[part] ?? assigned.heading1;
   if (part !== undefined) return assigned[part];
@@ -57,7 +58,7 @@ const freeId = (id: string, taken: ReadonlySet<string>): string => {
   return free;
 };
 
-/** Points of the text for which our own styles are made. */
+/** The font size in points for which our own styles are designed. */
 const OWN_SIZE = 11;
 
 const scaled =
@@ -65,7 +66,7 @@ const scaled =
   (_: string, element: string, halfPoints: string): string =>
     `<w:${element} w:val="${Math.max(2, Math.round(Number(halfPoints) * ratio))}"/>`;
 
-/** One of our styles without our fonts and colours, in the size of the house. */
+/** One of our styles without our fonts and colours, scaled to the font size of the template. */
 const inHouse = (xml: string, ratio: number): string =>
   xml
     .replace(/<w:rFonts\b[^>]*\/>/gu, '')
@@ -76,11 +77,11 @@ const inHouse = (xml: string, ratio: number): string =>
     .replace(/<w:(sz|szCs) w:val="(\d+)"\/>/gu, scaled(ratio))
     .replace(/<w:rPr><\/w:rPr>/gu, '');
 
-/** Where a style of ours stands beside what the house sets in its own way. */
+/** Adapts a style of ours that is used beside a style of the template. */
 const besideHouse = (id: string, xml: string, { quotation }: Assigned): string => {
-  // The bar beside an attribution goes on that of its quotation.
+  // The bar beside an attribution continues that of its quotation, so it goes if the template styles the quotation.
   if (id === 'Attribution' && quotation !== null) return xml.replace(/<w:pBdr>[\s\S]*?<\/w:pBdr>/u, '');
-  // Cells are narrow: the text of the house may be justified, or begin with an indent.
+  // Cells are narrow, and the template's text may be justified or indented.
   return id === 'TableText'
     ? xml.replace('</w:pPr>', '<w:ind w:left="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>')
     : xml;
@@ -97,18 +98,18 @@ const rename = (xml: string, id: string, name: string, baseOf: (base: string) =>
     });
 
 export type HouseStyles = {
-  /** Ours that keep a paragraph with the next, whatever the style of the house does. */
+  /** Our styles that keep a paragraph with the next, whatever the replacing style does. */
   readonly keptWithNext: ReadonlySet<string>;
-  /** Which style of the package stands for one of ours. */
+  /** The style of the package that replaces one of ours. */
   readonly of: (own: string) => string;
-  /** The style in which plain paragraphs are set; null where it is the one that paragraphs have by themselves. */
+  /** The style of plain paragraphs; null if it is the default paragraph style. */
   readonly text: string | null;
 };
 
 const defaultOf = (house: HouseTemplate, kind: string): string | null =>
   house.styles.find((style) => style.kind === kind && style.isDefault)?.id ?? null;
 
-/** What our styles add to those of the house: those in use, and what they are based on. */
+/** The styles of ours to add to those of the template: those in use, and those on which they are based. */
 const needed = (
   own: readonly OwnStyle[],
   served: (style: OwnStyle) => string | null,
@@ -127,7 +128,7 @@ const needed = (
   return [...taken.values()];
 };
 
-/** Writes the styles of the house, with those of ours that it lacks; answers which stands for which. */
+/** Adds to the template's styles those of ours that it lacks; returns which style replaces which. */
 export const graftStyles = (parts: Parts, house: HouseTemplate, assigned: Assigned): HouseStyles => {
   const ours = parts.get('word/styles.xml') ?? '';
   const own = ownStyles(ours);
@@ -170,7 +171,7 @@ export const graftStyles = (parts: Parts, house: HouseTemplate, assigned: Assign
   };
 };
 
-/** Names the styles of the package in a part of the memo. */
+/** Replaces our styles by those of the package in a part of the memo. */
 export const restyle = (xml: string, styles: HouseStyles): string =>
   xml
     .replace(
@@ -182,7 +183,7 @@ export const restyle = (xml: string, styles: HouseStyles): string =>
       return `${before}${escapeXml(styles.of(id))}"`;
     });
 
-/** Sets paragraphs without a style in the one of the text. */
+/** Gives paragraphs without a style that of the text. */
 export const setText = (xml: string, { text }: HouseStyles): string =>
   text === null
     ? xml

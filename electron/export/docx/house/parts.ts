@@ -3,13 +3,13 @@
 export const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const TYPES = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
-/** Prefixes of which the pieces of Precis make use; those of a template declare their own. */
+/** The namespace prefixes that our XML uses; the parts of a template declare their own. */
 export const NAMESPACES = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${OFFICE}"`;
 
 export type Parts = Map<string, string>;
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Text as XML has it, without the characters that XML has not. */
+/** Text escaped for XML, without the characters that XML does not allow. */
 export const escapeXml = (text: string): string =>
   text.replace(/[^\P{Cc}\t\n\r]/gu, '').replace(/[&<>"]/gu, (each) => escapes[each] ?? each);
 
@@ -22,7 +22,7 @@ const addBefore = (parts: Parts, name: string, end: string, line: string): void 
 
 type Relation = { readonly id: string; readonly type: string; readonly target: string };
 
-/** A part may name none yet. */
+/** The part may have no relationships yet. */
 export const addRelation = (parts: Parts, of: string, { id, type, target }: Relation): void => {
   const name = of.replace(/([^/]*)$/u, '_rels/$1.rels');
   if (!/<Relationships\b[^>]*[^/]>/u.test(parts.get(name) ?? ''))
@@ -64,7 +64,7 @@ const pictureTypes: Readonly<Record<string, string>> = {
   png: 'image/png',
 };
 
-/** Says what files of that ending are, where the package does not yet. */
+/** Declares the media type of files with that ending, unless the package already does. */
 export const addEnding = (parts: Parts, ending: string): void => {
   const type = pictureTypes[ending];
   if (type === undefined || (parts.get(CONTENT_TYPES) ?? '').includes(`Extension="${ending}"`)) return;

@@ -7,10 +7,10 @@ import type { House } from './graft-house.ts';
 
 export type ReadTemplate = TemplateReader['readBytes'];
 
-/** Where nothing can read templates. */
+/** For contexts in which templates can't be read. */
 export const noTemplates: ReadTemplate = async () => err({ code: 'importer-crashed' });
 
-/** The template of a house as it is read now: what lies in an archive may come from anywhere. */
+/** The house template, parsed anew each time: files in an archive may come from anywhere. */
 export const houseOf = async (
   { wordTemplate }: { readonly wordTemplate?: WordTemplate },
   readTemplate: ReadTemplate,
@@ -20,7 +20,7 @@ export const houseOf = async (
   const template = await readTemplate(fileName, new Uint8Array(Buffer.from(base64, 'base64')));
   if (!template.ok) return template;
   const assigned = assignStyles(styles, template.value.styles);
-  // What was chosen by hand to be in a style of ours is not missing.
+  // A part for which a style of ours was chosen by hand is not missing.
   const missing = wordPartNames.filter((part) => assigned[part] === null && styles[part] !== null);
   return ok({ template: template.value, assigned, missing });
 };

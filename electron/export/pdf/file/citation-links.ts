@@ -1,13 +1,13 @@
 /**
- * Leads the citations of a PDF to its list of sources. The template links each to a coded place on no page
- * (`coded-place` in resources/templates/citation.typ), because a link to a label has its paragraph laid out twice; here
- * each such place becomes that of its source, and its link is named for those who hear it.
+ * Points the citations of a PDF to its list of sources. The template links each citation to a coded position on no page
+ * (`coded-place` in resources/templates/citation.typ), because with a link to a label Typst would lay the paragraph out
+ * twice; here each such position is replaced by that of the source, and the link gets a name for screen readers.
  */
 import { sayPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { objectAt, type PdfFile, pagesOf, pdfString } from './pdf-file.ts';
 
-/** Where the entry of a source stands: points from the upper left of a page, pages from 1. */
+/** The position of a source's entry: points from the upper left of a page, pages from 1. */
 export type SourcePlace = {
   readonly number: number;
   readonly page: number;
@@ -17,9 +17,11 @@ export type SourcePlace = {
 
 type CodedPlace = { readonly source: number; readonly paragraph: number };
 
-/** What the template adds to the number of the source, and to that of the paragraph; 0 is no paragraph. */
+/**
+ * The offset that the template adds to the number of the source, and to that of the paragraph; 0 means no paragraph.
+ */
 const CODE_BASE = 100_000;
-/** So much above the place that it names Typst lets a page be opened. */
+/** Typst makes a link open the page this far above the named position. */
 const ABOVE = 10;
 
 const codedDestination = /^\d+ 0 obj\s+\[\d+ 0 R \/XYZ (1\d{5}) (-\d+(?:\.\d+)?) 0\]/;
@@ -50,7 +52,7 @@ const nameLink = (object: string, places: ReadonlyMap<number, CodedPlace>, words
     : object.replace(linkContents, () => `/Contents ${pdfString(nameOf(place, words))}`);
 };
 
-/** Throws where a source is cited that has no place. */
+/** Throws if a cited source has no position. */
 export const leadCitationsToSources = (
   file: PdfFile,
   sources: readonly SourcePlace[],

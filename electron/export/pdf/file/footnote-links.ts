@@ -1,8 +1,8 @@
 /**
- * Leads the mark of each footnote to its note, and the note back to its mark. The template links both to coded places
- * on no page (`note-mark` in resources/templates/blocks.typ), because a mark that Typst counts has its paragraph laid
- * out twice. Here each leads to where the link of the other stands, is named for those who hear it, and is tagged as a
- * label, as Typst tags what it counts.
+ * Links the mark of each footnote to its note, and the note back to its mark. The template links both to coded
+ * positions on no page (`note-mark` in resources/templates/blocks.typ), because Typst lays out the paragraph of a mark
+ * that it counts twice. Here each link is pointed to the position of the other, gets a name for screen readers, and is
+ * tagged as a label, as Typst tags its own footnotes.
  */
 import { footnoteMark, type NoteMarks } from '#domain/memo/document/footnote-mark.ts';
 import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
@@ -11,7 +11,7 @@ import { objectAt, type PdfFile, pdfString } from './pdf-file.ts';
 /** The mark of a footnote in the text, or the one before the note itself. */
 type End = { readonly index: number; readonly isNote: boolean };
 
-/** A link as it stands in the tree of tags, by the numbers of its objects. */
+/** A link in the tree of tags, by its object numbers. */
 type EndLink = End & {
   readonly link: number;
   readonly parent: number;
@@ -19,10 +19,10 @@ type EndLink = End & {
   readonly page: number;
 };
 
-/** What the template adds to the index of the footnote, and to 0 for its mark or 1 for its note. */
+/** The offset that the template adds to the index of the footnote, and to 0 for its mark or 1 for its note. */
 const INDEX_BASE = 200_000;
 const END_BASE = 100_000;
-/** So much above its place Typst lets a page be opened, and so much a reader is shown above a mark. */
+/** Typst makes a link open the page this far above its target, and a reader sees this much above a mark. */
 const ABOVE = 10;
 
 const codedDestination = /^\d+ 0 obj\s+\[\d+ 0 R \/XYZ (2\d{5}) (-\d+(?:\.\d+)?) 0\]/;
@@ -56,7 +56,7 @@ const endLinks = (file: PdfFile, ends: ReadonlyMap<number, End>): readonly EndLi
 
 const keyOf = ({ index, isNote }: End): string => `${index} ${isNote}`;
 
-/** Throws where a mark has no note, or a note no mark. */
+/** Throws if a mark has no note, or a note no mark. */
 export const joinFootnotes = (
   file: PdfFile,
   { citation: words }: PrintedWords,

@@ -10,9 +10,9 @@ const printDate = (epochSeconds: number): string =>
   `D:${new Date(epochSeconds * 1000).toISOString().slice(0, 19).replace(/[-:T]/gu, '')}Z`;
 
 /**
- * The file with `manifest` as private data of this app: a page-piece dictionary of the document (ISO 32000-1, 14.5),
- * which PDF/A allows, unlike an attachment, and which no reader shows. Null leaves it as it
- * is. Throws where the file has no catalogue.
+ * Returns the file with `manifest` as private data of this app: a page-piece dictionary of the document (ISO 32000-1,
+ * 14.5), which PDF/A allows, unlike an attachment, and which no reader shows. With null the file is unchanged. Throws
+ * if the file has no catalogue.
  */
 export const withManifestPiece = (
   file: PdfFile,

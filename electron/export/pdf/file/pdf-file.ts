@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The objects of a PDF as Typst writes it: one table of offsets, nothing compressed but the streams themselves. Of the
- * libraries here pdfjs-dist reads PDFs and none changes one; in this one form the bytes of 60 000 objects are read and
- * written in 0.12 s, and a file of any other form is refused.
+ * The objects of a PDF as written by Typst: one table of offsets, and nothing compressed but the streams themselves. Of
+ * the libraries here pdfjs-dist reads PDFs and none changes them; in this one form the bytes of 60 000 objects are read
+ * and written in 0.12 s, and a file in any other form is refused.
  */
 export type PdfFile = {
   readonly head: string;
-  /** From object 1 on, each from its number to its `endobj`, one character a byte. */
+  /** From object 1 on, each from its number to its `endobj`, one character per byte. */
   readonly objects: readonly string[];
   readonly trailer: string;
 };
@@ -18,7 +18,7 @@ const tableSize = /\/Size \d+/;
 const ENTRY_LENGTH = 20;
 const offsetWidth = 10;
 
-/** Throws where the file is not made in that one way. */
+/** Throws if the file does not have exactly that form. */
 export const readPdfFile = (pdf: Uint8Array): PdfFile => {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
   const tableAt = Number(lastOffset.exec(text.slice(-64))?.[1]);
@@ -41,7 +41,7 @@ export const readPdfFile = (pdf: Uint8Array): PdfFile => {
 
 const entry = (offset: number): string => `${String(offset).padStart(offsetWidth, '0')} 00000 n\r\n`;
 
-/** The bytes of `file`, with the table of where its objects now stand. */
+/** The bytes of `file`, with a new table of offsets. */
 export const writePdfFile = ({ head, objects, trailer }: PdfFile): Uint8Array => {
   let at = head.length;
   const entries = objects.map((object) => {
@@ -77,13 +77,13 @@ export const pagesOf = ({ objects }: PdfFile): readonly number[] => {
 
 const fontsOfPage = /\/f\d+ (\d+) 0 R/g;
 const contentsOfPage = /\/Contents (\d+) 0 R/;
-/** A face with the tag of the glyphs that are taken from it: other glyphs give another tag. */
+/** The name of a font, with the tag of its subset: a subset with other glyphs has another tag. */
 const faceName = /\/BaseFont \/(\S+)/;
 const objectNumber = /^\d+/;
 
 /**
- * One key for each page, in their order: two pages of one key look the same, in whatever PDF they stand. What is drawn
- * names glyphs by numbers that follow from all glyphs in use, so the faces with their tags belong to it.
+ * One key per page, in their order: two pages with the same key look the same, in any PDF. The drawing refers to glyphs
+ * by numbers that depend on all glyphs in use, so the fonts with their tags are part of the key.
  */
 export const pageKeysOf = (file: PdfFile): readonly string[] =>
   pagesOf(file).map((number) => {

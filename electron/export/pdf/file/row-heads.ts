@@ -1,7 +1,7 @@
 /**
- * Tags the cells that head a row as such. Typst tags the heads of columns alone unless features are switched on that
- * its compiler here has no switch for; so the template gives these cells a line of a width that no other has, white and
- * too thin to be seen (`row-head-mark` in resources/templates/table.typ).
+ * Tags the header cells of rows as such. Typst tags only the header cells of columns unless features are enabled for
+ * which its compiler here has no switch; so the template draws a line of unique width in these cells, white and too
+ * thin to be seen (`row-head-mark` in resources/templates/table.typ).
  */
 import type { PdfFile } from './pdf-file.ts';
 

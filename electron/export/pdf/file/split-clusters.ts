@@ -1,12 +1,12 @@
 /**
- * Lets what is drawn as several glyphs be copied once. The letters of many scripts are shaped together, and Typst sets
- * a mark that is raised or lowered as an item of its own, which says its whole cluster again: a reader would copy the
- * cluster twice, or part the word. Here such an item says nothing.
+ * Makes text that is drawn as several glyphs copy correctly. The letters of many scripts are shaped together, and Typst
+ * writes a raised or lowered mark as a separate item with the text of its whole cluster: a reader would copy the
+ * cluster twice, or split the word. Here such an item gets no text.
  */
 import { deflateSync, inflateSync } from 'node:zlib';
 import { objectAt, type PdfFile, pagesOf } from './pdf-file.ts';
 
-/** What each glyph of a font stands for, in hexadecimal digits as the file has them. */
+/** The text of each glyph of a font, in hexadecimal digits as in the file. */
 type GlyphTexts = ReadonlyMap<string, string>;
 
 const streamParts = /^(.*?\bstream\r?\n)(.*)(\r?\nendstream\b.*)$/s;
@@ -46,7 +46,7 @@ const glyphTextsOf = (file: PdfFile, font: number): GlyphTexts => {
   );
 };
 
-/** The fonts of a page by the names that its content has for them. */
+/** The fonts of a page by the names used in its content. */
 const fontsOf = (
   file: PdfFile,
   page: string,
@@ -62,7 +62,7 @@ const fontsOf = (
   );
 };
 
-/** A cluster that was drawn: what it says, in which font, by which glyphs. */
+/** A cluster that was drawn: its text, its font and its glyphs. */
 type Cluster = { readonly font: string; readonly text: string; readonly glyphs: readonly string[] };
 
 const setFont = /^\/(\w+) [\d.]+ Tf$/;
@@ -81,7 +81,7 @@ const hexOf = (literal: string): string =>
     .map((byte) => byte.toString(16).toUpperCase().padStart(2, '0'))
     .join('');
 
-/** Where the string that begins with the parenthesis at `start` ends; within it others may stand in pairs. */
+/** The end of the literal string whose parenthesis opens at `start`; it may contain balanced parentheses. */
 const endOfLiteral = (line: string, start: number): number => {
   let depth = 0;
   for (let at = start; at < line.length; at += 1) {
@@ -111,21 +111,21 @@ const glyphsIn = (line: string): readonly string[] =>
 
 const SILENT = ['/Span <<', '  /ActualText <FEFF>', '>> BDC'];
 
-/** The line that shows glyphs, with the first of them drawn and not said. */
+/** The line that shows glyphs, with the first of them drawn but without text. */
 const silenceFirst = (line: string): readonly string[] => {
   const [, before = '', first = '', others = '', after = ''] = firstGlyph.exec(line) ?? [];
   const rest = `${others === '' ? '' : `<${others}>`}${after}`.trim();
   return [...SILENT, `[${before}<${first}>] TJ`, 'EMC', ...(rest === '' ? [] : [`[${rest}] TJ`])];
 };
 
-/** Reads the content of a page line by line, and silences what says the cluster before it once more. */
+/** Reads the content of a page line by line, and removes the text of items that repeat the cluster before them. */
 class ContentReader {
   readonly #fonts: ReadonlyMap<string, GlyphTexts>;
   readonly #lines: string[] = [];
   #font = '';
   #beginsItem = false;
   #last: Cluster | null = null;
-  /** What is said in place of the glyphs that come, and the line that says so. */
+  /** The text that replaces that of the following glyphs, and the line that declares it. */
   #instead: { readonly text: string; readonly line: number } | null = null;
 
   constructor(fonts: ReadonlyMap<string, GlyphTexts>) {
@@ -164,7 +164,7 @@ class ContentReader {
     else this.#remember(instead.text, glyphs);
   }
 
-  /** Whether what begins an item is more of the cluster before it: the same words, and other glyphs. */
+  /** Whether the beginning of an item continues the cluster before it: the same text, and other glyphs. */
   #wasSaid(text: string, glyphs: readonly string[]): boolean {
     const last = this.#last;
     if (!this.#beginsItem || last === null || last.font !== this.#font || text === '') return false;
@@ -177,7 +177,7 @@ class ContentReader {
   }
 }
 
-/** The file with each cluster said once. */
+/** The file with the text of each cluster only once. */
 export const joinSplitClusters = (file: PdfFile): PdfFile => {
   const known = new Map<number, GlyphTexts>();
   const objects = [...file.objects];

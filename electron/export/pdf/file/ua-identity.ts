@@ -1,7 +1,7 @@
 /**
- * Makes a PDF/A-3a of Typst's conform to PDF/UA-1 too. Typst claims one standard a file; of what it writes for either,
- * two things alone keep such a file from being both: the title is not shown in the place of the file's name, and the
- * XMP metadata does not claim PDF/UA (ISO 14289-1, 5 and 7.1). PDF/A wants the schema of that claim declared beside it.
+ * Makes a PDF/A-3a of Typst conform to PDF/UA-1 too. Typst claims one standard per file; only two things prevent such a
+ * file from conforming to both: the title is not displayed in place of the file's name, and the XMP metadata does not
+ * claim PDF/UA (ISO 14289-1, 5 and 7.1). PDF/A requires the schema of that claim to be declared beside it.
  */
 import type { PdfFile } from './pdf-file.ts';
 
@@ -27,7 +27,7 @@ const schema = item(
   ].join(''),
 );
 
-/** What is put in behind what: each stands there once. */
+/** The text to insert after each anchor; each anchor occurs exactly once. */
 const claims: readonly (readonly [behind: string, put: string])[] = [
   ['xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"', ` xmlns:pdfuaid="${NAMESPACE}"`],
   ['<pdfaExtension:schemas><rdf:Bag>', schema],
@@ -45,7 +45,7 @@ const claim = (object: string): string => {
   );
 };
 
-/** Throws where the file is not a PDF/A-3a as Typst writes it. */
+/** Throws if the file is not a PDF/A-3a as written by Typst. */
 export const withUaIdentity = (file: PdfFile): PdfFile => {
   let found = 0;
   const objects = file.objects.map((object) => {

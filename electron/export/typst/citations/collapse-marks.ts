@@ -1,9 +1,12 @@
-/** Marks and spaces that meet where two parts of a citation do: "n.d.." is "n.d.", as processors of CSL agree. */
+/**
+ * Collapses punctuation and spaces where two parts of a citation meet: "n.d.." becomes "n.d.", as in all CSL
+ * processors.
+ */
 import type { CitedWork } from '#domain/memo/citation-style/cited-work.ts';
 import type { CitationRequest } from '#domain/memo/citation-style/style-document.ts';
 import type { StyledWords } from '#domain/memo/document-run.ts';
 
-/** The second mark of each pair is left out. */
+/** Pairs of which the second mark is removed. */
 const pairs = ['..', ',,', ';;', '::', ';.', ':.', '?.', '!.', '  '];
 
 const textsOf = ({ title, container, authors }: CitedWork): readonly string[] => [
@@ -12,7 +15,7 @@ const textsOf = ({ title, container, authors }: CitedWork): readonly string[] =>
   ...authors.flatMap((name) => Object.values(name)),
 ];
 
-/** The pairs that are in no text of `works` and in no place, so that what is left out was never typed. */
+/** The pairs that occur in no text and no locator of `works`, so that no mark is removed that was typed. */
 export const untypedPairs = ({
   works,
   citations,
@@ -21,7 +24,7 @@ export const untypedPairs = ({
   return pairs.filter((pair) => !texts.some((text) => text.includes(pair)));
 };
 
-/** `words` without the second mark of each of `untyped`; an address stays, and so do the dots of "…". */
+/** `words` without the second mark of each pair in `untyped`; addresses are unchanged, and so are the dots of "…". */
 export const collapseMarks = (
   words: readonly StyledWords[],
   untyped: readonly string[],

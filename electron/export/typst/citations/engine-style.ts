@@ -1,6 +1,6 @@
 /**
- * A citation style as Typst's engine is to read it. The file stays as it came: what is changed is changed for one run,
- * in the elements of the style, where the engine does otherwise than CSL says.
+ * A citation style adapted for Typst's engine. The file is not changed: for one run, elements of the style are modified
+ * where the engine differs from CSL.
  */
 import type { CitationKind } from '#domain/memo/form/citation-style.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -17,16 +17,17 @@ import { exchangedTypes, NOTHING } from './hayagriva.ts';
 
 export type EngineStyle = {
   readonly csl: string;
-  /** The same with marks around the names in it. */
+  /** The same style with marks around names. */
   readonly withNamesMarked: string;
-  /** What stands in place of an author who is the same as in the entry before; null where the author stands again. */
+  /** The text in place of an author who is the same as in the entry before; null if the author is repeated. */
   readonly sameAuthor: string | null;
   /**
-   * Of works with fewer authors than this, nothing hangs on where they are cited first: letters that tell works of one
-   * year apart may follow the list. Null where there are no such letters, or all hangs on it.
+   * For works with fewer authors than this, no text depends on which is cited first, so the letters that distinguish
+   * works of one year may be given in the order of the list. Null if there are no such letters, or if all text depends
+   * on that order.
    */
   readonly lettersBelow: number | null;
-  /** Whether words within titles may be kept from another case: not where titles are set in capitals. */
+  /** Whether words within titles may be protected from a change of case: not in styles that set titles in capitals. */
   readonly keepsCase: boolean;
 };
 
@@ -63,19 +64,19 @@ const changeAll = (root: MarkupElement, change: Change): MarkupElement => ({
 
 const isBranch = ({ name }: MarkupElement): boolean => name === 'if' || name === 'else-if' || name === 'else';
 
-/** Conditions on a type that the engine lacks ask for the one it is exchanged for, and the other way round. */
+/** Exchanges the two types in conditions: one that the engine lacks for its substitute, and the other way round. */
 const exchangeTypes = (element: MarkupElement): MarkupElement =>
   isBranch(element) ? withParts(element, 'type', (type) => exchangedTypes.get(type) ?? type) : element;
 
-/** Short titles are not kept; the engine would take the title for one. */
+/** Short titles are not stored; the engine would use the title as one. */
 const leaveShortTitles = (element: MarkupElement): MarkupElement =>
   withParts(element, 'variable', (variable) =>
     /^(?:container-)?title-short$/u.test(variable) ? NO_VARIABLE : variable,
   );
 
 /**
- * Only authors are known. Other names count for the engine as no variable, and it prints a group of words and such
- * names ("Letter to …"), which is to be left out. Names in whose place something else stands are kept.
+ * Only authors are stored. The engine does not count other names as variables, and so prints a group of words and such
+ * names ("Letter to …") that should be omitted. Names with a substitute are kept.
  */
 const emptyNames = (element: MarkupElement): MarkupElement =>
   element.name !== 'names' ||
@@ -84,7 +85,7 @@ const emptyNames = (element: MarkupElement): MarkupElement =>
     ? element
     : { name: 'text', attributes: new Map([['variable', NO_VARIABLE]]), inner: [] };
 
-/** A part of a date that changes nothing of the date's form: the engine would take it for one in words. */
+/** A part of a date that does not affect the date's form: the engine would take it for a part in words. */
 const isPlainPart = (node: MarkupNode): boolean =>
   typeof node !== 'string' && node.name === 'date-part' && node.attributes.size === 1;
 
@@ -99,8 +100,9 @@ const grouped = (element: MarkupElement): MarkupElement => ({
 });
 
 /**
- * What parts two works in a citation would part the pieces of one too, where these stand in a branch and in no group.
- * A group says nothing where no variable does, so that a branch which may be "ibid." alone is left.
+ * The delimiter between two works of a citation would also separate the pieces of one work, if these are in a branch
+ * and not in a group. A group prints nothing if no variable in it does, so a branch that may be only "ibid." is
+ * unchanged.
  */
 const groupBranch = (branch: MarkupElement): MarkupElement =>
   childrenOf(branch).length < 2 || partsOf(branch, 'position').includes('ibid') ? branch : grouped(branch);
@@ -114,7 +116,7 @@ const groupBranches = (element: MarkupElement): MarkupElement => ({
   }),
 });
 
-/** The engine leaves out the bracket at the end of a citation where another stands before it: "(Ports Act (2019)". */
+/** The engine omits the bracket at the end of a citation if another one comes before it: "(Ports Act (2019)". */
 const keepBracket = (layout: MarkupElement): MarkupElement => {
   const suffix = layout.attributes.get('suffix') ?? '';
   return /^[)\]]/u.test(suffix) ? withAttributes(layout, { suffix: `${NOTHING}${suffix}` }) : layout;
@@ -131,15 +133,18 @@ const groupPieces = (element: MarkupElement): MarkupElement =>
     : element;
 
 /**
- * As in a group, words of a macro ("translated by") go where all of its variables are empty; not words in place of a
- * name ("anon.").
+ * As in a group, the words of a macro ("translated by") are omitted if all of its variables are empty; but not words in
+ * place of a name ("anon.").
  */
 const groupMacro = (element: MarkupElement): MarkupElement =>
   element.name === 'macro' && !elementsIn(element).some(({ name }) => name === 'substitute')
     ? grouped(element)
     : element;
 
-/** Behind the order of citations no key decides; the engine knows no such key, and keeps that order where none does. */
+/**
+ * After the order of citations no sort key has any effect; the engine lacks that key, and keeps that order if there is
+ * no key.
+ */
 const endSort = (element: MarkupElement): MarkupElement => {
   if (element.name !== 'sort') return element;
   const keys = childrenOf(element);
@@ -150,9 +155,7 @@ const endSort = (element: MarkupElement): MarkupElement => {
 const isNumber = ({ name, attributes }: MarkupElement): boolean =>
   (name === 'text' || name === 'number') && attributes.get('variable') === 'citation-number';
 
-/**
- * The list without numbers, and without a column for them: it has those of Precis, and the engine may count otherwise.
- */
+/** Removes the numbers of the list and their column: Precis adds its own, and the engine may count differently. */
 const leaveNumbers: Change = (element) => {
   if (element.name !== 'bibliography') return element;
   const list = changeAll(element, (inner) =>
@@ -164,7 +167,7 @@ const leaveNumbers: Change = (element) => {
 
 const SORTED = 'sorted: ';
 
-/** A macro that makes a key to sort by, without quotation marks: the engine would put them behind most scripts. */
+/** A macro that makes a sort key, without quotation marks: the engine would sort them after most scripts. */
 const forSorting: Change = (element) => {
   const { quotes, ...rest } = Object.fromEntries(element.attributes);
   const isCall = element.attributes.has('macro') || element.name === 'macro';
@@ -183,7 +186,7 @@ const callSorted: Change = (element) =>
     ? withAttributes(element, { macro: `${SORTED}${element.attributes.get('macro')}` })
     : element;
 
-/** The style with each macro twice: as it is, and for keys to sort by. */
+/** The style with each macro twice: unchanged, and in a version for sort keys. */
 const partSorting = (root: MarkupElement): MarkupElement =>
   changeAll(
     {
@@ -207,7 +210,7 @@ const partSorting = (root: MarkupElement): MarkupElement =>
 const NAMES_START = '\uE000';
 const NAMES_END = '\uE001';
 
-/** Marks around names; their labels ("ed.") are no names, and go. */
+/** Adds marks around names; their labels ("ed.") are not names, and are removed. */
 const markNames = (element: MarkupElement): MarkupElement =>
   element.name === 'names'
     ? withAttributes(
@@ -222,7 +225,7 @@ const markNames = (element: MarkupElement): MarkupElement =>
       )
     : element;
 
-/** The first names in an entry of the marked style; empty where it has none. */
+/** The first names in an entry of the marked style; empty if there are none. */
 export const markedNames = (entry: string): string =>
   new RegExp(`${NAMES_START}([^${NAMES_END}]*)${NAMES_END}`, 'u').exec(entry)?.[1] ?? '';
 
@@ -241,12 +244,14 @@ const changesFor = (kind: CitationKind): readonly Change[] =>
 
 const wholeCases = ['uppercase', 'lowercase', 'capitalize-all'];
 
-/** Whether an element may set a title in a case of which no word is exempt: by itself, or by what it calls. */
+/**
+ * Whether an element may set a title in a case without exempting any word: by itself, or through a macro that it calls.
+ */
 const setsWholeTitle = ({ attributes }: MarkupElement): boolean =>
   wholeCases.includes(attributes.get('text-case') ?? '') &&
   (attributes.has('macro') || /title|publisher/u.test(attributes.get('variable') ?? ''));
 
-/** All names are replaced where all are the same. The other rules of CSL, which few styles have, are not followed. */
+/** All names are replaced if all are the same. The other rules of CSL, which few styles use, are not supported. */
 const sameAuthorOf = (bibliography: MarkupElement | undefined): string | null => {
   const said = bibliography?.attributes.get('subsequent-author-substitute') ?? '';
   const rule = bibliography?.attributes.get('subsequent-author-substitute-rule') ?? 'complete-all';
@@ -259,12 +264,14 @@ const lettersBelowOf = (elements: readonly MarkupElement[]): number | null => {
       name === 'citation' && attributes.get('disambiguate-add-year-suffix') === 'true',
   );
   if (!hasLetters || elements.some(({ attributes }) => attributes.has('position'))) return null;
-  // Names are cut off where a work is cited again.
+  // The list of names is shortened when a work is cited again.
   const cut = elements.flatMap(({ attributes }) => attributes.get('et-al-subsequent-min') ?? []);
   return Math.min(...cut.map(Number));
 };
 
-/** `csl`, of a style that cites as `kind`, for the engine, or what is wrong with it, in a sentence. */
+/**
+ * Adapts `csl`, a style that cites as `kind`, for the engine; the failure is a sentence about what is wrong with it.
+ */
 export const readEngineStyle = (csl: string, kind: CitationKind): Result<EngineStyle, string> => {
   const read = readMarkup(csl);
   if (!read.ok) return err(`Line ${read.error.line}: ${read.error.message}`);

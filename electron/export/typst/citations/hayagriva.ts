@@ -1,15 +1,15 @@
 /**
- * The cited works as Typst's engine reads them: a bibliography in Hayagriva's YAML, written as JSON, which YAML holds.
- * Which kind of work the engine takes an entry for follows from its type and that of its parent.
+ * The cited works in the format of Typst's engine: a bibliography in Hayagriva's YAML, written as JSON, which is valid
+ * YAML. The engine derives the kind of a work from the type of its entry and that of its parent.
  */
 import type { WorkName } from '#domain/memo/citation-style/author-names.ts';
 import type { CitedWork } from '#domain/memo/citation-style/cited-work.ts';
 
 type Kind = {
   readonly type: string;
-  /** The type of what carries it; without it, the publication is the publisher. */
+  /** The type of the work that contains it; without one, the publication is stored as the publisher. */
   readonly parent?: string;
-  /** The type of CSL for which the engine takes it, where that is another one. No article has any of these. */
+  /** The CSL type that the engine assigns, if it is another one. No article has any of these types. */
   readonly takenFor?: string;
 };
 
@@ -20,7 +20,7 @@ const kinds: Readonly<Record<CitedWork['type'], Kind>> = {
   webpage: { type: 'web', parent: 'web' },
   post: { type: 'post', parent: 'web' },
   report: { type: 'report' },
-  // Of what the engine has as a broadcast it prints no title of what carries it.
+  // For an entry that the engine takes for a broadcast, it does not print the title of the container.
   broadcast: { type: 'article', parent: 'book', takenFor: 'article' },
   interview: { type: 'thesis', takenFor: 'thesis' },
   speech: { type: 'manuscript', takenFor: 'manuscript' },
@@ -33,8 +33,9 @@ const kinds: Readonly<Record<CitedWork['type'], Kind>> = {
 };
 
 /**
- * The engine has no magazine, interview, speech, hearing, treaty, dataset or letter. They are handed over as types that
- * no article has, and a style that asks for one of two types is to ask for the other: each of them, by its name in CSL.
+ * The engine has no magazine, interview, speech, hearing, treaty, dataset or letter. They are passed to it as types
+ * that no article has, and in the style the conditions on the two types are exchanged. The map has both types by their
+ * names in CSL.
  */
 export const exchangedTypes: ReadonlyMap<string, string> = new Map(
   Object.entries(kinds).flatMap(([type, { takenFor }]): readonly (readonly [string, string])[] =>
@@ -47,10 +48,10 @@ export const exchangedTypes: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Signs that Hayagriva reads as mathematics, as a verbatim part, or as what lifts the meaning of the next one. */
+/** Removes characters that Hayagriva reads as mathematics, as a verbatim part, or as an escape. */
 const plain = (text: string): string => text.replace(/\s+/gu, ' ').replace(/[\\{}$]/gu, '\\$&');
 
-/** Words that stay small in English titles: articles, conjunctions, and prepositions of any length. */
+/** Words that remain in lower case in English titles: articles, conjunctions, and prepositions of any length. */
 const small = new Set(
   (
     'a about above across after against along alongside amid amidst among amongst an and around as aside astride at ' +
@@ -61,8 +62,8 @@ const small = new Set(
 );
 
 /**
- * Stands before a text that begins with braces, or the engine would take away the white space behind them. It has no
- * width and no place in the alphabet, and is left out of what the engine writes.
+ * Inserted before a text that begins with braces, because the engine would otherwise remove the white space after them.
+ * It has no width and does not affect sorting, and is removed from the engine's output.
  */
 export const NOTHING = '\u2063';
 
@@ -72,8 +73,8 @@ const isMixed = (word: string): boolean =>
 const ABBREVIATION = /^(?:\p{L}\.)+$/u;
 
 /**
- * `text` with braces around what keeps its letters as they are written. The engine would print "Nato’s", and
- * "After" within a title; where a style changes no case, nothing changes.
+ * `text` with braces around words whose letter case must be kept. The engine would otherwise print "Nato’s", or "After"
+ * within a title; where a style changes no case, the braces have no effect.
  */
 const keepCase = (text: string): string => {
   const isShouted = !/\p{Ll}/u.test(text);
@@ -97,36 +98,35 @@ const nameOf = (name: WorkName): object =>
   'literal' in name
     ? { name: name.literal }
     : {
-        // A particle that is said apart would be left out of short forms.
+        // A separate particle would be missing from short forms.
         name: name.prefix === undefined ? name.family : `${name.prefix} ${name.family}`,
         'given-name': name.given,
         ...(name.suffix === undefined ? {} : { suffix: name.suffix }),
       };
 
 /**
- * The language as Hayagriva reads it; nothing where it is no sound tag. By it titles of other languages keep their
- * capitals.
+ * The language for Hayagriva; empty if it is not a valid tag. It makes titles in other languages keep their capitals.
  */
 const languageOf = (language: string | null): object => {
   const tag = /^([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-([A-Z]{2}))?/u.exec(language ?? '');
   return tag === null ? {} : { language: tag[2] === undefined ? tag[1] : `${tag[1]}-${tag[2]}` };
 };
 
-/** Stands for the address of a source: the engine would write it otherwise than it was typed. */
+/** A placeholder for the address of a source: the engine would not write the address as it was typed. */
 const ADDRESS = /https:\/\/precis\.invalid\/(\d+)\/?/u;
 const addressFor = (number: number): string => `https://precis.invalid/${number}`;
 
-/** What the engine has written without what only it was to see. */
+/** The output of the engine without the characters that only help the engine. */
 export const withoutHelp = (text: string): string => text.replaceAll(NOTHING, '');
 
-/** `text` in parts: words, and at every second place the number of the source whose address stands there. */
+/** `text` in parts: words, alternating with the number of a source whose address is at that place. */
 export const splitAddresses = (text: string): readonly (string | number)[] =>
   text.split(ADDRESS).map((part, at) => (at % 2 === 0 ? part : Number(part)));
 
 /** The key of a source in the bibliography. */
 export const keyOf = (source: number): string => `s${source}`;
 
-/** What carries the work. Without a parent some types would be taken for another kind. */
+/** The container of the work. Without a parent some types would be taken for another kind. */
 const carrierOf = (container: string | null, { parent }: Kind): object => {
   if (parent === undefined) return container === null ? {} : { publisher: container };
   return { parent: { type: parent, ...(container === null ? {} : { title: container }) } };
@@ -154,7 +154,7 @@ const entryOf = (work: CitedWork, print: (text: string) => string): object => {
   };
 };
 
-/** The bibliography of `works`; with `keepsCase`, words of titles that are to stay as they are written say so. */
+/** The bibliography of `works`; with `keepsCase`, words of titles whose case must be kept are marked. */
 export const printBibliography = (
   works: readonly CitedWork[],
   { keepsCase }: { readonly keepsCase: boolean },

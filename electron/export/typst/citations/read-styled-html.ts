@@ -1,4 +1,4 @@
-/** Reads the HTML that Typst writes of citations and their list: words with their look, and never as markup. */
+/** Reads the HTML of citations and their list that Typst writes: as words with their look, and never as markup. */
 import type { CitedWork } from '#domain/memo/citation-style/cited-work.ts';
 import type { StyledCitations } from '#domain/memo/citation-style/style-document.ts';
 import type { StyledWords } from '#domain/memo/document-run.ts';
@@ -8,10 +8,10 @@ import { splitAddresses, withoutHelp } from './hayagriva.ts';
 
 const attributeOf = ({ attributes }: Element, name: string): string => attributes.get(name) ?? '';
 
-/** Lines that Typst has indented for whoever reads its HTML. */
+/** Line breaks and indentation that Typst adds for readability of the HTML. */
 const isIndentation = (text: string): boolean => /^\s*\n\s*$/u.test(text);
 
-/** Typst writes its numbers before entries and notes: Precis has its own. */
+/** Typst writes numbers before entries and notes: Precis has its own. */
 const isNumber = (element: Element): boolean =>
   attributeOf(element, 'class') === 'prefix' || attributeOf(element, 'role') === 'doc-backlink';
 
@@ -29,7 +29,7 @@ const looks: Readonly<Record<string, Look>> = {
 
 type Reading = { readonly sourceOf: (id: string) => number | undefined; readonly addresses: Addresses };
 
-/** Where a link leads: to the entry of a source, or to an address. */
+/** The target of a link: the entry of a source, or an address. */
 const linkOf = (href: string, { sourceOf, addresses }: Reading): Look => {
   if (href.startsWith('#')) {
     const source = sourceOf(href.slice(1));
@@ -60,7 +60,7 @@ const joinAlike = (all: readonly StyledWords[]): readonly StyledWords[] => {
   return joined;
 };
 
-/** Without white space at either end. */
+/** The words without white space at either end. */
 const trimWords = (words: readonly StyledWords[]): readonly StyledWords[] =>
   words
     .map((each, at) => {
@@ -86,13 +86,13 @@ const wordsOf = (element: Element, reading: Reading): readonly StyledWords[] => 
 
 type Marked = { readonly byId: ReadonlyMap<string, Element>; readonly all: readonly Element[] };
 
-/** The element that holds the words of a citation: itself, or the note that it leads to. */
+/** The element with the words of a citation: itself, or the note that it links to. */
 const placeOfWords = (citation: Element, { byId }: Marked): Element => {
   const note = elementsIn(citation).find((each) => attributeOf(each, 'role') === 'doc-noteref');
   return note === undefined ? citation : (byId.get(attributeOf(note, 'href').slice(1)) ?? citation);
 };
 
-/** Which source the entry with each id is of. */
+/** The source of the entry with each id. */
 const sourcesById = (marked: Marked): ReadonlyMap<string, number> => {
   const found = new Map<string, number>();
   for (const element of marked.all) {
@@ -109,10 +109,10 @@ const sourcesById = (marked: Marked): ReadonlyMap<string, number> => {
   return found;
 };
 
-/** Elements that have no end in HTML. */
+/** Closes the elements that have no end tag in HTML. */
 const closed = (html: string): string => html.replace(/<(br|wbr)>/gu, '<$1/>');
 
-/** The citations and entries of `works` in what the engine has written; null where it is not as expected. */
+/** The citations and entries of `works` in the engine's output; null if its form is not as expected. */
 export const readStyledHtml = (html: string, works: readonly CitedWork[]): StyledCitations | null => {
   const parts = readMarkup(closed(html));
   if (!parts.ok) return null;

@@ -1,4 +1,4 @@
-/** Entries of one author behind another: what a style has in place of the name ("———"). */
+/** Consecutive entries by the same author: the text that a style prints in place of the name ("———"). */
 import type { StyledCitations } from '#domain/memo/citation-style/style-document.ts';
 import type { StyledWords } from '#domain/memo/document-run.ts';
 
@@ -26,8 +26,8 @@ const replaceText = (
 };
 
 /**
- * `entries` with `sameAuthor` in place of the names, as `names` has them by source, where these are those of the entry
- * before: the rule "complete-all" of CSL. An entry that doesn't begin with its names stays.
+ * `entries` with `sameAuthor` in place of the names, if these are those of the entry before: the rule "complete-all" of
+ * CSL. `names` has the names by source. An entry that doesn't begin with its names is unchanged.
  */
 export const replaceSameAuthors = (
   entries: StyledCitations['entries'],

@@ -1,6 +1,6 @@
 /**
- * A citation style over the sources and citations of a memo, by Typst's own engine. A small document cites each place
- * in its order and is written as HTML; what stands there is taken as words with their look, and never as markup.
+ * Applies a citation style to the sources and citations of a memo, by Typst's own engine. A small document cites each
+ * place in its order and is written as HTML, which is read as words with their look, and never as markup.
  */
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { CitedWork } from '#domain/memo/citation-style/cited-work.ts';
@@ -18,8 +18,8 @@ import { replaceSameAuthors } from './same-authors.ts';
 const FOLDER = process.platform === 'win32' ? 'C:\\precis-citations\\' : '/precis-citations/';
 
 /**
- * Each citation in an element of its own, behind them or before them each source once, by which its entry is known, and
- * the bibliography.
+ * The document has each citation in an element of its own; before or after them it cites each source once, by which its
+ * entry is identified; and then the bibliography.
  */
 const template = `
 #let input = json(bytes(sys.inputs.citations))
@@ -54,11 +54,13 @@ const refusalOf = (compiler: NodeCompiler, made: ReturnType<NodeCompiler['tryHtm
 type Run = Pick<CitationRequest, 'language' | 'works' | 'citations'> & {
   readonly csl: string;
   readonly keepsCase: boolean;
-  /** Whether each source is cited before all citations: letters of a year follow the order in which works come. */
+  /**
+   * Whether each source is cited before all citations: the letters of a year depend on the order in which works occur.
+   */
   readonly sourcesFirst?: boolean;
 };
 
-/** What the document reads: the language, the places, and the keys of all sources. */
+/** The input of the document: the language, the places, and the keys of all sources. */
 const inputOf = ({ works, citations, language, sourcesFirst = false }: Run): string => {
   const [, region] = /-([A-Z]{2})(?:-|$)/u.exec(language) ?? [];
   const lang = typstLanguage(language) ?? 'en';
@@ -91,7 +93,7 @@ const runEngine = (compiler: NodeCompiler, run: Run): Result<StyledCitations, st
 
 const textOf = (words: readonly StyledWords[]): string => words.map(({ text }) => text).join('');
 
-/** What citations may say of a work alike: its first author, or who carries it, and the year. */
+/** The parts in which citations of two works may agree: the first author or the container, and the year. */
 const labelOf = ({ authors: [author], container, published }: CitedWork): string =>
   JSON.stringify([author ?? container, published?.slice(0, 4) ?? null]);
 
@@ -102,7 +104,7 @@ const inOrderOf = ({ entries }: StyledCitations, works: readonly CitedWork[]): r
   return works.toSorted((a, b) => (places.get(a.number) ?? 0) - (places.get(b.number) ?? 0));
 };
 
-/** The works whose first author is that of the entry before or behind. */
+/** The works whose first author is also that of the entry before or after. */
 const neighboursOf = (works: readonly CitedWork[]): readonly CitedWork[] => {
   const firsts = works.map(({ authors: [author] }) => (author === undefined ? null : JSON.stringify(author)));
   return works.filter((_, at) => {
@@ -111,7 +113,7 @@ const neighboursOf = (works: readonly CitedWork[]): readonly CitedWork[] => {
   });
 };
 
-/** The engine gives letters by the order of citations; CSL asks for that of the bibliography. */
+/** The engine assigns letters in the order of citations; CSL requires that of the bibliography. */
 const orderLetters = (
   compiler: NodeCompiler,
   run: Run,
@@ -121,7 +123,7 @@ const orderLetters = (
     ? runEngine(compiler, { ...run, works: inOrderOf(styled, run.works), sourcesFirst: true })
     : ok(styled);
 
-/** The engine writes the names of each entry, where CSL asks for something in place of those that are the same. */
+/** The engine writes the names of each entry; CSL may require a substitute for repeated ones. */
 const replaceNames = (
   compiler: NodeCompiler,
   run: Run,
@@ -144,7 +146,7 @@ const layOut = (compiler: NodeCompiler, request: CitationRequest): Result<Styled
   const { csl, withNamesMarked, keepsCase, sameAuthor, lettersBelow } = style.value;
   const run: Run = { ...request, csl, keepsCase };
   const first = runEngine(compiler, run);
-  // What is numbered stands in the order of its numbers.
+  // Numbered entries are in the order of their numbers.
   if (!first.ok || request.kind === 'number') return first;
   const ordersLetters =
     request.kind === 'text' &&
@@ -157,8 +159,8 @@ const layOut = (compiler: NodeCompiler, request: CitationRequest): Result<Styled
 };
 
 /**
- * Makes a function that lays a style over citations. Fails with what is wrong, in a sentence, where the engine refuses
- * it. The same request gives the same answer.
+ * Creates the function that applies a style to citations. Fails with a sentence about what is wrong if the engine
+ * refuses the style. The same request gives the same answer.
  */
 export const createCitationStyler = (): ((request: CitationRequest) => Result<StyledCitations, string>) => {
   let kept: NodeCompiler | null = null;

@@ -1,4 +1,4 @@
-/** The blocks of a memo as they stand on paper: numbered, with what stands beside them. */
+/** The blocks of a memo prepared for paper: numbered, with what is printed beside them. */
 
 import { withoutBreaks } from '#domain/memo/document/blocks-of-document.ts';
 import { footnoteMark, noteMarksOf } from '#domain/memo/document/footnote-mark.ts';
@@ -29,7 +29,7 @@ import { type JudgementTerm, termBeside } from './lay-scale.ts';
 import { type BlockPlace, moveTurned, type Placements, type PlaceRole } from './place-floats.ts';
 import { typstVoice } from './prepare-text.ts';
 
-/** What would leave too much of a page empty if it stayed whole, in letters. */
+/** In letters: a longer block may break across pages, because kept whole it would leave too much of a page empty. */
 const MAX_WHOLE = 1500;
 
 type Of<Kind extends DocumentBlock['kind']> = Extract<DocumentBlock, { readonly kind: Kind }>;
@@ -43,12 +43,12 @@ export type PaperBlock =
       readonly keepsNext: boolean;
       readonly runs: readonly PaperRun[];
       readonly number: number | null;
-      /** Whether the number is one of the text, and not a help beside it. */
+      /** Whether the number is part of the text, and not only an aid beside it. */
       readonly isNumbered: boolean;
     })
   | HeadingBlock
   | PaperFigure
-  /** Above a table or below it. The number of a table stands beside it, where it has one. */
+  /** The line above or below a table. The number of a table is beside it, if there is one. */
   | { readonly kind: 'table-line'; readonly isCaption: boolean; readonly runs: readonly PaperRun[] }
   | (Omit<JudgementBlock, 'statement' | 'confidence' | 'assumptions' | 'wouldChange' | 'anchor'> &
       Anchored & {
@@ -56,12 +56,12 @@ export type PaperBlock =
         readonly beside: JudgementTerm | null;
         readonly notes: readonly JudgementNote[];
         readonly isWhole: boolean;
-        /** Whether the scale of all terms stands below it. */
+        /** Whether the scale of all terms is printed below it. */
         readonly bearsScale: boolean;
       })
   | (Omit<QuotationBlock, 'original' | 'cited'> & {
       readonly cited: readonly PaperRun[];
-      /** What stands below a translation; null where nothing does. */
+      /** The original below a translation; null if there is none. */
       readonly original: (NonNullable<QuotationBlock['original']> & { readonly face: string | null }) | null;
       readonly face: string | null;
       readonly rating: GradeParts;
@@ -79,7 +79,7 @@ export type PaperBlock =
       readonly kind: 'table';
       readonly number: number | null;
       readonly layout: TableLayout;
-      /** What stands above it and below it, within its frame. */
+      /** The text above and below it, within its frame. */
       readonly caption: readonly PaperRun[];
       readonly source: readonly PaperRun[];
       readonly headerRows: number;
@@ -91,7 +91,7 @@ export type PaperBlock =
 type Scope = {
   readonly pictures: MemoDocument['pictures'];
   readonly scale: LikelihoodScale | null;
-  /** Takes the next number; null where nothing is numbered. */
+  /** Returns the next paragraph number; null if paragraphs are not numbered. */
   readonly paragraph: (() => number) | null;
   readonly table: (() => number) | null;
   /** The index of the next footnote, from 0. */
@@ -120,7 +120,7 @@ const layJudgement = (block: JudgementBlock, { scale, bearer, note, words, doctr
   };
 };
 
-/** Who said it and when; the pinpoint beside it says where. */
+/** The speaker and the date; the place is given by the pinpoint beside it. */
 const attributionOf = ({ attribution, pinpoint }: QuotationBlock, words: PrintedWords): string => {
   const where =
     pinpoint.paragraph === null ? pinpoint.place : words.citation.shortParagraph(pinpoint.paragraph);
@@ -130,11 +130,11 @@ const attributionOf = ({ attribution, pinpoint }: QuotationBlock, words: Printed
   );
 };
 
-/** Letters on a line of the quotation and of its label, and the heights of their lines. */
+/** The letters on a line of the quotation and of its label, and the heights of their lines. */
 const quoteLine = { letters: 66, height: 14 };
 const labelLine = { letters: 20, height: 9.4 };
 
-/** Whether the words are surely as high as what stands beside them: then nothing is to be measured. */
+/** Whether the words are certainly as high as the label beside them, so that nothing needs to be measured. */
 const fitsBeside = (quotes: readonly string[], { words, via }: GradeParts): boolean => {
   const labelLines = [words, via].map((text) => Math.ceil((text?.length ?? 0) / labelLine.letters));
   const label = labelLines.reduce((all, lines) => all + lines, 0) * labelLine.height;
@@ -153,7 +153,9 @@ const layQuotation = ({ runOn, original, ...block }: QuotationBlock, { words, no
   isWhole: block.quotes.join('').length <= MAX_WHOLE,
 });
 
-/** The line above a table without its number; above one without a caption its marking stands alone: "(TLP:GREEN)". */
+/**
+ * The line above a table without its number. Above a table without a caption only the marking remains: "(TLP:GREEN)".
+ */
 const withoutNumber = (runs: readonly Run[], { table }: PrintedWords): readonly Run[] => {
   const [first, words, ...others] = runs;
   if (first?.kind !== 'text' || !first.text.startsWith(table.table)) return runs;
@@ -173,7 +175,7 @@ const layTableLine = (
   };
 };
 
-/** A number of the text stands where else the paragraphs are counted as a help. */
+/** A number that is part of the text is printed in the place of the numbers that are only an aid. */
 const layParagraph = (block: ParagraphBlock, { paragraph, note, words, doctrine }: Scope): PaperBlock => {
   const counted = paragraph?.() ?? null;
   return {
@@ -186,7 +188,7 @@ const layParagraph = (block: ParagraphBlock, { paragraph, note, words, doctrine 
   };
 };
 
-/** The figures of a cell in their order, where all around them runs from right to left. */
+/** Isolates the figures of a cell, so that they keep their order in a right-to-left memo. */
 const isolateFigures = (block: DocumentBlock): DocumentBlock =>
   block.kind === 'paragraph'
     ? {
@@ -247,7 +249,7 @@ const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
   }
 };
 
-/** The judgement below which the scale stands: the last of the key judgements, else the last of all. */
+/** The judgement with the scale below it: the last of the key judgements, else the last of all. */
 const scaleBearer = (sections: readonly DocumentSection[]): DocumentBlock | null => {
   const isJudgement = ({ kind }: DocumentBlock): boolean => kind === 'judgement';
   const holds = ({ blocks }: DocumentSection): boolean => blocks.some(isJudgement);
@@ -267,7 +269,7 @@ const createCounter = (first: number): (() => number) => {
 
 type TableBlockOnPaper = Extract<PaperBlock, { readonly kind: 'table' }>;
 
-/** The line with the table before it or behind it; null where it stands beside none. */
+/** Adds the line to the table before or after it; null if it is next to none. */
 const withLine = (before: PaperBlock | undefined, after: PaperBlock): TableBlockOnPaper | null => {
   if (before?.kind === 'table-line' && before.isCaption && after.kind === 'table') {
     return { ...after, caption: before.runs };
@@ -278,7 +280,7 @@ const withLine = (before: PaperBlock | undefined, after: PaperBlock): TableBlock
   return null;
 };
 
-/** The blocks with the lines of each table within its frame. */
+/** The blocks, with the lines of each table included in its frame. */
 const frameTables = (blocks: readonly PaperBlock[]): readonly PaperBlock[] => {
   const framed: PaperBlock[] = [];
   for (const block of blocks) {
@@ -289,7 +291,7 @@ const frameTables = (blocks: readonly PaperBlock[]): readonly PaperBlock[] => {
   return framed;
 };
 
-/** `place` is null in a section in which all can stand where it is written. */
+/** `place` is null in a section in which every block can stay where it is written. */
 type PlacedBlock = PaperBlock & {
   readonly place: BlockPlace | null;
   readonly floats: boolean;
@@ -306,7 +308,7 @@ const placeRole = (block: PaperBlock): PlaceRole => {
   return block.layout.isWhole ? 'rows' : 'long';
 };
 
-/** The blocks with their places, those that were placed otherwise as they are to stand. */
+/** The blocks with their places; those with another placement are changed accordingly. */
 const placeBlocks = (
   blocks: readonly PaperBlock[],
   section: number,
@@ -337,9 +339,9 @@ export type PaperSections = {
     readonly anchor?: string;
     readonly blocks: readonly PlacedBlock[];
   }[];
-  /** How many tables are numbered. */
+  /** The number of numbered tables. */
   readonly tables: number;
-  /** Whether a judgement bears the scale. */
+  /** Whether a judgement has the scale below it. */
   readonly bearsScale: boolean;
 };
 
@@ -371,7 +373,7 @@ export const laySections = (
       note,
       paragraph: counted,
     };
-    // The bottom line is one frame, in which no page can end.
+    // The bottom line is one frame, within which no page can end.
     const kept = role === 'bottom-line' ? withoutBreaks(blocks) : blocks;
     const framed = frameTables(kept.map((block) => layBlock(block, scope)));
     return {
@@ -381,6 +383,6 @@ export const laySections = (
       blocks: placeBlocks(framed, at, placed),
     };
   });
-  // The counter says which number would come next.
+  // The counter returns the next number.
   return { sections: laid, tables: table() - 1, bearsScale: bearer !== null };
 };

@@ -17,7 +17,7 @@ export type PaperFigure = {
   readonly kind: 'figure';
   readonly anchor?: string;
   readonly number: number;
-  /** Null where its picture is missing: `missing` is printed in its place then. */
+  /** Null if its picture is missing: `missing` is then printed instead. */
   readonly picture: { readonly file: string; readonly widthMm: number; readonly heightMm: number } | null;
   readonly missing: string;
   readonly alt: string;
@@ -26,10 +26,10 @@ export type PaperFigure = {
   readonly source: FigureSource | null;
 };
 
-/** The file of a picture, which lies beside the templates while the memo is compiled. */
+/** The file name of a picture, which is in the folder of the templates during the compilation. */
 export const pictureFileOf = ({ sha256, format }: PictureName): string => `picture-${sha256}.${format}`;
 
-/** A figure as it stands on paper, its picture with its size. */
+/** A figure prepared for paper, its picture with its size. */
 export const layFigure = (
   block: FigureBlock,
   { pictures, words }: { readonly pictures: MemoDocument['pictures']; readonly words: PrintedWords },

@@ -1,4 +1,4 @@
-/** The runs of a paragraph as they stand on paper: links with their addresses, footnotes with their marks. */
+/** The runs of a paragraph prepared for paper: links with their addresses, footnotes with their marks. */
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import { type Footnote, runsOfNote } from '#domain/memo/document-run.ts';
 import type { Run, StyledWords } from '#domain/memo/memo-document.ts';
@@ -19,24 +19,24 @@ import {
 } from './prepare-text.ts';
 
 /**
- * A run on paper: behind the words of a link stands where it leads, unless they say so themselves, and a footnote has
- * its index from 0 and its mark.
+ * A run on paper. The words of a link are followed by its address, unless they contain it, and a footnote has its index
+ * from 0 and its mark.
  */
 export type PaperRun = (Run | ForeignRun | { readonly kind: 'pad'; readonly text: string }) & {
   readonly address?: readonly string[];
-  /** Of an address that was typed: what it is printed in, in place of its text. */
+  /** For an address that was typed: the pieces in which it is printed, in place of its text. */
   readonly pieces?: readonly string[];
   readonly index?: number;
   readonly mark?: string;
-  /** What a footnote holds. */
+  /** The content of a footnote. */
   readonly noted?: readonly PaperRun[];
-  /** Of a citation in the words of a citation style. */
+  /** For a citation in a citation style: its words. */
   readonly words?: readonly PaperRun[];
 };
 
 const hrefOf = (run: Run | undefined): string | undefined => (run?.kind === 'text' ? run.href : undefined);
 
-/** The words of the link that ends with the run `at`. */
+/** The words of the link that ends with the run at index `at`. */
 const linkWords = (runs: readonly Run[], at: number): string => {
   const href = hrefOf(runs[at]);
   let from = at;
@@ -55,8 +55,8 @@ const printAddress = (run: Run, at: number, runs: readonly Run[]): PaperRun => {
 };
 
 /**
- * Words of a citation style as runs: an address that is printed as it is becomes one like those that are typed, whose
- * line breaks where it may.
+ * The words of a citation style as a run: an address printed as such is treated like a typed one, and may break across
+ * lines.
  */
 const styledRun = ({ href, ...words }: StyledWords): Run => ({
   ...words,
@@ -66,7 +66,7 @@ const styledRun = ({ href, ...words }: StyledWords): Run => ({
     : { href }),
 });
 
-/** Words of a citation style as they stand on paper; those of a source lead to its entry. */
+/** The words of a citation style prepared for paper; those of a source link to its entry. */
 export const layStyled = (styled: readonly StyledWords[], words: PrintedWords): readonly PaperRun[] =>
   styled
     .map(styledRun)
@@ -78,7 +78,10 @@ const withVoice = (run: Run): Run => {
   return run.kind === 'quote' ? { ...run, ...typstVoice(run.lang) } : run;
 };
 
-/** A sign stays with its number ("38 %"), as where it is typed in Precis: what is pasted has a plain space. */
+/**
+ * A sign stays with its number ("38 %"). The editor inserts a no-break space for typed text, but pasted text has a
+ * plain space.
+ */
 const keepSigns = (text: string): string => text.replace(/(?<=\p{N}) (?=[%‰€$£°])/gu, '\u00A0');
 
 /** The run with each address that was typed in it as a link. */
@@ -91,7 +94,7 @@ const linkAddresses = (run: PaperRun, words: PrintedWords): readonly PaperRun[] 
   });
 };
 
-/** Answers the index of the next footnote, from 0, and its mark. */
+/** Returns the index of the next footnote, from 0, and its mark. */
 export type NextNote = () => { readonly index: number; readonly mark: string };
 
 const withStyle = (run: PaperRun, words: PrintedWords): PaperRun =>
@@ -104,7 +107,7 @@ const layOwn = (runs: readonly Run[], words: PrintedWords): readonly PaperRun[] 
     .flatMap((run) => linkAddresses(run, words))
     .map((run) => withStyle(run, words));
 
-/** Behind the original of a translation names keep their order; it has plain words alone. */
+/** After the original of a translation names are isolated; the note has only plain words. */
 const layNote = (note: Footnote, words: PrintedWords): readonly PaperRun[] =>
   note.original === undefined
     ? layOwn(
@@ -113,7 +116,7 @@ const layNote = (note: Footnote, words: PrintedWords): readonly PaperRun[] =>
       )
     : [...foreignRuns(note), ...layOwn([{ kind: 'text', text: isolateNames(note.text, words) }], words)];
 
-/** The runs of a paragraph as they stand on paper; `nextNote` answers the index of the next footnote. */
+/** The runs of a paragraph prepared for paper; `nextNote` returns the index of the next footnote. */
 export const layRuns = (
   runs: readonly Run[],
   nextNote: NextNote,

@@ -6,10 +6,10 @@ import { type PrintedWords, printLed } from '#domain/memo/print/printed-words.ts
 import { capital } from '#domain/text/capital.ts';
 import type { Terms } from '#domain/tradecraft/own-terms.ts';
 
-/** What stands beside a judgement: its term, which band of the scale that is, and what it stands for. */
+/** The text beside a judgement: its term, the index of its band in the scale, and the meaning of the term. */
 export type JudgementTerm = { readonly term: string; readonly band: number; readonly printed: string };
 
-/** The one term of a judgement; null where its statement says another too, or the scale has none such. */
+/** The single term of a judgement; null if its statement has another one too, or if the term is not in the scale. */
 export const termBeside = (
   { likelihood, statement }: JudgementBlock,
   scale: LikelihoodScale | null,

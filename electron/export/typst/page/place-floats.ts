@@ -1,8 +1,8 @@
 /**
- * Where the tables and figures go that would leave a page half empty before them. Typst lays the memo out and says
- * where each block begins; from the gaps it is told here which of them let the text go on (float to the head of the
- * next page), break, or stand elsewhere among their neighbours, and it lays the memo out again. What was decided once
- * stays, so that it comes to an end, and the same memo gives the same pages.
+ * Moves the tables and figures that would leave a page half empty before them. Typst lays the memo out and reports
+ * where each block begins. From the gaps it is decided here which blocks let the text continue before them (float to
+ * the head of the next page), break across pages, or move among their neighbours, and Typst lays the memo out again.
+ * Decisions are final, so that the process ends and the same memo gives the same pages.
  */
 
 /**
@@ -22,13 +22,13 @@ export type Placement = 'float' | 'break' | 'loose' | 'next' | 'flow' | { readon
 export type Placements = ReadonlyMap<string, Placement>;
 export const asWritten: Placements = new Map();
 
-/** Where something begins; lengths in points from the head of its page. */
+/** The position where something begins; lengths in points from the head of its page. */
 export type PagePlace = { readonly id: string; readonly page: number; readonly y: number };
 
 export type LaidPages = {
   /** The column of text on each page. */
   readonly area: { readonly top: number; readonly bottom: number };
-  /** Where each block would begin if it did not have to stay whole: the end of what stands before it. */
+  /** The position at which each block would begin if it could break: the end of the block before it. */
   readonly before: ReadonlyMap<string, PagePlace>;
   /** Where each table and figure begins, and of a long table its second row and its third from the end. */
   readonly inside: ReadonlyMap<string, PagePlace>;
@@ -37,27 +37,27 @@ export type LaidPages = {
 const secondRow = (id: string): string => `${id}:second`;
 const tailRow = (id: string): string => `${id}:tail`;
 
-/** The key has a page of its own, unless too little would stand on the one before. */
+/** The key has a page of its own, unless that would leave too little on the page before. */
 export const KEY_PLACE = 'key';
 
-/** So much of a page may stay empty before a table or a figure. */
+/** The share of a page that may stay empty before a table or a figure. */
 const MAX_GAP = 0.25;
 const MIN_FILLED = 0.4;
-/** Points; positions are rounded. */
+/** The tolerance in points, since positions are rounded. */
 const NEARLY = 1;
 
 type Scope = { readonly blocks: readonly BlockPlace[]; readonly pages: LaidPages };
 
 const heightOf = ({ area }: LaidPages): number => area.bottom - area.top;
 
-/** What stays empty below `place`; nothing where a page begins there. */
+/** The empty height below `place`; 0 if a page begins there. */
 const gapBelow = (place: PagePlace, { area }: LaidPages): number =>
   place.y - area.top < NEARLY ? 0 : area.bottom - place.y;
 
 const isInSection = (section: number, block: BlockPlace | undefined): block is BlockPlace =>
   block?.section === section;
 
-/** The first of the headings right before the block `at`, or the block itself. */
+/** The first of the headings directly before the block at index `at`, or the block itself. */
 const leadOf = ({ blocks }: Scope, at: number): number => {
   const { section } = blocks[at] ?? { section: -1 };
   let first = at;
@@ -65,7 +65,7 @@ const leadOf = ({ blocks }: Scope, at: number): number => {
   return first;
 };
 
-/** Whether headings alone stand before the block in its section, that of the section too. */
+/** Whether only headings, including that of the section, come before the block in its section. */
 const isLed = (scope: Scope, at: number): boolean => {
   const lead = leadOf(scope, at);
   return lead < at || !isInSection(scope.blocks[at]?.section ?? -1, scope.blocks[lead - 1]);
@@ -100,7 +100,7 @@ const leavesGap = (scope: Scope, at: number): boolean => {
   return gapBelow(before, pages) > MAX_GAP * heightOf(pages);
 };
 
-/** A heading needs text of its own before the next one, where its table leaves it. */
+/** A heading needs text of its own before the next one if its table moves away. */
 const placeWhole = (scope: Scope, at: number): Placement | null => {
   const [block, next] = [scope.blocks[at], scope.blocks[at + 1]];
   if (block === undefined || !leavesGap(scope, at)) return null;
@@ -120,7 +120,7 @@ const beginsByOneRow = (scope: Scope, at: number): boolean => {
   return second.page > start.page && before.y - pages.area.top >= MIN_FILLED * heightOf(pages);
 };
 
-/** Three rows at least stand at the head of the page on which a table ends. */
+/** At least three rows are at the head of the page on which a table ends. */
 const placeLong = (scope: Scope, at: number): Placement | null => {
   const { blocks, pages } = scope;
   if (beginsByOneRow(scope, at)) return 'next';
@@ -130,7 +130,7 @@ const placeLong = (scope: Scope, at: number): Placement | null => {
   return end.y - pages.area.top >= NEARLY ? 'loose' : null;
 };
 
-/** What stays empty before a page that is turned, if it stood `by` blocks later; null where it can't. */
+/** The height that would stay empty before a landscape page if it came `by` blocks later; null if it can't. */
 const gapLater = ({ blocks, pages }: Scope, at: number, by: number): number | null => {
   const block = blocks[at];
   const [last, next] = [blocks[at + by], blocks[at + by + 1]];
@@ -154,7 +154,7 @@ const gapEarlier = ({ blocks, pages }: Scope, at: number, by: number): number | 
   return isBelowHeading ? null : gapBelow(before, pages);
 };
 
-/** The nearest place that leaves little empty, later ones first; null where none is better. */
+/** The nearest position that leaves little empty, later ones first; null if none is better. */
 const placeTurned = (scope: Scope, at: number): number | null => {
   const { blocks, pages } = scope;
   const before = pages.before.get(blocks[leadOf(scope, at)]?.id ?? '');
@@ -170,7 +170,7 @@ const placeTurned = (scope: Scope, at: number): number | null => {
 const isBefore = (place: PagePlace, other: PagePlace): boolean =>
   place.page < other.page || (place.page === other.page && place.y < other.y);
 
-/** Those that stand before one that is written before them, and has floated on. */
+/** The ids of floating blocks that were overtaken: a block written after them comes before them. */
 const overtaking = ({ blocks, pages }: Scope): readonly string[] => {
   const places = blocks
     .filter(({ role }) => role === 'float' || role === 'rows')
@@ -193,7 +193,7 @@ const placeOf = (scope: Scope, at: number, placed: Placements): Placement | null
   return role === 'float' || role === 'rows' ? placeWhole(scope, at) : null;
 };
 
-/** A page that is turned, from where it stands now; only where all else has its place. */
+/** The move of a landscape page from its present position; only once everything else is placed. */
 const turnedPlacements = (scope: Scope, placed: Placements): readonly (readonly [string, Placement])[] =>
   scope.blocks.flatMap(({ id, role }, at) => {
     const by = role === 'turned' ? placeTurned(scope, at) : null;
@@ -203,8 +203,8 @@ const turnedPlacements = (scope: Scope, placed: Placements): readonly (readonly 
   });
 
 /**
- * The placements with what `pages` show to be missing; null where nothing is to be placed otherwise.
- * @param blocks in the order in which they stand on the pages
+ * The placements, with those added that `pages` show to be needed; null if nothing needs to change.
+ * @param blocks in the order in which they are on the pages
  */
 export const nextPlacements = (
   blocks: readonly BlockPlace[],
@@ -222,7 +222,7 @@ export const nextPlacements = (
   return all.length === 0 ? null : new Map([...placed, ...all]);
 };
 
-/** The blocks of a section with those elsewhere that were placed so. */
+/** The blocks of a section, with those moved that have such a placement. */
 export const moveTurned = <Block extends { readonly place: BlockPlace | null }>(
   blocks: readonly Block[],
   placed: Placements,

@@ -1,23 +1,24 @@
-/** Text as paper asks for it: what a screen shows by itself, Typst is told. */
+/** Prepares text for paper: adds for Typst what a browser does by itself. */
 import type { Footnote, ForeignWords } from '#domain/memo/document-run.ts';
 import { hanFamilyOf } from '../han-faces.ts';
 
-/** Typst draws no width for a tab; an em space is as wide as the white space that a reader expects. */
+/** Typst gives a tab no width; an em space is about as wide as readers expect. */
 const TAB = /\t/g;
 const EM_SPACE = '\u2003';
 
-/** PDF/UA forbids U+FEFF within text. U+2060 is the character that Unicode has put in its place. */
+/** PDF/UA forbids U+FEFF within text. U+2060 is its replacement in Unicode. */
 const BYTE_ORDER_MARK = /\uFEFF/g;
 const WORD_JOINER = '\u2060';
 
 /**
- * A place to break a line that is no character of the text: the template draws it as a box without width, so that
- * nothing is copied that was not written. Unicode has set the code point aside for such use; no text holds it.
+ * A line-break opportunity that is not part of the text: the template draws it as a box without width, so that copied
+ * text has no added characters. U+FDD0 is a Unicode noncharacter, reserved for such internal use; no text contains it.
  */
 export const BREAK = '\uFDD0';
 
 /**
- * A run of so many characters without a place to break would leave the page; in a title its letters are twice as wide.
+ * A run of this many characters without a break opportunity would extend beyond the page; in a title letters are twice
+ * as wide.
  */
 const characters = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\p{M}_+=~^$&#%@|\\/*.:;,-]`;
 const UNBROKEN = new RegExp(`${characters}{49,}`, 'gu');
@@ -25,17 +26,17 @@ const BREAK_EVERY = 24;
 const UNBROKEN_IN_TITLE = new RegExp(`${characters}{28,}`, 'gu');
 const BREAK_EVERY_IN_TITLE = 14;
 
-/** A word that its language parts by hyphens, where it is not wider than a line of the text. */
+/** A word that can be hyphenated in its language, if it is not wider than a line of the text. */
 const hyphenatedWord = /^[\p{L}\p{M}-]{1,60}$/u;
 
-/** Languages of which Typst knows how words are parted. */
+/** Languages for which Typst can hyphenate. */
 const parted =
   /^(?:af|be|bg|cs|da|de|el|en|es|et|fi|fr|hr|hu|is|it|ka|ku|la|lt|mn|nb|nl|nn|pl|pt|ru|sk|sl|sq|sr|sv|tk|tr|uk)$/u;
 
-/** Words of a title and of headings that are parted only because they are so long. */
+/** Words of a title or heading that are hyphenated only because of their length. */
 const longWord = /[\p{L}\p{M}]{24,}/u;
 
-/** Whether `headings` in `language` have words that must be parted, and can be. */
+/** Whether `headings` in `language` contain words that must be hyphenated, and can be. */
 export const partsHeadings = (headings: readonly string[], language: string): boolean =>
   parted.test(language) && headings.some((heading) => longWord.test(heading));
 
@@ -47,11 +48,11 @@ const inGroups = (items: readonly string[], size: number): readonly string[] =>
 
 const breakUp = (word: string, every: number): string => inGroups(Array.from(word), every).join(BREAK);
 
-/** An address as it is typed, up to what ends its sentence. */
+/** An address as typed, up to the punctuation that ends its sentence. */
 const ADDRESS =
   /(?:https?:\/\/|www\.)[^\s<>"“”„«»‹›\u3000-\u303F\uFF00-\uFFEF]*[^\s<>"“”„«»‹›\u3000-\u303F\uFF00-\uFFEF.,;:!?)\]}'’،؛؟]|[\p{L}\p{N}._+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
-/** What no address is without. */
+/** Every address contains one of these. */
 const holdsAddress = /:\/\/|www\.|@/iu;
 
 /** `text` in parts, every second one an address. */
@@ -66,10 +67,10 @@ export const splitAddresses = (text: string): readonly string[] => {
   return [...parts, text.slice(from)];
 };
 
-/** Shorter than any run that is broken: most texts have none so long. */
+/** Shorter than any run that needs breaks: most texts contain none so long. */
 const longRun = /\S{28}/u;
 
-/** What `hyphenates` parts by itself stays as it is. */
+/** Words that `hyphenates` covers are left to Typst. */
 const breakWords = (text: string, pattern: RegExp, every: number, hyphenates: boolean): string =>
   !longRun.test(text)
     ? text
@@ -78,9 +79,9 @@ const breakWords = (text: string, pattern: RegExp, every: number, hyphenates: bo
       );
 
 /**
- * The text with places to break in addresses and in words that are wider than a line, and without what can't be
- * printed.
- * @param hyphenates whether its language parts long words
+ * The text with break opportunities in addresses and in words that are wider than a line, and without characters that
+ * can't be printed.
+ * @param hyphenates whether the language hyphenates long words
  */
 export const prepareText = (text: string, hyphenates = false): string =>
   splitAddresses(text.replace(TAB, EM_SPACE).replace(BYTE_ORDER_MARK, WORD_JOINER))
@@ -89,17 +90,17 @@ export const prepareText = (text: string, hyphenates = false): string =>
     )
     .join('');
 
-/** The same for the letters of a title. */
+/** The same with the wider letters of a title. */
 export const prepareTitle = (text: string, hyphenates: boolean): string =>
   prepareText(breakWords(text, UNBROKEN_IN_TITLE, BREAK_EVERY_IN_TITLE, hyphenates), hyphenates);
 
-/** Typst takes a primary subtag of two or three letters and nothing else. */
+/** Typst accepts only a primary subtag of two or three letters. */
 export const typstLanguage = (language: string | null): string | null => {
   const primary = language?.toLowerCase().split('-')[0] ?? '';
   return /^[a-z]{2,3}$/.test(primary) ? primary : null;
 };
 
-/** The language as Typst takes it, and the face of its Chinese characters, which Typst would not know of it. */
+/** The language for Typst, and the font of its Chinese characters, which Typst does not derive from it. */
 export const typstVoice = (language: string | null) => ({
   lang: typstLanguage(language),
   face: hanFamilyOf(language),
@@ -115,7 +116,7 @@ const SCHEME = /^https:\/\//iu;
 const MAX_PIECE = 60;
 const CUT_PIECE = 20;
 
-/** An address as it is read, without `https://`. */
+/** An address as displayed, without `https://`. */
 export const shownAddress = (url: string): string => url.replace(SCHEME, '');
 
 const piecesOf = (address: string): readonly string[] =>
@@ -124,19 +125,19 @@ const piecesOf = (address: string): readonly string[] =>
   );
 
 /**
- * The address as it is read, in pieces: a line breaks between two of them and nowhere else, which is behind a slash. No
- * character is added, so that it copies as it stands; a piece that is wider than a line is cut.
+ * The displayed address in pieces: a line may break only between two of them, which is after a slash. No character is
+ * added, so that it copies unchanged; a piece that is wider than a line is cut.
  */
 export const addressPieces = (url: string): readonly string[] => piecesOf(shownAddress(url));
 
 export const MAILTO = /^mailto:/iu;
 const invisible = new RegExp(`[\\u2060${BREAK}]`, 'gu');
 
-/** An address without what a writer leaves out. */
+/** An address without the parts that a writer leaves out. */
 export const bareAddress = (address: string): string =>
   shownAddress(address.replace(invisible, '').trim()).replace(MAILTO, '').replace(/\/$/u, '').toLowerCase();
 
-/** Where an address leads that was typed without a scheme. */
+/** The link target of an address that was typed without a scheme. */
 export const hrefOfTyped = (address: string): string => {
   if (/^www\./iu.test(address)) return `https://${address}`;
   return address.includes('@') && !address.includes('/') ? `mailto:${address}` : address;

@@ -1,4 +1,4 @@
-/** The document model as the template reads it: JSON, with what paper asks for and a screen does not. */
+/** The document model for the template: JSON, with the additions that paper needs and a screen does not. */
 import { fitLogo } from '#domain/memo/document/fit-figure.ts';
 import { annexHeading, annexNotes, printOrigin } from '#domain/memo/document/lay-apparatus.ts';
 import { contentsDepth, listsContents } from '#domain/memo/document/list-contents.ts';
@@ -35,16 +35,16 @@ import {
 const paperNames: Readonly<Record<Paper, string>> = { a4: 'a4', letter: 'us-letter' };
 
 /**
- * From about sixty pages on, each part begins on a new page, as parts of a report do. Typst lays out what stands
- * between two page breaks in parallel: on two cores a memo of a hundred pages is made in two thirds of the time. A
- * shorter memo would have too many pages that end early.
+ * From about sixty pages on, each part begins on a new page, as in a report. Typst lays out the content between two
+ * page breaks in parallel: on two cores a memo of a hundred pages is made in two thirds of the time. In a shorter memo
+ * too many pages would end early.
  */
 const MIN_REPORT_PAGES = 60;
 
-/** A memo that fills eight pages lists its contents. */
+/** A memo of eight pages or more has a table of contents. */
 const MIN_LISTED_PAGES = 7;
 
-/** Languages of scripts whose faces here have one weight (resources/fonts/README.md), and their letters. */
+/** Languages of scripts whose fonts here have only one weight (resources/fonts/README.md), and their letters. */
 const ofOneWeight = /^(?:ar|bn|fa|he|hi|hy|iw|ja|ka|km|ko|mr|my|ne|ps|ta|te|th|ur|yi|yue|zh)$/u;
 const lettersOfOneWeight = `[${[
   'Arabic',
@@ -66,7 +66,7 @@ const lettersOfOneWeight = `[${[
   .map((script) => `\\p{Script=${script}}`)
   .join('')}\\p{M}]+`;
 
-/** What the template is given, by name: `sys.inputs`. */
+/** The input of the template, by name: `sys.inputs`. */
 export type TypstInputs = {
   /** What is needed before anything is drawn: paper, language, direction, the printed words and their language. */
   readonly page: string;
@@ -74,11 +74,11 @@ export type TypstInputs = {
 };
 
 export type LaidInputs = TypstInputs & {
-  /** The blocks that can be placed elsewhere, with those around them, in their order. */
+  /** The blocks that can be moved, with those around them, in their order. */
   readonly places: readonly BlockPlace[];
 };
 
-/** "Reliability C, fairly reliable." in its parts; null where nothing is said. */
+/** "Reliability C, fairly reliable." in its parts; null if nothing is recorded. */
 const readReliability = (
   text: string | null,
   { source, sign: { comma, stop } }: PrintedWords,
@@ -89,7 +89,7 @@ const readReliability = (
   return { letter: text.charAt(lead.length), words: text.slice(at + comma.length, -stop.length) };
 };
 
-/** An address breaks where Typst is told to, and must stay whole when it is copied: it comes as it was. */
+/** An address breaks only where Typst is told to, and must be unchanged when copied. */
 const laySource = (source: DocumentSource, url: string | null, label: SourceLabel, printed: PrintedWords) => {
   return {
     number: source.number,
@@ -105,13 +105,13 @@ const laySource = (source: DocumentSource, url: string | null, label: SourceLabe
   };
 };
 
-/** The file of the logo, which lies beside the templates while the memo is compiled. */
+/** The file name of the logo, which is in the folder of the templates during the compilation. */
 export const logoFile = ({ mediaType }: DocumentPicture): string =>
   mediaType === 'image/png' ? 'logo.png' : 'logo.jpg';
 
 const layLogo = (logo: DocumentPicture) => ({ file: logoFile(logo), alt: logo.alt, ...fitLogo(logo) });
 
-/** What would leave too much of a page empty if it stayed whole, in letters. */
+/** In letters: a longer passage may break across pages, because kept whole it would leave too much of a page empty. */
 const MAX_WHOLE = 1800;
 
 /** A passage of the evidence annex as it stands on paper. */
@@ -132,7 +132,7 @@ const headingsOf = ({ sections }: MemoDocument): readonly string[] =>
     ...blocks.flatMap((block) => (block.kind === 'heading' ? block.text : [])),
   ]);
 
-/** Behind the last block of a section stands its end. */
+/** The last block of a section is followed by its end. */
 const placesOf = (sections: PaperSections['sections']): readonly BlockPlace[] =>
   sections.flatMap(({ blocks }, section) => {
     const places = blocks.flatMap(({ place }) => place ?? []);
@@ -141,7 +141,7 @@ const placesOf = (sections: PaperSections['sections']): readonly BlockPlace[] =>
     return [...places, { id: `${section}.end`, section, role }];
   });
 
-/** Which of the doctrine's words are those of the form: the names under which the templates know them. */
+/** The headings that the form replaces among those of the doctrine, by their names in the templates. */
 const housesSubjects = ({ terms }: MemoDocument): readonly string[] => [
   ...(lexiconIds.some((id) => terms?.[id] !== undefined) ? ['likelihood'] : []),
   ...(terms?.reliability === undefined && terms?.credibility === undefined ? [] : ['grades']),

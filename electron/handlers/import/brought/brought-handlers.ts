@@ -29,7 +29,7 @@ const tagsLeftOut = (plans: readonly PlannedArticle[], refused: number): readonl
   return count === 0 ? [] : [{ kind: 'tag-name', count }];
 };
 
-/** The plan with those of its to-dos that are chosen. */
+/** The plan with the chosen ones of its to-dos. */
 const withChosen = (plan: BroughtPlan, uids?: readonly string[]): BroughtPlan => {
   const chosen = uids === undefined ? null : new Set(uids);
   const isChosen = ({ row: { uid, isOffered } }: PlannedTodo) => chosen?.has(uid) ?? isOffered;
@@ -37,12 +37,12 @@ const withChosen = (plan: BroughtPlan, uids?: readonly string[]): BroughtPlan =>
 };
 
 type LaidTrees = Pick<BroughtPreview, 'codebook' | 'sources'> & {
-  /** Tags whose path no tag can have. */
+  /** The number of tags whose path is invalid. */
   readonly refused: number;
   readonly asked: Pick<BroughtPlan, 'codebook' | 'sources'>;
 };
 
-/** What becomes of what an export says of tags and of sources themselves. */
+/** Applies the tags and sources that an export lists themselves. */
 const layTrees = async (
   { archive, machine }: HandlerDeps,
   { codebook = [], sources = [] }: Brought,
@@ -56,7 +56,7 @@ const layTrees = async (
   return ok({ codebook: book.rows, refused: book.refused, sources: list.rows, asked });
 };
 
-/** The use cases of bringing in exports of other tools. What was read and not taken lives in memory. */
+/** The use cases of importing exports of other tools. What was read but not taken over is in memory only. */
 export const createBroughtHandlers = (
   deps: HandlerDeps,
   running: Pick<RunningImports, 'run'>,
@@ -66,7 +66,7 @@ export const createBroughtHandlers = (
   const tell = (done: number, total: number, fileName: string): void =>
     deps.emit('import-progress', { done, total, fileName });
 
-  /** Work that tells of its progress as it goes, and is over when it ends, however that is. */
+  /** Runs work that sends its progress, and an event at its end, however it ends. */
   const telling = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     try {
       return await running.run(work);
@@ -97,15 +97,18 @@ export const createBroughtHandlers = (
   };
 
   return {
-    /** Fails `cancelled` where no file was chosen or the reading was ended, `not-of-tool`, or as a single file does. */
+    /**
+     * Fails with `cancelled` if no file was chosen or the reading was cancelled, `not-of-tool`, or as a single file
+     * does.
+     */
     'import:choose-export': async ({ tool }) => {
       const paths = await deps.desktop.chooseExportOf(tool);
       return paths.length === 0 ? err({ code: 'cancelled' }) : preview(tool, paths);
     },
 
     /**
-     * Fails `not-found` for an export that was taken or discarded, or where an article that it names is gone. Ended
-     * midway, it answers what was taken by then.
+     * Fails with `not-found` for an export that was taken over or discarded, or if an article that it names is gone. If
+     * cancelled midway, returns what was taken over by then.
      */
     'import:take-brought': async ({ draftId, label, uids }) => {
       const plans = kept.get(draftId);

@@ -1,6 +1,6 @@
 /**
- * What an export would become, before anything is written: each of its articles is looked for in the archive, its text
- * is read, and what was highlighted in it is placed. The plan is shown, and then taken as it is.
+ * Plans what an export would become, before anything is written: each of its articles is looked for in the archive, its
+ * text is read, and its highlights are located. The plan is shown, and then carried out as shown.
  */
 
 import type { FoundMetadata } from '#domain/article/article.ts';
@@ -50,7 +50,7 @@ const said = (
 ): { readonly value: string; readonly foundIn: 'other-tool' } | undefined =>
   value === null ? undefined : { value, foundIn: 'other-tool' };
 
-/** What the other tool says of an article comes before what is found in its text. */
+/** Metadata from the other tool takes precedence over what is found in the text. */
 const foundOf = (about: BroughtAbout, found: FoundMetadata): FoundMetadata => {
   const ofTool = {
     title: said(about.title),
@@ -67,7 +67,7 @@ const foundOf = (about: BroughtAbout, found: FoundMetadata): FoundMetadata => {
   });
 };
 
-/** The bibliography of an article that is brought in; a type that nothing says is that of a web page. */
+/** The bibliography of an imported article; without a type it is a web page. */
 const bibliographyOf = (
   { type }: BroughtAbout,
   found: FoundMetadata,
@@ -77,7 +77,7 @@ const bibliographyOf = (
   return { ...bibliography, type: type ?? (found.type === undefined ? 'webpage' : bibliography.type) };
 };
 
-/** Which label and tags it gets says nothing of whether it is here. */
+/** The label and tags play no part in whether a passage is already in the archive. */
 const unlabelled = (placed: PlacedPassage) => saidOfPlaced(placed, { label: 'context', tagIds: () => [] });
 
 const planKnown = async (
@@ -100,7 +100,7 @@ const planKnown = async (
   };
 };
 
-/** Excerpts that are here get a new version by the whole text, or by more excerpts. */
+/** Excerpts in the archive may get the whole text, or more excerpts, as a new version. */
 const mayFollow = (isExcerpts: boolean, article: BroughtArticle, plan: PlannedArticle): boolean =>
   isExcerpts && (article.text !== null || plan.notPlaced.length > 0);
 
@@ -143,17 +143,17 @@ const planOne = async (
   return next.target.kind === 'new' ? { ...next, matchedBy: match.by } : known;
 };
 
-/** Articles of one export that are one: of one article that is here, or of one address. */
+/** The key by which articles of one export are the same: the existing article that they match, or their address. */
 const keyOf = ({ article, match }: Matched): string | null => match?.article.articleId ?? article.about.url;
 
-/** What two new articles are one by: their text, and where it was printed. */
+/** The key by which two new articles are the same: their text, and where it was published. */
 const textKeyOf = ({ target }: PlannedArticle): string | null => {
   if (target.kind !== 'new') return null;
   const { publisher, publishedAt, url } = target.text.sealed.bibliography;
   return JSON.stringify([target.text.comparedSha256, publisher, publishedAt, url]);
 };
 
-/** Two articles of one text have the passages of both. */
+/** Two articles with the same text are joined, with the passages of both. */
 const joinPlans = (plans: readonly PlannedArticle[]): readonly PlannedArticle[] =>
   mergeBrought(plans, textKeyOf, (one, other) => ({
     ...one,
@@ -166,7 +166,7 @@ export type PlanOptions = {
   readonly signal: AbortSignal;
 };
 
-/** Looks for every article in the archive, a few at a time; null where `signal` has ended it. */
+/** Looks for every article in the archive, a few at a time; null if `signal` has cancelled it. */
 const matchAll = async (
   { catalogue }: PlanDeps,
   articles: readonly BroughtArticle[],
@@ -184,7 +184,7 @@ const matchAll = async (
   return matched;
 };
 
-/** Plans what `read` becomes; null where `signal` has ended it. */
+/** Plans what `read` becomes; null if `signal` has cancelled it. */
 export const planBrought = async (
   deps: PlanDeps,
   tool: Tool,
@@ -214,7 +214,7 @@ const knownIdOf = (target: Target): ArticleId | null => {
   return target.kind === 'new' ? target.previousId : null;
 };
 
-/** What is shown of a planned article. */
+/** The row that shows a planned article. */
 export const rowOf = (plan: PlannedArticle, index: number): BroughtRow => ({
   key: String(index),
   title: plan.article.about.title,

@@ -6,32 +6,32 @@ import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
 
-/** A to-do with the task that it is here, or becomes. */
+/** A to-do with its existing task, or the one that it becomes. */
 export type PlannedTodo = {
   readonly todo: DatedTodo;
   readonly taskId: TaskId;
-  /** Where the task is kept; null where there is none yet. */
+  /** The place of the task; null if it does not exist yet. */
   readonly place: TaskPlace | null;
   readonly row: TodoRow;
 };
 
 /**
- * The task of a UID: an export writes its id there. Any other UID gives one id, so that it is known when it comes
- * again.
+ * The task id for a UID: our exports write the task's id as UID. Any other UID is mapped to a fixed id, so that it is
+ * recognised when it is imported again.
  */
 const taskIdOf = (todo: CalendarTask): TaskId => {
   const key = uidKey(todo);
   return taskIdSchema.safeParse(key).data ?? taskIdSchema.parse(idOfHash(sha256Of(`to-do ${key}`)));
 };
 
-/** The day of a to-do on this machine. */
+/** The to-do with its due day in this machine's time zone. */
 const dated = ({ due, ...todo }: CalendarTask): DatedTodo => {
   if (due === undefined) return todo;
   if (due === null) return { ...todo, due };
   return { ...todo, due: 'day' in due ? due.day : localToday(Date.parse(due.at)) };
 };
 
-/** What becomes of the to-dos of a calendar; nothing is written. */
+/** Plans the to-dos of a calendar; nothing is written. */
 export const planTodos = async (
   { catalogue }: Pick<HandlerDeps, 'catalogue'>,
   todos: readonly CalendarTask[],

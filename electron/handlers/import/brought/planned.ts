@@ -12,7 +12,7 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { PreparedText } from '../new-article.ts';
 
-/** What was highlighted, and where it stands in the text that is kept. */
+/** A highlight, and its range in the stored text. */
 export type PlacedPassage = { readonly range: TextRange; readonly passage: BroughtPassage };
 
 export type PlacedPassages = {
@@ -20,7 +20,7 @@ export type PlacedPassages = {
   readonly notPlaced: readonly NotPlaced[];
 };
 
-/** Where what is said of an article goes: a text to be sealed, an article that is here, or nowhere. */
+/** The target of an article's annotations: a text to be sealed, an existing article, or none. */
 export type Target =
   | { readonly kind: 'new'; readonly text: PreparedText; readonly previousId: ArticleId | null }
   | { readonly kind: 'known'; readonly articleId: ArticleId }
@@ -30,16 +30,16 @@ export type PlannedArticle = {
   readonly article: BroughtArticle;
   readonly target: Target;
   readonly matchedBy: MatchedBy | 'text' | null;
-  /** The fields of the bibliography that it fills, of an article that is here. */
+  /** The bibliographic fields that it fills in for an existing article. */
   readonly fills: readonly FilledField[];
-  /** How many of those that are placed stand in the archive already. */
+  /** The number of located passages that are in the archive already. */
   readonly here: number;
 } & PlacedPassages;
 
-/** So much of a quotation is shown. */
+/** At most this many characters of a quotation are shown. */
 const SHOWN_LENGTH = 200;
 
-/** A text, and whether it is excerpts alone. */
+/** A text, and whether it consists of excerpts only. */
 export type PlacingText = PassageText & { readonly isExcerpts: boolean };
 
 const place = (
@@ -54,7 +54,7 @@ const place = (
   return isWhole ? { range: found.value, passage } : { quote, why: 'range-not-on-grapheme' };
 };
 
-/** Places the passages of an article in its text, a few at a time. */
+/** Locates the passages of an article in its text, a few at a time. */
 export const placePassages = async (
   text: PlacingText,
   { passages }: Pick<BroughtArticle, 'passages'>,

@@ -1,4 +1,4 @@
-/** The records that what another tool says of an article becomes: its passages, its note, its tags, its state. */
+/** Converts another tool's annotations of an article into records: its passages, its note, its tags, its state. */
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
@@ -14,12 +14,12 @@ import type { PlacedPassage, PlannedArticle } from './planned.ts';
 
 export type SayingContext = {
   readonly label: LabelId;
-  /** The tags of those names, each once. */
+  /** The ids of the tags with those names, each once. */
   readonly tagIds: (names: readonly string[]) => readonly TagId[];
   readonly machine: Machine;
 };
 
-/** What was highlighted with another tool, as it becomes a passage. */
+/** The data of the passage that a highlight of another tool becomes. */
 export const saidOfPlaced = (
   { range, passage: { tags, note, place, at } }: PlacedPassage,
   { label, tagIds }: Pick<SayingContext, 'label' | 'tagIds'>,
@@ -31,14 +31,14 @@ export const addNote = (before: AnnotationsFile['about']['note'], note: string |
   return richTextFromPlain(joinNotes([standing, note]) ?? '');
 };
 
-/** An article that what another tool says is added to. */
+/** An article to which another tool's annotations are added. */
 export type SaidOf = {
   readonly record: Pick<ArticleRecord, 'bibliography'>;
   readonly annotations: Omit<AnnotationsFile, 'version'>;
   readonly text: PassageText;
 };
 
-/** What is said of an article with what another tool says of it added; what stood there stays. */
+/** Adds another tool's annotations to those of an article; existing ones are kept. */
 export const addSaid = async (
   { record, annotations, text }: SaidOf,
   { article, placed }: PlannedArticle,

@@ -14,16 +14,19 @@ import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import { countEdits, type EditCounts, tagChanges } from '../../shared/tree-outcomes.ts';
 
 export type TagBook = {
-  /** The tags of those names, found or made; "a/b" is one below another. What no tag can be called is left out. */
+  /**
+   * The ids of the tags with those names, found or created; "a/b" is a tag below another. Names that are invalid for a
+   * tag are left out.
+   */
   readonly ids: (names: readonly string[]) => readonly TagId[];
-  /** Lays another codebook over this one. */
+  /** Merges another codebook into this one. */
   readonly apply: (codebook: readonly CodebookEntry[]) => Promise<AppliedCodebook>;
-  /** The changes that lead from the codebook as it was to this one. */
+  /** The changes from the original codebook to this one. */
   readonly changes: () => readonly Change[];
   readonly counts: () => EditCounts;
 };
 
-/** The codebook during one act that names tags. */
+/** The codebook during one act that uses tags by name. */
 export const createTagBook = (existing: readonly Tag[], { newId, nowMs }: Machine): TagBook => {
   const before = indexTree(existing);
   let tags = createChildIndex(before);

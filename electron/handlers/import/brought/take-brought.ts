@@ -35,7 +35,7 @@ import { createTagBook } from './tag-book.ts';
 
 type TakeDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'local'>;
 
-/** What an export becomes, as it was shown. */
+/** The plan of an import, as it was shown. */
 export type BroughtPlan = {
   readonly articles: readonly PlannedArticle[];
   readonly codebook: readonly CodebookEntry[];
@@ -45,18 +45,18 @@ export type BroughtPlan = {
 
 export type TakeOptions = {
   readonly label: LabelId;
-  /** After each part that is on the disk: how many articles are done. */
+  /** Called after each part that is on the disk, with the number of articles done. */
   readonly onWritten: (done: number) => void;
-  /** Ends it between two parts; what was written stays. */
+  /** Cancels the import between two parts; what was written stays. */
   readonly signal: AbortSignal;
 };
 
-/** So much is written in one act: see SEALED_AT_ONCE. */
+/** The number of articles written in one act: see SEALED_AT_ONCE. */
 const TAKEN_AT_ONCE = 50;
 
 type Taken = { readonly articleId: ArticleId; readonly isNew: boolean; readonly passages: number };
 
-/** What one act is made of as it goes through its articles. */
+/** The data collected for one act while it goes through its articles. */
 type Taking = {
   readonly reader: ArchiveReader;
   readonly deps: TakeDeps;
@@ -128,12 +128,12 @@ type TakenPart = {
 
 type LaidList = {
   readonly rows: readonly ListedRow[];
-  /** The sources with the list over them, and what leads to them. */
+  /** The sources after the list was merged in, and the changes to get there. */
   readonly sources: readonly Source[];
   readonly edits: readonly TreeEdit<Source>[];
 };
 
-/** Lays a source list over the sources of an archive; nothing is written. */
+/** Merges a source list into the sources of an archive; nothing is written. */
 export const laySourceList = async (
   existing: readonly Source[],
   list: readonly ListedSource[],
@@ -200,9 +200,9 @@ const addCounts = (one: EditCounts, other: EditCounts): EditCounts => ({
 });
 
 /**
- * Writes what was planned: new articles with their passages, and what is said of articles that are here. All of it is
- * one step of undo, though it is written a part at a time. Fails where the archive could not be written; what was
- * written before stays, and is undone as one.
+ * Carries out the plan: new articles with their passages, and annotations of existing articles. All of it is one undo
+ * step, though it is written in parts. Fails if the archive could not be written; earlier parts stay, and are undone as
+ * one.
  */
 export const takeBrought = async (
   deps: TakeDeps,
@@ -213,7 +213,7 @@ export const takeBrought = async (
   const editId = deps.machine.newId();
   const all: Taken[] = [];
   let [tags, sources, tasks]: [EditCounts, EditCounts, EditCounts] = [noEdits, noEdits, noEdits];
-  // What is no article goes with the first part, which is there where there is no article too.
+  // Data outside articles goes with the first part, which exists even without an article.
   for (let at = 0; (at === 0 || at < plans.length) && !options.signal.aborted; at += TAKEN_AT_ONCE) {
     const articles = plans.slice(at, at + TAKEN_AT_ONCE);
     const part = at === 0 ? { ...plan, articles } : { articles, codebook: [], sources: [], todos: [] };
@@ -278,8 +278,8 @@ const makeTask = (
 };
 
 /**
- * Lays the to-dos over the tasks as they now stand. A task that is gone since it was planned is left alone, as is one
- * that was made meanwhile.
+ * Applies the to-dos to the present tasks. A task that was deleted since the plan was made is left alone, as is one
+ * that was created meanwhile.
  */
 const takeTodos = async (
   reader: ArchiveReader,

@@ -19,7 +19,7 @@ import { type PreparedText, prepareText } from '../new-article.ts';
 import { beginBibliography } from '../previous-version.ts';
 import type { SealingDeps } from '../seal-texts.ts';
 
-/** So much is held in memory; files beyond it are read once more when their turn comes. */
+/** The most bytes held in memory; further files are read again when their turn comes. */
 const MAX_HELD_BYTES = 64 * 1024 * 1024;
 
 type Held = {
@@ -32,31 +32,29 @@ type Held = {
 export type HoldDeps = {
   readonly deps: SealingDeps;
   readonly sealer: Sealer;
-  /** Reads a file once more. */
+  /** Reads a file again. */
   readonly readAgain: (file: PlacedFile) => Promise<Result<Attempt, AppError>>;
-  /** Takes a file of which nothing can be sealed. */
+  /** Receives a file of which nothing can be sealed. */
   readonly takeUnread: (attempt: WaitingFile | FailedFile) => Promise<void>;
 };
 
 type SettlingOptions = {
-  /** After each that was handed on to be sealed. */
+  /** Called after each file that was passed on for sealing. */
   readonly onDone: (file: PlacedFile) => void;
-  /** Whether to stop before the next one. */
+  /** Whether to stop before the next file. */
   readonly isEnded: () => boolean;
 };
 
-/** Files that each match one article: which of them are new versions is known when all are read. */
+/** Holds the files that each match one article: which of them are new versions is known only when all are read. */
 export type HeldClaims = {
   hold(read: ReadFile, of: KnownFile, by: KnownBy): void;
-  /** Hands all on to the sealer as what they are. */
+  /** Passes all held files to the sealer, each as a new version or as an article of its own. */
   settle(options: SettlingOptions): Promise<Result<null, AppError>>;
-  /** When all is sealed: files of a text that became a new version are that article. */
+  /** Called when all is sealed: files with the text of a new version are reported as that article. */
   settleCopies(): void;
 };
 
-/**
- * What holds of the version before holds of the new one as it does where a person imports it: see beginBibliography.
- */
+/** The new version inherits what it would inherit if a person imported it: see beginBibliography. */
 const inherit = async (
   { archive, machine }: SealingDeps,
   { file, text, attached }: ReadFile,
@@ -80,7 +78,7 @@ const followingOf = ({ of, claim: { by } }: Held, isVersion: boolean): Following
     ? { kind: 'version', of: of.articleId, title: of.bibliography.title, by }
     : { kind: 'own', why: 'several-files', by, candidates: [of.articleId], count: 1 };
 
-/** A file whose text became a new version by another file of the import. */
+/** A file whose text became a new version through another file of the import. */
 type Copy = {
   readonly place: number;
   readonly of: number;
@@ -92,7 +90,7 @@ export const createHeldClaims = ({ deps, sealer, readAgain, takeUnread }: HoldDe
   const copies: Copy[] = [];
   let bytes = 0;
 
-  /** What is handed on is held no longer. */
+  /** Releases a file that was passed on, so that it is no longer held. */
   const letGo = async (one: Held): Promise<Result<Attempt, AppError>> => {
     const { file, read } = one;
     one.read = null;
@@ -101,7 +99,7 @@ export const createHeldClaims = ({ deps, sealer, readAgain, takeUnread }: HoldDe
 
   const handOn = async (one: Held, decision: Decision, read: ReadFile): Promise<Result<null, AppError>> => {
     if (decision.kind === 'copy') {
-      // Its text is let go; what is said of it is kept.
+      // Its text is released; the outcome is kept.
       const said = outcomeOfDuplicate(read.file, read.text.read, one.of.articleId, {
         heldBack: read.attached.length,
       });
@@ -119,7 +117,7 @@ export const createHeldClaims = ({ deps, sealer, readAgain, takeUnread }: HoldDe
 
   const settleOne = async (one: Held, decision: Decision): Promise<Result<null, AppError>> => {
     const read = await letGo(one);
-    // Where the reading was ended it is one of those that are left.
+    // If the reading was cancelled, the file counts as not imported.
     if (!read.ok) return read.error.code === 'cancelled' ? ok(null) : read;
     if ('text' in read.value) return handOn(one, decision, read.value);
     await takeUnread(read.value);

@@ -20,28 +20,28 @@ import { sha256Of } from '../../shared/sha-256.ts';
 import type { PreparedText } from '../new-article.ts';
 import type { SealingDeps } from '../seal-texts.ts';
 
-/** What a file that was read is to the articles that were here before the import. */
+/** The relation of a file to the articles that existed before the import. */
 export type Judged =
-  /** An article of its own, as `follows` says where something matches. */
+  /** A separate article; `follows` says which, if any articles match. */
   | { readonly kind: 'own'; readonly follows: Extract<Following, { readonly kind: 'own' }> | null }
-  /** That article has its text, or its very bytes. */
+  /** An existing article has its text, or exactly its bytes. */
   | { readonly kind: 'unchanged'; readonly articleId: ArticleId }
-  /** It matches that article alone. */
+  /** It matches only that article. */
   | { readonly kind: 'claim'; readonly of: KnownFile; readonly by: KnownBy };
 
 type FileHashes = {
-  /** Null where nobody has read the text, or it has no words. */
+  /** Null if the text is not read yet, or has no words. */
   readonly textSha256: Sha256 | null;
   readonly originalSha256: Sha256;
 };
 
-/** So many of the articles that match a file are looked at, and told of. */
+/** The most matching articles that are examined and reported for a file. */
 const MAX_CANDIDATES = 20;
 
-/** A name says too little where less than this of the shorter text stands in the other. */
+/** A match by name is rejected if the texts share less than this part of the shorter one. */
 const MIN_SHARED = 0.2;
 
-/** The words of a body as shingles, worked out a block at a time. */
+/** The shingles of the words of a body, computed a block at a time. */
 const shinglesOfBody = async (body: Body): Promise<ReadonlySet<number>> => {
   const yielder = createYielder();
   const words: string[] = [];
@@ -56,8 +56,8 @@ const isSameFile = (article: ArticleRecord, { textSha256, originalSha256 }: File
   article.textSha256 === textSha256 || article.originalSha256 === originalSha256;
 
 /**
- * The first of the articles that has the text or the bytes, itself or as a version before it: a copy that is older is
- * no news. `unreadable` where none has and one of them can't be read.
+ * The first of the articles that has the text or the bytes, in its present or an earlier version: an older copy is not
+ * new. `unreadable` if none has it and one of them can't be read.
  */
 const findUnchanged = async (
   { archive }: SealingDeps,
@@ -76,7 +76,7 @@ const findUnchanged = async (
   return isUnreadable ? 'unreadable' : null;
 };
 
-/** Why a file that matches one article, and is not it, is no new version of it; null where it may be. */
+/** Why a file that matches one article but differs from it is not a new version of it; null if it may be. */
 const doubtOf = async (
   { archive }: SealingDeps,
   { articleId }: KnownFile,
@@ -94,10 +94,10 @@ const doubtOf = async (
   return shared < MIN_SHARED ? 'other-text' : null;
 };
 
-/** What is known of a file that is judged; of one that nobody can read yet there is no text. */
+/** The known facts of the file being judged; a file that nobody can read yet has no text. */
 type Subject = { readonly facts: FileFacts; readonly hashes: FileHashes; readonly text: PreparedText | null };
 
-/** Of several articles that match those that have the text itself: excerpts of it give way to them. */
+/** Of several matching articles, those with the full text take precedence over excerpts of it. */
 const withoutExcerpts = async (
   { archive }: SealingDeps,
   articles: readonly KnownFile[],
@@ -152,11 +152,11 @@ const unreadSubjectOf = ({ found, original, originalName }: ReadText): Subject =
 
 export type Judge = {
   text(text: PreparedText): Promise<Judged>;
-  /** A file whose text nobody has read yet, such as a scan: its words can't be compared. */
+  /** Judges a file whose text is not read yet, such as a scan: its words can't be compared. */
   unread(read: ReadText): Promise<Judged>;
 };
 
-/** Judges files of one import by the articles that are here as it begins: what it brings itself is not among them. */
+/** Judges the files of one import by the articles that exist at its beginning, not by those that it adds. */
 export const createJudge = async (deps: SealingDeps): Promise<Judge> => {
   await deps.catalogue.ready;
   const index = await runYielding(indexFiles(await deps.catalogue.knownFiles()), createYielder());

@@ -1,4 +1,4 @@
-/** What is done with each file of an import once it is read: by what is asked of files whose article is here. */
+/** What is done with each file of an import once it is read, depending on the choice for files whose article exists. */
 import type { KnownBy, KnownFile } from '#domain/article/known/match-file.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
@@ -24,11 +24,11 @@ import { createJudge, type Judge } from './judge-file.ts';
 type ReadAgain = (file: PlacedFile) => Promise<Result<Attempt, AppError>>;
 
 type Taker = {
-  /** Takes what was made of a file; answers whether it is done with, and not held. */
+  /** Processes a file; returns whether it is done, and not held. */
   take(attempt: Attempt): Promise<Result<boolean, AppError>>;
-  /** When all are read: hands on what was held. */
+  /** Called when all files are read: passes on the held ones. */
   settle: HeldClaims['settle'];
-  /** When all is sealed: says what became of the files that depend on others. */
+  /** Called when all is sealed: sets the outcome of files that depend on others. */
   finish(): Promise<void>;
 };
 
@@ -36,7 +36,7 @@ const done = (sealed: Result<null, AppError>): Result<boolean, AppError> => (sea
 
 const isFailed = (attempt: WaitingFile | FailedFile): attempt is FailedFile => 'reason' in attempt;
 
-/** A text that is here already is skipped when it is sealed; everything else is sealed as it comes. */
+/** A text that is already in the archive is skipped at sealing; everything else is sealed as it comes. */
 export const takeAsFound = ({ drafts }: BulkDeps, sealer: Sealer): Taker => {
   const addOnce = createOnceAdder(drafts);
   return {
@@ -61,13 +61,13 @@ type Waiting = {
 };
 
 type HeldDrafts = {
-  /** Adds a draft, unless the file is here. */
+  /** Adds a draft, unless the file is already in the archive. */
   wait(attempt: WaitingFile): Promise<void>;
-  /** When all else is sealed: says of which article each draft is a new version. */
+  /** Called when all else is sealed: sets the article of which each draft is a new version. */
   settle(): Promise<void>;
 };
 
-/** The articles that files of the import follow, or may follow. */
+/** The articles of which files of the import are, or may be, new versions. */
 const followedIn = (outcomes: Iterable<ImportOutcome>): readonly ArticleId[] =>
   [...outcomes].flatMap((outcome) => {
     const followed = outcome.status === 'imported' ? outcome.followed : null;
@@ -75,7 +75,10 @@ const followedIn = (outcomes: Iterable<ImportOutcome>): readonly ArticleId[] =>
     return followed.kind === 'version' ? [followed.of] : followed.candidates;
   });
 
-/** The articles that each draft claims: files with the same bytes share one, and may claim several by their names. */
+/**
+ * The articles claimed by each draft: files with the same bytes share a draft, and may claim several articles by their
+ * names.
+ */
 const claimsOf = (held: readonly Waiting[]): ReadonlyMap<DraftId, ReadonlySet<ArticleId>> => {
   const claims = new Map<DraftId, Set<ArticleId>>();
   for (const { added, of } of held) {
@@ -123,7 +126,7 @@ const createHeldDrafts = (drafts: ImportDrafts, sealer: Sealer, judge: Judge): H
   };
 };
 
-/** Files that match an article are held until it is known whether others do. */
+/** Files that match an article are held until it is known whether other files match it too. */
 export const takeAsVersions = async (
   deps: BulkDeps,
   sealer: Sealer,
@@ -158,14 +161,14 @@ export const takeAsVersions = async (
   };
 };
 
-/** A file that was opened with its password is a draft as any other. */
+/** A file that was opened with its password becomes an ordinary draft. */
 export const toPlainDraft =
   ({ drafts }: BulkDeps): ToDraft =>
   async (read, password) =>
     ok(await drafts.add(read, { password }));
 
 /**
- * A file that is opened later is judged by the articles that are here then. Fails `already-here` where it is one of
+ * A file that is opened later is judged by the articles that exist then. Fails with `already-here` if it is one of
  * them.
  */
 export const toDraftOfVersion =

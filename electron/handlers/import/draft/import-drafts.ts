@@ -17,40 +17,40 @@ import { leftOutOfMarked } from '../prepare-unseen.ts';
 import { beginBibliography } from '../previous-version.ts';
 
 const newText = (body: Body, original: Uint8Array): NewText => ({
-  // As prepareText does: texts without a word are all the same.
+  // As in prepareText: texts without a word would all be equal, so the original is hashed.
   textSha256: sha256Of(hasWords(canonicalText(body)) ? canonicalText(body) : original),
   texts: textBlockSpans(body).map(({ block }) => textBlockText(block)),
 });
 
-/** A draft, the text as it was read, and the password that opened its file, for its scanned pages. */
+/** A draft, its text, and the password of its file, which is needed to read its scanned pages. */
 type Kept = { readonly draft: ImportDraft; readonly read: ReadText; readonly password: string | undefined };
 
-/** What a text is known by besides itself. */
+/** The origin of a text. */
 export type DraftOrigin = {
   readonly previousVersionId?: ArticleId | null;
   readonly password?: string | undefined;
 };
 
 /**
- * The texts that are being checked. They live in memory: what nobody has sealed was never in the archive, and a
- * password goes with its draft.
+ * The texts under review. They are in memory only: what nobody has sealed was never in the archive, and a password is
+ * removed with its draft.
  */
 export type ImportDrafts = {
   add(read: ReadText, origin?: DraftOrigin): Promise<ImportDraft>;
   /**
-   * The draft read otherwise: what it is and what it follows stay. Undefined of one that is gone: it does not come
-   * back.
+   * Replaces the text of a draft; its id and the article that it follows are kept. Undefined if the draft is gone,
+   * which is not restored.
    */
   replace(id: DraftId, read: ReadText): Promise<ImportDraft | undefined>;
-  /** The same draft as a new version of that article, or of none. Undefined of one that is gone. */
+  /** Sets the article of which the draft is a new version, or none. Undefined if the draft is gone. */
   follow(id: DraftId, previousVersionId: ArticleId | null): Promise<ImportDraft | undefined>;
   get(id: DraftId): Kept | undefined;
   remove(id: DraftId): void;
-  /** The oldest first. */
+  /** All drafts, the oldest first. */
   list(): readonly ImportDraft[];
 };
 
-/** Drafts without any at first; `onRemoved` hears of each that was sealed or discarded. */
+/** Creates an empty store of drafts; `onRemoved` is called for each that was sealed or discarded. */
 export const createImportDrafts = (
   { archive, catalogue, machine, texts }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'texts'>,
   onRemoved: (id: DraftId) => void = () => undefined,
@@ -75,7 +75,7 @@ export const createImportDrafts = (
       hidden,
       remarks,
       marks,
-      // The text of the mail can be read without them, and its remarks name them.
+      // The text of the mail can be read without its attachments, and its remarks name them.
       attachments: attached.ok ? attached.value.map(({ offer }) => offer) : [],
       found,
       ...(await beginBibliography(archive, read, today, previousVersionId)),
@@ -89,7 +89,7 @@ export const createImportDrafts = (
     previousVersionId: ArticleId | null,
   ): Promise<ImportDraft | undefined> => {
     const draft = await begin(id, read, previousVersionId);
-    // Asked for again: it may have been sealed or discarded meanwhile.
+    // Looked up again, because it may have been sealed or discarded meanwhile.
     const before = kept.get(id);
     if (before === undefined) return undefined;
     kept.set(id, { ...before, draft, read });

@@ -3,25 +3,25 @@ import type { ImportDraft } from '#domain/contract/import.ts';
 import { type LockedId, lockedIdSchema, type NewId } from '#domain/ids.ts';
 import { err, type Result } from '#domain/result.ts';
 
-/** Reads a file as a draft, with a password where one is given. */
+/** Reads a file as a draft, with the password if one is given. */
 export type OpenFile = (password?: string) => Promise<Result<ImportDraft, AppError>>;
 
-/** More files than these do not wait: the first of them has to be chosen once more. */
+/** The most files kept: beyond this number the oldest has to be chosen again. */
 const MOST_WAITING = 1000;
 
 /**
- * Files that wait for their passwords. What waits is the way to read the file; neither it nor a password is kept longer
+ * Files that need their passwords. The function that reads a file is kept; neither it nor a password is kept longer
  * than the app runs.
  */
 export type LockedFiles = {
   add(open: OpenFile): LockedId;
   get(id: LockedId): OpenFile | undefined;
   remove(id: LockedId): void;
-  /** Opens a file; where it asks for a password it waits, and the failure `file-locked` says under which id. */
+  /** Opens a file; if it needs a password it is kept, and the failure `file-locked` has its id. */
   openOrWait(fileName: string, open: OpenFile): Promise<Result<ImportDraft, AppError>>;
 };
 
-/** Locked files without any at first; `onRemoved` hears of each that was opened, or can't be. */
+/** Creates an empty store of locked files; `onRemoved` is called for each that was opened, or can't be. */
 export const createLockedFiles = (
   newId: NewId,
   onRemoved: (id: LockedId) => void = () => undefined,

@@ -29,13 +29,13 @@ type KeptDraft = NonNullable<ReturnType<ImportDrafts['get']>>;
 
 const invalidSeal = (problem: string): AppError => invalidInput('import:seal', problem).error;
 
-/** Why the text of a draft can't be sealed as that body; null where it can. */
+/** Why the text of a draft can't be sealed as that body; null if it can. */
 const refusalOfText = (draft: ImportDraft, body: Body): AppError | null => {
   if (draft.encoding?.isCertain === false) return { code: 'encoding-uncertain' };
   const text = canonicalText(body);
   if (!hasWords(text)) {
     const hasScans = readablePages(draft.remarks).length > 0;
-    // A photograph of a place has no text, and is a source all the same: parts of it can be passages.
+    // A photograph of a place has no text, and is a source all the same: its parts can be passages.
     if (draft.format === 'picture' && hasScans && text !== '') return null;
     return { code: hasScans ? 'pages-are-pictures' : 'no-text-found' };
   }
@@ -44,7 +44,7 @@ const refusalOfText = (draft: ImportDraft, body: Body): AppError | null => {
     : invalidSeal('the text holds what was not in the text that was read');
 };
 
-/** Why a draft can't be sealed so; null where it can. */
+/** Why a draft can't be sealed in this way; null if it can. */
 const refusalOf = (draft: ImportDraft, { body, attached = [], isLeftOut = false }: Seal): AppError | null => {
   if (!attached.every((index) => draft.attachments.some((offer) => offer.index === index)))
     return invalidSeal('an attachment is named that the draft does not offer');
@@ -54,7 +54,7 @@ const refusalOf = (draft: ImportDraft, { body, attached = [], isLeftOut = false 
     : null;
 };
 
-/** Each page by itself: what would tie them to each other is left out. */
+/** Each page is sealed separately, without the notes that would link them. */
 const sealOthers = async (
   deps: HandlerDeps,
   pages: readonly ReadAttachment[],
@@ -79,7 +79,7 @@ const sealOthers = async (
   return ok({ articleId, carried: null, duplicates, nearPublications, attached, marks: noMarksTaken });
 };
 
-/** Reads the attachments and tells how far it is; an end is told also where it came early. */
+/** Reads the attachments and sends the progress; the end is sent even if it comes early. */
 const readTold = async (
   deps: HandlerDeps,
   mail: ReadText,
@@ -99,7 +99,7 @@ type Whole = {
   readonly attached: readonly ReadAttachment[];
 };
 
-/** The text of the draft, and with it the attachments that were read. */
+/** Seals the text of the draft together with the attachments that were read. */
 const sealWhole = async (
   deps: HandlerDeps,
   { kept: { draft, read, password }, input: { body, bibliography, marking, marks = [] }, attached }: Whole,
@@ -133,8 +133,8 @@ const sealWhole = async (
 };
 
 /**
- * Seals a draft, and with it the attachments that were taken, in one act; or only the other pages of a web archive,
- * where the first is left out. Where it fails the draft is still there.
+ * Seals a draft with the chosen attachments, in one act; or only the other pages of a web archive, if the first is left
+ * out. If it fails, the draft still exists.
  */
 export const sealDraft = async (
   deps: HandlerDeps,
@@ -160,7 +160,7 @@ export const sealDraft = async (
   if (!read.ok) return read;
   // It may have been sealed or discarded while its attachments were read.
   if (drafts.get(draftId) === undefined) return err({ code: 'cancelled' });
-  // At once: lists ask for the drafts again as soon as the articles are there.
+  // Removed at once, because lists request the drafts again as soon as the articles exist.
   const onSealed = (): void => drafts.remove(draftId);
   return isLeftOut
     ? sealOthers(deps, read.value, onSealed)

@@ -7,7 +7,7 @@ import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 
 type Deps = Pick<HandlerDeps, 'inbox' | 'archivePlaces' | 'archive' | 'desktop'>;
 
-/** The article of the page that came last, as it is called now; null where it is here no more. */
+/** The article of the last page from the browser, with its present title; null if it no longer exists. */
 const lastKept = async (
   { archive }: Pick<Deps, 'archive'>,
   last: InboxPlan['lastKept'],
@@ -18,7 +18,7 @@ const lastKept = async (
   return { ...last, title: effectiveBibliography(record.value.article, said.value.about).title };
 };
 
-/** Where the disk is full, or the folder may not be written. */
+/** Fails if the disk is full, or the folder can't be written. */
 const made = async (make: () => Promise<string>): Promise<Result<string, AppError>> => {
   try {
     return ok(await make());
@@ -40,13 +40,15 @@ export const createInboxHandlers = (deps: Deps): HandlersOn<'inbox'> => {
       });
     },
 
-    /** Fails `inbox-refused`, and `cancelled` where no folder was chosen; then what was watched before still is. */
+    /**
+     * Fails with `inbox-refused`, and with `cancelled` if no folder was chosen; the folder watched before is then kept.
+     */
     'inbox:choose': async () => {
       const folder = await archivePlaces.chooseInbox();
       return folder === null ? err({ code: 'cancelled' }) : inbox.choose(folder);
     },
 
-    /** Fails `inbox-refused`. */
+    /** Fails with `inbox-refused`. */
     'inbox:watch-browser': async () => {
       const folder = await made(() => archivePlaces.makeKeepFolder());
       return folder.ok ? inbox.choose(folder.value) : folder;

@@ -18,7 +18,7 @@ import type { LocalState } from '#electron/ports/local-state.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
 
-/** Imports files as a bulk import does; answers what became of each that was read, in their order. */
+/** Imports files as a bulk import does; returns the outcome of each file that was read, in their order. */
 export type ImportOfInbox = (
   files: readonly ChosenFile[],
   signal: AbortSignal,
@@ -35,68 +35,74 @@ export type InboxKeeperDeps = {
     name: N,
     event: Events[N],
   ) => void;
-  /** Hears of a defect; the inbox is watched on. */
+  /** Reports a bug; the inbox is still watched. */
   readonly report: (cause: unknown) => void;
 };
 
-/** Between two looks: a file that has not changed meanwhile is at rest. */
+/** The interval of the checks: a file that has not changed between two is complete. */
 const LOOK_EVERY_MS = 2000;
-/** A look at a large or slow folder lasts; it is made so seldom that it costs a tenth of the time at most. */
+/**
+ * Checking a large or slow folder takes time; the pause is this many times as long, so that checks take a tenth of the
+ * time at most.
+ */
 const REST_PER_LOOK = 9;
-/** What is being sealed when the archive is closed is waited for; what was not read is found at the next start. */
+/** Closing the archive waits for a seal in progress; unread files are found at the next start. */
 const LONGEST_CLOSE_MS = 3000;
 
 const nothingSeen: InboxLook = new Map();
 
-/** One file as it is: it is another once it is written again. Names do not stand outside the archive. */
+/**
+ * Identifies the present state of a file: it changes when the file is written again. Names are not stored outside the
+ * archive.
+ */
 const markOf = (path: string, { size, modifiedMs }: SeenFile): string =>
   sha256Of(`${path}\0${size}\0${modifiedMs}`).slice(0, 32);
 
-/** The id under which a file waits for somebody; null where it does not. */
+/** The id under which a file waits for a person; null if it does not. */
 const waitingAs = (outcome: ImportOutcome): string | null => {
   if (outcome.status === 'failed') return outcome.lockedId;
   return 'draftId' in outcome ? outcome.draftId : null;
 };
 
-/** Failures that say nothing of the file itself: it is tried again at the next start. */
+/** Failures that do not depend on the file itself: it is tried again at the next start. */
 const passing: ReadonlySet<string> = new Set(['file-missing', 'file-unreadable', 'importer-crashed']);
 
 const isDone = (outcome: ImportOutcome): boolean =>
   waitingAs(outcome) === null && !(outcome.status === 'failed' && passing.has(outcome.reason));
 
 /**
- * The inbox of the open archive: imports by itself what comes to rest in a folder. Files are read and nothing else is
- * done to them. Each is imported once, over restarts too; one that waits for somebody comes again at the next start
- * until it was sealed or discarded.
+ * The inbox of the open archive: imports files in a folder automatically once they are complete. Files are only read.
+ * Each is imported once, even across restarts; one that needs a person is offered again at each start until it is
+ * sealed or discarded.
  */
 export class InboxKeeper {
   readonly #deps: InboxKeeperDeps;
   readonly #closing = new AbortController();
   readonly #everyMs: number;
   #import: ImportOfInbox | null = null;
-  /** Ends the import that is under way. */
+  /** Cancels the running import. */
   #batch: AbortController | null = null;
   #watching: Promise<void> | null = null;
-  /** Ends the pause before the next look: a page came from the browser. */
+  /** Ends the pause before the next check, because a page came from the browser. */
   #hint: () => void = () => undefined;
   #isHinted = false;
-  /** The folder in which names are followed, and what ends that. */
+  /** The folder whose file names are watched, and the function that stops watching. */
   #following: { readonly folder: string; readonly stop: () => void } | null = null;
   #before: InboxLook = nothingSeen;
   #isAway = false;
   #refusal: InboxRefusal | null = null;
-  /** Marks that are left alone until the next start. */
+  /** Marks of files that are skipped until the next start. */
   readonly #putOff = new Set<string>();
-  /** The id under which a file waits, by its mark: files with the same bytes wait under one. */
+  /** The id under which a file waits, by its mark: files with the same bytes share an id. */
   readonly #waiting = new Map<string, string>();
 
-  /** `everyMs` is the time between two looks. */
+  /** `everyMs` is the interval of the checks. */
   constructor(deps: InboxKeeperDeps, { everyMs = LOOK_EVERY_MS } = {}) {
     this.#deps = deps;
     this.#everyMs = everyMs;
   }
 
-  /** By which the files are imported from now on. */
+  /** Sets the function that imports the files. */
   importBy(importFiles: ImportOfInbox): void {
     this.#import = importFiles;
   }
@@ -112,12 +118,12 @@ export class InboxKeeper {
     };
   }
 
-  /** The label of what is selected in the browser from now on. */
+  /** Sets the label of passages selected in the browser. */
   labelBy(label: LabelId): Promise<void> {
     return this.#keep({ ...this.#plan(), label });
   }
 
-  /** Watches that folder from now on; fails `inbox-refused`, and then nothing has changed. */
+  /** Starts to watch that folder; fails with `inbox-refused`, and then nothing changes. */
   async choose(folder: string): Promise<Result<{ readonly folder: string }, AppError>> {
     const why = this.#refusalOf(folder);
     if (why !== null) return err({ code: 'inbox-refused', folder, why });
@@ -125,7 +131,7 @@ export class InboxKeeper {
     return ok({ folder });
   }
 
-  /** Watches no longer, and ends an import from it. */
+  /** Stops watching, and cancels an import from the folder. */
   stop(): Promise<void> {
     return this.#turnTo(null);
   }
@@ -135,13 +141,13 @@ export class InboxKeeper {
     this.#before = nothingSeen;
     this.#isAway = false;
     this.#refusal = null;
-    // What was put off because of an ended import, say, is tried again where somebody chooses anew.
+    // Skipped files, for example of a cancelled import, are tried again when somebody chooses a folder.
     for (const mark of this.#putOff) if (!this.#waiting.has(mark)) this.#putOff.delete(mark);
     await this.#keep({ ...this.#plan(), folder });
     this.#deps.emit('inbox-changed', { isAway: false });
   }
 
-  /** What waited under that id was sealed, discarded or opened: its files do not come again. */
+  /** Records that the file with that id was sealed, discarded or opened, so that it is not offered again. */
   settle(id: string): void {
     const marks = [...this.#waiting].filter(([, waitsAs]) => waitsAs === id).map(([mark]) => mark);
     if (marks.length === 0) return;
@@ -175,7 +181,7 @@ export class InboxKeeper {
     this.#following?.stop();
   }
 
-  /** Until the next look, or until a page comes from the browser. */
+  /** Waits until the next check, or until a page comes from the browser. */
   async #pause(pauseMs: number): Promise<void> {
     this.#followNames();
     const woken = new AbortController();
@@ -189,7 +195,10 @@ export class InboxKeeper {
     this.#isHinted = false;
   }
 
-  /** Where the system tells of new names, a page is looked for at once. That is a hint alone: looks find it too. */
+  /**
+   * Where the system reports new names, a page is imported at once. This is only an optimisation: the checks find it
+   * too.
+   */
   #followNames(): void {
     const folder = this.#isAway || this.#refusal !== null ? null : this.#plan().folder;
     if (this.#following?.folder === folder) return;
@@ -205,7 +214,10 @@ export class InboxKeeper {
           };
   }
 
-  /** Looks, and imports what is at rest; answers when the look itself had ended, null where there was none. */
+  /**
+   * Checks once, and imports the complete files; returns the time at which the check itself ended, null if there was
+   * none.
+   */
   async #lookOnce(): Promise<number | null> {
     const { folder, taken } = this.#plan();
     if (folder === null || this.#refusal !== null) return null;
@@ -234,7 +246,7 @@ export class InboxKeeper {
 
   async #take(files: readonly ChosenFile[], markOfPath: ReadonlyMap<string, string>): Promise<void> {
     if (files.length === 0 || this.#import === null) return;
-    // Whatever happens, nothing is tried every two seconds.
+    // After any outcome a file is not tried again every two seconds.
     for (const mark of markOfPath.values()) this.#putOff.add(mark);
     const batch = new AbortController();
     this.#batch = batch;
@@ -253,14 +265,14 @@ export class InboxKeeper {
       this.#deps.emit('inbox-imported', { outcomes, left: laidOpen.flat().length - outcomes.length });
   }
 
-  /** Keeps which files are done with, and which wait; the marks in the order of the outcomes. */
+  /** Records which files are done, and which wait; the marks are in the order of the outcomes. */
   async #remember(outcomes: readonly ImportOutcome[], marks: readonly string[]): Promise<void> {
     for (const [index, mark] of marks.slice(0, outcomes.length).entries()) {
       const outcome = outcomes[index];
       const id = outcome === undefined ? null : waitingAs(outcome);
       if (id !== null) this.#waiting.set(mark, id);
     }
-    // A mailbox or feed, whose parts have one mark, is done with when all of them are.
+    // A mailbox or feed, whose parts have one mark, is done when all parts are.
     const open = new Set(
       marks.filter((_mark, index) => {
         const outcome = outcomes[index];
@@ -272,7 +284,7 @@ export class InboxKeeper {
     await this.#keep({ ...withTaken(this.#plan(), done), ...lastKept });
   }
 
-  /** The article of the page that came from the browser last; nothing where none did. */
+  /** The article of the last page from the browser; empty if there was none. */
   #lastKeptOf(outcomes: readonly ImportOutcome[]): Pick<InboxPlan, 'lastKept'> {
     const kept = outcomes.findLast((each) => 'marks' in each && each.marks.selections !== undefined);
     if (kept === undefined || !('articleId' in kept)) return {};
@@ -299,7 +311,7 @@ export class InboxKeeper {
     return this.#deps.local.keepInboxPlan(this.#deps.archive.info.id, plan);
   }
 
-  /** Ends an import after the file at hand; what was read is sealed, and what was not is found at the next start. */
+  /** Cancels an import after the current file; what was read is sealed, and the rest is found at the next start. */
   async close(): Promise<void> {
     this.#closing.abort();
     const late = new AbortController();

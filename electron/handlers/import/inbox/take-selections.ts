@@ -1,7 +1,7 @@
 /**
- * The words that were selected on a page that is kept from the browser: passages of its article where they stand in
- * its text for sure. What does not is kept as excerpts, an article of their own that has the very words, and waits in
- * Review as a passage of theirs that has no place in the page yet: nothing is dropped, and nothing is guessed.
+ * Selections made on a page saved from the browser: they become passages of its article if they are located in its text
+ * with certainty. All others are stored as excerpts, a separate article with exactly those words, and listed in Review
+ * as passages of it without a place in the page yet: nothing is dropped, and nothing is guessed.
  */
 
 import type { AnnotationsFile } from '#domain/archive/files.ts';
@@ -26,15 +26,15 @@ import { saidPassages } from '../said-passages.ts';
 
 type Said = Omit<AnnotationsFile, 'version'>;
 
-/** What one act may do with its articles, and with those that were here. */
+/** What one act may do with new and existing articles. */
 export type Saying = {
   textOf(articleId: ArticleId): Promise<Result<PassageText, AppError>>;
-  /** Adds passages to what is said of an article; answers those that `make` has made. */
+  /** Adds passages to an article; returns those that `make` has made. */
   addPassages(
     articleId: ArticleId,
     make: (there: readonly Passage[]) => Promise<readonly Passage[]>,
   ): Promise<Result<{ readonly made: readonly Passage[]; readonly all: Said['passages'] }, AppError>>;
-  /** Seals a text of its own; answers the article that it is, which may have been here. */
+  /** Seals a separate text; returns its article, which may already exist. */
   seal(text: PreparedText): Promise<Result<ArticleId, AppError>>;
 };
 
@@ -53,7 +53,7 @@ const placeAll = (spans: readonly TextBlockSpan[], selections: readonly KeptSele
   return { ranges, unplaced };
 };
 
-/** What is said below a passage of which the page shows more. */
+/** The note of a passage whose place in the page has more text between its words. */
 const LEAVES_OUT = 'Without what the page shows in between.';
 
 const saidAt = ({ start, end, leavesOut = false }: TextRange & Partial<PlacedSelection>, label: LabelId) => ({
@@ -65,10 +65,10 @@ const saidAt = ({ start, end, leavesOut = false }: TextRange & Partial<PlacedSel
   at: null,
 });
 
-/** So much of what stands beside words is kept with a passage. */
+/** The number of characters of context that are stored with a passage. */
 const CONTEXT = 32;
 
-/** The words as they were selected: where they stand among the excerpts, and what stood beside them on the page. */
+/** The selector of the selected words: their position in the excerpts, and their context on the page. */
 const selectorOf = ({ prefix, suffix }: KeptSelection, own: Selector): Selector => ({
   ...own,
   occurrence: null,
@@ -87,7 +87,7 @@ type Taking = {
   readonly machine: Machine;
 };
 
-/** The excerpts as a text that can be sealed, cited as the page is. */
+/** The excerpts as a text that can be sealed, cited like the page. */
 const prepareExcerpts = (
   { read: { kept, found }, sealed: { bibliography, marking } }: PreparedText,
   unplaced: readonly Unplaced[],
@@ -108,7 +108,7 @@ const prepareExcerpts = (
   return prepareText(read, { body, bibliography, marking });
 };
 
-/** The passages of the excerpts, each of the words of one selection. */
+/** The passages of the excerpts, one for each selection. */
 const passagesOfExcerpts = async (
   excerptsId: ArticleId,
   unplaced: readonly Unplaced[],
@@ -147,7 +147,7 @@ const isCarriedFrom =
   ({ carriedFrom }: Passage): boolean =>
     carriedFrom?.articleId === articleId && carriedFrom.passageId === passageId;
 
-/** Answers how many now wait that did not before. */
+/** Returns the number of passages newly listed in Review. */
 const keepUnplaced = async (
   articleId: ArticleId,
   page: PassageText | null,
@@ -181,8 +181,8 @@ const keepUnplaced = async (
 };
 
 /**
- * What was selected, as passages of the article that the page is, which may have been here. Undefined where the text
- * was not kept from a browser.
+ * Converts the selections into passages of the page's article, which may already exist. Undefined if the text does not
+ * come from a browser.
  */
 export const takeSelections = async (
   articleId: ArticleId,
@@ -191,7 +191,7 @@ export const takeSelections = async (
   const { kept } = taking.text.read;
   if (kept === undefined) return ok(undefined);
   const page = await taking.saying.textOf(articleId);
-  // A text that another hand has changed is quoted from by nobody: then all is kept as excerpts.
+  // A text that another program has changed can't be quoted: then all selections are stored as excerpts.
   const text = page.ok ? page.value : null;
   const { ranges, unplaced } = placeAll(text?.spans ?? [], kept.selections);
   const added = await taking.saying.addPassages(articleId, async (there) =>

@@ -23,7 +23,7 @@ import { offeredOf } from './citable-passages.ts';
 
 type Asked = Input<'memo:check-shortening'>;
 
-/** What is shortened: the passage, or its translation, with its language and the hash that names it. */
+/** The text to shorten: the passage, or its translation, with its language and the hash that identifies it. */
 type Shortened = {
   readonly passage: Passage;
   readonly source: PrintedSource;
@@ -31,7 +31,7 @@ type Shortened = {
   readonly exactSha256: Sha256;
 };
 
-/** Null where there is no such passage or translation. */
+/** Null if there is no such passage or translation. */
 const findShortened = (cited: CitedArticle, { passageId, translationId }: Asked): Shortened | null => {
   const passage = cited.passages.find(({ id, deletedAt }) => id === passageId && deletedAt === null);
   const source = printedSourceOf(cited);
@@ -57,7 +57,9 @@ const printOf = ({ passage, source }: Shortened, { kept, isBlock }: Asked): stri
         .join(`\n${OMISSION}\n`)
     : printPassage(passage, source, kept);
 
-/** How a citation prints what is kept of a passage, or of its translation, and what the rules of quoting say of it. */
+/**
+ * How a citation prints the kept part of a passage, or of its translation, and what the rules of quoting say about it.
+ */
 export const checkShortening = async (
   { archive }: Pick<HandlerDeps, 'archive'>,
   asked: Asked,

@@ -41,7 +41,7 @@ export const offeredOf = ({ cited, passage }: Evidence): readonly OfferedTransla
         evidenceSha256: sha256Of(passageEvidence(passage)),
       });
 
-/** An article of which passages are translated; null for any other, of which no more is read. */
+/** An article with translated passages; null for any other, of which nothing more is read. */
 const readTranslated = async (archive: ArchiveReader, id: ArticleId): Promise<CitedArticle | null> => {
   const file = await archive.translations(id);
   const isTranslated = file.ok && file.value.renderings.some(({ kind }) => kind === 'passage');
@@ -72,7 +72,7 @@ const memoLanguageOf = async (reader: ArchiveReader, memoId: MemoId): Promise<st
   return memo.ok ? memo.value.memo.head.language : null;
 };
 
-/** The translation that is asked for, or that the memo takes unasked; undefined where it is not there. */
+/** The translation that is requested, or that the memo uses by default; undefined if it does not exist. */
 const chosenOf = (
   evidence: Evidence,
   { translationId }: Input<'memo:cite'>,
@@ -84,7 +84,7 @@ const chosenOf = (
   return memoLanguage === null ? null : translationForMemo(offered, languageOf(evidence.cited), memoLanguage);
 };
 
-/** What a new citation names. Fails `not-found`, also for a translation that the passage does not have. */
+/** The data of a new citation. Fails with `not-found`, also for a translation that the passage does not have. */
 export const makeCitation = async (
   { archive }: Pick<HandlerDeps, 'archive'>,
   input: Input<'memo:cite'>,
@@ -115,7 +115,7 @@ export const makeCitation = async (
   });
 };
 
-/** Passages with the translations by which a memo in that language gives them unasked. */
+/** Passages with the translations that a memo in that language uses by default. */
 export const withTranslations = async (
   archive: ArchiveReader,
   passages: readonly CitedPassage[],
@@ -141,10 +141,13 @@ export const withTranslations = async (
   return cited;
 };
 
-/** What was sought, and in which memo it is to be cited. */
+/** The search words, and the language of the memo that is to cite. */
 type Sought = { readonly words: readonly string[]; readonly memoLanguage: string };
 
-/** That which was found first, then as the memo would have it, then the others; a machine's words come last. */
+/**
+ * The ways to cite a passage: first the text in which the words were found, then the memo's default, then the others;
+ * machine translations are last.
+ */
 const waysOf = (
   { row, isByOwnWords }: FoundToCite,
   cited: CitedArticle | null,
@@ -158,7 +161,7 @@ const waysOf = (
   if (offered.length === 0) return [own];
   const preferred = translationForMemo(offered, languageOf(cited), memoLanguage);
   const holding = offered.filter(({ texts }) => words.length > 0 && matchesWords(words, texts));
-  // Another form of a word was found: it stands in one of them.
+  // If none contains the exact words, another form of a word was found, in one of them.
   const found = holding.length > 0 || isByOwnWords ? holding : offered;
   const translated = offered.map((each) => ({
     each,
@@ -175,7 +178,7 @@ const waysOf = (
   return [...translated.map(({ way }) => way), own].toSorted((a, b) => rank(a) - rank(b));
 };
 
-/** The passages that are found to be cited in a memo. */
+/** The passages found for citing in a memo. */
 export const listCitable = async (
   { archive, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
   { memoId, text, limit }: Input<'memo:citable'>,

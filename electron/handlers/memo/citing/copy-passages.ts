@@ -15,7 +15,7 @@ import { notFound } from '../../shared/failures.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
 import { readCitedArticles } from '../read-memo-material.ts';
 
-/** The words for any program; in a memo they are the quotation again that they come from. */
+/** The words for any program; pasted into a memo they become the original quotation again. */
 const toHtml = (cited: CitedPassage, lines: readonly string[]): string => {
   const paragraphs = lines.map((line) => `<p>${escapeHtml(line).replaceAll('\n', '<br>')}</p>`);
   return `<blockquote data-quotation="${escapeHtml(JSON.stringify(cited))}">${paragraphs.join('')}</blockquote>`;
@@ -23,7 +23,7 @@ const toHtml = (cited: CitedPassage, lines: readonly string[]): string => {
 
 type Found = { readonly cited: CitedArticle; readonly passage: Passage };
 
-/** A passage that is there, in the copy in which its words stand; null where it is not. */
+/** An existing passage, in the article copy that contains its words; null if there is none. */
 const findCited = async (
   { archive, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
   passageId: PassageId,
@@ -39,7 +39,7 @@ const findCited = async (
   return (isHere ? null : await findCited({ archive, catalogue }, place.passageId)) ?? { cited, passage };
 };
 
-/** Passages with their citations, plain and formatted, in the order in which they are named. */
+/** Passages with their citations, plain and formatted, in the given order. */
 export const writeCitedPassages = async (
   { archive, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
   { passageIds }: Input<'memo:cited-passages'>,
@@ -63,7 +63,7 @@ export const writeCitedPassages = async (
   });
 };
 
-/** Copies them. */
+/** Copies the passages to the clipboard. */
 export const copyPassages = async (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'desktop'>,
   asked: Input<'memo:copy-passages'>,

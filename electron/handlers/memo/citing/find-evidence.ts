@@ -17,22 +17,22 @@ import { withTranslations } from './citable-passages.ts';
 
 export type FoundEvidence = {
   readonly passages: readonly CitedPassage[];
-  /** Markings with which their articles were received. */
+  /** The markings with which their articles were received. */
   readonly markings: readonly (Marking | null)[];
 };
 
-/** Where passages are read from and found in. */
+/** The sources of passages: the reader and the index. */
 export type EvidencePlaces = {
   readonly reader: ArchiveReader;
   readonly catalogue: Catalogue;
-  /** Of the memo in which they are cited: see translationForMemo. Left out, they are cited in their own words. */
+  /** The language of the citing memo: see translationForMemo. If absent, passages are cited in their own words. */
   readonly memoLanguage?: string;
 };
 
-/** Whose passages are found: of a name they are chosen before. */
+/** What selects the passages; those of a name are selected beforehand. */
 export type EvidenceOf = Exclude<Input<'memo:create'>['from'], { kind: 'name' }>;
 
-/** The passages that are wanted of one article; null for all. */
+/** The requested passages of one article; null for all. */
 type Wanted = { readonly articleId: ArticleId; readonly passageIds: ReadonlySet<PassageId> | null };
 
 const startOf = ({ selectors }: Passage): number => selectors[0]?.position.start ?? 0;
@@ -60,7 +60,7 @@ const locate = async (
   return ok(groupByArticle(pairs));
 };
 
-/** A saved search that is there. */
+/** An existing saved search. */
 export const findSavedSearch = async (
   reader: ArchiveReader,
   searchId: SearchId,
@@ -117,8 +117,8 @@ const readWanted = async (
 };
 
 /**
- * The passages that a new memo is begun with, by article and in the order of its text. Fails `not-found` where one
- * of them is not there any more, `text-altered` where the text that it quotes is not the one that was sealed.
+ * The passages with which a new memo begins, by article and in the order of its text. Fails with `not-found` if one of
+ * them no longer exists, with `text-altered` if the quoted text is not the sealed one.
  */
 export const findEvidence = async (
   places: EvidencePlaces,

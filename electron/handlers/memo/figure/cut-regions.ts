@@ -1,4 +1,4 @@
-/** The pixels of regions of pictures, cut out for the memos that show them. */
+/** Cuts regions of pictures out for the memos that show them. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
@@ -16,15 +16,15 @@ import { sha256Of } from '../../shared/sha-256.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'figures'>;
 
-/** A region that was cut out: the figure that shows it, and the file of its picture. */
+/** A region that was cut out: its figure, and the file of its picture. */
 export type CutRegion = { readonly figure: FigureAttrs; readonly file: PictureFile };
 
-/** What a picture that was taken out of a text is called where it can't be drawn. */
+/** The name, in an error, of a picture of an article that can't be drawn. */
 const FILE_NAME = 'The picture of the article';
 
 /**
- * Cuts the region that `passage` is out of the picture that is kept with its article, in the sandboxed page. Null where
- * the passage quotes words; fails `figure-unusable` where the picture is missing or is another one.
+ * Cuts the region of `passage` out of the picture stored with its article, in the sandboxed page. Null if the passage
+ * quotes words; fails with `figure-unusable` if the picture is missing or is a different one.
  */
 export const cutRegion = async (
   { archive, figures }: Deps,
@@ -45,7 +45,7 @@ export const cutRegion = async (
   });
 };
 
-/** Looks passages up, the annotations of each article read once. */
+/** Finds passages; the annotations of each article are read once. */
 const passageFinder = ({ archive }: Pick<Deps, 'archive'>) => {
   const passagesOf = remembering(async (articleId: ArticleId): Promise<readonly Passage[]> => {
     const said = await archive.annotations(articleId);
@@ -56,8 +56,8 @@ const passageFinder = ({ archive }: Pick<Deps, 'archive'>) => {
 };
 
 /**
- * Passages as evidence, each region with the figure of its pixels, and the files of those. A region whose picture can't
- * be cut stands without one.
+ * Passages as evidence, each region with the figure of its picture, and the files of the pictures. A region whose
+ * picture can't be cut has no figure.
  */
 export const withFigures = async (
   deps: Deps,

@@ -17,8 +17,8 @@ import { cutRegion } from './cut-regions.ts';
 import { readPicture } from './read-pictures.ts';
 
 /**
- * Keeps a picture in the folder of a draft, under the hash of its bytes. It is no step of undo: the text names it once
- * it is saved, and until then it is a file that nothing needs.
+ * Stores a picture in the folder of a draft, under the hash of its bytes. It is not an undo step: the text refers to
+ * the picture once it is saved, and until then it is an unreferenced file.
  */
 const keepFile = <T>(
   { archive }: HandlerDeps,
@@ -61,7 +61,7 @@ const keepRegion = async (
   return keepFile(deps, memoId, cut.value.file, cut.value.figure);
 };
 
-/** What a picture of a memo that was cropped before is called where it can't be drawn. */
+/** The name, in an error, of the whole picture of a cropped figure that can't be drawn. */
 const WHOLE_NAME = 'The picture of the figure';
 
 const cropFigure = async (
@@ -86,21 +86,24 @@ export const createFigureHandlers = (
     return ok({ base64: bytes === null ? null : Buffer.from(bytes).toString('base64') });
   },
 
-  /** Fails `cancelled` where none is chosen, `figure-unusable` where the file is too large. */
+  /** Fails with `cancelled` if none is chosen, `figure-unusable` if the file is too large. */
   'memo:choose-figure': async () => {
     const path = await deps.desktop.chooseFigure();
     return path === null ? err({ code: 'cancelled' }) : deps.figures.read(path);
   },
 
-  /** Fails `figure-unusable` where it is no picture, `memo-is-sent`. */
+  /** Fails with `figure-unusable` if it is not a picture, `memo-is-sent`. */
   'memo:add-figure': async ({ memoId, fileName, bytes }) =>
     keepPicture(deps, memoId, await deps.figures.draw(fileName, bytes)),
 
-  /** Fails `figure-unusable` where the picture is missing, `invalid-input` for a part off its edges, `memo-is-sent`. */
+  /**
+   * Fails with `figure-unusable` if the picture is missing, `invalid-input` for a part beyond its edges,
+   * `memo-is-sent`.
+   */
   'memo:crop-figure': (input) => cropFigure(deps, input),
 
   /**
-   * Fails `not-found`, `text-altered`, `memo-is-sent`, `figure-unusable` where the picture is missing, and
+   * Fails with `not-found`, `text-altered`, `memo-is-sent`, `figure-unusable` if the picture is missing, and
    * `invalid-input` for a passage that quotes words.
    */
   'memo:add-region-figure': (input) => keepRegion(deps, input),

@@ -1,11 +1,11 @@
-/** The pictures of the figures of a memo, from its folder or from that of another memo that they were copied from. */
+/** The pictures of a memo's figures, from its folder or from that of another memo from which they were copied. */
 import type { MemoId } from '#domain/ids.ts';
 import { listFigures, picturesOfFigure } from '#domain/memo/figure/list-figures.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import { type PictureName, pathOfPicture } from '#domain/picture/stored-picture.ts';
 import type { ArchiveReader, PictureFile } from '#electron/ports/archive.ts';
 
-/** The bytes of a picture; null where no memo of the archive has it. */
+/** The bytes of a picture; null if no memo of the archive has it. */
 export const readPicture = async (
   reader: ArchiveReader,
   memoId: MemoId,
@@ -19,15 +19,15 @@ const eachOnce = (pictures: readonly PictureName[]): readonly PictureName[] => [
   ...new Map(pictures.map((picture) => [pathOfPicture(picture), picture] as const)).values(),
 ];
 
-/** The pictures that a text shows, each once. What was cropped off is in none of them. */
+/** The pictures that a text shows, each once, as cropped. */
 const shownIn = (content: MemoContent): readonly PictureName[] =>
   eachOnce(listFigures(content).map(({ attrs: { sha256, format } }) => ({ sha256, format })));
 
-/** The pictures that a text needs, each once: those too of which others are a part. */
+/** The pictures that a text needs, each once, including the originals of cropped ones. */
 const picturesOf = (content: MemoContent): readonly PictureName[] =>
   eachOnce(listFigures(content).flatMap(({ attrs }) => picturesOfFigure(attrs)));
 
-/** The files of those pictures that are there, one after the other. */
+/** The files of those pictures, one by one; missing ones are left out. */
 async function* filesOf(
   reader: ArchiveReader,
   memoId: MemoId,
@@ -39,7 +39,7 @@ async function* filesOf(
   }
 }
 
-/** Those pictures that a text shows and that are there, in Base64 by their hashes. */
+/** The pictures that a text shows, in Base64 by their hashes; missing ones are left out. */
 export const readPictures = async (
   reader: ArchiveReader,
   memoId: MemoId,
@@ -52,7 +52,7 @@ export const readPictures = async (
   return found;
 };
 
-/** The files of the pictures of a text, for a memo that is made of it; what is missing is left out. */
+/** The files of the pictures of a text, for a memo that is made from it; missing ones are left out. */
 export const pictureFilesOf = async (
   reader: ArchiveReader,
   memoId: MemoId,
@@ -64,8 +64,8 @@ export const pictureFilesOf = async (
 };
 
 /**
- * The pictures that are new in a text, and that the folder of its memo lacks and another has: they were copied from
- * there.
+ * The pictures that are new in a text, missing in the folder of its memo, and present in that of another memo, from
+ * which they were copied.
  */
 export const picturesToAdopt = async (
   reader: ArchiveReader,

@@ -1,4 +1,4 @@
-/** The way back: a Word document that a reviewer has returned is known again, and what it says is kept. */
+/** The return of a review: recognises a Word document that a reviewer has returned, and stores its remarks. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import type { AddedReview } from '#domain/contract/memo-round.ts';
@@ -52,7 +52,7 @@ const findAmong = async (
   return findRound(rounds, words);
 };
 
-/** The memos in review whose title stands in the words: it costs no reading of their rounds. */
+/** The memos in review whose title occurs in the words; found without reading their rounds. */
 const titledIn = (memos: readonly MemoRow[], words: string): readonly MemoId[] =>
   memos
     .filter(({ state, title }) => {
@@ -61,7 +61,7 @@ const titledIn = (memos: readonly MemoRow[], words: string): readonly MemoId[] =
     })
     .map(({ id }) => id);
 
-/** Of a file that lost what it said of itself: the round whose words it has, sought first where its title leads. */
+/** For a file that has lost its manifest: the round with the same words, looked for first by its title. */
 const findByWords = async (
   { archive, catalogue }: Pick<Deps, 'archive' | 'catalogue'>,
   file: ReviewedFile,
@@ -76,7 +76,7 @@ const findByWords = async (
 
 type OfRound = { readonly memoId: MemoId; readonly isRound: (id: RoundId) => boolean };
 
-/** Which round it says that it is of; else why it is of none. */
+/** The round that the file names, else why it belongs to none. */
 const roundOf = async (
   deps: Pick<Deps, 'archive' | 'catalogue'>,
   file: ReviewedFile,
@@ -94,7 +94,7 @@ const roundOf = async (
   return { memoId, isRound: (id) => of(id) === manifest.round };
 };
 
-/** What went out in a round; null where its snapshot does not say what was written. */
+/** The document sent out in a round; null if its snapshot does not contain it. */
 const readBase = async (
   deps: Deps,
   round: Round,
@@ -107,7 +107,7 @@ const readBase = async (
   return ok({ base, document, content: written.content, isExact: true });
 };
 
-/** What went out before snapshots kept it: made again, and read as what has come back. */
+/** For a snapshot without the document: makes it again, and reads it as what has come back. */
 const makeBase = async (
   deps: Deps,
   round: Round,
@@ -133,7 +133,10 @@ const makeBase = async (
 
 type Read = { readonly sha256: Sha256; readonly file: ReviewedFile };
 
-/** The records of what a file says. Ids follow from what is said, so that the same file twice gives the same. */
+/**
+ * The records of the remarks in a file. Ids are derived from the content, so that the same file gives the same ids
+ * again.
+ */
 const recordsOf = async (
   deps: Deps,
   round: Round,
@@ -161,7 +164,7 @@ const countsOf = (remarks: readonly Remark[]) => {
   };
 };
 
-/** Keeps what is new of it, and that the file has come back: one act. */
+/** Stores the new remarks, and that the file has come back: one act. */
 const keep = (deps: Deps, { memoId, id }: Round, read: Read, records: readonly Remark[]) =>
   deps.archive.perform(async (reader) => {
     const review = await reader.review(memoId);
@@ -188,7 +191,7 @@ const keep = (deps: Deps, { memoId, id }: Round, read: Read, records: readonly R
 type Without<A> = A extends unknown ? Omit<A, 'fileName'> : never;
 type Outcome = Without<AddedReview>;
 
-/** The memo and the round that a file is of; else why it is of none that is here. */
+/** The memo and the round to which a file belongs, else why it belongs to none in this archive. */
 const whereIs = async (deps: Deps, file: ReviewedFile) => {
   const of = await roundOf(deps, file);
   if (typeof of === 'string') return ok(of);
@@ -230,8 +233,9 @@ const addRead = async (deps: Deps, read: Read): Promise<Result<Outcome, AppError
 };
 
 /**
- * Reads the files at `paths`, one after the other, and keeps what they say of the memo that each is of: one act for
- * each. What can't be read, or is of no round that is here, is said and changes nothing. Fails as writing does.
+ * Reads the files at `paths` one by one, and stores their remarks on the memo to which each belongs, in one act per
+ * file. A file that can't be read, or belongs to no round in this archive, is reported and changes nothing. Fails as
+ * writing does.
  */
 export const addReviews = async (
   deps: Deps,
@@ -253,22 +257,22 @@ export const addReviews = async (
   return ok(added);
 };
 
-/** Knows the Word documents that reviewers have returned among files that are imported. */
+/** Recognises Word documents that reviewers have returned among imported files. */
 export type ReturnedFiles = {
   /**
-   * Whether the file went out for review from this archive: it says so itself or, where it has lost that, has the words
-   * of a memo in review.
+   * Whether the file was sent out for review from this archive: by its manifest or, if it has lost that, because it has
+   * the words of a memo in review.
    */
   isReturned(path: string): Promise<boolean>;
   /** As addReviews. */
   add(paths: readonly string[]): Promise<Result<readonly AddedReview[], AppError>>;
 };
 
-/** Of one import: which memos are in review is asked once. */
+/** For one import: which memos are in review is queried once. */
 export const createReturnedFiles = (deps: Deps): ReturnedFiles => {
   const { archive, catalogue, readExportedFile, reviewedFiles } = deps;
   let memos: Promise<readonly MemoRow[]> | null = null;
-  /** The page reads the file only where a title leads to rounds. */
+  /** The page parses the file only if a title leads to rounds. */
   const hasWordsOfRound = async (path: string, printed: string): Promise<boolean> => {
     memos ??= catalogue.ready.then(() => catalogue.memos());
     const titled = titledIn(await memos, folded(printed));

@@ -1,4 +1,4 @@
-/** The use cases of what reviewers and colleagues say of a memo: read, settled, and said in the window. */
+/** The use cases of remarks by reviewers and colleagues on a memo: reading, settling and adding them. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoRemarks, SettledRemarks } from '#domain/contract/memo-round.ts';
 import type { Input } from '#domain/contract/requests.ts';
@@ -15,7 +15,7 @@ import { idIsTaken, notFound } from '../../shared/failures.ts';
 import { recordChanges } from '../../shared/record-changes.ts';
 import { findDraft } from '../find-draft.ts';
 
-/** The text of each round's snapshot. One that can't be read is left out: what is said of it is still listed. */
+/** The text of each round's snapshot. An unreadable one is left out: its remarks are still listed. */
 const snapshotsOf = async (
   reader: ArchiveReader,
   rounds: readonly Round[],
@@ -29,7 +29,7 @@ const snapshotsOf = async (
   return snapshots;
 };
 
-/** What was said of a memo, and the texts that it is about. */
+/** The remarks on a memo, and the texts to which they refer. */
 export const readRemarks = async (
   reader: ArchiveReader,
   memoId: MemoId,
@@ -42,7 +42,7 @@ export const readRemarks = async (
 
 type Deps = Pick<HandlerDeps, 'archive' | 'machine' | 'local'>;
 
-/** Settles remarks, and takes what is taken into the memo. */
+/** Settles remarks, and applies the accepted ones to the memo. */
 const settle = (
   { archive, machine }: Deps,
   { memoId, settled }: Input<'memo:settle-remarks'>,
@@ -70,7 +70,10 @@ const settle = (
     });
   });
 
-/** What a reply answers: the first of its thread; null for what is no reply. Fails `not-found`. */
+/**
+ * The remark to which a reply belongs: the first of its thread; null for a remark that is not a reply. Fails with
+ * `not-found`.
+ */
 const findAnswered = (
   remarks: readonly Remark[],
   repliesTo: Comment['repliesTo'],
@@ -82,7 +85,7 @@ const findAnswered = (
   return isReply ? findAnswered(remarks, answered.repliesTo) : ok(answered);
 };
 
-/** A comment of one's own, or a reply: that has the place and the round of what it answers. */
+/** A new comment, or a reply, which has the place and the round of what it answers. */
 const commentOf = (
   { memoId, remarkId, place, text }: Input<'memo:add-comment'>,
   answered: Remark | null,
@@ -105,7 +108,10 @@ const commentOf = (
   updatedAt: at,
 });
 
-/** What was asked for again; null where the id is free. Fails `invalid-input` where something else bears it. */
+/**
+ * The existing comment of a repeated request; null if the id is free. Fails with `invalid-input` if something else has
+ * the id.
+ */
 const findSaid = (remarks: readonly Remark[], comment: Comment): Result<Comment | null, AppError> => {
   const there = remarks.find(({ id }) => id === comment.id);
   if (there === undefined) return ok(null);
@@ -114,7 +120,7 @@ const findSaid = (remarks: readonly Remark[], comment: Comment): Result<Comment 
   return isIt ? ok(there) : idIsTaken('memo:add-comment');
 };
 
-/** What is said of a memo that may still be written. Fails `memo-is-sent`. */
+/** The remarks on a memo that may still be edited. Fails with `memo-is-sent`. */
 const remarksOfDraft = async (
   reader: ArchiveReader,
   memoId: MemoId,
@@ -151,10 +157,11 @@ export const createRemarkHandlers = (
   'memo:remarks': ({ memoId }) => readRemarks(deps.archive, memoId),
 
   /**
-   * One step of undo with the memo, whatever is settled; what can't be taken is left and named. Fails `memo-is-sent`.
+   * One undo step together with the memo, however many are settled; remarks that can't be applied are left and named.
+   * Fails with `memo-is-sent`.
    */
   'memo:settle-remarks': (input) => settle(deps, input),
 
-  /** Asked for again it changes nothing. Fails `memo-is-sent`, `not-found` for a reply to nothing. */
+  /** A repeated request changes nothing. Fails with `memo-is-sent`, `not-found` for a reply to a missing remark. */
   'memo:add-comment': (input) => addComment(deps, input),
 });

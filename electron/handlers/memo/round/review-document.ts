@@ -9,8 +9,8 @@ import { sha256Of } from '../../shared/sha-256.ts';
 import { dressMemoByNumber, type PreparedMemo } from '../prepare-memo.ts';
 
 /**
- * The document of a round. It says of itself whose it is, so that it is known again when it comes back. Marks of
- * portions are not in it: they are no words of the memo.
+ * The document of a round. It contains a manifest, by which it is recognised when it comes back. Portion markings are
+ * left out, because they are not words of the memo.
  */
 export const dressForReview = async (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue'>,

@@ -1,4 +1,4 @@
-/** The use cases of rounds: a memo goes out to its reviewers. */
+/** The use cases of review rounds, in which a memo is sent to its reviewers. */
 import { basename, join } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ExportedFile } from '#domain/contract/memo-export.ts';
@@ -37,18 +37,18 @@ import { dressForReview } from './review-document.ts';
 type RoundHandlers = Pick<HandlersOn<'memo'>, keyof typeof memoRoundRequests>;
 type Starting = Input<'memo:start-round'>;
 
-/** Of the round of that id. A round of this act is always among `rounds`. */
+/** The round with its number. A round of this act is always among `rounds`. */
 const numbered = (rounds: readonly Round[], round: Round): NumberedRound => {
   const all = numberRounds([...rounds.filter(({ id }) => id !== round.id), round]);
   return all.find(({ id }) => id === round.id) ?? { ...round, number: all.length };
 };
 
-/** What a snapshot keeps of the Word document of its round. */
+/** The fields of a snapshot about the Word document of its round. */
 type Reviewed = Pick<Snapshot, 'exported' | 'reviewed'>;
 
 /**
- * The Word document of a round, with what was said of the memo before; and its paragraphs as they are read. Where they
- * can't be, they are made again when it comes back.
+ * Makes the Word document of a round, with the earlier remarks on the memo, and reads its paragraphs. If they can't be
+ * read, they are made again when the document comes back.
  */
 const stageReviewed = async (
   deps: HandlerDeps,
@@ -79,7 +79,7 @@ const stageReviewed = async (
   return ok(read.ok ? { exported, reviewed: asSent(read.value.paragraphs) } : { exported });
 };
 
-/** A memo that is out with reviewers is in review; with the last round that is closed it is a draft again. */
+/** A memo with an open round is in review; when the last round is closed it becomes a draft again. */
 const stateChange = (before: Memo, rounds: readonly Round[], updatedAt: Timestamp) => {
   if (isSent(before)) return [];
   const isOut = rounds.some(isOpenRound);
@@ -135,12 +135,12 @@ const beginRound = (deps: HandlerDeps, asked: Starting, snapshotId: SnapshotId) 
   });
 
 /**
- * Begins a round as one act: the memo is checked as an export is, kept as a snapshot, and made into the Word document
- * that its reviewers get; it is in review from then on, and can still be written. Precis sends nothing itself. Fails
- * `memo-is-sent`, and for all that an export is refused for; then no file is left.
+ * Begins a round as one act: the memo is checked as for an export, stored as a snapshot, and made into the Word
+ * document for its reviewers; it is then in review, and can still be edited. Precis itself sends nothing. Fails with
+ * `memo-is-sent`, and with every error of an export; then no file is left.
  */
 const startRound = async (deps: HandlerDeps, asked: Starting): Promise<Result<StartedRound, AppError>> => {
-  // What newer versions say of its evidence has to be known.
+  // Newer versions of its evidence have to be known.
   await deps.catalogue.ready;
   const snapshotId = snapshotIdSchema.parse(deps.machine.newId());
   const begun = await beginRound(deps, asked, snapshotId);
@@ -188,7 +188,7 @@ const closeRound = (
     });
   });
 
-/** Writes what became of all that was said of a memo to the folder of exports. */
+/** Writes the outcome of all remarks on a memo to the folder of exports. */
 const writeSheet = async (
   deps: HandlerDeps,
   exportedTo: Map<MemoId, string>,
@@ -223,7 +223,7 @@ export const createRoundHandlers = (deps: HandlerDeps, exportedTo: Map<MemoId, s
 
   ...createRemarkHandlers(deps),
 
-  /** One step of undo; the snapshot stays. Asked for again it changes nothing. */
+  /** One undo step; the snapshot stays. A repeated request changes nothing. */
   'memo:start-round': async (input) => {
     const started = await startRound(deps, input);
     if (!started.ok) return started;
@@ -232,15 +232,15 @@ export const createRoundHandlers = (deps: HandlerDeps, exportedTo: Map<MemoId, s
     return started;
   },
 
-  /** Fails `cancelled` where no file was chosen, and as writing does. Each file that says anything new is one step. */
+  /** Fails with `cancelled` if no file was chosen, and as writing does. Each file with anything new is one step. */
   'memo:add-review': async () => {
     const paths = await deps.desktop.chooseReviewed();
     return paths.length === 0 ? err({ code: 'cancelled' }) : addReviews(deps, paths);
   },
 
-  /** Fails `file-exists` where one of that name is not to be replaced, and as writing does. */
+  /** Fails with `file-exists` if a file with that name is not to be replaced, and as writing does. */
   'memo:answer-sheet': (input) => writeSheet(deps, exportedTo, input),
 
-  /** One step of undo, with the state of the memo. Fails `not-found`. */
+  /** One undo step, together with the state of the memo. Fails with `not-found`. */
   'memo:close-round': (input) => closeRound(deps, input),
 });

@@ -1,4 +1,4 @@
-/** Two states of memos compared, in the window and as a file. */
+/** Compares two states of memos, for the window and as a file. */
 import { basename, join } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ExportedFile } from '#domain/contract/memo.ts';
@@ -16,7 +16,7 @@ import { freezeMemo } from './freeze-memo.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
-/** A snapshot, or the memo as it stands now, frozen for the comparison alone. */
+/** A snapshot, or the present memo frozen only for the comparison. */
 const readState = async (
   deps: Deps,
   { memoId, snapshotId }: Input<'memo:compare'>['old'],
@@ -29,7 +29,7 @@ const readState = async (
   return prepared.ok ? ok(freezeMemo(deps, prepared.value, 'by-hand')) : prepared;
 };
 
-/** What differs between two states of memos. */
+/** The differences between two states of memos. */
 export const compareStates = async (
   deps: Deps,
   { old, fresh }: Input<'memo:compare'>,
@@ -40,7 +40,7 @@ export const compareStates = async (
   return now.ok ? ok(compareSnapshots(then.value, now.value)) : now;
 };
 
-/** The comparison as a file, in the Word template of the form. Fails `invalid-input` for a name with a folder. */
+/** The comparison as a file, in the Word template of the form. Fails with `invalid-input` for a name with a folder. */
 export const exportComparison = async (
   deps: Deps & Pick<HandlerDeps, 'desktop' | 'writeTable' | 'writeExportedFile'>,
   exportedTo: Map<MemoId, string>,

@@ -6,8 +6,8 @@ import type { HandlerDeps } from '../../handler-deps.ts';
 import type { PreparedMemo } from '../prepare-memo.ts';
 
 /**
- * A snapshot of a memo as it was prepared, under a new id and not yet written. Of a memo that was sent the judgements
- * and the evidence are those that it was sent with.
+ * A snapshot of a prepared memo, with a new id and not written yet. For a sent memo, judgements and evidence are those
+ * with which it was sent.
  */
 export const freezeMemo = (
   { machine }: Pick<HandlerDeps, 'machine'>,

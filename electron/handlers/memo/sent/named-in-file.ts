@@ -1,4 +1,7 @@
-/** What the manifest of a file names, found in the archive: a name is compared with those of all that could bear it. */
+/**
+ * Finds in the archive what the manifest of a file names: a name is compared with those of all records that could have
+ * it.
+ */
 import type { ArticleId, MemoId, PassageId, Sha256, SnapshotId } from '#domain/ids.ts';
 import type { CitedArticle } from '#domain/memo/citations/memo-material.ts';
 import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
@@ -7,7 +10,7 @@ import { namesIn } from '#domain/memo/verify/manifest.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
 
-/** A quotation of a file; null for what is gone from the archive, and is known by its name alone. */
+/** A quotation of a file; null for what is gone from the archive, of which only the name is known. */
 type NamedQuote = {
   readonly articleId: ArticleId | null;
   readonly passageId: PassageId | null;
@@ -22,7 +25,7 @@ export type KnownQuote = {
 export const isKnown = (quote: NamedQuote): quote is KnownQuote =>
   quote.articleId !== null && quote.passageId !== null;
 
-/** The memo, which may be in the trash, and its snapshot; null for what is not there any more. */
+/** The memo, which may be in the trash, and its snapshot; null for what no longer exists. */
 export const findNamedMemo = async (
   reader: ArchiveReader,
   manifest: DocumentManifest,
@@ -37,8 +40,8 @@ export const findNamedMemo = async (
 };
 
 /**
- * The articles that it quotes, by their names: those of its snapshot and, where that is gone, those that the archive or
- * its trash holds.
+ * The articles that it quotes, by their names: those of its snapshot or, if that is gone, those in the archive or the
+ * trash.
  */
 export const findNamedArticles = async (
   reader: ArchiveReader,
@@ -61,7 +64,7 @@ export const findNamedArticles = async (
   return found;
 };
 
-/** Its quotations, in the order of the file. A passage is sought in its snapshot, then in the article as it is now. */
+/** Its quotations, in the order of the file. A passage is looked for in its snapshot, then in the present article. */
 export const findNamedQuotes = (
   manifest: DocumentManifest,
   snapshot: Snapshot | null,

@@ -6,7 +6,7 @@ import type { HandlerDeps } from '../../handler-deps.ts';
 import { refuseSent } from '../find-draft.ts';
 import { type PreparedMemo, prepareMemo } from '../prepare-memo.ts';
 
-/** A memo that was not sent, with its evidence and document. Fails `memo-is-sent` for one that was. */
+/** A memo that was not sent, with its evidence and document. Fails with `memo-is-sent` for a sent one. */
 export const prepareDraft = async (
   deps: { readonly archive: ArchiveReader } & Pick<HandlerDeps, 'catalogue'>,
   memoId: MemoId,

@@ -24,7 +24,7 @@ import { freezeMemo } from './freeze-memo.ts';
 import { prepareDraft } from './prepare-draft.ts';
 import { sentSnapshots } from './snapshots-of.ts';
 
-/** The memo that is superseded by the sending of `memo` no longer stands. One that can't be read stays as it is. */
+/** Marks the memo that `memo` supersedes as no longer valid. One that can't be read is unchanged. */
 const endSuperseded = async (
   reader: ArchiveReader,
   { kind, supersedesId }: Memo,
@@ -40,7 +40,7 @@ const endSuperseded = async (
 
 type Asked = NonNullable<Input<'memo:send'>['file']>;
 
-/** A file that goes to others with an act, and the request that asks for it. */
+/** A file that an act sends to others, and the request for it. */
 export type OutgoingFile = Omit<Asked, 'parts'> & {
   readonly document: MemoDocument;
   readonly request: 'memo:send' | 'memo:start-round';
@@ -48,7 +48,7 @@ export type OutgoingFile = Omit<Asked, 'parts'> & {
 
 type StagedFile = { readonly exported: NonNullable<Snapshot['exported']>; readonly bytes: Uint8Array };
 
-/** Makes a file that goes to others, onto the disk under a name that nobody takes for it. */
+/** Makes a file that goes to others, and writes it to the disk under a temporary name. */
 export const stageFile = async (
   deps: HandlerDeps,
   snapshot: Snapshot,
@@ -66,7 +66,7 @@ export const stageFile = async (
   return ok({ exported, bytes });
 };
 
-/** The file that the readers get is of the memo as it is then, so that no page says that it is a draft. */
+/** Makes the readers' file from the memo in its sent state, so that no page says that it is a draft. */
 const stageSent = async (
   deps: HandlerDeps,
   prepared: PreparedMemo,
@@ -81,7 +81,7 @@ const stageSent = async (
   return staged.ok ? ok(staged.value.exported) : staged;
 };
 
-/** Gives the file its name. Where that fails the act is done all the same, and the next start does it. */
+/** Gives the file its final name. If that fails, the act is still complete, and the next start renames it. */
 export const placeFile = async (
   { archive, desktop, sentFiles }: HandlerDeps,
   snapshotId: SnapshotId,
@@ -93,7 +93,7 @@ export const placeFile = async (
   return placed.ok ? { fileName, pages, bytes } : null;
 };
 
-/** What has become of its evidence that the analyst has called intended: anything else keeps it back. */
+/** The changes of its evidence that the analyst has marked as intended: any other prevents the sending. */
 const changesKnown = async (
   { catalogue }: Pick<HandlerDeps, 'catalogue'>,
   memoId: MemoId,
@@ -103,16 +103,16 @@ const changesKnown = async (
 };
 
 /**
- * Sends a memo as one act: it is checked, the file that its readers get is made, and the memo is frozen with its
- * evidence and that file; with it ends the memo that it supersedes; one step. Precis sends nothing itself. Fails
- * `memo-is-sent` for one that was sent before, and for all that an export is refused for; then no file is left.
+ * Sends a memo as one act: it is checked, the file for its readers is made, and the memo is frozen with its evidence
+ * and that file; the memo that it supersedes ends; one step. Precis itself sends nothing. Fails with `memo-is-sent` for
+ * one that was sent before, and with every error of an export; then no file is left.
  */
 export const sendMemo = async (
   deps: HandlerDeps,
   { memoId, file, ...said }: Input<'memo:send'>,
 ): Promise<Result<SentMemo, AppError>> => {
   const { archive, catalogue, machine } = deps;
-  // What newer versions say of its evidence has to be known.
+  // Newer versions of its evidence have to be known.
   await catalogue.ready;
   const snapshotId = snapshotIdSchema.parse(machine.newId());
   const sent = await archive.perform(async (reader) => {
@@ -122,7 +122,7 @@ export const sendMemo = async (
     const refusal = await refusalOf(prepared.value);
     if (refusal !== null) return err(refusal);
     const follows = [...linksToFollow(await sentSnapshots(reader), sha256Of)];
-    // It is printed as it was sent whatever becomes of the citation style: what that makes of it is frozen too.
+    // A sent memo is always printed as it was sent, so the citations in its present citation style are frozen too.
     const styled = await styleMemo(deps, prepared.value, prepared.value.document);
     if (!styled.ok) return styled;
     const asSent = { ...prepared.value, document: styled.value };
@@ -156,7 +156,7 @@ export const sendMemo = async (
   return ok({ memo, file: placed });
 };
 
-/** A name beside one that is taken: "memo (2).pdf". */
+/** A name similar to one that is taken: "memo (2).pdf". */
 const besides = (fileName: string, number: number): string => {
   const { name, ext } = parse(fileName);
   return `${name} (${number})${ext}`;
@@ -166,7 +166,7 @@ const MAX_NAMES = 100;
 
 type Finishing = Pick<HandlerDeps, 'archive' | 'desktop' | 'sentFiles'>;
 
-/** Gives the file of a memo that went to readers or reviewers its name, or one beside it where that is taken. */
+/** Gives the file of a memo for readers or reviewers its name, or a similar one if that is taken. */
 const placeLate = async (
   { archive, desktop, sentFiles }: Finishing,
   memoId: MemoId,
@@ -198,8 +198,8 @@ const snapshotsOut = async (
 };
 
 /**
- * Ends sendings that were broken off in this archive: the file of a memo that went to readers or reviewers gets its
- * name; one of which no record was written goes.
+ * Completes interrupted sendings of this archive: the file of a memo for readers or reviewers gets its name; a file
+ * without a stored record is removed.
  */
 export const finishSendings = async (deps: Finishing): Promise<void> => {
   const { archive, desktop, sentFiles } = deps;

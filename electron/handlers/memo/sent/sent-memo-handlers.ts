@@ -32,7 +32,7 @@ import { verifyFile } from './verify-file.ts';
 
 type SentMemoHandlers = Pick<HandlersOn<'memo'>, keyof typeof sentMemoRequests>;
 
-/** Drafts the source summary statement of a memo from what it cites. Nothing is written. */
+/** Drafts the source summary statement of a memo from its citations. Nothing is written. */
 const summariseSources = async (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue'>,
   memoId: MemoId,
@@ -48,14 +48,14 @@ const summariseSources = async (
   });
 };
 
-/** The memo once those changes of its evidence were seen; one that was not sent keeps nothing of them. */
+/** The memo with those changes of its evidence recorded as seen; a memo that was not sent records none. */
 export const withSeenChanges = (memo: Memo, seen: readonly string[], updatedAt: Memo['updatedAt']): Memo => {
   if (memo.sending === null) return memo;
   const seenChanges = [...new Set([...memo.sending.seenChanges, ...seen])].sort();
   return { ...memo, sending: { ...memo.sending, seenChanges }, updatedAt };
 };
 
-/** Keeps with a sent memo which changes of its evidence were seen; what it says stays as it was sent. */
+/** Records with a sent memo which changes of its evidence were seen; its content stays as it was sent. */
 const seeChanges = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
   { memoId, changes: seen }: Input<'memo:see-changes'>,
@@ -71,7 +71,10 @@ const seeChanges = (
     return ok({ value: changes.length === 0 ? before : after, name: 'see-evidence', changes });
   });
 
-/** Keeps the memo as it stands, unless the newest snapshot says the same. It is no step of undo: nothing is changed. */
+/**
+ * Stores a snapshot of the memo, unless the newest one has the same content. It is not an undo step, since nothing is
+ * changed.
+ */
 const keepSnapshot = (
   { archive, catalogue, machine }: Deps,
   memoId: MemoId,
@@ -82,7 +85,7 @@ const keepSnapshot = (
     if (!prepared.ok) return prepared;
     const { sentAs } = prepared.value;
     const snapshot = freezeMemo({ machine }, prepared.value, cause);
-    // What was sent is printed as it was sent, and that is kept.
+    // A sent memo is printed as it was sent, so that snapshot is used.
     const kept = cause === 'print' && sentAs?.ok ? sentAs.value : await sameSnapshot(reader, snapshot);
     return ok({
       value: { snapshotId: kept?.id ?? snapshot.id, isNew: kept === null },
@@ -93,8 +96,8 @@ const keepSnapshot = (
   });
 
 /**
- * Keeps a memo as the last day left it, before the first edit of another one. What stands in the way of that never
- * stands in the way of the edit.
+ * Stores a daily snapshot of a memo before its first edit of the day. A failure of the snapshot never prevents the
+ * edit.
  */
 export const createDailySnapshots = (deps: Deps): ((memoId: MemoId) => Promise<void>) => {
   const lookedOn = new Map<MemoId, string>();
@@ -111,8 +114,8 @@ export const createDailySnapshots = (deps: Deps): ((memoId: MemoId) => Promise<v
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
 /**
- * Makes a draft say what a snapshot of it says, one step of undo; how it was before is kept as a snapshot first. It
- * keeps its reference number. Fails `memo-is-sent` for one that was sent, `invalid-input` for a snapshot without a
+ * Restores the content of a snapshot in a draft, as one undo step; the content before is stored as a snapshot first.
+ * The reference number is kept. Fails with `memo-is-sent` for a sent memo, `invalid-input` for a snapshot without a
  * text.
  */
 const restoreSnapshot = (
@@ -143,9 +146,9 @@ const restoreSnapshot = (
   });
 
 /**
- * Begins an update, a correction or a withdrawal of a memo that was sent. That one stands until the new one is sent.
- * Asked for again it changes nothing. Fails `memo-not-sent` for one that is still written, or `invalid-input` for an id
- * that is taken.
+ * Begins an update, a correction or a withdrawal of a sent memo, which remains valid until the new one is sent. A
+ * repeated request changes nothing. Fails with `memo-not-sent` for one that can still be edited, or `invalid-input` for
+ * an id that is taken.
  */
 const supersedeMemo = (
   { archive, catalogue, machine }: HandlerDeps,
@@ -177,18 +180,18 @@ const supersedeMemo = (
     return ok({ value: { memoId: memo.id }, name: 'supersede-memo', changes: [], newMemos: made.value });
   });
 
-/** The use cases of what is kept of a memo. */
+/** The use cases of snapshots and sent memos. */
 export const createSentMemoHandlers = (
   deps: HandlerDeps,
   exportedTo: Map<MemoId, string>,
 ): SentMemoHandlers => ({
-  /** Those that can't be read stand among them, without a cause. */
+  /** Unreadable ones are listed too, without a cause. */
   'memo:snapshots': async ({ memoId }) => {
     const memo = await deps.archive.memo(memoId);
     return memo.ok ? ok(await listSnapshots(deps.archive, memoId)) : memo;
   },
 
-  /** Null for an original too. Fails `not-found` where the memo that it supersedes is not there any more. */
+  /** Null for an original too. Fails with `not-found` if the superseded memo no longer exists. */
   'memo:changes': async ({ memoId }) => {
     const memo = await deps.archive.memo(memoId);
     if (!memo.ok) return memo;
@@ -201,31 +204,31 @@ export const createSentMemoHandlers = (
     return ok(draftChanges(was, now, before.value.citations));
   },
 
-  /** Paragraphs that count and state; what they mean for the memo is the analyst's to say. */
+  /** Paragraphs that count and state facts; what these mean for the memo is left to the analyst. */
   'memo:source-summary': ({ memoId }) => summariseSources(deps, memoId),
 
-  /** Fails `not-found` where the memo does not make that judgement. */
+  /** Fails with `not-found` if the memo does not contain that judgement. */
   'memo:trail': ({ memoId, judgementId }) => traceJudgement(deps, memoId, judgementId),
 
-  /** Fails `not-found` or `archive-damaged` where a snapshot can't be had. */
+  /** Fails with `not-found` or `archive-damaged` if a snapshot can't be read. */
   'memo:compare': (input) => compareStates(deps, input),
 
   /** Fails as writing a file does. */
   'memo:export-comparison': (input) => exportComparison(deps, exportedTo, input),
 
-  /** Fails `no-manifest` or `foreign-file` where nothing can be said; `cancelled` where no file is chosen. */
+  /** Fails with `no-manifest` or `foreign-file` if the file can't be checked; `cancelled` if no file is chosen. */
   'memo:verify': () => verifyFile(deps),
 
-  /** No step of undo: a snapshot changes nothing. */
+  /** Not an undo step: a snapshot changes nothing. */
   'memo:snapshot': ({ memoId, wasPrinted }) =>
     keepSnapshot(deps, memoId, wasPrinted === true ? 'print' : 'by-hand'),
 
-  /** One step of undo. Fails `memo-is-sent` for a memo that was sent. */
+  /** One undo step. Fails with `memo-is-sent` for a sent memo. */
   'memo:restore': (input) => restoreSnapshot(deps, input),
 
   /**
-   * One step of undo, with the memo that it supersedes; the snapshot stays in the archive. Fails `memo-is-sent` where
-   * it was sent before, and for all that an export is refused for.
+   * One undo step, together with the superseded memo; the snapshot stays in the archive. Fails with `memo-is-sent` if
+   * it was sent before, and with every error of an export.
    */
   'memo:send': async (input) => {
     const sent = await sendMemo(deps, input);
@@ -237,9 +240,9 @@ export const createSentMemoHandlers = (
     return sent;
   },
 
-  /** Fails `memo-not-sent` for a memo of which no sending is known. */
+  /** Fails with `memo-not-sent` for a memo without a recorded sending. */
   'memo:see-changes': (input) => seeChanges(deps, input),
 
-  /** Fails `memo-not-sent` for a memo that is still written. */
+  /** Fails with `memo-not-sent` for a memo that can still be edited. */
   'memo:supersede': (input) => supersedeMemo(deps, input),
 });

@@ -7,7 +7,7 @@ import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 
-/** The snapshots of a memo that can be read, the newest first, each read when it is asked for. */
+/** The readable snapshots of a memo, the newest first, each read on demand. */
 export async function* newestSnapshots(reader: ArchiveReader, memoId: MemoId): AsyncGenerator<Snapshot> {
   for (const id of (await reader.snapshotIds(memoId)).toReversed()) {
     const file = await reader.snapshot(memoId, id);
@@ -15,13 +15,13 @@ export async function* newestSnapshots(reader: ArchiveReader, memoId: MemoId): A
   }
 }
 
-/** The newest snapshot; null where there is none that can be read. */
+/** The newest snapshot; null if none can be read. */
 export const newestSnapshot = async (reader: ArchiveReader, memoId: MemoId): Promise<Snapshot | null> => {
   for await (const snapshot of newestSnapshots(reader, memoId)) return snapshot;
   return null;
 };
 
-/** The newest snapshot, where it says what `snapshot` says and can be restored as well; else null. */
+/** The newest snapshot, if it has the content of `snapshot` and can be restored as well; else null. */
 export const sameSnapshot = async (reader: ArchiveReader, snapshot: Snapshot): Promise<Snapshot | null> => {
   const newest = await newestSnapshot(reader, snapshot.memoId);
   const isSame =
@@ -31,7 +31,7 @@ export const sameSnapshot = async (reader: ArchiveReader, snapshot: Snapshot): P
   return isSame ? newest : null;
 };
 
-/** The snapshots of all that was sent, memos in the trash aside; one that can't be read is left out. */
+/** The snapshots of all sent memos that are not in the trash; unreadable ones are left out. */
 export const sentSnapshots = async (reader: ArchiveReader): Promise<readonly Snapshot[]> => {
   const sent: Snapshot[] = [];
   for (const memoId of await reader.memoIds()) {
@@ -43,7 +43,7 @@ export const sentSnapshots = async (reader: ArchiveReader): Promise<readonly Sna
   return sent;
 };
 
-/** The newest snapshot that was exported in `format` and says what `snapshot` says; null where there is none. */
+/** The newest snapshot exported in `format` with the content of `snapshot`; null if there is none. */
 export const sameExport = async (
   reader: ArchiveReader,
   snapshot: Snapshot,
@@ -59,7 +59,7 @@ export const sameExport = async (
 };
 
 /**
- * Which draft of its memo `document` is, from 1: what was exported and said the same as the export before it is no new
+ * The number of the draft that `document` is, from 1: an export with the same content as the one before is not a new
  * draft.
  */
 export const draftNumberOf = async (
@@ -77,7 +77,7 @@ export const draftNumberOf = async (
   return number;
 };
 
-/** A row for each snapshot of a memo, the newest first; one that can't be read has a row too. */
+/** A row for each snapshot of a memo, the newest first; an unreadable one has a row too. */
 export const listSnapshots = async (
   reader: ArchiveReader,
   memoId: MemoId,

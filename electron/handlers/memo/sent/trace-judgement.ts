@@ -27,7 +27,7 @@ import { type PreparedMemo, prepareMemo } from '../prepare-memo.ts';
 
 const gradeWords = (grade: Grade): string => (isUngraded(grade) ? 'ungraded' : printGrade(grade));
 
-/** The words around a quotation in its paragraph, where it stands in a text that can be read. */
+/** The words around a quotation in its paragraph, if its text can be read. */
 const wordsOf = (
   { material }: PreparedMemo,
   { articleId, passage, quote }: ResolvedCitation,
@@ -86,7 +86,7 @@ type Known = {
   readonly prepared: PreparedMemo;
   readonly sources: SourceTree;
   readonly cited: Rows;
-  /** What the cited passages are linked to. */
+  /** The passages linked to the cited ones. */
   readonly linked: Rows;
 };
 
@@ -108,7 +108,10 @@ const stepOf = ({ prepared, sources, cited, linked }: Known, citation: ResolvedC
   };
 };
 
-/** What a judgement rests on, from its quotations to the stored copies. Fails `not-found` where it is not made. */
+/**
+ * The trail of a judgement, from its quotations to the stored copies. Fails with `not-found` if the memo does not make
+ * it.
+ */
 export const traceJudgement = async (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue'>,
   memoId: MemoId,

@@ -28,7 +28,7 @@ import { sentSnapshots } from './snapshots-of.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'desktop' | 'readExportedFile' | 'texts'>;
 
-/** The quotes of a file as a memo that quotes them: what became of each is found as for any citation. */
+/** The quotes of a file as the content of a memo, so that their changes are found as for any citation. */
 const contentOf = (quotes: readonly KnownQuote[]): MemoContent => ({
   type: 'doc',
   content: [
@@ -53,7 +53,7 @@ const laterOf = (
         supersededAt: versions.newest.article.importedAt,
       };
 
-/** What became of each quotation, in its own copy and by the newest version of its article. */
+/** The state of each quotation, in its own copy and in the newest version of its article. */
 const quotesNow = async (
   { archive, catalogue }: Deps,
   manifest: DocumentManifest,
@@ -80,7 +80,7 @@ const fileNow = (snapshot: Snapshot | null, { sha256 }: ExportedBytes): Verified
   return written.sha256 === sha256 ? 'as-exported' : 'changed';
 };
 
-/** The words of a PDF, read as any other in the sandboxed page; null where it can't be read there. */
+/** The words of a PDF, read in the sandboxed page like any other; null if it can't be read there. */
 const readPdf = async ({ texts }: Deps, path: string): Promise<string | null> => {
   const read = await texts.readFile(path);
   return read.ok ? canonicalText(read.value.body) : null;
@@ -88,7 +88,7 @@ const readPdf = async ({ texts }: Deps, path: string): Promise<string | null> =>
 
 const noDifference: DifferingWords = { quotes: [], texts: [] };
 
-/** What a file that is not the one that was written prints otherwise. */
+/** The words that differ in a file that is not the one that was written. */
 const wordsNow = async (
   deps: Deps,
   path: string,
@@ -101,7 +101,7 @@ const wordsNow = async (
   return words === null ? null : differingWords(snapshot.document, words);
 };
 
-/** The number of a memo that is there; else its id, or the name that a file gives it. */
+/** The number of an existing memo, else its id, or its name in the file. */
 const numberOf = async (reader: ArchiveReader, id: string): Promise<string> => {
   const known = memoIdSchema.safeParse(id);
   const memo = known.success ? await reader.memo(known.data) : null;
@@ -110,7 +110,7 @@ const numberOf = async (reader: ArchiveReader, id: string): Promise<string> => {
 
 type Chain = Pick<VerifiedFile, 'chain' | 'changedMemos' | 'sentSha256'>;
 
-/** Whether each sent snapshot says what the one behind it, and the file, say of it. */
+/** Whether each sent snapshot still matches what the next one, and the file, record about it. */
 const chainNow = async (
   { archive }: Deps,
   { chainSha256, memo: name }: DocumentManifest,
@@ -120,7 +120,7 @@ const chainNow = async (
   const own = sent.find((snapshot) => snapshot.memoId === memoId);
   const sentSha256 = own === undefined ? null : hashOfSnapshot(own, sha256Of);
   const isOwnChanged = chainSha256 !== undefined && sentSha256 !== chainSha256;
-  // A memo that is gone is named as the file names it.
+  // A memo that is gone is named as in the file.
   const ofFile = isOwnChanged ? [memoId ?? name] : [];
   const changed = new Set<string>([...brokenLinks(sent, sha256Of).map((link) => link.memoId), ...ofFile]);
   const changedMemos: string[] = [];
@@ -137,10 +137,9 @@ const holds = ({ file, quotes, words, chain }: Omit<VerifiedFile, 'ok'>): boolea
   words?.quotes.length === 0;
 
 /**
- * Checks an exported file that is asked for against the archive: whether it is the one that was written, what it prints
- * otherwise, whether each quotation in it still holds, and whether what was sent was left as it was. Fails
- * `no-manifest`,
- * `foreign-file`, or with the reason why it can't be read.
+ * Checks an exported file against the archive: whether it is the file that was written, which words differ, whether
+ * each quotation in it is still correct, and whether the sent snapshots are unchanged. Fails with `no-manifest`,
+ * `foreign-file`, or the reason why it can't be read.
  */
 export const verifyFile = async (deps: Deps): Promise<Result<VerifiedFile, AppError>> => {
   const path = await deps.desktop.chooseExported();

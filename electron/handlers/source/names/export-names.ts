@@ -41,8 +41,8 @@ import {
 type Deps = Places & Pick<HandlerDeps, 'desktop' | 'machine' | 'writeExportedFile'>;
 
 /**
- * By which the ids in a file are made, so that what is exported twice is known again. Those of records would tell when
- * each was made (docs/decisions, 0059).
+ * The namespace for deriving the ids in a file, so that a repeated export has the same ids. Ids of records are not
+ * used, because they reveal when each was created (docs/decisions, 0059).
  */
 const NAMESPACE = '23af48e5-eeb7-43f5-8836-0e191e66bb11';
 const idOf = (words: string): string => v5(words, NAMESPACE);
@@ -53,7 +53,7 @@ const printers: Readonly<Record<NameFormat, (names: ExportedNames, nowMs: number
   stix: (names, nowMs) => printStix(names, idOf, toTimestamp(nowMs)),
 };
 
-/** The key of the live name that an id stands for; null where it is gone. */
+/** The key of the live name to which an id leads; null if it was deleted. */
 const keyOfName = (sources: SourceTree, id: SourceId | null): string | null => {
   const live = resolveRecord(sources, id);
   return live === null ? null : idOf(live.id);
@@ -138,7 +138,7 @@ const eventOf = (
 
 type Evidence = Pick<ExportedNames, 'articles' | 'statements'>;
 
-/** Each article is read once, and none is held longer than that takes; one that can't be read is left out. */
+/** Each article is read once, and kept in memory no longer than needed; one that can't be read is left out. */
 const readEvidence = async (
   { archive }: Deps,
   found: FoundNames,
@@ -163,7 +163,7 @@ const readEvidence = async (
   return ok({ articles, statements });
 };
 
-/** What was found, as it is written. */
+/** What was found, in the form in which it is written. */
 const layNames = async (
   deps: Deps,
   found: FoundNames,
@@ -187,7 +187,7 @@ const layNames = async (
   });
 };
 
-/** The export of names, and what is done with its file. */
+/** The handlers for exporting names. */
 export const createExportingNames = (
   deps: Deps,
 ): Pick<
@@ -202,8 +202,8 @@ export const createExportingNames = (
     },
 
     /**
-     * Writes names to a file of the folder of exports, in the format of its ending; see FileExport. Fails `not-found`
-     * where none of the names is there.
+     * Writes names to a file in the folder of exports, in the format of its ending; see FileExport. Fails with
+     * `not-found` if none of the names exists.
      */
     'source:export': (asked) =>
       file.write(asked, async (format, isCancelled) => {
