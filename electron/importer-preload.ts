@@ -1,6 +1,6 @@
 /**
- * The door of the sandboxed pages that read untrusted files, texts and scans: a request comes in, a string goes out. It
- * passes on nothing else, so a page that has been taken over can say nothing that main does not check.
+ * The only interface of the sandboxed pages that read untrusted files, texts and scans: requests come in, strings go
+ * out. Nothing else is passed on, so a compromised page can send nothing that main does not validate.
  */
 import { contextBridge, ipcRenderer } from 'electron';
 import {

@@ -1,4 +1,4 @@
-/** The door of the page of a locked archive: a passphrase goes out, and what is to be shown comes in. */
+/** The interface of the page of a locked archive: a passphrase goes out, and what to show comes in. */
 import { contextBridge, ipcRenderer } from 'electron';
 import {
   LOCK_ANSWER_CHANNEL,

@@ -15,10 +15,10 @@ import { openLocalState } from './platform/open-local-state.ts';
 import { scriptedDialogs } from './platform/scripted-dialogs.ts';
 import { systemSeal } from './platform/system-seal.ts';
 
-// Start-up in order. All of it has to be done before the app is ready, which it gets only when this module has been
-// read. So nothing of the window is awaited here. Window and command line are read after it, each without the other:
-// most of a start is reading code. A command that needs no page is awaited, and ends before the app would be ready:
-// what Chromium makes for pages costs such a command a sixth of its time.
+// Start-up in order. All of it has to happen before the app is ready, which only occurs after this module was
+// evaluated. So nothing of the window is awaited here. Window and command line are loaded after it, each without the
+// other, because most of a start is loading code. A command that needs no page is awaited, and ends before the app
+// would be ready: what Chromium sets up for pages takes such a command a sixth of its time.
 
 refuseSwitches();
 const launch = readLaunchOptions(process.argv, process.env, process.cwd());
@@ -36,7 +36,7 @@ if (launch.mode === 'command-line') await new Promise<void>((resolve) => void an
 else if (app.requestSingleInstanceLock(handedOver)) void openWindow();
 else app.quit();
 
-/** A packaged app that is started with a door open does not start. */
+/** A packaged app refuses to start with a debugging switch. */
 function refuseSwitches(): void {
   const refused = app.isPackaged ? refusedSwitchesIn(process.argv, process.getuid?.() === 0) : [];
   if (refused.length === 0) return;
@@ -66,7 +66,9 @@ async function openWindow(): Promise<void> {
   }
 }
 
-/** @param letReady has this module read to its end, so that the app gets ready; called when a command needs that */
+/**
+ * @param letReady lets this module finish its evaluation, so that the app gets ready; called when a command needs that
+ */
 async function answerCommandLine(letReady: () => void): Promise<void> {
   // Has to be called before the app is ready, and so before anything is awaited.
   const removeSessionData = keepSessionDataForOnce();
@@ -86,7 +88,7 @@ async function answerCommandLine(letReady: () => void): Promise<void> {
       local: openLocalState(userDataFolder, placesIn(userDataFolder)),
       indexFolder: indexFolderIn(dirname(userDataFolder)),
       passphraseFile: process.env.PRECIS_PASSPHRASE_FILE || null,
-      // Its own folder stands in the window's.
+      // The command line's own folder is inside that of the window.
       backupFolderOf: (id) => ofWindow().backupPlan(id)?.folder ?? null,
       isArchiveShared: () => ofWindow().settings().isArchiveShared,
       writer: () => writerNameOf(ofWindow().settings().analystName),
@@ -100,12 +102,12 @@ async function answerCommandLine(letReady: () => void): Promise<void> {
   }
 }
 
-/** Which folders are gone to without a question. */
+/** The folders that may be opened without a question. */
 function placesIn(folder: string): ChosenPlaces {
   return openChosenPlaces(folder, { seal: systemSeal, isWindows: process.platform === 'win32' });
 }
 
-/** Tests script the dialogs of a build that is not packaged; a packaged app has the system's and no others. */
+/** Tests script the dialogs of an unpackaged build; a packaged app has only those of the system. */
 function chooseDialogs(): Dialogs {
   const script = process.env.PRECIS_TEST_DIALOGS;
   return script !== undefined && !app.isPackaged ? scriptedDialogs(script) : systemDialogs;

@@ -18,7 +18,7 @@ import { storedPictureSchema } from '#domain/picture/stored-picture.ts';
 import { err, type Result } from '#domain/result.ts';
 import { isPictureOf } from './check-drawn.ts';
 
-/** More than the body of any text that is small enough to be imported, and its pictures. */
+/** Longer than the body, with pictures, of any text that is small enough to be imported. */
 const MAX_ANSWER_LENGTH = 300 * 1024 * 1024;
 const MAX_PICTURES = 1000;
 
@@ -52,8 +52,8 @@ const isItself = (picture: ArticlePicture): boolean =>
   createHash('sha256').update(Buffer.from(picture.base64, 'base64')).digest('hex') === picture.sha256;
 
 /**
- * Whether the pictures of a text are what it says of them: each has the hash, the format and the size that it is said
- * to have, and each that the text names is there as it names it.
+ * Whether the pictures of a text match its data: each has the declared hash, format and size, and each that the text
+ * names is present.
  */
 const hasItsPictures = ({ body, pictures = [] }: Pick<ParsedArticle, 'body' | 'pictures'>): boolean => {
   const bySha256 = new Map(pictures.map((picture) => [picture.sha256, picture]));
@@ -65,8 +65,8 @@ const hasItsPictures = ({ body, pictures = [] }: Pick<ParsedArticle, 'body' | 'p
 };
 
 /**
- * The answer of the importer's page, believed only so far as the schemas of the domain go. Whatever else it is (no
- * JSON, another shape, nested until the stack ends) counts as the answer of a page that has crashed.
+ * Validates the answer of the importer's page, which is trusted only as far as it fits the schemas of the domain.
+ * Anything else (no JSON, another shape, nesting that exhausts the stack) counts as the answer of a crashed page.
  */
 export const checkAnswer = (answer: unknown): Result<ParsedArticle, ImportFailure> => {
   if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
@@ -93,8 +93,8 @@ const attachmentsSchema = z.discriminatedUnion('ok', [
 ]);
 
 /**
- * What the importer's page says is attached to a mail, believed only so far as the schema goes: see checkAnswer. More
- * than what is attached to any mail that is small enough to be imported is no answer.
+ * Validates the page's list of an e-mail's attachments: see checkAnswer. More than any e-mail that is small enough to
+ * be imported can contain is an invalid answer.
  */
 export const checkAttachments = (answer: unknown): Result<readonly AttachedPart[], ImportFailure> => {
   if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');

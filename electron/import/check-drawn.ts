@@ -21,7 +21,7 @@ const answerSchema = z.discriminatedUnion('ok', [
 
 const MAX_BASE64_LENGTH = Math.ceil(MAX_PICTURE_BYTES / 3) * 4;
 
-/** Whether a picture is what is said of it: its bytes are of the format and have the size. */
+/** Whether a picture matches its declaration: its bytes have the format and the size. */
 export const isPictureOf = ({ format, width, height, base64 }: DrawnPicture): boolean => {
   if (base64.length > MAX_BASE64_LENGTH || !/^[A-Za-z0-9+/]+={0,2}$/u.test(base64)) return false;
   const mediaType = mediaTypeOf[format];
@@ -29,13 +29,10 @@ export const isPictureOf = ({ format, width, height, base64 }: DrawnPicture): bo
   return size !== null && size.width === width && size.height === height;
 };
 
-/** Longer than any answer that is one. */
+/** Longer than any valid answer. */
 const MAX_ANSWER_LENGTH = 2 * MAX_PICTURE_BYTES;
 
-/**
- * A picture as the page has drawn it, believed only so far as its bytes go: they are of the format and have the size
- * that the page says.
- */
+/** Validates a picture drawn by the page: its bytes must have the format and size that the page declares. */
 export const checkDrawn = (answer: unknown): Result<DrawnFigure, FigureFailure> => {
   if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('not-drawn');
   try {
@@ -54,7 +51,7 @@ const marksSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), error: z.enum(parseFailures) }),
 ]);
 
-/** A drawn mark where its page is that of the mark, the rectangle lies on it and the picture is one. */
+/** A drawn mark, if its page is that of the mark, the rectangle is within the page and the picture is valid. */
 const drawnMarkOf = (
   drawn: z.infer<ReturnType<typeof drawnMarkSchema<typeof drawnSchema>>> | null | undefined,
   { page: number }: PdfMark,
@@ -70,8 +67,7 @@ const drawnMarkOf = (
 };
 
 /**
- * What the page has drawn of marks, as far as it has come, believed only so far as its bytes and its places go. `at` is
- * the place in `marks`.
+ * Validates the marks that the page has drawn so far: their pictures and their places. `at` is the index in `marks`.
  */
 export const checkDrawnMarks =
   ({ marks }: DrawMarksRequest) =>

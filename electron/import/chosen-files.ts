@@ -1,4 +1,4 @@
-/** The files that a person means by what was chosen: files as they are, folders with all that lies in them. */
+/** The files that a person means by a choice: files as they are, and folders with all their contents. */
 import { type Dirent, watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
@@ -7,16 +7,16 @@ import { pagesOfNotes, type SeenFile } from '#domain/inbox/at-rest.ts';
 import type { Chosen, ChosenFile, ChosenFiles } from '../ports/chosen-files.ts';
 import { partsOfFile } from './parts-of-file.ts';
 
-/** No folder of cases is deeper; a loop of links would be. */
+/** Deeper than any real folder of cases; only a loop of links would exceed it. */
 const MAX_DEPTH = 40;
 
-/** What programs and systems leave beside the files of a person. */
+/** Files that programs and systems leave beside those of a person. */
 const isLitter = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini|__macosx)$/iu.test(name);
 
 const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 
-/** The folder in which a browser puts the pictures and scripts of a page that it saves, by the name of the page. */
+/** The folders in which a browser stores the pictures and scripts of saved pages, named after the pages. */
 const companionsOf = (entries: readonly Dirent[]): ReadonlySet<string> =>
   new Set(
     entries
@@ -30,8 +30,8 @@ const companionsOf = (entries: readonly Dirent[]): ReadonlySet<string> =>
   );
 
 /**
- * Adds to `found` what lies in `folder`, in the order of names. Links are not followed. A folder that can't be listed,
- * or lies too deep, stands for itself, so that the report names it.
+ * Adds the files in `folder` to `found`, in the order of their names. Links are not followed. A folder that can't be
+ * listed, or is too deep, is added itself, so that the report names it.
  */
 const gather = async (folder: ChosenFile, depth: number, found: ChosenFile[]): Promise<void> => {
   const entries =
@@ -60,7 +60,7 @@ const partsOf = async (file: ChosenFile): Promise<readonly ChosenFile[]> => {
   return parts?.map((path) => ({ path, name: `${file.name}${path.slice(file.path.length)}` })) ?? [file];
 };
 
-/** The files of one path: null where it is one file and stands for itself. */
+/** The files in one path; null if it is a single file. */
 const laidOpen = async (path: string): Promise<readonly ChosenFile[] | null> => {
   const itself = { path, name: basename(path) };
   if (!(await isFolder(path))) return null;
@@ -69,7 +69,7 @@ const laidOpen = async (path: string): Promise<readonly ChosenFile[] | null> => 
   return found.length === 0 ? null : found;
 };
 
-/** What was chosen, with a mailbox or a feed as the one file that it is. */
+/** The chosen files; a mailbox or a feed counts as one file. */
 const filesIn = async (paths: readonly string[]): Promise<Chosen> => {
   const laid = await Promise.all(paths.map(laidOpen));
   return {
@@ -78,7 +78,7 @@ const filesIn = async (paths: readonly string[]): Promise<Chosen> => {
   };
 };
 
-/** So many files are asked for at once. */
+/** The number of files queried at once. */
 const AT_ONCE = 32;
 
 const seen = async ({ path }: ChosenFile): Promise<readonly [string, SeenFile] | null> => {
@@ -102,7 +102,7 @@ export const chosenFiles: ChosenFiles = {
       const watcher = watch(folder, (_event, name) => {
         if (name !== null) onName(name);
       });
-      // A folder that goes is noticed by the looks.
+      // The periodic checks notice that the folder is gone.
       watcher.on('error', () => watcher.close());
       return () => watcher.close();
     } catch {
@@ -113,7 +113,7 @@ export const chosenFiles: ChosenFiles = {
   async lookIn(folder) {
     if (!(await isFolder(folder))) return null;
     const { files, holdsMany } = await filesIn([folder]);
-    // A folder without files stands for itself.
+    // A folder without files is added itself.
     if (!holdsMany) return { files: [], look: new Map() };
     const look = new Map<string, SeenFile>();
     for (let at = 0; at < files.length; at += AT_ONCE)

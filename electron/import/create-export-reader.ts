@@ -29,7 +29,7 @@ const readFiles = async (paths: readonly string[]): Promise<Result<readonly Expo
 
 type Content = KeptArticle['content'];
 
-/** The text that the export holds of the article itself, or what was highlighted in it; null for neither. */
+/** The text in the export of the article itself, or its highlights; null for neither. */
 const contentOf = (article: BroughtArticle): Content | null => {
   if (article.text !== null && article.text.kind !== 'file') return article.text;
   const excerpts = excerptsOf(article);
@@ -59,13 +59,13 @@ const parseKept = async (
   });
 };
 
-/** Whether `path` leads out of the folder that it is seen from. */
+/** Whether a relative `path` leads out of its folder. */
 const leadsOut = (path: string): boolean =>
   path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
 
 /**
- * The file that an export names by its path from the export's own folder; null where none is there, or where the path,
- * followed through every link, leads out of that folder: an export never makes Precis read what lies elsewhere.
+ * The file that an export names by a path relative to the export's folder; null if there is none, or if the path, with
+ * all links resolved, leads out of that folder: an export must never make Precis read files elsewhere.
  */
 const findBeside = async (folder: string, path: string): Promise<string | null> => {
   try {
@@ -77,7 +77,7 @@ const findBeside = async (folder: string, path: string): Promise<string | null> 
   }
 };
 
-/** The reader of exports, which has the sandboxed page read them. */
+/** Creates the reader of exports, which parses them in the sandboxed page. */
 export const createExportReader = (
   importer: Pick<Importer, 'parse' | 'readExport'>,
   texts: Pick<TextReader, 'readFile'>,
@@ -97,10 +97,10 @@ export const createExportReader = (
   },
 });
 
-/** More than any memo, with its pictures. */
+/** Larger than any memo with its pictures. */
 const MAX_REVIEWED_BYTES = 256 << 20;
 
-/** The reader of files that reviewers have saved, over the sandboxed page. */
+/** Creates the reader of files saved by reviewers, which parses them in the sandboxed page. */
 export const createReviewedFiles = (importer: Pick<Importer, 'readReviewed'>): ReviewedFiles => ({
   async read(path) {
     const bytes = await readOriginal(path, MAX_REVIEWED_BYTES);

@@ -1,7 +1,7 @@
 /**
- * Reads texts one after the other in a page that serves a whole batch: opening one costs thirty times as much as
- * reading a file in it. The page is watched while it works, and given up after a failure, after a number of files
- * (what one of them left behind can't pile up) and when nothing has come for a while.
+ * Reads texts one after the other in a page that serves a whole batch: opening a page takes thirty times as long as
+ * reading a file in it. The page is monitored while it works, and closed after a failure, after a number of files (so
+ * that leftovers can't accumulate) and after a time without requests.
  */
 
 import { z } from 'zod';
@@ -32,9 +32,9 @@ import type { ImporterPage, OpenImporterPage, PageUsage } from './importer-page.
 
 export type ImporterLimits = {
   readonly pollMs: number;
-  /** What processors may spend on one text: the page is niced, so that on a busy machine the clock says little. */
+  /** The processor time for one text: the page has a low priority, so on a busy machine elapsed time means little. */
   readonly cpuMs: number;
-  /** By the clock, for one text, the opening of a page included. */
+  /** The elapsed time for one text, including the opening of a page. */
   readonly timeoutMs: number;
   readonly memoryBytes: number;
   readonly filesPerPage: number;
@@ -50,7 +50,7 @@ export const importerLimits: ImporterLimits = {
   idleMs: 60_000,
 };
 
-/** What a page that works says of a text; it goes on serving. */
+/** Failures that a working page reports about a text; the page remains usable. */
 const isAnswer = (failure: string): boolean =>
   parseFailures.some((each) => each === failure && each !== 'importer-crashed');
 
@@ -59,11 +59,11 @@ const isTemplateAnswer = (failure: string): boolean =>
   templateFailures.some((each) => each === failure) || isAnswer(failure);
 const isExportAnswer = (failure: string): boolean => failure === 'not-of-tool' || isAnswer(failure);
 
-/** What is asked, and how what comes back is read: what the page says of it, or how it failed. */
+/** A request, and how its result is parsed: the page's answer, or its failure. */
 type Question<T, F extends string> = {
   readonly request: PageRequest;
   readonly check: (answer: unknown) => Result<T, F>;
-  /** Whether the page, where it says this, goes on serving. */
+  /** Whether the page remains usable after this failure. */
   readonly isAnswer: (failure: F | ImportFailure) => boolean;
 };
 type Asked<T, F> = Promise<Result<T, F | ImportFailure>>;
@@ -80,10 +80,10 @@ const drawQuestion = (
 const isFigureFailure = (failure: string): failure is FigureFailure =>
   figureFailures.some((each) => each === failure);
 
-/** A page that serves, and how many texts it has read. */
+/** A page in use, and the number of texts that it has read. */
 type Served = { readonly page: ImporterPage; files: number };
 
-/** The failure that `watched` comes to, asked every `pollMs`; `stop` ends the asking. */
+/** Resolves `watched` with the failure found by polling every `pollMs`; `stop` ends the polling. */
 const watch = (pollMs: number, failureNow: () => ImportFailure | null) => {
   let timer: ReturnType<typeof setInterval> | undefined;
   const failed = new Promise<ImportFailure>((resolve) => {
@@ -95,7 +95,7 @@ const watch = (pollMs: number, failureNow: () => ImportFailure | null) => {
   return { failed, stop: () => clearInterval(timer) };
 };
 
-/** What a text that is read from now on takes too much of, each time it is asked. */
+/** Returns a function that reports which limit the text now being read exceeds. */
 const findExcess = (usage: () => PageUsage | null, limits: ImporterLimits) => {
   const startMs = performance.now();
   const spentMs = usage()?.cpuMs ?? 0;
@@ -107,7 +107,7 @@ const findExcess = (usage: () => PageUsage | null, limits: ImporterLimits) => {
   };
 };
 
-/** Pictures of a PDF may need more memory than there is: then it is read once more, and none is drawn. */
+/** Drawing the pictures of a PDF may exceed the memory limit: then it is read again without them. */
 const orWithoutDrawing =
   (parse: Importer['parse']): Importer['parse'] =>
   async (request) => {
@@ -116,7 +116,7 @@ const orWithoutDrawing =
     return isTooLarge ? parse({ ...request, drawsNothing: true }) : read;
   };
 
-/** More than the answer to any export that is small enough to be read. */
+/** Longer than the answer to any export that is small enough to be read. */
 const MAX_ANSWER_LENGTH = 512 * 1024 ** 2;
 
 const answerSchema = z.discriminatedUnion('ok', [
@@ -124,7 +124,7 @@ const answerSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), error: z.enum([...parseFailures, 'not-of-tool']) }),
 ]);
 
-/** What the importer's page answers to an export, believed only so far as the schema goes: see checkAnswer. */
+/** Validates the page's answer to an export: see checkAnswer. */
 export const checkExport = (answer: unknown): Result<Brought, ImportFailure | 'not-of-tool'> => {
   if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
   try {
@@ -139,7 +139,7 @@ const reviewedSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), error: z.enum(parseFailures) }),
 ]);
 
-/** What the page answers to a document of reviewers, believed only so far as the schema goes: see checkAnswer. */
+/** Validates the page's answer to a document of reviewers: see checkAnswer. */
 export const checkReviewed = (answer: unknown): Result<ReviewedFile, ImportFailure> => {
   if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
   try {
@@ -154,7 +154,7 @@ const templateSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), error: z.enum([...parseFailures, ...templateFailures]) }),
 ]);
 
-/** What the page answers to a Word template, believed only so far as the schema goes: see checkAnswer. */
+/** Validates the page's answer to a Word template: see checkAnswer. */
 export const checkTemplate = (answer: unknown): Result<HouseTemplate, ImportFailure | TemplateFailure> => {
   if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
   try {
@@ -164,7 +164,7 @@ export const checkTemplate = (answer: unknown): Result<HouseTemplate, ImportFail
   }
 };
 
-/** What the Base64 of a PDF begins with: "%PDF-1". */
+/** The beginning of a PDF, "%PDF-1", in Base64. */
 const BASE64_OF_PDF = Buffer.from('%PDF-1').toString('base64');
 
 const pagesSchema = z.discriminatedUnion('ok', [
@@ -172,7 +172,7 @@ const pagesSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), error: z.enum(parseFailures) }),
 ]);
 
-/** What the importer's page answers to a picture whose pages are asked for; whoever draws them believes no PDF. */
+/** Validates the page's answer to a request for the pages of a picture, a PDF; the page that draws it trusts no PDF. */
 const checkPages = (answer: unknown): Result<Uint8Array, ImportFailure> => {
   if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
   try {
@@ -188,7 +188,7 @@ const markedSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), error: z.enum([...parseFailures, ...markFailures]) }),
 ]);
 
-/** What the page answers to a PDF that is marked, believed only so far as the schema goes: see checkAnswer. */
+/** Validates the page's answer to a PDF to be marked: see checkAnswer. */
 export const checkMarked = (answer: unknown): Result<MarkedCopy, ImportFailure | MarkFailure> => {
   if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
   try {
@@ -198,7 +198,7 @@ export const checkMarked = (answer: unknown): Result<MarkedCopy, ImportFailure |
   }
 };
 
-/** An importer over pages that `openPage` opens. */
+/** Creates an importer over pages that `openPage` opens. */
 export const createPagedImporter = (
   openPage: OpenImporterPage,
   limits: ImporterLimits = importerLimits,
@@ -233,7 +233,7 @@ export const createPagedImporter = (
       const answered = page.ready.then(() => page.ask(request)).then(check);
       return await Promise.race([gone, answered]);
     } catch {
-      // The page could not be opened, or ended while it was asked.
+      // The page could not be opened, or ended during the request.
       return err('importer-crashed');
     }
   };
@@ -270,7 +270,7 @@ export const createPagedImporter = (
     layPages: (bytes) => askInTurn({ request: { pagesOf: bytes }, check: checkPages, isAnswer }),
     async draw(bytes, cut) {
       const drawn = await askInTurn(drawQuestion(bytes, cut));
-      // A page that died or hung over a picture says nothing of it.
+      // A page that crashed or hung says nothing about the picture.
       return drawn.ok || isFigureFailure(drawn.error)
         ? (drawn as Result<DrawnFigure, FigureFailure>)
         : err('not-drawn');

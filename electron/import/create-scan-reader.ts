@@ -1,7 +1,7 @@
 /**
- * Reads pages of a PDF one after the other in a sandboxed page of its own, each under limits of its own: reading a
- * picture takes seconds where a text takes milliseconds. A page of the file on which the engine fails costs that page
- * alone: the sandboxed page is given up, and the next one is read in another.
+ * Reads pages of a PDF by OCR one after the other, in a separate sandboxed page with its own limits, because a picture
+ * takes seconds where a text takes milliseconds. If the engine fails on a page of the file, only that page is lost: the
+ * sandboxed page is closed, and the next one is read in a new one.
  */
 import type { MachinePage, UnreadPage, WhyUnread } from '#domain/article/machine/machine-page.ts';
 import type { OcrFailure } from '#domain/contract/ocr.ts';
@@ -12,11 +12,11 @@ import type { SandboxedPage } from './importer-page.ts';
 
 export type ScanLimits = {
   readonly pollMs: number;
-  /** For one page of the file, or for opening it. */
+  /** For one page of the file, or for opening the file. */
   readonly timeoutMs: number;
   readonly memoryBytes: number;
   readonly idleMs: number;
-  /** After so many pages in a row that each ended a process the rest is left. */
+  /** After this many consecutive pages that each ended a process, the rest is skipped. */
   readonly failuresInRow: number;
 };
 
@@ -28,7 +28,7 @@ export const scanLimits: ScanLimits = {
   failuresInRow: 3,
 };
 
-/** More than the words of any page. */
+/** Longer than the words of any page. */
 const MAX_ANSWER_LENGTH = 20 * 1024 * 1024;
 
 type Failure = OcrRefusal | WhyUnread;
@@ -44,7 +44,7 @@ const checkAnswer = (answer: unknown): Answer => {
   }
 };
 
-/** Resolves with the reason when `page` passes a limit, or is not wanted any more; `stop` ends the watching. */
+/** Resolves with the reason when `page` exceeds a limit or is cancelled; `stop` ends the monitoring. */
 const watch = (page: OcrPage, limits: ScanLimits, signal: AbortSignal | null) => {
   const started = performance.now();
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -67,14 +67,14 @@ const watch = (page: OcrPage, limits: ScanLimits, signal: AbortSignal | null) =>
   };
 };
 
-/** On which the engine hung, grew or died. */
+/** Failures in which the engine hung, grew too large or crashed. */
 const isBreakdown = (failure: Failure): failure is 'too-long' | 'too-much-memory' | 'crashed' =>
   failure === 'too-long' || failure === 'too-much-memory' || failure === 'crashed';
 
-/** What a page that works says; it goes on serving. */
+/** Failures that a working page reports; it remains usable. */
 const serves = (failure: Failure): boolean => !isBreakdown(failure) && failure !== 'cancelled';
 
-/** One sandboxed page at a time, in which one PDF is open. */
+/** Manages one sandboxed page at a time, in which one PDF is open. */
 const createPageHolder = (openPage: () => OcrPage, limits: ScanLimits) => {
   let page: OcrPage | null = null;
   let opened: Uint8Array | null = null;
@@ -110,10 +110,10 @@ const createPageHolder = (openPage: () => OcrPage, limits: ScanLimits) => {
   };
 
   return {
-    /** Asks about a PDF, which is opened first where it is not open. */
+    /** Sends a request about a PDF, which is opened first if it is not open. */
     async askOf({ bytes, password }: PdfToRead, request: OcrRequest, signal: AbortSignal | null) {
       if (opened !== bytes) {
-        // The sandboxed page has closed the one before it by the time it refuses this one.
+        // When the sandboxed page refuses this PDF, it has already closed the one before.
         opened = null;
         const open = await ask({ kind: 'open', bytes, password: password ?? null }, signal);
         if (!open.ok) return open;
@@ -121,7 +121,7 @@ const createPageHolder = (openPage: () => OcrPage, limits: ScanLimits) => {
       }
       return ask(request, signal);
     },
-    /** Ends the page at hand, and opens no other for what is still asked. */
+    /** Closes the current page, and opens no other for the remaining requests. */
     close(): void {
       isClosed = true;
       giveUp();
@@ -129,7 +129,7 @@ const createPageHolder = (openPage: () => OcrPage, limits: ScanLimits) => {
   };
 };
 
-/** Failures of the whole file; those of one page leave the others alone. */
+/** Failures of the whole file; a failure of one page does not affect the others. */
 const failureOf = (failure: Failure): OcrFailure | null => {
   switch (failure) {
     case 'password-needed':
@@ -149,7 +149,7 @@ const whyOf = (failure: Failure): WhyUnread =>
 type PageHolder = ReturnType<typeof createPageHolder>;
 type Pictures = Parameters<ScanReader['readPictures']>[0];
 
-/** Reads one page, or says why it was not read; fails where none of the file can be. */
+/** Reads one page, or returns why it was not read; fails if no page of the file can be read. */
 const readPicture = async (
   holder: PageHolder,
   { language, ...pdf }: Pictures,
@@ -162,7 +162,9 @@ const readPicture = async (
   return failure === null ? ok(whyOf(answer.error)) : err(failure);
 };
 
-/** How many pages have broken the engine down in a row: one that was not tried, or can't be drawn, has not. */
+/**
+ * The number of consecutive pages that made the engine fail; pages that were not tried, or can't be drawn, don't count.
+ */
 const failuresAfter = (before: number, read: MachinePage | WhyUnread): number => {
   if (read === 'cancelled') return before;
   return typeof read === 'string' && isBreakdown(read) ? before + 1 : 0;
@@ -191,7 +193,7 @@ const readPictures = async (
   return ok({ pages, unread });
 };
 
-/** A reader of scans over pages that `openPage` opens. What it is asked comes one after the other. */
+/** Creates a reader of scans over pages that `openPage` opens. Requests are answered one after the other. */
 export const createScanReader = (openPage: () => OcrPage, limits: ScanLimits = scanLimits): ScanReader => {
   const holder = createPageHolder(openPage, limits);
   let last: Promise<unknown> = Promise.resolve();

@@ -1,6 +1,7 @@
 /**
- * What kind of file it is, so that it is read by the right reader or refused with the right advice. Bytes say more than
- * a name: a PDF that is called .txt is a PDF. Only where they say nothing certain, the ending of the name does.
+ * Determines the format of a file, so that it is read by the right reader or refused with the right advice. The bytes
+ * take precedence over the name: a PDF named .txt is a PDF. The ending of the name decides only if the bytes are
+ * inconclusive.
  */
 import { extname } from 'node:path';
 import { Gunzip, unzipSync } from 'fflate';
@@ -18,31 +19,32 @@ import {
   unsupportedOfEnding,
 } from '#domain/article/formats/unsupported-formats.ts';
 
-/** A format that is read, or a kind that is not. */
+/** A supported format, or a kind of file that is not supported. */
 export type FileKind =
   | { readonly format: ArticleFormat; readonly unsupported: null }
   | { readonly format: null; readonly unsupported: UnsupportedKind };
 
 const SNIFFED_BYTES = 1024;
-/** The list of what a zip holds stands at its end. */
+/** The directory of a zip is at its end. */
 const SNIFFED_AT_END = 128 * 1024;
-/** The names of the streams of a compound file stand anywhere. */
+/** The stream names of a compound file may be anywhere. */
 const SNIFFED_IN_ALL = 4 * 1024 ** 2;
 
-/** A name of a format is shorter than this. */
+/** The name of a format is shorter than this. */
 const MAX_TYPE_BYTES = 256;
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
-/** The first bytes, one character each; of a text in UTF-16 that says so, every character of ASCII as one. */
+/** The first bytes as one character each; for UTF-16 with a byte order mark, each ASCII character as one. */
 const beginOf = (bytes: Uint8Array): string => {
   const begin = latin1(bytes.subarray(0, SNIFFED_BYTES));
   return /^(?:\u00FF\u00FE|\u00FE\u00FF)/.test(begin) ? begin.slice(2).replaceAll('\0', '') : begin;
 };
 
 /**
- * What the part `mimetype` of a zip says that it is, where that part is compressed; empty for none. OpenDocument and
- * EPUB have it stored plain (OpenDocument 1.3 part 2, 3.3), but programs that pack a folder compress every file of it.
+ * The content of the part `mimetype` of a zip, if that part is compressed; empty if there is none. OpenDocument and
+ * EPUB require it uncompressed (OpenDocument 1.3 part 2, 3.3), but programs that zip a folder compress every file of
+ * it.
  */
 const packedType = (bytes: Uint8Array, begin: string): string => {
   if (!begin.startsWith('PK\u0003\u0004')) return '';
@@ -53,12 +55,12 @@ const packedType = (bytes: Uint8Array, begin: string): string => {
     });
     return mimetype === undefined ? '' : latin1(mimetype);
   } catch {
-    // No whole zip: the reader of its format says so, or it is refused as what it seems.
+    // An incomplete zip: the reader of its format reports it, or it is refused as what it seems to be.
     return '';
   }
 };
 
-/** What a file that is packed by gzip begins with when it is unpacked; empty for any other. */
+/** The beginning of a gzip file's content; empty for any other file. */
 const packedBegin = (bytes: Uint8Array, begin: string): string => {
   if (!begin.startsWith('\u001F\u008B')) return '';
   let unpacked = '';
@@ -68,12 +70,12 @@ const packedBegin = (bytes: Uint8Array, begin: string): string => {
     });
     gunzip.push(bytes.subarray(0, SNIFFED_BYTES));
   } catch {
-    // Damaged: its reader says so, or it is refused as what it seems.
+    // Damaged: its reader reports it, or it is refused as what it seems to be.
   }
   return unpacked;
 };
 
-/** The bytes as the signs look at them, read when they are first asked for. */
+/** The views of the bytes that the signatures are compared with, computed on demand. */
 const createSniffer = (bytes: Uint8Array) => {
   const begin = beginOf(bytes);
   let inside: string | null = null;
@@ -104,7 +106,7 @@ const findFormat = (shows: Sniffer, isWeak: boolean): ArticleFormat | undefined 
     return row.signs !== null && (row.isWeak ?? false) === isWeak && shows(row.signs);
   });
 
-/** What other kinds of files are kept in. */
+/** Kinds that serve as containers for other kinds of files. */
 const containers: ReadonlySet<UnsupportedKind> = new Set(['packed', 'compound-file']);
 
 const unsupportedOfBytes = (shows: Sniffer, ending: string): UnsupportedKind | undefined => {
@@ -114,7 +116,7 @@ const unsupportedOfBytes = (shows: Sniffer, ending: string): UnsupportedKind | u
   });
   const named = unsupportedOfEnding(ending);
   const [first] = shown;
-  // A zip may be anything that is packed as one: then the ending decides.
+  // Many formats are zips: then the ending decides.
   const isVague = first !== undefined && containers.has(first);
   return named !== undefined && (isVague || shown.includes(named)) ? named : first;
 };
@@ -123,8 +125,8 @@ const read = (format: ArticleFormat): FileKind => ({ format, unsupported: null }
 const refused = (unsupported: UnsupportedKind): FileKind => ({ format: null, unsupported });
 
 /**
- * What its ending says, unless that is a document of bytes and these begin like a text of some kind: a page called
- * .docx.
+ * The format of the ending, unless it is a binary document format and the bytes begin like some kind of text: for
+ * example a web page named .docx.
  */
 const formatByName = (ending: string, shows: Sniffer): ArticleFormat | null => {
   const named = formatOfEnding(ending);
@@ -134,13 +136,13 @@ const formatByName = (ending: string, shows: Sniffer): ArticleFormat | null => {
   return isText ? null : named;
 };
 
-/** What kind of file `bytes` under the name `fileName` are; text where nothing says anything else. */
+/** The kind of file of `bytes` named `fileName`; text if nothing indicates another kind. */
 export const kindOfFile = (fileName: string, bytes: Uint8Array): FileKind => {
   const ending = extname(fileName).toLowerCase().slice(1);
   const shows = createSniffer(bytes);
   const sure = findFormat(shows, false);
   const named = unsupportedOfEnding(ending);
-  // A document may hold another within itself, as old ones of Word hold mails: then the ending decides.
+  // A document may embed another kind, as old Word documents embed e-mails: then the ending decides.
   const signs = named === undefined ? null : unsupportedFormats[named].signs;
   const isWhatItSays = signs?.holds !== undefined && shows(signs);
   if (sure !== undefined && !isWhatItSays) return read(sure);
@@ -152,6 +154,6 @@ export const kindOfFile = (fileName: string, bytes: Uint8Array): FileKind => {
   return refusedByEnding === undefined ? read('txt') : refused(refusedByEnding);
 };
 
-/** The format that the ending alone speaks of, by which a size is refused before a byte is read; null for none. */
+/** The format of the ending alone, by which a size limit is applied before a byte is read; null for none. */
 export const formatOfName = (fileName: string): ArticleFormat | null =>
   formatOfEnding(extname(fileName).toLowerCase().slice(1));

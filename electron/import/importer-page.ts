@@ -1,19 +1,19 @@
 import type { PageRequest } from '#domain/contract/importer-bridge.ts';
 
-/** What a process holds in memory now, and the time that processors have spent on it since it began. */
+/** The memory that a process uses now, and its processor time since it began. */
 export type PageUsage = { readonly memoryBytes: number; readonly cpuMs: number };
 
-/** One sandboxed page that reads what is not trusted, as whoever asks it sees it; `R` is what it is asked. */
+/** A sandboxed page that reads untrusted files, as its caller sees it; `R` is the type of requests. */
 export type SandboxedPage<R> = {
-  /** Resolves when the page serves; rejects where it can't be opened. */
+  /** Resolves when the page is ready; rejects if it can't be opened. */
   readonly ready: Promise<unknown>;
-  /** The page's answer as it came: text that is not to be believed before it is checked. */
+  /** Resolves with the page's unvalidated answer. */
   ask(request: R): Promise<unknown>;
-  /** Resolves when the page's process has ended, whatever ended it. */
+  /** Resolves when the page's process has ended, for any reason. */
   readonly gone: Promise<void>;
-  /** What its process uses; null where that is not known. */
+  /** The resource usage of its process; null if unknown. */
   usage(): PageUsage | null;
-  /** Ends the page and its process at once, also where it hangs. */
+  /** Ends the page and its process at once, even if it hangs. */
   end(): void;
 };
 

@@ -1,9 +1,9 @@
 /**
- * The mails of a mailbox (mboxrd, RFC 4155) and the items of a feed (RSS, Atom) as files of their own: each has a path,
- * that of the whole with "#" and its number behind it. Only where they begin is looked for here, and each is read by
- * its bytes alone, so that a mailbox of gigabytes is never in memory; what it says is read in the sandboxed page like
- * any other text. An item stays within the bytes of its feed that stand before the first item and behind the last, and
- * is so a feed of one item.
+ * The e-mails of a mailbox (mboxrd, RFC 4155) and the items of a feed (RSS, Atom) as separate files: the path of each
+ * is that of the whole file followed by "#" and its number. Only their beginnings are located here, and only the bytes
+ * of one part are read at a time, so that a mailbox of gigabytes is never in memory; the content is parsed in the
+ * sandboxed page like any other text. An item is read together with the bytes of its feed before the first item and
+ * after the last, which makes it a feed of one item.
  */
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -13,17 +13,20 @@ import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { kindOfFile } from './file-format.ts';
 
-/** What a file holds, in bytes. */
+/** The positions of the parts in a file, in bytes. */
 type Parts = {
   readonly kind: 'mail' | 'item';
-  /** Of a mail without its line "From …". */
+  /** For an e-mail, without its "From …" line. */
   readonly places: readonly Span[];
-  /** What each item stands within. */
+  /** The parts of a feed before and after its items. */
   readonly around: readonly [before: Span, behind: Span] | null;
 };
 
 const CHUNK_BYTES = 1024 ** 2;
-/** The line "From …" and enough of the one behind it to see that it is a header; or the first tags of a feed. */
+/**
+ * Enough for the line "From …" and the beginning of the next, to see that it is a header; or for the first tags of a
+ * feed.
+ */
 const HEAD_BYTES = 4096;
 const FROM = Buffer.from('From ');
 
@@ -32,7 +35,9 @@ const readAt = async (file: FileHandle, start: number, length: number): Promise<
   return buffer.subarray(0, bytesRead);
 };
 
-/** Where in `bytes`, which begin a file or within one, "From " begins a line behind an empty one. */
+/**
+ * The offsets in `bytes` at which a line begins with "From " after an empty line; `isStart` if `bytes` begin a file.
+ */
 function* begunIn(bytes: Buffer, isStart: boolean): Generator<number> {
   for (let at = bytes.indexOf(FROM); at !== -1; at = bytes.indexOf(FROM, at + 1)) {
     const before = bytes.toString('latin1', Math.max(0, at - 4), at);
@@ -40,11 +45,11 @@ function* begunIn(bytes: Buffer, isStart: boolean): Generator<number> {
   }
 }
 
-/** The length of the line "From …" at the beginning of `head`; null where no header stands behind it. */
+/** The length of the line "From …" at the beginning of `head`; null if no header follows it. */
 const fromLine = (head: Buffer): number | null =>
   /^From [^\n]*\n(?=[!-9;-~]+:|>From )/.exec(head.toString('latin1'))?.[0].length ?? null;
 
-/** Where its mails begin: pieces overlap by more than what one is known by. */
+/** The beginnings of the e-mails: chunks overlap by more than the bytes needed to recognise one. */
 const listBegins = async (file: FileHandle, size: number) => {
   const begins: { readonly at: number; readonly start: number }[] = [];
   for (let from = 0; from < size; from += CHUNK_BYTES) {
@@ -77,7 +82,7 @@ const listItems = async (file: FileHandle, size: number): Promise<Parts> => {
   return { kind: 'item', places, around: [before, { start: places.at(-1)?.end ?? size, end: size }] };
 };
 
-/** The parts of a file that its first bytes, or its name and its first line, say to be of a kind that has several. */
+/** The parts of a file whose first bytes, or whose name and first line, show that it has several. */
 const listParts = async (path: string): Promise<Parts | null> => {
   const file = await open(path, 'r');
   try {
@@ -91,7 +96,7 @@ const listParts = async (path: string): Promise<Parts | null> => {
   }
 };
 
-/** The last file that was looked through, since its parts are asked for one after the other. */
+/** The last file that was searched, since its parts are requested one after the other. */
 let last: { readonly key: string; readonly parts: Promise<Parts | null> } | null = null;
 
 const partsOf = async (path: string): Promise<Parts | null> => {
@@ -101,24 +106,24 @@ const partsOf = async (path: string): Promise<Parts | null> => {
   return last.parts;
 };
 
-/** The paths of the mails or items of a file that holds several; null for any other, and for one that can't be read. */
+/** The paths of the e-mails or items in a file with several; null for any other, and for one that can't be read. */
 export const partsOfFile = async (path: string): Promise<readonly string[] | null> => {
   try {
     const places = (await stat(path)).isFile() ? ((await partsOf(path))?.places ?? []) : [];
     return places.length > 1 ? places.map((_, index) => `${path}#${index + 1}`) : null;
   } catch {
-    // Reading it as a file says what is wrong.
+    // The error is reported when the path is read as a file.
     return null;
   }
 };
 
-/** The file that a path names a part of, by its number from 1; null for the path of a file. */
+/** The file and the part number, from 1, in the path of a part; null for the path of a file. */
 export const partOfPath = (path: string): { readonly whole: string; readonly number: number } | null => {
   const [, whole = '', number = ''] = /^(.+)#(\d{1,7})$/su.exec(path) ?? [];
   return whole === '' ? null : { whole, number: Number(number) };
 };
 
-/** Lines that begin with "From " are quoted in a mailbox: as the mail has them. */
+/** Removes the quoting that a mailbox adds to lines that begin with "From ". */
 const unquote = (mail: Buffer): Uint8Array =>
   mail.includes('>From ')
     ? Buffer.from(mail.toString('latin1').replace(/^>(?=>*From )/gm, ''), 'latin1')
@@ -140,8 +145,8 @@ const readPart = async (path: string, { kind, around }: Parts, place: Span): Pro
 };
 
 /**
- * The bytes of the mail or item that `path` names, a mail as it was sent. Fails `file-missing` where the file has none
- * of that number.
+ * The bytes of the e-mail or item at `path`, an e-mail as it was sent. Fails with `file-missing` if the file has no
+ * part with that number.
  */
 export const readPartOf = async (
   path: string,

@@ -1,4 +1,4 @@
-/** Files of forms: a form that travels, and the Word template of one. */
+/** Files of forms: an exported form, and the Word template of one. */
 import { basename } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
@@ -13,7 +13,7 @@ import type { ReadFormFile } from '#electron/ports/chosen-files.ts';
 import type { Importer, TemplateReader } from '#electron/ports/importer.ts';
 import { readOriginal } from './read-original.ts';
 
-/** The text of the file of a form. What is no UTF-8 is said to be no text. */
+/** The text of a form's file. A file that is not UTF-8 is reported as not being text. */
 export const readFormFile: ReadFormFile = async (path) => {
   const read = await readOriginal(path, 2 * MAX_FORM_FILE_LENGTH);
   if (!read.ok) return err({ code: read.error });
@@ -25,7 +25,7 @@ export const readFormFile: ReadFormFile = async (path) => {
   }
 };
 
-/** What is said of a template where the page says it of any document. */
+/** The failure of a template for each failure of an ordinary document. */
 const asTemplate: Readonly<Partial<Record<ImportFailure, TemplateFailure>>> = {
   'file-too-large': 'too-large',
   'document-damaged': 'damaged',
@@ -44,7 +44,7 @@ const unusable = (file: string, failure: ImportFailure | TemplateFailure): AppEr
   return { code: failure as ImportFailure };
 };
 
-/** The reader of Word templates, over the sandboxed page. */
+/** Creates the reader of Word templates over the sandboxed page. */
 export const createTemplateReader = (importer: Pick<Importer, 'readTemplate'>): TemplateReader => {
   const readBytes: TemplateReader['readBytes'] = async (fileName, bytes) => {
     const read = await importer.readTemplate({ template: bytes });
@@ -54,7 +54,7 @@ export const createTemplateReader = (importer: Pick<Importer, 'readTemplate'>): 
     readBytes,
     async read(path) {
       const fileName = basename(path);
-      // A file that calls itself one with macros is not opened to see whether it has any.
+      // A file whose ending says that it has macros is refused unread.
       if (/\.(?:docm|dotm)$/iu.test(fileName)) return err(unusable(fileName, 'macros'));
       const bytes = await readOriginal(path, MAX_TEMPLATE_BYTES);
       if (!bytes.ok) return err(unusable(fileName, bytes.error));

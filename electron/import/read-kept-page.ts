@@ -1,4 +1,4 @@
-/** A page that the browser extension has kept: read from the note beside it, with the words that were selected. */
+/** Reads a page saved by the browser extension, from the note beside it, with the words that were selected. */
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { maxBytesOf } from '#domain/article/formats/article-formats.ts';
@@ -18,7 +18,7 @@ const noteAt = async (path: string): Promise<Result<KeepNote, ImportFailure>> =>
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The bytes of the page, by the name that the note has for it, or by its own. Fails where it is another page. */
+/** The bytes of the page, under the name in the note, or under its own. Fails if the content is not that page. */
 const pageOf = async (path: string, { page }: KeepNote) => {
   for (const name of new Set([page.file, basename(pageOfKeepNote(path))])) {
     const bytes = await readOriginal(join(dirname(path), name), maxBytesOf('mhtml'));
@@ -31,7 +31,7 @@ const pageOf = async (path: string, { page }: KeepNote) => {
   return err('file-missing' as const);
 };
 
-/** Where the page itself is gone, what was selected on it is an article of excerpts. */
+/** If the page itself is missing, the selections become an article of excerpts. */
 const readWordsAlone = async (
   note: KeepNote,
   path: string,
@@ -49,14 +49,14 @@ const readWordsAlone = async (
 };
 
 type Reading = {
-  /** With the words that were selected on the page. */
+  /** Reads the page together with the words that were selected on it. */
   readonly readBytes: (name: string, bytes: Uint8Array, selected: readonly string[]) => ReadResult;
   readonly readExcerpts: (bytes: Uint8Array, name: string) => ReadResult;
 };
 
 /**
- * Reads the page of the note at `path`. Fails `document-damaged` for what is no note, and `file-unreadable` where the
- * page is not the one that was kept.
+ * Reads the page of the note at `path`. Fails with `document-damaged` if the file is not a note, and with
+ * `file-unreadable` if the page is not the one that was saved.
  */
 export const readKeptPage = async (path: string, { readBytes, readExcerpts }: Reading): ReadResult => {
   const read = await noteAt(path);

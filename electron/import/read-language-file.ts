@@ -11,7 +11,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { ReadOcrLanguageFile } from '../ports/file-shelf.ts';
 import { readOriginal } from './read-original.ts';
 
-/** The largest that Tesseract offers, of a script, has 85 MB. */
+/** The largest file of Tesseract, for a script, has 85 MB. */
 const MAX_BYTES = 128 * 1024 * 1024;
 
 type Bytes = Result<Uint8Array, OcrLanguageFailure>;
@@ -28,7 +28,7 @@ const unzipped = async (bytes: Uint8Array): Promise<Bytes> => {
   }
 };
 
-/** The bytes as they are kept, gzipped, where they are language data that can be used. */
+/** The bytes in their stored form, gzipped, if they are usable language data. */
 const checked = async (bytes: Uint8Array): Promise<Bytes> => {
   const data = await unzipped(bytes);
   if (!data.ok) return data;
@@ -37,7 +37,7 @@ const checked = async (bytes: Uint8Array): Promise<Bytes> => {
   return ok(isGzipped(bytes) ? bytes : await promisify(gzip)(bytes));
 };
 
-/** Reads a file of Tesseract's languages that was chosen; its language is that of its name. */
+/** Reads a chosen language file of Tesseract; its name determines the language. */
 export const readOcrLanguageFile: ReadOcrLanguageFile = async (path) => {
   const file = basename(path);
   const refused = (why: OcrLanguageFailure) => err({ code: 'ocr-language-refused' as const, file, why });

@@ -8,7 +8,7 @@ const failureOf = (error: unknown): ImportFailure => {
   return code === 'ENOENT' || code === 'ENOTDIR' ? 'file-missing' : 'file-unreadable';
 };
 
-/** Only the bytes that the file had when it was asked for its size: one that grows is not followed. */
+/** Reads only as many bytes as the file had when its size was queried, even if it has grown. */
 const readBytes = async (path: string, size: number): Promise<Uint8Array> => {
   const file = await open(path, 'r');
   try {
@@ -26,8 +26,8 @@ const readBytes = async (path: string, size: number): Promise<Uint8Array> => {
 };
 
 /**
- * The bytes of a file that a person chose, or why they can't be had: each reason by a code of its own. A file of more
- * than `maxBytes` is refused by its size alone, before anything of it is read.
+ * The bytes of a file that a person chose, or a separate code for each reason why they can't be read. A file of more
+ * than `maxBytes` is refused by its size, before any of it is read.
  */
 export async function readOriginal(
   path: string,
@@ -36,7 +36,7 @@ export async function readOriginal(
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) return err('file-is-folder');
-    // A pipe or a device may never end.
+    // Reading a pipe or a device may never end.
     if (!stats.isFile()) return err('file-unreadable');
     if (stats.size > maxBytes) return err('file-too-large');
     return ok(await readBytes(path, stats.size));

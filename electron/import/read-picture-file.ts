@@ -12,7 +12,7 @@ import { readOriginal } from './read-original.ts';
 const mediaTypeOf = (bytes: Uint8Array, base64: string): ChosenPicture['mediaType'] | null =>
   logoTypeOf(base64) ?? (isSvg(new TextDecoder().decode(bytes)) ? 'image/svg+xml' : null);
 
-/** A picture by its own bytes, whatever its file is called. */
+/** Recognises a picture by its bytes, regardless of its file name. */
 export const readPictureFile: ReadPictureFile = async (path) => {
   const fileName = basename(path);
   const read = await readOriginal(path, MAX_LOGO_BYTES);
@@ -32,8 +32,8 @@ const figureUnusable = (file: string, why: FigureFailure): Result<never, AppErro
   err({ code: 'figure-unusable', file, why });
 
 /**
- * Makes of a picture what a memo keeps of it: pixels. It is drawn anew in the sandboxed page, so that neither what
- * hides in a file nor where it was taken comes into the archive.
+ * Converts a picture to the pixels that a memo stores. It is redrawn in the sandboxed page, so that neither hidden data
+ * nor the place where it was taken gets into the archive.
  */
 export const createFigureReader = (importer: Pick<Importer, 'draw'>): FigureReader => ({
   async read(path) {

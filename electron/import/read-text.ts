@@ -34,18 +34,18 @@ import { partOfPath, readPartOf } from './parts-of-file.ts';
 import { readKeptPage } from './read-kept-page.ts';
 import { readOriginal } from './read-original.ts';
 
-/** The sandboxed page that parses texts, and the second reader for pages of which it makes garbage. */
+/** The sandboxed page that parses texts, and the OCR reader for pages whose letters it garbles. */
 type Readers = Pick<Importer, 'parse'> & Pick<ScanReader, 'readLetters'>;
 
 type Origin = Omit<ReadText, 'body' | 'found'>;
 
-/** The original keeps the ending by which it is opened elsewhere, where that is a plain one. */
+/** The original keeps its ending, by which other programs open it, if that is a usual one. */
 const originalFileName = (fileName: string, format: ArticleFormat): string => {
   const ending = extname(fileName).slice(1).toLowerCase();
   return `original.${/^[a-z0-9]{1,10}$/.test(ending) ? ending : articleFormats[format].endings[0]}`;
 };
 
-/** Fewer letters than these make no page. */
+/** A page with fewer letters than this is not considered. */
 const LEAST_LETTERS = 20;
 
 const isClear = (page: MachinePage): boolean => {
@@ -54,8 +54,8 @@ const isClear = (page: MachinePage): boolean => {
 };
 
 /**
- * The pages of a PDF whose letters are garbage to the first reader and clear to the second; nothing where there are
- * none, or where the second reader makes no more of them.
+ * The pages of a PDF that the first reader garbles and the second reads well; empty if there are none, or if the second
+ * reader does no better.
  */
 export const clearPages = async (
   { readLetters }: Pick<ScanReader, 'readLetters'>,
@@ -78,20 +78,17 @@ const parseWith = async (readers: Readers, request: ParseRequest, origin: Origin
   if (clear.length === 0) return ok({ ...origin, ...parsed.value, machinePages });
   const allPages = [...(machinePages ?? []), ...clear];
   const again = await readers.parse({ ...request, machinePages: allPages });
-  // What the first reader has read is better than nothing.
+  // The first reader's result is better than nothing.
   return ok({ ...origin, ...(again.ok ? again : parsed).value, machinePages: allPages });
 };
 
-/** So many encodings are shown with a sample. */
+/** The number of encodings that are shown with a sample. */
 const MAX_CHOICES = 8;
 
 const MAX_BYTES = 160;
 const SHOWN_CHARACTERS = 72;
 
-/**
- * The first words of a text that are not all ASCII, as they read in `encoding`, on one line: by their letters a person
- * chooses.
- */
+/** The first non-ASCII words of a text, decoded as `encoding`, on one line: a person chooses by their letters. */
 export const sampleWords = (bytes: Uint8Array, encoding: TextEncoding): string => {
   const { text } = decodeLeniently(foreignWords(bytes, MAX_BYTES), encoding);
   const words = [...new Set(text.split(/[\s\p{Cc}]+/u))].join(' ').trim();
@@ -108,7 +105,7 @@ const draftEncoding = (
   choices: likely.slice(0, MAX_CHOICES).map((each) => ({ encoding: each, sample: sampleWords(bytes, each) })),
 });
 
-/** What the reader of a format takes, and how it became that where it is text. */
+/** The input of a format's reader; for a text, also how it was decoded. */
 type Readable = { readonly bytes: Uint8Array; readonly decoded: DecodedText | null };
 
 const toReadable = async (
@@ -157,7 +154,7 @@ const readBytes = async (
     : read;
 };
 
-/** What has to be told where the name of a file says another format than its bytes. */
+/** The remark for a file whose name suggests another format than its bytes. */
 const nameRemarks = (name: string, format: ArticleFormat): readonly ImportRemark[] => {
   const named = formatOfName(name);
   return named === null || named === format
@@ -165,7 +162,7 @@ const nameRemarks = (name: string, format: ArticleFormat): readonly ImportRemark
     : [{ kind: 'named-otherwise', named: articleFormats[named].name, is: articleFormats[format].name }];
 };
 
-/** Excerpts are kept as a file that Precis writes. */
+/** Excerpts are stored as a file that Precis writes. */
 const readExcerpts = (original: Uint8Array, originalName: string, importer: Readers): ReadResult =>
   parseWith(
     importer,
@@ -249,7 +246,7 @@ type Judged = Pick<OfferedAttachment, 'format' | 'refusal'>;
 
 const refused = (refusal: ImportFailure): Judged => ({ format: null, refusal });
 
-/** Of a text, whether its bytes are one, in an encoding that is certain: nobody chooses one for it. */
+/** For a text: whether its bytes are text in an encoding that is certain, so that nobody has to choose one. */
 const judgeText = async (format: ArticleFormat, bytes: Uint8Array): Promise<Judged> => {
   const { text } = articleFormats[format];
   if (text === null) return { format, refusal: null };
@@ -258,7 +255,7 @@ const judgeText = async (format: ArticleFormat, bytes: Uint8Array): Promise<Judg
   return decoded.value.isCertain ? { format, refusal: null } : refused('encoding-uncertain');
 };
 
-/** Whether it can be read, by its bytes and its name, before a reader sees it. */
+/** Whether the file can be read, judged by its bytes and its name before a reader gets it. */
 const judge = async (fileName: string, bytes: Uint8Array, isThere: boolean): Promise<Judged> => {
   if (!isThere) return refused('file-unreadable');
   if (bytes.length === 0) return refused('file-empty');
@@ -278,8 +275,8 @@ const originalOf = async (
 };
 
 /**
- * What is attached to a mail that was read, or the other pages of a web archive; none for any other text. Fails as its
- * reader does.
+ * The attachments of an e-mail that was read, or the other pages of a web archive; none for any other text. Fails as
+ * its reader does.
  */
 const readAttachments = async (
   importer: Pick<Importer, 'listAttachments'>,
@@ -291,7 +288,7 @@ const readAttachments = async (
   return listed.ok ? ok(await Promise.all(listed.value.map(originalOf))) : listed;
 };
 
-/** A PDF is asked again for what it had no time to draw, and not for ever: an analyst sees how far it is. */
+/** A PDF is requested again for the pictures that it had no time to draw, up to this limit; the progress is shown. */
 const MAX_DRAWING_MS = 180_000;
 
 const ended = (signal: AbortSignal | undefined): ReturnType<Importer['drawMarks']> =>
@@ -323,9 +320,8 @@ const drawInTurns = async (
 };
 
 /**
- * The reader of texts, which decodes bytes here and has the sandboxed page parse them. Over an importer that lists no
- * attachments it offers none, over one that lays out no pages a picture shows none, and over one that draws no marks
- * none is drawn.
+ * Creates the reader of texts, which decodes bytes here and has the sandboxed page parse them. If the importer lacks
+ * the function for attachments, for the pages of a picture, or for drawing marks, the reader offers none of these.
  */
 export const createTextReader = (
   {

@@ -1,6 +1,6 @@
 /**
- * What the lists hold in memory of an archive: what is looked at of everything at once. All else stands in the index on
- * the disk, and is read when a row is shown.
+ * The data of an archive that the lists keep in memory: what is needed for all records at once. Everything else is in
+ * the index on the disk, and is read when a row is shown.
  */
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
@@ -36,39 +36,39 @@ import { EventLists, type EventTable } from './event-table.ts';
 import type { BoardContent, KnownArticle, MemoContent } from './read/unit-content.ts';
 import type { StoredRecords } from './stored-records.ts';
 
-/** What was made, and of which generation of tags, sources and citations. */
+/** A value, and the generation of tags, sources and citations from which it was made. */
 export type MadeRow<Row> = { readonly row: Row; readonly generation: number };
 
-/** The tags that some passages and articles have in common: there are far fewer such sets than passages. */
+/** A set of tags shared by passages and articles: there are far fewer such sets than passages. */
 export type TagSet = {
   readonly ids: readonly TagId[];
-  /** How many articles, and readings of passages, carry just these: see countTagSets. */
+  /** The number of articles, and of readings of passages, with exactly these tags: see countTagSets. */
   holders: number;
 };
 
-/** The passages that have one speaker in articles of one publication. */
+/** The passages with one speaker in articles of one publication. */
 export type Voice = {
   readonly speakerId: SourceId | null;
   readonly publicationId: SourceId | null;
-  /** Older ones included: see passagesOfVoice. */
+  /** Including older readings: see passagesOfVoice. */
   readonly readings: Set<PassageEntry>;
 };
 
-/** What is held of a passage alone. */
+/** The facts of one passage. */
 export type PassageFacts = Pick<Passage, 'id' | 'label' | 'grade' | 'createdAt'> & {
   readonly relations: readonly Passage['relations'][number][];
   readonly concernedIds: readonly SourceId[];
   readonly openTaskCount: number;
-  /** The number of the paragraph in which it begins; null where its words don't stand in the text. */
+  /** The number of the paragraph in which it begins; null if its words are not in the text. */
   readonly paragraph: number | null;
-  /** The page on which it begins, as a citation names it; null where its text has no pages. */
+  /** The page on which it begins, as in a citation; null if its text has no pages. */
   readonly page: string | null;
   readonly traces: Traces;
-  /** What became of it when it was carried over, as long as the analyst has to look at it. */
+  /** The result of carrying it over, until the analyst has reviewed it. */
   readonly unsettled: CarriedState | null;
   readonly isOrphan: boolean;
   readonly hasNote: boolean;
-  /** Its number among the passages of the index (see rows.ts); null of an article of which no words can be read. */
+  /** Its number among the passages of the index (see rows.ts); null for an article whose words can't be read. */
   readonly number: number | null;
 };
 
@@ -80,8 +80,8 @@ type OfArticle = {
 };
 
 /**
- * A reading of a passage, as one version of its article has it, that is not deleted. Lists, charts and searches look at
- * this one record. A class: a hundred thousand of them share what is worked out of the rest.
+ * A reading of a passage, as in one version of its article, that is not deleted. Lists, charts and searches share this
+ * one record. It is a class, so that a hundred thousand of them share the derived properties.
  */
 export class PassageEntry implements PassageFacts, OfArticle, SearchFacts {
   readonly id: PassageFacts['id'];
@@ -161,7 +161,7 @@ export class PassageEntry implements PassageFacts, OfArticle, SearchFacts {
   }
 }
 
-/** A translation of an article, with the words of the passages that it renders. */
+/** A translation of an article, with the translated passages. */
 export type ListedTranslation = Pick<
   Translation,
   'id' | 'language' | 'maker' | 'fromArticleId' | 'deletedAt'
@@ -170,11 +170,11 @@ export type ListedTranslation = Pick<
 };
 
 export type ArticleEntry = Pick<KnownArticle, 'id' | 'importedAt' | 'words' | 'previousVersionId'> & {
-  /** As sealed; null where the record can't be read. */
+  /** The sealed hash; null if the record can't be read. */
   readonly sealedSha256: Sha256 | null;
-  /** Of the text as it was read; null where it can't be. */
+  /** The hash of the text that was read; null if it can't be read. */
   readonly textSha256: Sha256 | null;
-  /** By which its text is known again: see comparedHash. Null where the text can't be read. */
+  /** The hash by which its text is recognised: see comparedHash. Null if the text can't be read. */
   readonly comparedSha256: Sha256 | null;
   readonly firstWords: string;
   readonly fault: FileFault | null;
@@ -185,19 +185,19 @@ export type ArticleEntry = Pick<KnownArticle, 'id' | 'importedAt' | 'words' | 'p
     Partial<Pick<ArticleAnnotation, 'acceptedText'>>;
   readonly bibliography: Bibliography;
   readonly tagSet: TagSet;
-  /** Those that are not deleted, in the order of the text; of all versions of a passage: see passagesOf. */
+  /** Those that are not deleted, in the order of the text, for every version of a passage: see passagesOf. */
   readonly readings: readonly PassageEntry[];
-  /** Those of its passages, deleted ones included, that were carried over to it. */
+  /** Its passages, including deleted ones, that were carried over to it. */
   readonly carried: readonly Carried[];
   readonly hasDeleted: boolean;
   readonly deletedIds: readonly PassageId[];
-  /** Deleted ones included. */
+  /** Including deleted ones. */
   readonly tasks: readonly Task[];
-  /** Deleted ones included. */
+  /** Including deleted ones. */
   readonly translations: readonly ListedTranslation[];
-  /** How many of their paragraphs and passages were made from words that have changed since. */
+  /** The number of its paragraphs and passages whose original has changed since. */
   readonly outdatedTranslations: number;
-  /** What names it and the note on it, as one is found by: see foldHead. */
+  /** The folded text by which it is found: its title and other names, and the note on it; see foldHead. */
   readonly head: string;
 };
 
@@ -209,26 +209,27 @@ export type MemoEntry = Pick<MemoContent, 'memo' | 'tasks' | 'sentAs'> & {
 
 export type BoardEntry = Omit<BoardContent, 'kind'>;
 
-/** A passage that was carried, and what it came from. */
+/** A passage that was carried over, and the one it came from. */
 export type Carried = readonly [id: PassageId, from: PassageId];
 
-/** Where a reading of a passage stands. */
+/** The article and id of a reading of a passage. */
 export type Reading = { readonly articleId: ArticleId; readonly passageId: PassageId };
 
 export type Readings = {
-  /** The readings that a newer one stands for. */
+  /** The readings that have a newer one. */
   readonly older: ReadonlySet<PassageId>;
-  /** The articles that hold such. */
+  /** The articles that contain such readings. */
   readonly articlesWithOlder: ReadonlySet<ArticleId>;
   /**
-   * The readings that are there of the passage that `id` reads, the newest first; none of one that was never carried.
+   * The existing readings of the passage of which `id` is one, the newest first; empty for one that was never carried
+   * over.
    */
   of(id: PassageId): readonly Reading[];
-  /** Whether the passage of that id, deleted or not, was carried, or something was carried from it. */
+  /** Whether the passage with that id, even a deleted one, was carried over, or another from it. */
   knows(id: PassageId): boolean;
 };
 
-/** The article of each passage, of deleted ones too: put together when it is first asked, for no list needs it. */
+/** The article of each passage, including deleted ones: computed at its first use, because no list needs it. */
 export class PassagePlaces {
   readonly #articles: ReadonlyMap<ArticleId, ArticleEntry>;
   #places: Map<PassageId, ArticleId> | null = null;
@@ -245,7 +246,7 @@ export class PassagePlaces {
     return this.#places.get(id);
   }
 
-  /** Takes up the passages of an article that stands in the lists. */
+  /** Adds the passages of an article that is in the lists. */
   enter({ id, readings, deletedIds }: Placed): void {
     for (const reading of readings) this.#places?.set(reading.id, id);
     for (const deleted of deletedIds) this.#places?.set(deleted, id);
@@ -261,65 +262,68 @@ type Placed = Pick<ArticleEntry, 'id' | 'readings' | 'deletedIds'>;
 
 export type CatalogueState = {
   readonly stored: StoredRecords;
-  /** What a search is answered from. */
+  /** The index from which a search is answered. */
   readonly index: () => Index;
   readonly articles: Map<ArticleId, ArticleEntry>;
   readonly memos: Map<MemoId, MemoEntry>;
-  /** Deleted ones included. */
+  /** Including deleted ones. */
   readonly boards: Map<BoardId, BoardEntry>;
   /** Memos that can't be read. */
   readonly memoFaults: Map<MemoId, FileFault>;
   readonly articleOfPassage: PassagePlaces;
-  /** The passages that say something of a passage: see enterRelations. */
+  /** The passages with a relation to a passage: see enterRelations. */
   readonly relatingTo: Map<PassageId, Set<PassageId>>;
   /** The articles that are new versions of an article: see replaceVersion. */
   readonly newVersions: Map<ArticleId, Set<ArticleId>>;
-  /** Which readings are of one passage; null where that is to be worked out again. */
+  /** Which readings belong to one passage; null if it has to be computed again. */
   readonly readings: { made: Readings | null };
   readonly tagSets: Map<string, TagSet>;
   readonly voices: Map<string, Voice>;
-  /** The readings of passages that are about a source, older ones too, by the id that they name: see countAbout. */
+  /**
+   * The readings of passages that are about a source, including older ones, by the id that they refer to: see
+   * countAbout.
+   */
   readonly concerning: Map<SourceId, Set<PassageEntry>>;
-  /** Which articles carry one text. */
+  /** Which articles have the same text. */
   readonly duplicates: LaterDuplicateIndex;
   /** Which articles are translations of which: see joinTranslations. */
   readonly translationLinks: TranslationLinks;
-  /** The origins of a text that several articles carry, by its id: see originsOfHit. */
+  /** The origins of a text that several articles have, by its id: see originsOfHit. */
   readonly textOrigins: Map<ArticleId, MadeRow<readonly Source[]>>;
   tags: TagTree;
   sources: SourceTree;
-  /** The lists as the archive hands them out; deleted records included. */
+  /** The lists as returned by the archive, including deleted records. */
   readonly lists: { tasks: readonly Task[]; searches: readonly SavedSearch[] };
   labels: LabelSet;
   readonly eventLists: EventLists;
-  /** Those of all files. */
+  /** The events of all files. */
   readonly events: EventTable;
   falls: readonly Fall[];
   trashedArticles: readonly TrashedArticle[];
   trashedMemos: readonly TrashedMemo[];
   /**
-   * Grows whenever tags, sources, citations, boards, relations, versions or texts in common change: what is made of
-   * them names it.
+   * Increases whenever tags, sources, citations, boards, relations, versions or duplicates change: values derived from
+   * them record it.
    */
   generation: number;
-  /** The ids of the articles, newest first; null when one came or went since they were sorted. */
+  /** The ids of the articles, newest first; null when one was added or removed since the last sort. */
   newestFirst: readonly ArticleId[] | null;
-  /** The ranks of the passages by their words, and at which revision of these; null when none was asked for. */
+  /** The ranks of the passages by their words, with the revision of these; null if none was requested yet. */
   quoteRanks: { readonly revision: number; readonly ranks: ReadonlyMap<PassageId, number> } | null;
 };
 
-/** What a question is answered from, as it stands when it is looked at. */
+/** The data from which a question is answered, in its present state. */
 export type Asked = {
-  /** What the index belongs to: the same as long as it is open. */
+  /** The identity of the open index: the same object as long as it is open. */
   readonly indexer: object;
   readonly index: Index;
   readonly lists: CatalogueState;
   readonly state: SearchIndexState;
-  /** The day on which it is asked. */
+  /** The day of the question. */
   readonly today: CalendarDate;
 };
 
-/** Nothing is read yet. */
+/** Creates an empty state. */
 export const createCatalogueState = (
   stored: StoredRecords,
   index: () => Index,

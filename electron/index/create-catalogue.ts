@@ -9,7 +9,7 @@ import { readRows } from './rows/packed-rows.ts';
 
 type Told<Is extends IndexNews['kind']> = Extract<IndexNews, { readonly kind: Is }>;
 
-/** How far the reading of the archive has come, as the process tells. */
+/** Follows the progress of reading the archive, as reported by the process. */
 const followReading = (client: IndexClient) => {
   const listeners = new Set<(progress: ReadProgress) => void>();
   const known = {
@@ -36,38 +36,38 @@ const followReading = (client: IndexClient) => {
     },
   };
   client.onNews((news) => hear[news.kind](news as never));
-  // Whoever waits is not to wait for a process that does not run any more: what is asked then fails.
+  // If the process no longer runs, requests fail instead of waiting for it.
   client.onEnd(() => {
     if (known.isAwaited && client.start() === null) setReady();
   });
   const whenReady = (): Promise<void> => {
     known.isAwaited = true;
     client.start();
-    // A building that was stopped goes on for whoever needs all of it.
+    // A build that was stopped continues when somebody needs all of it.
     if (known.isStopped && !known.isReady) client.begin();
     return ready;
   };
   return { whenReady, known, listeners };
 };
 
-/** A function for each question, made when it is first asked for. */
+/** A function for each question, created at its first use. */
 export const askEach = (ask: (question: Question) => Promise<unknown>): IndexQuestions =>
   new Proxy({} as IndexQuestions, {
     get: (_, name) =>
-      // Whoever waits for the object itself looks whether it is a promise.
+      // `await` on the object itself looks for a `then` method.
       typeof name !== 'string' || name === 'then'
         ? undefined
         : (...given: readonly unknown[]) => ask({ name, given } as unknown as Question),
   });
 
 type Asking = Pick<Machine, 'nowMs'> & {
-  /** The name under which the analyst fills boards, as it is set now. */
+  /** The analyst's name in the present settings, under which boards are filled. */
   readonly analyst: () => string;
 };
 
 /**
- * The port as the process with the index answers it: nothing of the archive is kept here. An answer shows all that was
- * told to the process before it was asked.
+ * Creates the port that the index process answers: nothing of the archive is kept here. An answer reflects all changes
+ * that were sent to the process before the question.
  */
 export const createCatalogue = (client: IndexClient, { nowMs, analyst }: Asking): Catalogue => {
   const { whenReady, known, listeners } = followReading(client);

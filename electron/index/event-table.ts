@@ -1,4 +1,4 @@
-/** The events of an archive as the lists look at them. */
+/** The events of an archive in the form that the lists use. */
 import { type DayEdges, daysOf, isVague } from '#domain/dates/when/edtf.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import type { Event } from '#domain/event/event.ts';
@@ -8,17 +8,17 @@ import type { EventId } from '#domain/ids.ts';
 export type EventEntry = {
   readonly event: Event;
   readonly days: DayEdges;
-  /** Whether its date is drawn as one that nobody states: inferred, or vague in itself. */
+  /** Whether its date is drawn as uncertain: because it is inferred, or vague itself. */
   readonly isInferred: boolean;
 };
 
 export type EventTable = {
-  /** Those that are not deleted, each with all that was merged into it. */
+  /** Those that are not deleted, each including all that was merged into it. */
   readonly byId: ReadonlyMap<EventId, EventEntry>;
-  /** The events by the ids of those that were merged into them. */
+  /** Maps the ids of merged events to the events that they were merged into. */
   readonly redirects: ReadonlyMap<EventId, EventId>;
   readonly deleted: readonly Event[];
-  /** The ids of those of which more than one record says something. */
+  /** The ids of events described by more than one record. */
   readonly united: ReadonlySet<EventId>;
 };
 
@@ -28,7 +28,7 @@ const entryOf = (event: Event): EventEntry => ({
   isInferred: event.certainty === 'inferred' || isVague(event.date),
 });
 
-/** Where an event is what it was before, its entry stays the same: what was made of it holds. */
+/** The entry of an unchanged event is reused, so that values derived from it remain valid. */
 export const eventTableOf = (events: readonly Event[], before?: EventTable): EventTable => {
   const standing = [...new Set(standingEvents(events).values())];
   const live = standing.filter(({ event }) => event.deletedAt === null);
@@ -49,29 +49,29 @@ export const eventTableOf = (events: readonly Event[], before?: EventTable): Eve
   };
 };
 
-/** The event that an id stands for now; undefined of one that is deleted or not there. */
+/** The present event of an id; undefined if it is deleted or does not exist. */
 export const findEvent = ({ byId, redirects }: EventTable, id: EventId): EventEntry | undefined =>
   byId.get(redirects.get(id) ?? id);
 
-/** What is known of the events of an archive, by the units (see unit-names.ts) that hold them. */
+/** The events of an archive, by the units (see unit-names.ts) that contain them. */
 export class EventLists {
   readonly #units = new Map<string, readonly Event[]>();
   #made: EventTable = eventTableOf([]);
   #isOutdated = false;
 
-  /** Those of all units. */
+  /** The table over all units. */
   get table(): EventTable {
     this.prepare();
     return this.#made;
   }
 
-  /** Has the table made before anybody asks for it. */
+  /** Builds the table before it is needed. */
   prepare(): void {
     if (this.#isOutdated) this.#made = eventTableOf(this.#all(), this.#made);
     this.#isOutdated = false;
   }
 
-  /** Enters what a unit holds. */
+  /** Sets the events of a unit. */
   enter(unit: string, events: readonly Event[]): void {
     this.#units.set(unit, events);
     this.#isOutdated = true;
@@ -82,8 +82,8 @@ export class EventLists {
   }
 
   /**
-   * Changes units by `act`. Answers the others whose events stand for something else since: one of theirs is merged
-   * into an event of a changed unit, or the other way round.
+   * Changes units by `act`. Returns the other units with events that are affected: one of theirs is merged into an
+   * event of a changed unit, or the other way round.
    */
   touchedBy(act: () => void): readonly string[] {
     const before = this.table;

@@ -1,6 +1,6 @@
 type Identified = { readonly id: string };
 
-/** So many are looked through; of a longer list a table is made, once. */
+/** A list up to this length is searched linearly; for a longer one a table is built, once. */
 const LOOKED_THROUGH = 32;
 const tables = new WeakMap<readonly Identified[], ReadonlyMap<string, Identified>>();
 
@@ -13,7 +13,7 @@ const tableOf = (list: readonly Identified[]): ReadonlyMap<string, Identified> =
   return made;
 };
 
-/** The first of that id in a list that is never changed in place: an article may hold a hundred thousand passages. */
+/** The first record with that id in a list that is never mutated: an article may have a hundred thousand passages. */
 export const findById = <T extends Identified>(list: readonly T[], id: T['id']): T | undefined =>
   list.length <= LOOKED_THROUGH
     ? list.find((each) => each.id === id)

@@ -13,15 +13,15 @@ export type ArchiveIndex = {
 
 type Deps = Omit<IndexClientDeps, 'read' | 'identity'> & {
   readonly machine: Pick<Machine, 'nowMs'>;
-  /** See createCatalogue; absent where no name is set. */
+  /** See createCatalogue; absent if no name is set. */
   readonly analyst?: () => string;
-  /** Resolves when nothing else is in a hurry; absent where nothing is. */
+  /** Resolves when no other work is urgent; absent if none is. */
   readonly hasTime?: Promise<void> | undefined;
 };
 
 /**
- * The index of an archive, in a process of its own, which is started when it is first asked. The one place where it is
- * told of what changes: every act, and every change of another program, by `onChanged`.
+ * The index of an archive, in its own process, which is started at the first request. This is the only place that
+ * notifies it of changes: of every act, and of every change by another program, by `onChanged`.
  */
 export const openArchiveIndex = (
   archive: Archive,

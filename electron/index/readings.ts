@@ -1,10 +1,9 @@
 /**
  * A passage that was carried over to a new version of its article is one passage with several readings, one in each
- * version. Lists, counts and charts show the newest, and the others fold below it. Whatever counts passages asks here
- * (`passagesOf`, `newestOf`): `readings` of an article or of a voice are all of them, older ones too.
- *
- * What is carried names what it came from: readings of one line (see findLines) are of one passage, over a deleted one
- * or one in the trash too. Two readings in one article are two passages: nobody carries a passage twice into one text.
+ * version. Lists, counts and charts show the newest, with the others folded below it. Code that counts passages uses
+ * `passagesOf` or `newestOf`: the `readings` of an article or of a voice include older ones. A carried passage stores
+ * the id that it came from: readings connected in this way (see findLines) belong to one passage, even across a deleted
+ * one or one in the trash. Two readings in one article are two passages: nobody carries a passage twice into one text.
  */
 import type { PassageId } from '#domain/ids.ts';
 import { countCarries, findLines } from '#domain/passage/lineage.ts';
@@ -30,13 +29,16 @@ const noReadings: Readings = {
 
 type State = Pick<CatalogueState, 'articles' | 'articleOfPassage' | 'trashedArticles' | 'readings'>;
 
-/** All that was carried, and what it came from; of what lies in the trash too, over which a line may lead. */
+/**
+ * All carried passages with the ones they came from, including those in the trash, through which readings may be
+ * connected.
+ */
 const allCarried = ({ articles, trashedArticles }: State): readonly Carried[] => [
   ...[...articles.values()].flatMap(({ carried }) => carried),
   ...trashedArticles.flatMap(({ passages }) => passages.flatMap(carriedOf)),
 ];
 
-/** What a passage was carried from, if it was. */
+/** The passage that a passage was carried from, if it was. */
 export const carriedOf = ({ id, carriedFrom }: Pick<Passage, 'id' | 'carriedFrom'>): readonly Carried[] =>
   carriedFrom === null ? [] : [[id, carriedFrom.passageId]];
 
@@ -63,7 +65,7 @@ const derive = (state: State): Readings => {
       lines.set(line, found);
     }
   }
-  // What was carried oftener comes first; as often, what came later.
+  // The passage that was carried more often comes first; among equals, the one created later.
   for (const line of lines.values()) line.sort((a, b) => carriesOf(b.passageId) - carriesOf(a.passageId));
   const older = [...lines.values()].flatMap(([newest, ...others]) =>
     others.filter(({ articleId }) => articleId !== newest?.articleId),
@@ -76,7 +78,7 @@ const derive = (state: State): Readings => {
   };
 };
 
-/** Which readings are of one passage; worked out once for as long as none comes or goes. */
+/** Which readings belong to one passage; computed once until one is added or removed. */
 export const readingsOf = (state: State): Readings => {
   state.readings.made ??= derive(state);
   return state.readings.made;
@@ -87,7 +89,7 @@ type Listed = Pick<ArticleEntry, 'carried' | 'readings'>;
 const idsOf = ({ readings }: Listed): string => readings.map(({ id }) => id).join();
 const carriedText = ({ carried }: Listed): string => carried.join(';');
 
-/** Has readings worked out again where an article comes, goes or changes in what they are made of; answers whether. */
+/** Invalidates the readings if a change of an article affects them; returns whether it does. */
 export const renewReadings = (
   state: State,
   before: Listed | undefined,
@@ -109,19 +111,19 @@ export const renewReadings = (
   return !isSame;
 };
 
-/** The passages that an article stands for: its readings but those that a newer version has. */
+/** The passages of an article: its readings except those that have a newer version. */
 export const passagesOf = (state: State, { id, readings }: Pick<ArticleEntry, 'id' | 'readings'>) => {
   const { older, articlesWithOlder } = readingsOf(state);
   return articlesWithOlder.has(id) ? readings.filter((entry) => !older.has(entry.id)) : readings;
 };
 
-/** The passages of a voice: its readings but older ones. */
+/** The passages of a voice: its readings except older ones. */
 export const passagesOfVoice = (state: State, { readings }: Voice): readonly PassageEntry[] => {
   const { older } = readingsOf(state);
   return older.size === 0 ? [...readings] : [...readings].filter(({ id }) => !older.has(id));
 };
 
-/** How many passages and articles carry just the tags of each set. */
+/** The number of passages and articles with exactly the tags of each set. */
 export const countTagSets = (state: State & Pick<CatalogueState, 'tagSets'>): ReadonlyMap<TagSet, number> => {
   const counts = new Map([...state.tagSets.values()].map((set) => [set, set.holders]));
   const { older, articlesWithOlder } = readingsOf(state);
@@ -133,13 +135,13 @@ export const countTagSets = (state: State & Pick<CatalogueState, 'tagSets'>): Re
 
 type AnyHit = { readonly entry: Pick<PassageEntry, 'id'> };
 
-/** The newest readings of what was found in the whole archive. */
+/** The newest readings of hits found in the whole archive. */
 export const newestOf = <Hit extends AnyHit>(state: State, hits: readonly Hit[]): readonly Hit[] => {
   const { older } = readingsOf(state);
   return older.size === 0 ? hits : hits.filter(({ entry }) => !older.has(entry.id));
 };
 
-/** Of readings of one passage that were found in some articles, the newest among them. */
+/** Of several readings of one passage found in some articles, the newest among them. */
 export const newestAmong = <Hit extends AnyHit>(state: State, hits: readonly Hit[]): readonly Hit[] => {
   const { of, older } = readingsOf(state);
   if (older.size === 0) return hits;
@@ -152,7 +154,7 @@ export const newestAmong = <Hit extends AnyHit>(state: State, hits: readonly Hit
   return hits.filter(({ entry }) => !older.has(entry.id) || isNewestAsked(entry.id));
 };
 
-/** The open follow-ups of a passage, on whichever of its readings they stand. */
+/** The number of open follow-ups of a passage, on any of its readings. */
 export const countOpenTasks = (
   state: State,
   { id, openTaskCount }: Pick<PassageEntry, 'id' | 'openTaskCount'>,

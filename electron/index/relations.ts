@@ -1,6 +1,6 @@
 /**
- * Relations are kept on the passage that they are said of first. The other end is found here: from a passage to
- * those that say something of it.
+ * A relation is stored only in the passage that it was made from. This module finds the other direction: from a passage
+ * to those with a relation to it.
  */
 import type { RelationCount } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
@@ -24,7 +24,7 @@ type Link = {
   readonly entry: PassageEntry;
 };
 
-/** Enters what a live passage says of others. */
+/** Adds the relations of a live passage to others. */
 export const enterRelations = ({ relatingTo }: State, { id, relations }: Said): void => {
   for (const { passageId } of relations) {
     const sources = relatingTo.get(passageId) ?? new Set();
@@ -32,7 +32,7 @@ export const enterRelations = ({ relatingTo }: State, { id, relations }: Said): 
   }
 };
 
-/** Takes out what the passage said of others. */
+/** Removes the relations of the passage to others. */
 export const leaveRelations = ({ relatingTo }: State, { id, relations }: Said): void => {
   for (const { passageId } of relations) {
     const sources = relatingTo.get(passageId);
@@ -41,14 +41,14 @@ export const leaveRelations = ({ relatingTo }: State, { id, relations }: Said): 
   }
 };
 
-/** All that is said among these passages and others, as a text: where it changes, what is made of it does too. */
+/** All relations among these passages and others, as a text: if it changes, derived values change too. */
 export const relationsText = ({ relatingTo }: State, passages: readonly Said[]): string =>
   passages
     .filter(({ id, relations }) => relations.length > 0 || relatingTo.has(id))
     .map(({ id, relations }) => `${id} ${JSON.stringify(relations)}`)
     .join('\n');
 
-/** The live passage of that id with its article, null where it is deleted or not there. */
+/** The live passage with that id and its article, null if it is deleted or does not exist. */
 export const findPassage = (
   { articles, articleOfPassage }: State,
   id: PassageId,
@@ -61,7 +61,7 @@ export const findPassage = (
 
 const noLinks: readonly Link[] = [];
 
-/** What a reading says of others, then what they say of it. */
+/** The relations of a reading to others, then those of others to it. */
 const linksOfReading = (state: State, { id, relations }: Said): readonly Link[] => {
   if (relations.length === 0 && !state.relatingTo.has(id)) return noLinks;
   const to = relations.flatMap(({ type, passageId }): readonly Link[] => {
@@ -79,8 +79,8 @@ const linksOfReading = (state: State, { id, relations }: Said): readonly Link[] 
 };
 
 /**
- * What the passage says of live passages, then what they say of it: whichever of its readings it was said of, and each
- * other passage as its newest reading has it, once.
+ * The passage's relations to live passages, then theirs to it, from any of its readings, with each other passage once,
+ * as its newest reading.
  */
 export const linksOf = (state: State, said: Said): readonly Link[] => {
   const { older, of } = readingsOf(state);
@@ -99,7 +99,7 @@ export const linksOf = (state: State, said: Said): readonly Link[] => {
   return [...links.values()];
 };
 
-/** The readings of passages, as the search knows them: see KnownReadings. */
+/** The readings of passages, for the search: see KnownReadings. */
 export const knownReadings = (state: State) => ({
   older: readingsOf(state).older as ReadonlySet<string>,
   of: (id: string) => readingsOf(state).of(id as PassageId),
@@ -109,7 +109,7 @@ export const knownReadings = (state: State) => ({
   },
 });
 
-/** Of the live passages of an article, those that are linked to any, and to how many in both directions. */
+/** The live passages of an article that have relations, and the number of these in both directions. */
 export const relationCounts = (state: State, id: ArticleId): readonly RelationCount[] =>
   (state.articles.get(id)?.readings ?? [])
     .map((entry) => {

@@ -1,13 +1,13 @@
 /**
- * Passages are counted by what they share. A set of tags, or a speaker in a publication, is one object that all the
- * passages point at: to count tags or to filter by one, a few thousand groups are looked at and not every passage.
+ * Passages are counted by what they share. A set of tags, or a speaker in a publication, is one object to which all
+ * such passages refer: to count tags or to filter by one, a few thousand groups are examined instead of every passage.
  */
 import type { SourceId, TagId } from '#domain/ids.ts';
 import type { CatalogueState, PassageEntry, TagSet, Voice } from './catalogue-state.ts';
 
 type Groups = Pick<CatalogueState, 'tagSets' | 'voices' | 'concerning'>;
 
-/** Enters something that carries the tags `ids`. */
+/** Adds a record with the tags `ids`. */
 export const enterTagSet = ({ tagSets }: Groups, ids: readonly TagId[]): TagSet => {
   const key = ids.join();
   const set = tagSets.get(key) ?? { ids, holders: 0 };
@@ -16,7 +16,7 @@ export const enterTagSet = ({ tagSets }: Groups, ids: readonly TagId[]): TagSet 
   return set;
 };
 
-/** Takes something out that carried the tags of `set`. */
+/** Removes a record with the tags of `set`. */
 export const leaveTagSet = ({ tagSets }: Groups, set: TagSet): void => {
   set.holders -= 1;
   if (set.holders === 0) tagSets.delete(set.ids.join());
@@ -25,7 +25,7 @@ export const leaveTagSet = ({ tagSets }: Groups, set: TagSet): void => {
 const keyOfVoice = (speakerId: SourceId | null, publicationId: SourceId | null): string =>
   `${speakerId ?? ''},${publicationId ?? ''}`;
 
-/** The voice of a speaker in a publication; whoever asks for it puts a passage in. */
+/** The voice of a speaker in a publication; the caller adds a passage to it. */
 export const enterVoice = (
   { voices }: Groups,
   speakerId: SourceId | null,
@@ -37,18 +37,18 @@ export const enterVoice = (
   return voice;
 };
 
-/** Takes a passage out of its voice. */
+/** Removes a passage from its voice. */
 export const leaveVoice = ({ voices }: Groups, voice: Voice, entry: PassageEntry): void => {
   voice.readings.delete(entry);
   if (voice.readings.size === 0) voices.delete(keyOfVoice(voice.speakerId, voice.publicationId));
 };
 
-/** Enters a passage with those it is about. */
+/** Adds a passage to the names that it is about. */
 export const enterConcerned = ({ concerning }: Groups, entry: PassageEntry): void => {
   for (const id of entry.concernedIds) concerning.set(id, (concerning.get(id) ?? new Set()).add(entry));
 };
 
-/** Takes a passage from those it was about. */
+/** Removes a passage from the names that it was about. */
 export const leaveConcerned = ({ concerning }: Groups, entry: PassageEntry): void => {
   for (const id of entry.concernedIds) {
     const entries = concerning.get(id);

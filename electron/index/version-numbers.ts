@@ -5,12 +5,12 @@ import type { ArticleEntry, CatalogueState } from './catalogue-state.ts';
 
 type Versioned = Pick<ArticleEntry, 'id' | 'previousVersionId'>;
 
-/** What is made of versions is made again where one comes or goes. */
+/** Values derived from versions are recomputed when one is added or removed. */
 const renew = (state: CatalogueState, { id, previousVersionId }: Versioned): void => {
   if (previousVersionId !== null || state.newVersions.has(id)) state.generation += 1;
 };
 
-/** Takes up an article as the version that follows another. */
+/** Adds an article as the version after another. */
 const enterVersion = (state: CatalogueState, article: Versioned): void => {
   const { id, previousVersionId: previous } = article;
   if (previous !== null) {
@@ -20,7 +20,7 @@ const enterVersion = (state: CatalogueState, article: Versioned): void => {
   renew(state, article);
 };
 
-/** Forgets an article as the version that follows another. */
+/** Removes an article as the version after another. */
 export const leaveVersion = (state: CatalogueState, article: Versioned): void => {
   const { id, previousVersionId: previous } = article;
   const versions = previous === null ? undefined : state.newVersions.get(previous);
@@ -29,7 +29,7 @@ export const leaveVersion = (state: CatalogueState, article: Versioned): void =>
   renew(state, article);
 };
 
-/** Takes up an article, or what is now known of it, as the version that follows another. */
+/** Adds or updates an article as the version after another. */
 export const replaceVersion = (
   state: CatalogueState,
   before: Versioned | undefined,
@@ -65,8 +65,8 @@ const numberVersions = (
 };
 
 /**
- * Which version of its text an article is, and the versions that followed it up to the newest: of several that follow
- * one, the line that goes furthest, and of these the one that was imported last. Null where none followed.
+ * The version number of an article, and the versions that followed it up to the newest: if several follow one, the
+ * longest chain, and among equals the one imported last. Null if none followed.
  */
 export const laterVersionsOf = (state: CatalogueState, id: ArticleId): LaterVersionIds | null => {
   const { articles, newVersions } = state;
@@ -86,7 +86,7 @@ export const laterVersionsOf = (state: CatalogueState, id: ArticleId): LaterVers
   return later.length === 0 ? null : { number, later };
 };
 
-/** Which version of its text an article is; null where it is the only one in the archive. */
+/** The version number of an article; null if it is the only one in the archive. */
 export const versionOf = (state: CatalogueState, id: ArticleId): ArticleVersion | null => {
   const { articles, newVersions } = state;
   const hasPrevious = (articles.get(id)?.previousVersionId ?? null) !== null;

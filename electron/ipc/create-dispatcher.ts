@@ -21,10 +21,10 @@ import { IndexRefusal } from '#electron/ports/catalogue.ts';
 import { UnreadableFolder } from '#electron/storage/file/system-error.ts';
 import { inTurns, packedRows } from '../index/rows/packed-rows.ts';
 
-/** Where a bug is written down. The reference stands in the answer too, so that a report leads to the line. */
+/** Logs a bug. The reference is in the answer too, so that a report leads to the log line. */
 export type BugLog = (reference: string, what: string, bug: unknown) => void;
 
-/** What a call needs: the use cases, and what becomes of a bug in one. */
+/** The context of a call: the use cases, and the log for bugs in them. */
 export type CallContext = {
   readonly handlers: Handlers;
   readonly newReference: () => string;
@@ -32,10 +32,9 @@ export type CallContext = {
 };
 
 /**
- * Checks `input` against the request's schema and runs its handler. Every answer is a Result: an input that does
- * not fit is `invalid-input`, a handler that throws is `internal` with the reference under which it was logged. Where
- * the index gives no answer, it is `search-unavailable` or `cancelled`; where a folder can't be listed,
- * `archive-unreadable`.
+ * Validates `input` against the request's schema and runs its handler. Every answer is a Result: an invalid input is
+ * `invalid-input`, a handler that throws is `internal` with the reference under which it was logged. If the index gives
+ * no answer, it is `search-unavailable` or `cancelled`; if a folder can't be listed, `archive-unreadable`.
  */
 export async function callHandler<N extends RequestName>(
   { handlers, newReference, logBug }: CallContext,
@@ -62,16 +61,16 @@ function invalidInput(request: RequestName, error: z.ZodError): AppError {
   return { code: 'invalid-input', request, problems };
 }
 
-/** Who sent a request, as far as it matters here. */
+/** The relevant facts about the sender of a request. */
 export type Caller = {
-  /** The origin of the frame as the browser knows it; null when the frame is gone. */
+  /** The origin of the frame according to the browser; null when the frame is gone. */
   readonly origin: string | null;
   readonly isMainFrame: boolean;
-  /** Whether it is the window's page, not another page of the app. */
+  /** Whether it is the window's page, and not another page of the app. */
   readonly isWindow: boolean;
 };
 
-/** A request as it came over the bridge: not to be believed in any part. */
+/** A request as received over the bridge: no part of it is trusted. */
 export type RawRequest = {
   readonly name: unknown;
   readonly input: unknown;
@@ -83,9 +82,9 @@ export type Dispatch = (caller: Caller, request: RawRequest) => Promise<Result<u
 const trustedOrigin = 'app://precis';
 
 /**
- * The one way from the page to the use cases. In this order: the sender is the window's own main frame, the name
- * is a request, the page may send it, the input fits, the handler runs. Each refusal is logged for what it is;
- * the page learns a reference only.
+ * The only way from the page to the use cases. The checks in order: the sender is the window's own main frame, the name
+ * is a request, the page may send it, the input is valid; then the handler runs. Each refusal is logged with its
+ * reason; the page receives only a reference.
  */
 export function createDispatcher(
   context: CallContext & { readonly logRefusal: (reference: string, why: string) => void },
@@ -120,21 +119,21 @@ const describeName = (name: unknown): string =>
 
 type Crossing = Result<unknown, AppError> | PackedAnswer | PackedRecord;
 
-/** The answer as it crosses to a window. `known` is the number of the answer that the window has. */
+/** The answer in the form sent to a window. `known` is the number of the answer that the window already has. */
 export type PackAnswer = (answer: Result<unknown, AppError>, known?: unknown) => Promise<Crossing>;
 
-/** So many records with long lists are known again. */
+/** The number of records with long lists that are remembered. */
 const RECORDS_KNOWN = 8;
 
-/** Rows of a file that is open are the same as long as they do not change; others are made anew for each answer. */
+/** Rows of an open file are the same objects until they change; others are made anew for each answer. */
 const isOfOpenFile = ([row]: readonly unknown[]): boolean => typeof row === 'object' && Object.isFrozen(row);
 
 const packList = (rows: readonly unknown[], known: unknown): Promise<readonly PackedPart[]> =>
   inTurns(packChangedRows(rows, isOfOpenFile(rows) && isLongList(known) ? known : []));
 
 /**
- * Packs answers with long lists, between whose parts main does something else; remembers the last records that it
- * packed, for the windows that hold them.
+ * Packs answers with long lists, yielding between their parts; remembers the last records that it packed, for the
+ * windows that still have them.
  */
 export const createPacker = (): PackAnswer => {
   const packed = new Map<number, Fields>();

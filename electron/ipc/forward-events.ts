@@ -6,7 +6,7 @@ import type { ArchiveWatch } from '../ports/archive-watch.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { LocalState } from '../ports/local-state.ts';
 
-/** What may be heard of by the window. */
+/** The sources of events for the window. */
 export type EventSources = {
   readonly archive: Archive;
   readonly catalogue: Catalogue;
@@ -15,8 +15,8 @@ export type EventSources = {
 };
 
 /**
- * Tells the windows what happens to the archive, the catalogue and the settings, whoever caused it; and those that did
- * not cause a change, that another one has.
+ * Sends the windows the events of the archive, the catalogue and the settings, whoever caused them; and the windows
+ * that did not cause a change, that another one did.
  */
 export function forwardEvents(sources: EventSources, emit: Emit, emitElsewhere: Emit): void {
   const { archive, catalogue, local, watch } = sources;
@@ -34,8 +34,8 @@ export function forwardEvents(sources: EventSources, emit: Emit, emitElsewhere: 
 }
 
 /**
- * Sends events to the window's page. What happens while the page is loading, such as a repair on opening the archive,
- * waits until it listens: it does so by the time it has loaded.
+ * Sends events to the window's page. Events that occur while the page is loading, such as a repair on opening the
+ * archive, are held until it listens, which it does once it has loaded.
  */
 export function emitToWindow(window: WebContents): Emit {
   let hasPage = false;

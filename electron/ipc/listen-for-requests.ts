@@ -2,21 +2,21 @@ import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { REQUEST_CHANNEL } from '#domain/contract/bridge.ts';
 import { type Caller, createPacker, type Dispatch } from './create-dispatcher.ts';
 
-/** The windows that may ask. */
+/** The windows that may send requests. */
 export type AskingWindows<Window> = {
   /** The window of a page; undefined where it is not one of them. */
   of(contents: WebContents): Window | undefined;
-  /** Does what the window has asked for, so that it is known for whom. */
+  /** Runs the answer to a request of the window, so that its window is known during it. */
   answering<T>(window: Window, answer: () => T): T;
 };
 
 export type Listening = {
-  /** Resolves when every request that has come is answered, also where its window is gone. */
+  /** Resolves when every received request is answered, even if its window is gone. */
   answered(): Promise<void>;
   stop(): void;
 };
 
-/** Hands every request of a page to the dispatcher. */
+/** Passes every request of a page to the dispatcher. */
 export function listenForRequests<Window>(windows: AskingWindows<Window>, dispatch: Dispatch): Listening {
   const open = new Set<Promise<unknown>>();
   const pack = createPacker();
@@ -43,6 +43,6 @@ function callerOf({ senderFrame }: IpcMainInvokeEvent, isWindow: boolean): Calle
   return { origin: senderFrame?.origin ?? null, isMainFrame: senderFrame?.parent === null, isWindow };
 }
 
-/** What the preload says beside the request: the page can't reach this channel but through it. */
+/** What the preload adds to the request: the page can only reach this channel through the preload. */
 const optionOf = (options: unknown, name: 'isFromPreload' | 'known'): unknown =>
   typeof options === 'object' && options !== null && name in options ? Reflect.get(options, name) : undefined;

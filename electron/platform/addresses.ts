@@ -1,10 +1,10 @@
-/** The address in Windows' "HTML Format", which opens with lines of `Name:Value` before the HTML; else null. */
+/** The address in Windows' "HTML Format", which begins with lines of `Name:Value` before the HTML; else null. */
 export function sourceUrlOfHtmlFormat(content: string): string | null {
   const head = content.slice(0, Math.max(0, content.indexOf('<')));
   return webAddress(/^SourceURL:(.*)$/m.exec(head)?.[1] ?? '');
 }
 
-/** `text` where it is the address of a web page; else null. */
+/** `text` if it is the address of a web page; else null. */
 export function webAddress(text: string): string | null {
   const address = text.trim();
   return /^https?:\/\//.test(address) && URL.canParse(address) ? address : null;
@@ -14,8 +14,8 @@ export function webAddress(text: string): string | null {
 const openableProtocols: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /**
- * The address that `href` stands for, written out in full with its host in ASCII, so that a look-alike letter
- * shows; null where it is no address or not one to be opened.
+ * The full address of `href`, with its host in ASCII, so that look-alike letters are visible; null if it is not an
+ * address, or not one that may be opened.
  */
 export function openableAddress(href: string): string | null {
   if (!URL.canParse(href)) return null;

@@ -6,13 +6,13 @@ import { ARCHIVE_FILE } from '#electron/storage/folder/layout.ts';
 
 /**
  * Whether a path names another machine or a device, as Windows reads it: `\\\\host\\share`, `//host/share`, `\\\\?\\…`,
- * `\\\\.\\…`. To look at one is to connect, and to say there who one is: nothing that somebody else may have written
- * opens it.
+ * `\\\\.\\…`. Even looking at such a path connects to the machine and authenticates there, so a path that somebody else
+ * may have written is never opened.
  */
 export const isNetworkPath = (path: string, platform: NodeJS.Platform = process.platform): boolean =>
   platform === 'win32' ? /^[\\/]{2}/u.test(path) || /^\\\?\?\\/u.test(path) : path.startsWith('\\\\');
 
-/** No link is larger. */
+/** No valid link file is larger. */
 const MAX_LINK_BYTES = 64 * 1024;
 
 const linkedFolder = (path: string): string | null => {
@@ -27,8 +27,8 @@ const linkedFolder = (path: string): string | null => {
 };
 
 /**
- * The folder of the archive that a path means: that of the folder itself, of its `archive.json`, or of a link to it
- * (`NAME.precis`), whose archive may be gone; null where it means none, and is a file like any other.
+ * The archive folder that a path refers to: the folder itself, that of its `archive.json`, or that of a link to it
+ * (`NAME.precis`), whose archive may be gone; null if the path is an ordinary file.
  */
 export const archiveOf = (path: string): string | null => {
   if (extname(path) === `.${ARCHIVE_LINK_ENDING}`) return linkedFolder(path);

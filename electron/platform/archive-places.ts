@@ -7,7 +7,7 @@ import { findArchiveAround } from '../storage/folder/find-archive-around.ts';
 import { hasArchiveFile } from '../storage/folder/inspect-folder.ts';
 import type { Dialogs } from './dialogs.ts';
 
-/** The folder where it really lies; as it is named where it is away. */
+/** The real path of the folder; unchanged if it does not exist. */
 const realPath = (folder: string): string => {
   try {
     return realpathSync(folder);
@@ -16,7 +16,7 @@ const realPath = (folder: string): string => {
   }
 };
 
-/** Whether `inner` is `outer`, or lies in it. */
+/** Whether `inner` is `outer`, or is inside it. */
 const isWithin = (inner: string, outer: string): boolean => {
   const way = relative(realPath(outer), realPath(inner));
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
@@ -29,7 +29,10 @@ const refusalOfInbox: ArchivePlaces['refusalOfInbox'] = (folder, { archive, back
   return null;
 };
 
-/** What the browser extension needs: where browsers save, where the app has the extension, and where it is put. */
+/**
+ * The places for the browser extension: where browsers save files, where the app has the extension, and where it is
+ * installed.
+ */
 export type BrowserPlaces = {
   readonly downloads: string;
   readonly shipped: string;
@@ -37,14 +40,14 @@ export type BrowserPlaces = {
 };
 
 /**
- * The folder into which a browser saves: what the system names, and where that is the home folder itself, as Linux says
- * of a user who has no folder for downloads, *Downloads* in it. Chromium takes the home folder for a dangerous place,
- * and makes one.
+ * The folder into which a browser saves: the one named by the system or, if that is the home folder itself, as Linux
+ * reports for a user without a downloads folder, *Downloads* in it. Chromium treats the home folder as dangerous, and
+ * creates that folder.
  */
 export const downloadsFolder = (named: string, home: string): string =>
   relative(realPath(home), realPath(named)) === '' ? join(home, 'Downloads') : named;
 
-/** The same name stands in `browser/keep.js`. */
+/** Must be the same name as in `browser/keep.js`. */
 const KEEP_FOLDER = 'Precis inbox';
 
 /** Asks in the system's dialogs. */
@@ -59,7 +62,7 @@ export const createArchivePlaces = (
     return folder;
   },
   async makeExtension() {
-    // A folder of an AppImage is another at each start; the one that a browser loads from stays.
+    // The folder of an AppImage changes at each start; the copy from which a browser loads the extension stays.
     await cp(shipped, extension, { recursive: true });
     return extension;
   },
@@ -79,7 +82,7 @@ export const createArchivePlaces = (
   },
 });
 
-/** A path in the folder that nothing has, by that name or that name with a number. */
+/** An unused path in the folder, with that name or that name with a number. */
 export const freePath = (folder: string, name: string, ending = ''): string => {
   const first = join(folder, `${name}${ending}`);
   if (!existsSync(first)) return first;

@@ -15,7 +15,7 @@ const namesIn = (folder: string): Promise<readonly string[]> => readdir(folder).
 const below = async (folder: string): Promise<readonly string[]> =>
   (await namesIn(folder)).map((name) => join(folder, name));
 
-/** Where the system shows disks that were connected. */
+/** The folders in which the system mounts connected disks. */
 const connectedDisks = async (): Promise<readonly string[]> => {
   if (process.platform === 'win32') return [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:\\`);
   if (process.platform === 'darwin') return below('/Volumes');
@@ -24,7 +24,7 @@ const connectedDisks = async (): Promise<readonly string[]> => {
   return (await Promise.all(parents.map(below))).flat();
 };
 
-/** The number of the file system that a path, or where it is missing the nearest folder above it, stands on. */
+/** The id of the file system of a path or, if that is missing, of the nearest existing folder above it. */
 const deviceOf = async (path: string): Promise<number | null> => {
   const found = await stat(path).catch(() => null);
   if (found !== null) return found.dev;

@@ -3,21 +3,21 @@ import { z } from 'zod';
 import { faultOfPlace, type PlaceFault } from '#domain/backup/archive-path.ts';
 import { openStateFile } from './state-file.ts';
 
-/** Seals a text so that only this user on this machine can have sealed it; null where the system can't. */
+/** Seals a text so that only this user on this machine can have sealed it; null if the system can't. */
 export type SystemSeal = {
   readonly of: (text: string) => string | null;
   readonly opens: (sealed: string) => string | null;
 };
 
 /**
- * Which folders the app goes to by itself. One on another machine is gone to where the person has chosen it, in a
- * dialog, or when asked: on Windows to look at such a path is to log on there. What was chosen is kept under a seal of
- * the system: a file of userData that somebody else has written chooses nothing.
+ * The folders that the app opens without asking. A folder on another machine is opened if the person has chosen it in a
+ * dialog, or when asked: on Windows looking at such a path means logging on there. The choices are stored with a seal
+ * of the system, so that a file of userData written by somebody else can't add any.
  */
 export type ChosenPlaces = {
-  /** Why a folder is not gone to that some file or switch names; null where it is. */
+  /** Why a folder named by some file or switch is not opened; null if it may be. */
   fault(folder: string): PlaceFault | null;
-  /** The person has chosen it. */
+  /** Records that the person has chosen the folder. */
   keep(folder: string): Promise<void>;
 };
 

@@ -34,12 +34,12 @@ const ocrLanguageFilters = [
 const figureFilters = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'webp', 'gif', 'svg'] }];
 const formFilters = [{ name: 'Forms', extensions: ['json'] }];
 
-/** The clipboard as it was before it became asynchronous; the oldest Electron that the app runs on has it. */
+/** The synchronous clipboard of the oldest Electron that the app supports. */
 type EarlierClipboard = { write(data: CopiedText): void; readHTML(): string };
 
 const isEarlier = (value: object): value is EarlierClipboard => 'readHTML' in value;
 
-/** Puts a text onto the clipboard, plain and as HTML, both at once. */
+/** Puts a text on the clipboard, plain and as HTML at once. */
 async function writeClipboard({ text, html }: CopiedText): Promise<void> {
   const { clipboard, ClipboardItem } = electron;
   if (isEarlier(clipboard)) return clipboard.write({ text, html });
@@ -49,7 +49,7 @@ async function writeClipboard({ text, html }: CopiedText): Promise<void> {
   ]);
 }
 
-/** The desk that the app's window stands on. */
+/** Creates the desktop services of the app's window. */
 export function createDesktop(
   dialogs: Dialogs,
   ofWindow: Pick<

@@ -1,9 +1,9 @@
 /**
  * Runs the analyst's program as a child process: the text goes to its standard input, the translation comes from its
- * standard output. Where the system can do that it runs without a network: in a network namespace of its own (Linux),
- * or under a profile that denies it (macOS). It gets no environment but what a program needs to start, the two
- * languages as PRECIS_FROM and PRECIS_TO and where its arguments name them, a time limit, and a limit of what it may
- * write.
+ * standard output. Where the system supports it, the program runs without a network: in its own network namespace
+ * (Linux), or under a profile that denies the network (macOS). It gets only the environment that a program needs to
+ * start, the two languages as PRECIS_FROM and PRECIS_TO and where its arguments name them, a time limit, and a limit on
+ * its output.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { err, ok } from '#domain/result.ts';
 import type { Isolation, Translator } from '../ports/translator.ts';
 
 const VERSION_MS = 5000;
-/** A translation is at most so many times as long as its original, and a little. */
+/** The maximum length of a translation: this many times its original, plus a constant. */
 const LONGEST = { times: 10, bytes: 1 << 20 };
 
 type Ended =
@@ -28,13 +28,13 @@ type Running = {
   readonly signal?: AbortSignal;
 };
 
-/** With all that it has started. */
+/** Ends the process with all processes that it has started. */
 const end = (child: ChildProcess): void => {
   try {
     if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
     else child.kill('SIGKILL');
   } catch {
-    // It has ended meanwhile.
+    // It has already ended.
   }
 };
 
@@ -69,7 +69,7 @@ const run = ({ command, input, env, limitMs, mostBytes, signal }: Running): Prom
     child.on('close', (code) =>
       settle(code === 0 ? { how: 'written', out: Buffer.concat(parts).toString('utf8') } : { how: 'exit' }),
     );
-    // A program that reads nothing closes its end.
+    // A program that does not read its input closes the pipe.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
   });
@@ -80,7 +80,7 @@ const environment = (): Record<string, string> =>
 
 const DENIED = '(version 1)(allow default)(deny network*)';
 
-/** The words before a command that take the network from it. */
+/** The command prefixes that remove network access. */
 const wrappers: Readonly<Record<Isolation, readonly string[]>> = {
   namespace: ['unshare', '--user', '--map-current-user', '--net', '--'],
   'sandbox-exec': ['sandbox-exec', '-p', DENIED],
@@ -109,7 +109,7 @@ const findIsolation = async (): Promise<Isolation> => {
   return 'none';
 };
 
-/** The words of the command line; those that hold spaces stand between quotation marks. */
+/** The arguments of the command line; those with spaces are in quotation marks. */
 const argumentsOf = (line: string, from: string, to: string): readonly string[] =>
   [...line.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, bare]) =>
     (quoted ?? bare ?? '').replaceAll('{from}', from).replaceAll('{to}', to),

@@ -1,16 +1,16 @@
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 
-/** The system's dialogs, as far as the app asks anything in one. */
+/** The system's dialogs that the app uses. */
 export type Dialogs = {
-  /** Paths, empty when it was cancelled. */
+  /** Resolves with paths; empty if cancelled. */
   openFiles(options: {
     title: string;
     filters: readonly FileFilter[];
     isOne?: boolean;
   }): Promise<readonly string[]>;
-  /** A path, null when it was cancelled. */
+  /** Resolves with a path; null if cancelled. */
   openFolder(options: { title: string }): Promise<string | null>;
-  /** The index of the button. */
+  /** Resolves with the index of the button. */
   ask(question: Question): Promise<number>;
 };
 
@@ -22,7 +22,7 @@ export type Question = {
   readonly detail: string;
   /** The last is what Esc means. */
   readonly buttons: readonly string[];
-  /** The index of the button that Enter means. */
+  /** The index of the button of Enter. */
   readonly defaultButton: number;
 };
 
@@ -40,7 +40,7 @@ const toMessageBox = ({ kind, message, detail, buttons, defaultButton }: Questio
   noLink: true,
 });
 
-/** The window that a dialog belongs to, the one in front; before there is one, a dialog stands alone. */
+/** The parent window of a dialog, the one in front; before there is a window, a dialog has no parent. */
 const owner = (): BrowserWindow | undefined =>
   BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((window) => window.isVisible());
 

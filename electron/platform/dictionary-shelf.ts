@@ -5,9 +5,9 @@ import { createFileShelf } from './file-shelf.ts';
 
 const fileOf = (language: SpellingLanguage): string => `${language}.bdic`;
 
-/** Where the dictionary of a language stands that the analyst has added. */
+/** The path of the dictionary that the analyst has added for a language. */
 export const addedDictionaryFile = (folder: string, language: SpellingLanguage): string =>
   join(folder, fileOf(language));
 
-/** The dictionaries that were added, a file each in `folder`. */
+/** The dictionaries that were added, one file each in `folder`. */
 export const createDictionaryShelf = (folder: string): DictionaryShelf => createFileShelf(folder, fileOf);

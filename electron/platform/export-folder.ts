@@ -6,13 +6,13 @@ import type { Dialogs } from './dialogs.ts';
 type ExportFolderDeps = {
   readonly local: Pick<LocalState, 'exportFolder' | 'keepExportFolder'>;
   readonly dialogs: Pick<Dialogs, 'openFolder'>;
-  /** Where nothing was chosen yet, or what was is gone: the first of these that is there. */
+  /** Used if no folder was chosen yet, or if the chosen one is gone: the first of these that exists. */
   readonly usual: readonly string[];
 };
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** The folder that memos are exported to: the one that was chosen last, as long as it is there. */
+/** The folder for exports of memos: the last chosen one, as long as it exists. */
 export const createExportFolder = ({
   local,
   dialogs,

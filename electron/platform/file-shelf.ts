@@ -25,7 +25,7 @@ const putWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
   await rename(`${path}.new`, path);
 };
 
-/** A shelf in `folder`, where the file of a name is called as `fileOf` says. */
+/** Creates a shelf in `folder`, where `fileOf` gives the file name of an item. */
 export const createFileShelf = <Name extends string>(
   folder: string,
   fileOf: (name: Name) => string,

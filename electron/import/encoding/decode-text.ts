@@ -1,8 +1,8 @@
 /**
- * Bytes to text. Asked in this order: a byte order mark; UTF-16 and UTF-32 that have none; what a page says of itself;
- * UTF-8, which other encodings hardly ever happen to be, and of which a few bytes may be broken; then a guess, which
- * says whether it is certain. What is no text in any of them is told apart by its magic number, its NULs or its
- * control characters.
+ * Decodes bytes to text. The encoding is determined in this order: a byte order mark; UTF-16 and UTF-32 without one;
+ * the declaration of a web page; UTF-8, which texts in other encodings hardly ever match by chance, and of which a few
+ * bytes may be broken; then a guess, with a flag whether it is certain. Files that are not text are detected by their
+ * magic number, their NULs or their control characters.
  */
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
@@ -11,18 +11,18 @@ import { decodeLeniently, decodeStrictly, detectUtf32, type LenientText } from '
 import { encodingOfLabel } from './encoding-of-label.ts';
 import { guessEncoding } from './guess-encoding.ts';
 
-/** A decoded text without its byte order mark. Places that could not be read are U+FFFD in it. */
+/** A decoded text without its byte order mark. Places that could not be decoded are U+FFFD. */
 export type DecodedText = LenientText & {
   readonly encoding: TextEncoding;
-  /** False where the bytes may as well be in another encoding. */
+  /** False if the bytes may equally be in another encoding. */
   readonly isCertain: boolean;
-  /** The encodings in which the bytes may be, the likeliest first; empty where there is no choice to make. */
+  /** The possible encodings of the bytes, the likeliest first; empty if there is no choice to make. */
   readonly likely: readonly TextEncoding[];
 };
 
 export type DecodeOptions = {
   readonly isHtml: boolean;
-  /** The encoding that a person has named: nothing else is tried. */
+  /** The encoding named by a person: no other is tried. */
   readonly encoding?: TextEncoding | undefined;
 };
 
@@ -34,7 +34,7 @@ const byteOrderMarks = [
   { encoding: 'utf-16be', mark: [0xfe, 0xff] },
 ] as const;
 
-/** The beginnings of files that hold no text, though their first bytes may be taken for some. */
+/** The first bytes of files that are not text, though they could be mistaken for it. */
 const magicNumbers: readonly (readonly number[])[] = [
   [0x25, 0x50, 0x44, 0x46, 0x2d], // %PDF-
   [0x89, 0x50, 0x4e, 0x47], // PNG
@@ -45,13 +45,13 @@ const magicNumbers: readonly (readonly number[])[] = [
   [0x7f, 0x45, 0x4c, 0x46], // ELF
 ];
 
-/** Controls that stand in no text, and what a decoder puts in the place of bytes that it can't read. */
+/** Control characters that do not occur in texts, and the replacement character for undecodable bytes. */
 const SUSPECT = /(?!\s)[\p{Cc}\uFFFD]/gu;
 const MAX_SUSPECT_SHARE = 0.02;
-/** So many may stand in the shortest text. */
+/** The number of them that may occur in the shortest text. */
 const MAX_STRAY = 2;
 
-/** So many characters beyond ASCII have to be right for one place that is broken. */
+/** The number of valid characters beyond ASCII that is required for one broken place. */
 const RIGHT_FOR_ONE_BROKEN = 4;
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
@@ -66,7 +66,7 @@ const certain = (encoding: TextEncoding, read: LenientText): DecodedText => ({
   likely: read.unreadable === 0 ? [] : [encoding],
 });
 
-/** The text in `encoding` where next to nothing of it is broken, else null. */
+/** The text in `encoding` if almost nothing of it is broken, else null. */
 const readMostly = (bytes: Uint8Array, encoding: TextEncoding): DecodedText | null => {
   const read = decodeLeniently(bytes, encoding);
   const right = countOf(read.text, /(?!\uFFFD)\P{ASCII}/gu);
@@ -74,7 +74,7 @@ const readMostly = (bytes: Uint8Array, encoding: TextEncoding): DecodedText | nu
   return isMostlyRight ? certain(encoding, read) : null;
 };
 
-/** The escapes by which ISO-2022-JP goes over to Japanese; all its bytes are ASCII. */
+/** The escape sequences with which ISO-2022-JP switches to Japanese; all its bytes are ASCII. */
 const TO_JAPANESE = ['\u001B$@', '\u001B$B'];
 
 const readIso2022Jp = (bytes: Uint8Array): DecodedText | null => {
@@ -85,7 +85,7 @@ const readIso2022Jp = (bytes: Uint8Array): DecodedText | null => {
   return text === null ? null : certain('iso-2022-jp', { text, unreadable: 0 });
 };
 
-/** What is in nothing that can be guessed is shown as windows-1252, which everything can be. */
+/** If nothing can be guessed, the text is shown as windows-1252, in which all bytes are valid. */
 const readGuessed = async (bytes: Uint8Array, declared: TextEncoding | null): Promise<DecodedText> => {
   const { ranked, isCertain } = await guessEncoding(bytes);
   const likely = [...new Set([...ranked, ...(declared === null ? [] : [declared]), 'windows-1252' as const])];
@@ -95,16 +95,16 @@ const readGuessed = async (bytes: Uint8Array, declared: TextEncoding | null): Pr
   return { ...best, isCertain: isCertain && best.encoding === ranked[0], likely };
 };
 
-/** How far into a page its head is looked through; those of some saved pages hold whole style sheets. */
+/** The part of a page in which its head is searched; the heads of some saved pages contain whole style sheets. */
 const HEAD_BYTES = 1024 * 1024;
 
-/** What may hold the words of a declaration without being one. */
+/** Parts of a page that may contain the words of a declaration without being one. */
 const NOT_HEAD = /<!--[\s\S]*?(?:-->|$)|<(script|style|noscript|title|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
 const META = /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w:.-]+)/iu;
 const XML = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w:.-]+)/iu;
 
-/** The encoding that a page says it is in, null where it names none that can be read. */
+/** The encoding that a page declares, null if it declares none that is supported. */
 const declaredEncoding = (bytes: Uint8Array): TextEncoding | null => {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES)).toString(
     'latin1',
@@ -112,7 +112,7 @@ const declaredEncoding = (bytes: Uint8Array): TextEncoding | null => {
   const [head = ''] = start.replace(NOT_HEAD, '').split(/<body[\s>]/i, 1);
   const label = (META.exec(head) ?? XML.exec(head))?.[1];
   const encoding = label === undefined ? null : encodingOfLabel(label);
-  // A declaration that could be read as ASCII is in no UTF-16, whatever it says.
+  // A page whose declaration is readable as ASCII can't be in UTF-16, even if it says so.
   return encoding?.startsWith('utf-16') || encoding?.startsWith('utf-32') ? 'utf-8' : encoding;
 };
 
@@ -134,14 +134,14 @@ const readBytes = async (bytes: Uint8Array, isHtml: boolean): Promise<DecodedTex
 };
 
 /**
- * UTF-16 without a byte order mark. Read in the wrong order, text turns into characters from all over Unicode; read
- * in the right one it is well formed, holds spaces and line ends, and nothing that no standard has assigned.
+ * UTF-16 without a byte order mark. In the wrong byte order, text becomes characters from all over Unicode; in the
+ * right one it is well formed, contains spaces and line ends, and has no unassigned characters.
  */
 
 const COMMON = /[\n\r\t\u0020-\u007E\u3000-\u3002\uFF0C]/gu;
 const NEVER_IN_TEXT = /(?!\s)[\p{Cc}\p{Cn}\p{Co}]/u;
 
-/** The least share of spaces, line ends, ASCII letters and CJK punctuation that a text has. */
+/** The least share of spaces, line ends, ASCII letters and CJK punctuation in a text. */
 const MIN_COMMON_SHARE = 0.03;
 
 const commonShare = (bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): number => {
@@ -149,12 +149,12 @@ const commonShare = (bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): numb
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return NEVER_IN_TEXT.test(text) ? 0 : (text.match(COMMON)?.length ?? 0) / text.length;
   } catch {
-    // Not well formed in this order.
+    // Not well formed in this byte order.
     return 0;
   }
 };
 
-/** The byte order in which `bytes` read as text, null where they do in neither. Bytes without a NUL never do. */
+/** The byte order in which `bytes` are text, null if they are in neither. Bytes without a NUL never are. */
 const detectUtf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
   if (bytes.length % 2 === 1 || !bytes.includes(0)) return null;
   const little = commonShare(bytes, 'utf-16le');
@@ -177,7 +177,7 @@ const readAsNamed = (bytes: Uint8Array, encoding: TextEncoding): Result<DecodedT
   return read === null ? err('encoding-mismatch') : ok({ ...read, likely: [encoding] });
 };
 
-/** Whether a text has more of what stands in no text than a stray control character. */
+/** Whether a text has more non-text characters than a stray control character. */
 const isBinary = (text: string): boolean =>
   text.includes('\0') || countOf(text, SUSPECT) > Math.max(MAX_STRAY, text.length * MAX_SUSPECT_SHARE);
 
@@ -193,8 +193,8 @@ const read = async (
 };
 
 /**
- * The text of a file; `file-empty` where it has no character, `file-binary` where it is no text, `encoding-mismatch`
- * where it is not in the encoding that was named.
+ * Decodes the text of a file; fails with `file-empty` if it has no character, `file-binary` if it is not text,
+ * `encoding-mismatch` if it is not in the named encoding.
  */
 export const decodeText = async (
   bytes: Uint8Array,

@@ -1,6 +1,6 @@
 import { type TextEncoding, textEncodings } from '#domain/article/draft/text-encodings.ts';
 
-/** What the Encoding Standard does not know or tells apart though it is read alike. */
+/** Labels that the Encoding Standard lacks, or treats as different although they are decoded in the same way. */
 const readAs: Readonly<Record<string, TextEncoding>> = {
   gbk: 'gb18030',
   'iso-8859-8-i': 'iso-8859-8',
@@ -18,8 +18,8 @@ const known = (name: string): TextEncoding | null =>
   readAs[name] ?? textEncodings.find((encoding) => encoding === name) ?? null;
 
 /**
- * The encoding that a label stands for (`latin1`, `CP1251`, `x-sjis`, `UTF-32LE`), whatever its case; null where it
- * stands for none that can be read.
+ * The encoding with that label (`latin1`, `CP1251`, `x-sjis`, `UTF-32LE`), in any case; null if there is no supported
+ * one.
  */
 export const encodingOfLabel = (label: string): TextEncoding | null => {
   const plain = label.trim().toLowerCase();

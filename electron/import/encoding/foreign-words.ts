@@ -1,4 +1,4 @@
-/** White space and the marks of tags part words: in no encoding are they part of a character beyond ASCII. */
+/** White space and angle brackets separate words: in no encoding are they part of a character beyond ASCII. */
 const partsWords = (byte: number): boolean => byte <= 0x20 || byte === 0x3c || byte === 0x3e;
 
 const isForeign = (byte: number): boolean => byte > 0x7f;
@@ -11,7 +11,7 @@ const wordEnd = (bytes: Uint8Array, at: number): number => {
   return length === -1 ? bytes.length : at + length;
 };
 
-/** The words of `bytes` that hold more than ASCII, a space behind each, until they are `mostBytes` long. */
+/** The words of `bytes` with non-ASCII characters, each followed by a space, up to `mostBytes` in total. */
 export const foreignWords = (bytes: Uint8Array, mostBytes: number): Uint8Array => {
   const words: number[] = [];
   let at = 0;

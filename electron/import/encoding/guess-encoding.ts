@@ -1,16 +1,16 @@
 /**
- * Guesses the encoding of a text that says nothing of it and is no UTF-8. jschardet ranks the encodings by the
- * language that the bytes would be in; those that don't decode, or make of them what nobody writes, fall back. It is
- * asked twice: of the text, and of those words alone that hold anything but ASCII, since a few foreign words drown in
- * a text of English. The guess is certain where both answers make the same text of the bytes and the best stands
- * clear of the next, or where nothing else reads as writing (é and curly quotes in a text of English). Measured over 4
- * 000 texts of 60 to 5 000 characters in 27 languages: no certain guess was wrong.
+ * Guesses the encoding of a text that declares none and is not UTF-8. jschardet ranks the encodings by the language
+ * that the text would have; those in which the bytes are invalid, or look like no real writing, are ranked lower. It is
+ * asked twice: about the text, and about only the words with non-ASCII characters, since a few foreign words have
+ * little weight in an English text. The guess is certain if both answers decode to the same text and the best is
+ * clearly ahead of the next, or if nothing else looks like writing (é and curly quotes in an English text). Measured
+ * over 4 000 texts of 60 to 5 000 characters in 27 languages: no certain guess was wrong.
  */
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { decodeStrictly } from './decode-as.ts';
 import { foreignWords } from './foreign-words.ts';
 
-/** The encodings that are told apart, by the names of jschardet. Others of its list are of machines, not of texts. */
+/** The encodings that are distinguished, by their names in jschardet. Others of its list are not used for texts. */
 const detectable: Readonly<Record<string, TextEncoding>> = {
   'big5-hkscs': 'big5',
   big5: 'big5',
@@ -55,15 +55,15 @@ const detectable: Readonly<Record<string, TextEncoding>> = {
   ibm866: 'ibm866',
 };
 
-/** What is looked at, from the line in which the first byte beyond ASCII stands. */
+/** The size of the sample, from the line with the first non-ASCII byte on. */
 const SAMPLED_BYTES = 64 * 1024;
 
-/** How much odd characters take from what speaks for an encoding. */
+/** The weight with which odd characters reduce the score of an encoding. */
 const ODD_WEIGHT = 3;
-/** The least that the text, and its foreign words alone, say for a certain guess. */
+/** The least scores of the text, and of its foreign words alone, for a certain guess. */
 const MIN_OF_TEXT = 0.15;
 const MIN_OF_WORDS = 0.05;
-/** How clear of the next that makes another text. */
+/** The least lead over the next encoding that decodes to another text. */
 const MIN_LEAD = 1.02;
 
 const NEVER_IN_TEXT = /(?!\s)[\p{Cc}\p{Cn}\p{Co}\uFFFD]/u;
@@ -71,7 +71,7 @@ const NEVER_IN_TEXT = /(?!\s)[\p{Cc}\p{Cn}\p{Co}\uFFFD]/u;
 type Ranked = { readonly encoding: TextEncoding; readonly text: string; readonly score: number };
 
 export type EncodingGuess = {
-  /** The most likely first; each makes another text of the bytes. */
+  /** The most likely first; each decodes the bytes to another text. */
   readonly ranked: readonly TextEncoding[];
   readonly isCertain: boolean;
 };
@@ -100,17 +100,20 @@ const sampleOf = (bytes: Uint8Array): Uint8Array => {
   const start = bytes.lastIndexOf(0x0a, first) + 1;
   const sample = bytes.subarray(start, start + SAMPLED_BYTES);
   if (start + sample.length === bytes.length) return sample;
-  // Not cut inside a character of several bytes.
+  // So that no multi-byte character is cut.
   const end = sample.findLastIndex(isSpace);
   return end > 0 ? sample.subarray(0, end) : sample;
 };
 
-/** jschardet believes a declaration in markup; those of pages were asked before, and a text may quote one. */
+/**
+ * Replaces angle brackets, because jschardet trusts a declaration in markup; declarations of pages were evaluated
+ * before, and a text may quote one.
+ */
 const withoutTags = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => (byte === 0x3c ? 0x20 : byte));
 
 /**
- * Whether a decoded text looks like writing at all. A detector weighs letters by how often they follow each other; what
- * it does not see is that nobody writes a mathematical sign or a letter of another script in the middle of a word.
+ * Whether a decoded text looks like writing at all. The detector weighs letters by how often they follow each other,
+ * but does not notice a mathematical sign or a letter of another script in the middle of a word.
  */
 
 const scripts = ['Latin', 'Cyrillic', 'Greek', 'Hebrew', 'Arabic', 'Thai'].map(
@@ -119,12 +122,12 @@ const scripts = ['Latin', 'Cyrillic', 'Greek', 'Hebrew', 'Arabic', 'Thai'].map(
 const CAPITAL = /\p{Lu}/u;
 const SMALL = /\p{Ll}/u;
 const SIGN = /[\p{S}\p{No}]/u;
-/** Signs that do stand beside a letter. */
+/** Signs that do occur beside a letter. */
 const USUAL_SIGN = /[€£©®™°№]/u;
-/** Letters of legacy encodings that hardly any language writes, and the narrow katakana of old machines. */
+/** Letters of legacy encodings that almost no language uses, and half-width katakana. */
 const RARE_LETTER = /[ªºƒ\uFF61-\uFF9F]/u;
 
-/** The alphabet of a letter; -1 for none, as for an ideograph, which stands beside any. */
+/** The index of a letter's alphabet; -1 for none, as for an ideograph, which may be beside any letter. */
 const alphabetOf = (character: string): number => scripts.findIndex((script) => script.test(character));
 
 const IDEOGRAPH = /\p{Script=Han}/u;
@@ -149,8 +152,8 @@ const isOdd = (before: string, character: string, after: string): boolean => {
 };
 
 /**
- * Of the characters of `text` that are not ASCII, and are in `among`, the share that stands where no writing has it, 0
- * to 1.
+ * The share, from 0 to 1, of the non-ASCII characters of `text` matching `among` that are at places where they do not
+ * occur in writing.
  */
 const oddShare = (text: string, among = /\P{ASCII}/u): number => {
   const characters = [...text];
@@ -164,14 +167,14 @@ const oddShare = (text: string, among = /\P{ASCII}/u): number => {
   return foreign === 0 ? 0 : odd / foreign;
 };
 
-/** Of the letters of `text` the share that is ASCII, 0 to 1; 0 for none. */
+/** The share of ASCII among the letters of `text`, from 0 to 1; 0 if there are none. */
 const latinShare = (text: string): number => {
   const letters = text.match(/\p{L}/gu) ?? [];
   const plain = letters.filter((letter) => letter <= '\u007F').length;
   return letters.length === 0 ? 0 : plain / letters.length;
 };
 
-/** Where the punctuation stands that word processors put into English: by the characters on either side. */
+/** The places of the punctuation that word processors insert into English, by the characters on either side. */
 const typographic: readonly (readonly [marks: RegExp, place: RegExp])[] = [
   [/[“‘„]/u, /^[\s([\-–—“‘„"'/]\S$/u],
   [/[”’]/u, /^\S[\s\S]$/u],
@@ -179,7 +182,10 @@ const typographic: readonly (readonly [marks: RegExp, place: RegExp])[] = [
   [/[…€•§]/u, /^(?:\W[\s\S]|[\s\S]\W)$/u],
 ];
 
-/** Whether all that is not ASCII in `text` is typographic punctuation, each mark where it belongs; false for none. */
+/**
+ * Whether all non-ASCII characters in `text` are typographic punctuation, each at its proper place; false if there are
+ * none.
+ */
 const isTypographicOnly = (text: string): boolean => {
   const foreign = [...text.matchAll(/\P{ASCII}/gu)];
   return (
@@ -221,15 +227,16 @@ const isCertain = (byText: readonly Ranked[], byWords: readonly Ranked[]): boole
 };
 
 const LETTER = /[\p{L}\p{M}]/u;
-/** From this share of odd letters on a text is no writing: every second of those beyond ASCII. */
+/** From this share of odd letters on, which is half of the non-ASCII ones, a text is not writing. */
 const NO_WRITING = 0.5;
-/** So many of its letters are those of ASCII in a text of English with a few foreign words. */
+/** The least share of ASCII letters in an English text with a few foreign words. */
 const MIN_ENGLISH = 0.95;
 
 const encodings: readonly TextEncoding[] = [...new Set(Object.values(detectable))];
 
 /**
- * Whether `western`, nearly all of it ASCII, is what the bytes are in every encoding in which they are writing at all.
+ * Whether `western`, which is almost all ASCII, is the decoded text in every encoding in which the bytes look like
+ * writing.
  */
 const isOnlyReading = (sample: Uint8Array, western: string): boolean =>
   latinShare(western) >= MIN_ENGLISH &&
@@ -241,7 +248,7 @@ const isOnlyReading = (sample: Uint8Array, western: string): boolean =>
     );
   });
 
-/** The encodings in which `bytes` may be, the likeliest first; `ranked` is empty where they read in none. */
+/** The possible encodings of `bytes`, the likeliest first; `ranked` is empty if they are valid in none. */
 export const guessEncoding = async (bytes: Uint8Array): Promise<EncodingGuess> => {
   const sample = sampleOf(withoutNumbers(bytes));
   const byText = await rank(sample, sample);

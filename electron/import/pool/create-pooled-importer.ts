@@ -3,8 +3,8 @@ import type { Importer } from '../../ports/importer.ts';
 type Lane = { readonly importer: Importer; open: number };
 
 /**
- * One importer of several, each with a page of its own: whatever comes is asked of the one that has the least to do,
- * the first of them where several have. So a single text opens no second page.
+ * Combines several importers, each with its own page: a request goes to the least busy one, and among equals to the
+ * first, so that a single text opens no second page.
  */
 export const createPooledImporter = (importers: readonly Importer[]): Importer => {
   const lanes: readonly Lane[] = importers.map((importer) => ({ importer, open: 0 }));

@@ -22,14 +22,16 @@ import { resolveRecord } from '#domain/tree/record-tree.ts';
 import { kindOfRow, rowOf } from '../store/rows.ts';
 import { findHits, type Hits, type Index, readRows, readSearch } from './find-hits.ts';
 
-/** Only so many of the newest hits of a kind are ranked: a word that stands everywhere ranks nothing. */
+/**
+ * Only this many of the newest hits of a kind are ranked: a word that occurs everywhere does not affect the ranking.
+ */
 const RANKED = 1000;
 /** In UTF-16 units. */
 const SNIPPET_LENGTH = 220;
-/** So many other forms of a word are named, each with what it finds. */
+/** The number of other forms of a word that are named, each with its number of hits. */
 const MOST_FORMS = 3;
 
-/** The hits of a kind: how many there are, and the rows of the newest, the newest first. */
+/** The hits of a kind: their number, and the rows of the newest, the newest first. */
 type Found = { readonly kind: number; readonly count: number; readonly newest: readonly number[] };
 
 const foundOf = (kind: number, hits: Uint8Array): Found => {
@@ -44,8 +46,8 @@ const foundOf = (kind: number, hits: Uint8Array): Found => {
 };
 
 /**
- * The rows of each kind, the best of the newest first. A word that most of a kind hold has no weight in BM25, which
- * ranks such rows by nothing but how often they say it: the newest stand first there.
+ * The rows of each kind, the best of the newest first. A word that occurs in most rows of a kind has no weight in BM25,
+ * which would rank them only by its frequency: then the newest come first.
  */
 const rankFound = (
   { store, memory }: Index,
@@ -69,7 +71,7 @@ const rankFound = (
   return ranked;
 };
 
-/** What hits are shown with. */
+/** The data with which hits are shown. */
 type Showing = {
   readonly terms: readonly SearchTerm[];
   readonly versionOf: (id: ArticleId) => ArticleVersion | null;
@@ -100,11 +102,11 @@ const showHit = (
   };
 };
 
-/** How many hold one word, letter by letter, or begin with it. */
+/** The number of rows that contain a word exactly, or that contain a word with that beginning. */
 const countWord = ({ store }: Index, word: string, isPrefix = false): number =>
   readRows(store.find(indexQuery({ kind: 'term', term: { words: [word], isPrefix } }) ?? '')).length;
 
-/** The words of a search that stand nowhere as they were typed, and in another form do. */
+/** The search words that do not occur as typed, but do in another form. */
 const formNotices = (index: Index, terms: readonly SearchTerm[]): readonly SearchNotice[] =>
   terms.flatMap(({ words, isPrefix, forms = [] }) =>
     words.flatMap((word, at) => {
@@ -121,7 +123,7 @@ const formNotices = (index: Index, terms: readonly SearchTerm[]): readonly Searc
     }),
   );
 
-/** What each of several words finds alone, where together they find nothing. */
+/** The number of hits of each word alone, if several words together find nothing. */
 const aloneNotices = (index: Index, node: SearchNode): readonly SearchNotice[] => {
   const words = node.kind === 'and' ? node.nodes.flatMap((each) => (each.kind === 'term' ? [each] : [])) : [];
   if (words.length < 2) return [];
@@ -132,7 +134,7 @@ const aloneNotices = (index: Index, node: SearchNode): readonly SearchNotice[] =
   });
 };
 
-/** Answers a search of the index as it stands. */
+/** Answers a search from the present index. */
 export const answerSearch = (
   index: Index,
   { text, limit, kind: onlyKind, order, isTyping }: SearchQuestion,
@@ -157,7 +159,7 @@ export const answerSearch = (
   return {
     groups,
     count: groups.reduce((total, { count }) => total + count, 0),
-    // A name that is being typed is not there yet.
+    // While a name is being typed it need not exist yet.
     notices: [
       ...notices,
       ...formNotices(index, terms),
@@ -170,7 +172,7 @@ export const answerSearch = (
 
 const articles = searchKinds.indexOf('article');
 
-/** The articles among the hits of a search, the best match first: of the newest thousand, then those before. */
+/** The articles among the hits of a search, the best match first: of the newest thousand, then the older ones. */
 export const rankedArticles = (index: Index, node: SearchNode, hits: Hits): readonly ArticleId[] => {
   const ofArticles = hits[articles];
   if (ofArticles === undefined) return [];
@@ -185,8 +187,8 @@ export const rankedArticles = (index: Index, node: SearchNode, hits: Hits): read
 const LIST_SNIPPET_LENGTH = 150;
 
 /**
- * The part of an article's text that holds the most of what a search marks, about 150 UTF-16 units long; null where its
- * words do not stand in the text: it was found by its title, or by a condition.
+ * The part of an article's text with the most marked words of a search, about 150 UTF-16 units long; null if the words
+ * do not occur in the text, because the article was found by its title or by a condition.
  */
 export const snippetOfArticle = (
   index: Index,

@@ -1,4 +1,7 @@
-/** How many of what a search finds have each label, tag, publication and grade, as if none were asked of that field. */
+/**
+ * Counts how many hits of a search have each label, tag, publication and grade, as if the search had no condition on
+ * that field.
+ */
 import type { SearchFacet, SearchFacetValue } from '#domain/contract/search-archive.ts';
 import type { LabelId } from '#domain/passage/label.ts';
 import type { FoundAbout, SearchFacts } from '#domain/search/language/search-facts.ts';
@@ -10,14 +13,14 @@ import { printNamePath } from '#domain/tree/name-path.ts';
 import { namePath } from '#domain/tree/record-tree.ts';
 import { findEverything, findHits, type Hits, type Index, readSearch } from './find-hits.ts';
 
-/** So many tags and publications are named, the commonest first. */
+/** The number of tags and publications that are listed, the most frequent first. */
 const MOST_NAMED = 40;
 
 type Field = SearchFacet['field'];
 
 /**
- * How much of what was found shares each thing. A set of tags, a grade and what is said of an article are one object
- * for all that share it: each is looked into once, whatever number that stands for.
+ * How many of the hits share each value. A set of tags, a grade and the data of an article are one object for all hits
+ * that share it, so each is examined only once, with its count.
  */
 type Shares = {
   readonly labels: Map<LabelId, number>;
@@ -36,7 +39,7 @@ const share = ({ labels: ofLabels, tagSets, abouts, grades }: Shares, facts: Sea
   if (facts.grade !== null) add(grades, facts.grade);
 };
 
-/** What is shared by what was found. */
+/** Counts the values shared by the hits. */
 const sharesOf = ({ memory }: Index, hits: Hits): Shares => {
   const shares: Shares = { labels: new Map(), tagSets: new Map(), abouts: new Map(), grades: new Map() };
   memory.documents.forEach((documents, kind) => {
@@ -51,7 +54,7 @@ const sharesOf = ({ memory }: Index, hits: Hits): Shares => {
 const commonest = (counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] =>
   [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMED);
 
-/** Those that are offered, and those of before that are found. */
+/** The labels that are offered, and former ones that occur among the hits. */
 const countLabels = ({ labels: counts }: Shares, { memory }: Index): readonly SearchFacetValue[] =>
   memory.labels.all
     .map(({ id, name, retiredAt }) => ({ isShown: retiredAt === null || counts.has(id), id, name }))
@@ -99,7 +102,7 @@ const counters: Readonly<Record<Field, (shares: Shares, index: Index) => readonl
   publisher: countPublishers,
   grade: countGrades,
 };
-/** Whether a condition asks for a value of the field. */
+/** Whether a condition is on a value of the field. */
 const isAbout: Readonly<Record<Field, (clause: Clause) => boolean>> = {
   label: ({ field }) => field === 'label',
   tag: ({ field }) => field === 'tag',
@@ -108,13 +111,13 @@ const isAbout: Readonly<Record<Field, (clause: Clause) => boolean>> = {
 };
 const fields = Object.keys(counters) as readonly Field[];
 
-/** What a search finds; everything where nothing is asked for. */
+/** The hits of a search; everything for an empty one. */
 const foundBy = (index: Index, text: string, isTyping: boolean): Shares => {
   const { node } = readSearch(index, text, { isTyping });
   return sharesOf(index, node === null ? findEverything(index) : findHits(index, node));
 };
 
-/** The facets of a search; none where nothing is asked for. */
+/** The facets of a search; none for an empty one. */
 export const countFacets = (
   index: Index,
   { text, isTyping }: { readonly text: string; readonly isTyping: boolean },
@@ -126,7 +129,7 @@ export const countFacets = (
     const rest = withoutFields(text, isAbout[field]);
     const found = rest === text ? whole : foundBy(index, rest, isTyping);
     const values = counters[field](found, index);
-    // What is said of can be taken back, whatever it finds.
+    // A value in the search can be removed from it, whatever its count.
     return {
       field,
       values: values.filter(

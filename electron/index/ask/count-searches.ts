@@ -1,4 +1,4 @@
-/** How much searches find, and which passages and articles. */
+/** The numbers of hits of searches, and which passages and articles they are. */
 import type { ArticleId } from '#domain/ids.ts';
 import { type SearchKind, searchKinds } from '#domain/search/language/search-facts.ts';
 import type { SearchNode } from '#domain/search/language/search-node.ts';
@@ -12,7 +12,7 @@ const translations = searchKinds.indexOf('translation');
 
 const countOf = (hits: Uint8Array | undefined): number => hits?.reduce((count, hit) => count + hit, 0) ?? 0;
 
-/** How much is found, of one kind where that is given. */
+/** The number of hits, of one kind if that is given. */
 export const countHits = (index: Index, node: SearchNode, kind?: SearchKind): number => {
   const hits = findHits(index, node);
   if (kind !== undefined) return countOf(hits[searchKinds.indexOf(kind)]);
@@ -22,11 +22,11 @@ export const countHits = (index: Index, node: SearchNode, kind?: SearchKind): nu
 type Found = {
   readonly text: string;
   readonly isTyping: boolean;
-  /** Whether the best match comes first; else they come in no order. */
+  /** Whether the best match comes first; otherwise the order is undefined. */
   readonly isRanked?: boolean;
 };
 
-/** What stands among the hits of one kind that a memo can cite, by its ids, in no order. */
+/** The hits of one kind that a memo can cite, as ids, in no order. */
 const citableFound = <Id extends string>(index: Index, hits: Hits, kind: number): readonly Id[] => {
   const documents = index.memory.documents[kind] ?? [];
   const found: Id[] = [];
@@ -39,15 +39,15 @@ const citableFound = <Id extends string>(index: Index, hits: Hits, kind: number)
 
 const allVersions: SearchNode = { kind: 'condition', condition: { field: 'versions', values: ['all'] } };
 
-/** The search over every reading of a passage, and not the newest alone. */
+/** The search over every reading of a passage, and not only the newest. */
 export const inAllVersions = (node: SearchNode): SearchNode => ({ kind: 'and', nodes: [node, allVersions] });
 
 const asksWithout = (node: SearchNode): boolean =>
   node.kind === 'not' || ('nodes' in node && node.nodes.some(asksWithout));
 
 /**
- * The articles that a search finds by a translation, and then those on which it finds a note; none where it asks what
- * is without a word.
+ * The articles that a search finds by a translation, and then those that it finds by a note; none if it only has
+ * conditions.
  */
 const articlesBeside = (index: Index, node: SearchNode, hits: Hits): readonly ArticleId[] =>
   asksWithout(node)
@@ -61,8 +61,8 @@ const articlesBeside = (index: Index, node: SearchNode, hits: Hits): readonly Ar
       );
 
 /**
- * The articles that a search finds by text, title, a translation or the note on them; null where it asks for nothing.
- * In no order, or, where it is asked for, the best match first and what is found by its note alone last.
+ * The articles that a search finds by text, title, a translation or the note on them; null for an empty search.
+ * Unordered or, if requested, with the best match first and those found only by their note last.
  */
 export const articlesFound = (
   index: Index,
@@ -86,7 +86,7 @@ export const articlesMatching = (
     return articleIds.filter((id) => found.has(id));
   });
 
-/** How many a search finds: passages alone, or everything. All there are where it asks for nothing. */
+/** The number of hits of a search: only passages, or everything. The total number for an empty search. */
 export const countFound = (index: Index, { text, kind }: CountedSearch): number => {
   const { node } = readSearch(index, text);
   if (node !== null) return countHits(index, node, kind ?? undefined);

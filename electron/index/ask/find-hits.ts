@@ -1,4 +1,4 @@
-/** What a search finds: words by the index, conditions by the facts in memory, put together as sets. */
+/** Finds the hits of a search: words by the index, conditions by the facts in memory, combined as sets. */
 
 import { testOf } from '#domain/search/language/match-facts.ts';
 import { type ParseOptions, parseSearch } from '#domain/search/language/parse-search.ts';
@@ -9,17 +9,17 @@ import type { IndexStore } from '../store/index-store.ts';
 import { kindOfRow, numberOfRow, type PrintedRows } from '../store/rows.ts';
 import { type IndexMemory, keepingLast } from './index-memory.ts';
 
-/** For each kind, by number, 1 for what was found. */
+/** For each kind an array indexed by number, with 1 for a hit. */
 export type Hits = readonly Uint8Array[];
 
 export type Index = {
   readonly store: IndexStore;
   readonly memory: IndexMemory;
-  /** Who asks, by name: what others have hidden on a board is not found. */
+  /** The name of the person who asks: what others have hidden on a board is not found. */
   readonly analyst: string;
 };
 
-/** Reads a search as the archive has its words: each stands for all its forms, unless it is meant letter by letter. */
+/** Parses a search with the words of the archive: each word matches all its forms, unless it is quoted. */
 export const readSearch = ({ store }: Index, text: string, options: ParseOptions = {}): ParsedSearch => {
   const parsed = parseSearch(text, options);
   const formsOf = (word: string) => store.formsOf(word);
@@ -32,7 +32,7 @@ const noHits = ({ memory }: Index): Uint8Array[] =>
 const COMMA = 44;
 const ZERO = 48;
 
-/** Takes each row that was printed; without a list of them, which is made and thrown away for every search. */
+/** Calls `take` for each printed row number; no list is built, as it would be garbage after every search. */
 const takeRows = (printed: PrintedRows, take: (row: number) => void): void => {
   let row = 0;
   for (let at = 0; at < printed.length; at += 1) {
@@ -40,7 +40,7 @@ const takeRows = (printed: PrintedRows, take: (row: number) => void): void => {
     if (code === COMMA) {
       take(row);
       row = 0;
-      // A row is below 2^31: said so, it stays a whole number of the machine.
+      // A row number is below 2^31: the bitwise operation keeps it a small integer.
     } else row = (row * 10 + code - ZERO) | 0;
   }
   if (printed.length > 0) take(row);
@@ -62,7 +62,7 @@ const findWords = (index: Index, query: string): Hits => {
   return hits;
 };
 
-/** Those of which `test` holds. */
+/** The hits for which `test` is true. */
 const findFacts = (index: Index, test: (facts: SearchFacts) => boolean): Hits =>
   index.memory.documents.map((documents) => {
     const hits = new Uint8Array(documents.length);
@@ -81,7 +81,7 @@ const combine = (a: Hits, b: Hits, join: (a: number, b: number) => number): Hits
 const both = (a: Hits, b: Hits): Hits => combine(a, b, (x, y) => x & y);
 const either = (a: Hits, b: Hits): Hits => combine(a, b, (x, y) => x | y);
 
-/** Those among `hits` of which `test` holds. */
+/** Those among `hits` for which `test` is true. */
 const keepFacts = ({ memory }: Index, hits: Hits, test: (facts: SearchFacts) => boolean): Hits =>
   hits.map((found, kind) => {
     const documents = memory.documents[kind] ?? [];
@@ -93,13 +93,13 @@ const keepFacts = ({ memory }: Index, hits: Hits, test: (facts: SearchFacts) => 
     return kept;
   });
 
-/** What of `hits` is found by `node` too: a condition is asked of these alone. */
+/** Those of `hits` that `node` finds too: a condition is tested only on these. */
 const findAmong = (index: Index, hits: Hits, node: SearchNode): Hits =>
   node.kind === 'condition'
     ? keepFacts(index, hits, testOf(node.condition, index.memory.book()))
     : both(hits, findNode(index, node));
 
-/** The words of an "and" are asked of the index together, its conditions of what these find. */
+/** The words of an "and" are looked up in the index together, and its conditions tested on their hits. */
 const findAll = (index: Index, nodes: readonly SearchNode[]): Hits => {
   const isWords = (node: SearchNode): boolean => indexQuery(node) !== null;
   const words = nodes.filter((node) => isWords(node) || (node.kind === 'not' && isWords(node.node)));
@@ -132,10 +132,10 @@ const findNode = (index: Index, node: SearchNode): Hits => {
   }
 };
 
-/** Facets are asked for right after the search that they are of. */
+/** Facets are requested right after their search, so the last hits are kept. */
 const lastHits = keepingLast<Hits>();
 
-/** Whether a search says which versions of a passage it is about. */
+/** Whether a search says which versions of a passage it covers. */
 export const asksForVersions = (node: SearchNode): boolean => {
   if (node.kind === 'condition') return node.condition.field === 'versions';
   return node.kind === 'not'
@@ -143,7 +143,7 @@ export const asksForVersions = (node: SearchNode): boolean => {
     : 'nodes' in node && node.nodes.some(asksForVersions);
 };
 
-/** The passages that a newer reading stands for, and the notes on them, by kind and number. */
+/** The passages that have a newer reading, and the notes on them, by kind and number. */
 const lastOlder = keepingLast<readonly (readonly number[])[]>();
 const rowsOfOlder = ({ memory }: Index): readonly (readonly number[])[] =>
   lastOlder(memory, '', () => {
@@ -155,7 +155,7 @@ const rowsOfOlder = ({ memory }: Index): readonly (readonly number[])[] =>
     );
   });
 
-/** The newest readings of what was found: older ones fold below them, and are in no count. */
+/** Only the newest readings among the hits: older ones are folded below them, and not counted. */
 const newestOf = (index: Index, found: Hits): Hits => {
   rowsOfOlder(index).forEach((numbers, kind) => {
     const hits = found[kind];
@@ -166,7 +166,7 @@ const newestOf = (index: Index, found: Hits): Hits => {
 
 const BOARD = searchKinds.indexOf('board');
 
-/** What of it may be seen by whoever asks. */
+/** The hits that the person who asks may see. */
 const seenOf = ({ memory, analyst }: Index, found: Hits): Hits => {
   memory.documents[BOARD]?.forEach((facts, number) => {
     const hits = found[BOARD];

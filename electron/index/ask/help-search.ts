@@ -1,4 +1,4 @@
-/** What may be done about a search that finds nothing: conditions to take away, words that are spelled otherwise. */
+/** Suggestions for a search that finds nothing: conditions to remove, words with another spelling. */
 import type { HelpQuestion, LooserSearch, SearchHelp } from '#domain/contract/search-archive.ts';
 import { lexSearch } from '#domain/search/language/lex-search.ts';
 import { type SearchTerm, wantedTerms } from '#domain/search/language/search-node.ts';
@@ -34,13 +34,13 @@ const isKnown = ({ store }: Index, word: string, isPrefix: boolean): boolean => 
   return store.find(indexQuery({ kind: 'term', term }) ?? '').length > 0;
 };
 
-/** Words that begin as the word does, or as it would with its first two letters swapped or the first left out. */
+/** Words with the same beginning, also with its first two letters swapped or the first one omitted. */
 const nearby = ({ store }: Index, word: string) => {
   const [first = '', second = ''] = Array.from(word);
   return [...new Set([first, second])].flatMap((letter) => store.words(letter));
 };
 
-/** The words of a search that stand nowhere, though they are long enough to be misspelled. */
+/** The search words that do not occur in the archive, though they are long enough to be misspelled. */
 const unknownWords = (index: Index, { words, isPrefix }: SearchTerm): readonly string[] =>
   words.filter(
     (word, at) =>
@@ -49,7 +49,7 @@ const unknownWords = (index: Index, { words, isPrefix }: SearchTerm): readonly s
       !isKnown(index, word, isPrefix && at === words.length - 1),
   );
 
-/** The words of a search that stand nowhere, each with the one that was meant. */
+/** The search words that do not occur in the archive, each with the word that was probably meant. */
 const meantWords = (index: Index, terms: readonly SearchTerm[]): ReadonlyMap<string, string> => {
   const meant = new Map<string, string>();
   for (const word of terms.flatMap((term) => unknownWords(index, term))) {
@@ -61,7 +61,7 @@ const meantWords = (index: Index, terms: readonly SearchTerm[]): ReadonlyMap<str
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
-/** The search with other words in the place of some; its conditions stay as they are. */
+/** The search with some words replaced; its conditions are unchanged. */
 const respell = (text: string, meant: ReadonlyMap<string, string>): string =>
   lexSearch(text).lexemes.reduceRight((spelled, { kind, start, end }) => {
     if (kind !== 'words') return spelled;
@@ -69,12 +69,12 @@ const respell = (text: string, meant: ReadonlyMap<string, string>): string =>
     return spelled.slice(0, start) + part + spelled.slice(end);
   }, text);
 
-/** What helps a search that finds nothing. */
+/** The suggestions for a search that finds nothing. */
 export const helpSearch = (index: Index, question: HelpQuestion): SearchHelp => {
   const { text, isTyping } = question;
   const meant = meantWords(index, wantedTerms(readSearch(index, text, { isTyping }).node));
   const spelled = respell(text, meant);
-  // Its conditions may keep it from finding anything still: they can be taken away then.
+  // Its conditions may still exclude everything: removing them is suggested then.
   const { node } = readSearch(index, splitSearch(spelled).rest, { isTyping });
   const isFound = meant.size > 0 && node !== null && countHits(index, node) > 0;
   return {

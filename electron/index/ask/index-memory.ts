@@ -1,4 +1,7 @@
-/** What of the index is kept in memory: the facts of all that can be found, and the names of tags and sources. */
+/**
+ * The part of the index that is kept in memory: the facts of all records that can be found, and the names of tags and
+ * sources.
+ */
 import { type Label, type LabelSet, startingSet } from '#domain/passage/label.ts';
 import type { FactBook } from '#domain/search/language/match-facts.ts';
 import { type FoundAbout, type SearchFacts, searchKinds } from '#domain/search/language/search-facts.ts';
@@ -23,7 +26,7 @@ const PASSAGE = searchKinds.indexOf('passage');
 
 const grades = new Map<Grade['reliability'], Map<Grade['credibility'], Grade>>();
 
-/** The grade as one object for all that have it: there are a few dozen. */
+/** The grade as an object shared by all that have it: there are a few dozen. */
 export const sharedGrade = ({ reliability, credibility }: Grade): Grade => {
   const ofLetter = grades.get(reliability) ?? new Map<Grade['credibility'], Grade>();
   const known = ofLetter.get(credibility) ?? { reliability, credibility };
@@ -31,7 +34,7 @@ export const sharedGrade = ({ reliability, credibility }: Grade): Grade => {
   return known;
 };
 
-/** What a typed name stands for; a saved search has the id of the record, which is known by it when it is renamed. */
+/** The records for a typed name; a saved search has the record's id instead, so that it survives a renaming. */
 const recordsNamed = <T extends TreeRecord>(tree: Tree<T>, name: string): readonly T[] => {
   const known = resolveRecord(tree, name as T['id']);
   if (known !== null) return [known];
@@ -41,19 +44,19 @@ const recordsNamed = <T extends TreeRecord>(tree: Tree<T>, name: string): readon
 
 const idOf = (label: Label | null): ReadonlySet<string> => new Set(label === null ? [] : [label.id]);
 
-/** The ids, of merged records too, that a typed name stands for, with all that is below. */
+/** The ids, including those of merged records, for a typed name, with all records below. */
 const idsNamed = <T extends TreeRecord>(tree: Tree<T>, name: string): ReadonlySet<string> => {
   const tops = recordsNamed(tree, name);
   return new Set([...tree.keys()].filter((id) => tops.some((top) => isWithin(tree, id, top.id))));
 };
 
-/** What of the lists the search of passages has to know: which readings are of one passage. */
+/** What the search of passages needs to know from the lists: which readings belong to one passage. */
 export type KnownReadings = {
-  /** The readings that a newer one stands for. */
+  /** The readings that have a newer one. */
   readonly older: ReadonlySet<string>;
-  /** All readings of the passage that `id` reads; none of one that was never carried. */
+  /** All readings of the passage of which `id` is one; empty for a passage that was never carried over. */
   of(id: string): readonly { readonly passageId: string }[];
-  /** How many follow-ups are open on a passage, on whichever of its readings. */
+  /** The number of open follow-ups on a passage, on any of its readings. */
   openTasksOf(id: string): number;
 };
 
@@ -61,7 +64,7 @@ const neverCarried: KnownReadings = { older: new Set(), of: () => [], openTasksO
 
 export class IndexMemory {
   readonly #readings: () => KnownReadings;
-  /** By kind and number; a hole where a document was taken out. */
+  /** By kind and number; undefined for a removed document. */
   readonly documents: (SearchFacts | undefined)[][] = searchKinds.map(() => []);
   readonly #abouts = new Map<number, FoundAbout>();
   readonly #shared = new Map<string, unknown>();
@@ -70,14 +73,14 @@ export class IndexMemory {
   #labels: LabelSet = startingSet;
   #cited: ReadonlySet<string> | null = null;
   #passages: Map<string, SearchFacts> | null = null;
-  /** Grows with every change: what is made of the memory names it. */
+  /** Increases with every change: values derived from the memory record it. */
   revision = 0;
 
   constructor(readings: () => KnownReadings = () => neverCarried) {
     this.#readings = readings;
   }
 
-  /** The readings that a newer one stands for. */
+  /** The readings that have a newer one. */
   get older(): ReadonlySet<string> {
     return this.#readings().older;
   }
@@ -94,7 +97,7 @@ export class IndexMemory {
     return this.#labels;
   }
 
-  /** Takes over the tags, sources and labels as they are named now. */
+  /** Sets the present tags, sources and labels. */
   takeNames({ tags, sources, labels }: Pick<IndexMemory, 'tags' | 'sources' | 'labels'>): void {
     this.#labels = labels;
     this.#tags = tags;
@@ -102,7 +105,7 @@ export class IndexMemory {
     this.#change();
   }
 
-  /** Takes in what is known of a unit. */
+  /** Adds the facts of a unit. */
   enter(unit: number, about: FoundAbout, documents: readonly EnteredDocument[]): void {
     this.#abouts.set(unit, about);
     for (const { row, facts } of documents) {
@@ -112,14 +115,14 @@ export class IndexMemory {
     this.#change();
   }
 
-  /** Takes in the passages of an article, which the lists hold. */
+  /** Adds the passages of an article, which are stored in the lists. */
   enterPassages(entries: Iterable<SearchFacts & { readonly number: number | null }>): void {
     const passages = this.documents[PASSAGE] ?? [];
     for (const entry of entries) if (entry.number !== null) passages[entry.number] = entry;
     this.#change();
   }
 
-  /** Sets of tags, speakers and grades are few, and a hundred thousand passages have them in common. */
+  /** Sets of tags, speakers and grades are few, and are shared by a hundred thousand passages. */
   #sharing(facts: EnteredDocument['facts'], about: FoundAbout): SearchFacts {
     const { tagIds, speakerId, grade } = facts;
     return {
@@ -161,7 +164,7 @@ export class IndexMemory {
     this.#change();
   }
 
-  /** Made when it is first asked after a change: only conditions on events ask. */
+  /** Computed at the first use after a change: only conditions on events need it. */
   #factsOfPassage(id: string): SearchFacts | null {
     if (this.#passages === null) {
       this.#passages = new Map();
@@ -177,7 +180,7 @@ export class IndexMemory {
     this.revision += 1;
   }
 
-  /** What the conditions of a search are asked with. */
+  /** The data with which the conditions of a search are tested. */
   book(): FactBook {
     this.#cited ??= new Set([...this.#abouts.values()].flatMap(({ cites }) => cites));
     const cited = this.#cited;
@@ -198,8 +201,8 @@ export class IndexMemory {
 }
 
 /**
- * Keeps what was made last of each memory, under what was asked: it is made anew for another question, or once the
- * memory has changed.
+ * Keeps the last value made for each memory, with the arguments: it is made again for other arguments, or after a
+ * change of the memory.
  */
 export const keepingLast = <Made>() => {
   const kept = new WeakMap<IndexMemory, { asked: string; revision: number; made: Made }>();

@@ -1,4 +1,4 @@
-/** Every question that the index answers, each with what answers it, and what it waits for. */
+/** Every question that the index answers, with the function that answers it, and what it waits for. */
 
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ChartAnswer } from '#domain/contract/insights.ts';
@@ -58,20 +58,23 @@ import { articlesMatching, countFound } from './count-searches.ts';
 import { helpSearch } from './help-search.ts';
 import { keepingLast } from './index-memory.ts';
 
-/** Charts of what a search finds. What was found is kept for the next chart of the same search. */
+/** The hits of the last chart, which are kept for the next chart of the same search. */
 const lastFound = keepingLast<Found>();
 
 const findPassages = (state: CatalogueState, text: string): Found =>
   lastFound(state.index().memory, text, () => foundOf(findWithin(state, { text }, { isTyping: true })));
 
-/** They ask which texts are one. After a start the texts are compared first, for which other charts need not wait. */
+/**
+ * Charts that need to know which articles have the same text. After a start the texts are compared first, for which
+ * other charts need not wait.
+ */
 const comparing: ReadonlySet<ChartId> = new Set(['base', 'contradictions', 'sources', 'tag-origins']);
 
-/** For each chart the last question that was asked, of each index. */
+/** For each index and chart, the number of the last question. */
 const lastAsked = new WeakMap<object, Map<ChartId, number>>();
 let askedSoFar = 0;
 
-/** A chart of what a search finds; one that was overtaken while it waited for its turn is refused. */
+/** A chart of the hits of a search; a question replaced by a newer one while it waited is refused. */
 const answerInsights = async (
   asked: Asked,
   { text, chart }: Input<'insights:chart'>,
@@ -80,7 +83,7 @@ const answerInsights = async (
   askedSoFar += 1;
   const question = askedSoFar;
   lastAsked.set(asked.indexer, last.set(chart.kind, question));
-  // What was sent meanwhile is heard before anything is counted.
+  // Lets messages that have arrived meanwhile be received before anything is counted.
   await yieldToEventLoop();
   if (comparing.has(chart.kind)) await asked.lists.duplicates.settle(createYielder());
   if (last.get(chart.kind) !== question) throw new IndexRefusal('cancelled');
@@ -90,7 +93,7 @@ const answerInsights = async (
 export type QuestionName = keyof IndexQuestions;
 type Given<Name extends QuestionName> = Parameters<IndexQuestions[Name]>;
 export type AnswerTo<Name extends QuestionName> = Awaited<ReturnType<IndexQuestions[Name]>>;
-/** One question, as it is sent. */
+/** One question, in the form in which it is sent. */
 export type Question = {
   readonly [Name in QuestionName]: { readonly name: Name; readonly given: Given<Name> };
 }[QuestionName];
@@ -101,13 +104,13 @@ type Answering<Name extends QuestionName> = (
 ) => AnswerTo<Name> | Promise<AnswerTo<Name>>;
 
 /**
- * What a question waits for besides all that was told before: `nothing`, that the whole archive was read once, or that
- * it is brought up to the files.
+ * What a question waits for, besides earlier notifications of changes: `nothing`, that the whole archive was read once,
+ * or that the index is up to date with the files.
  */
 type Waits = 'nothing' | 'ready' | 'files';
 /**
- * A question that the first view asks. What was made for it last stands in the index, and is shown at a start before
- * anything else is taken in: it is plain data, and nothing in it is of the day on which it was made.
+ * A question of the first view. The data last made for it is stored in the index, and shown at a start before anything
+ * else is loaded: it is plain data, and does not depend on the day on which it was made.
  */
 type Opening<Name extends QuestionName> = {
   readonly opens: (...given: Given<Name>) => boolean;
@@ -122,7 +125,7 @@ type Line<Name extends QuestionName> =
 const ready = (): Waits => 'ready';
 const filesWhere = (isWhole: boolean | undefined): Waits => (isWhole === true ? 'files' : 'nothing');
 const always = (): boolean => true;
-/** A list that opens the day is short. */
+/** A list on the start view is short. */
 const OPENING_ROWS = 20;
 
 const questions: { readonly [Name in QuestionName]: Line<Name> } = {
@@ -259,21 +262,21 @@ export const waitsFor = ({ name, given }: Question): Waits => {
     : 'nothing';
 };
 
-/** Whether the first view asks it, so that what is made for it is kept. */
+/** Whether it is a question of the first view, so that its data is stored. */
 export const isOpening = (question: Question): boolean =>
   openingOf(question)?.opens(...question.given) ?? false;
 
-/** What is kept for a question that opens the day. */
+/** The data to store for a question of the first view. */
 export const makeOpening = async (asked: Omit<Asked, 'today'>, question: Question): Promise<unknown> =>
   openingOf(question)?.make(asked, ...question.given);
 
-/** The answer to a question that opens the day, by what was made for it. */
+/** The answer to a question of the first view, from its stored data. */
 export const showOpening = (question: Question, made: unknown, today: CalendarDate): unknown => {
   const { show = (shown: unknown) => shown } = openingOf(question) ?? {};
   return show(made, today);
 };
 
-/** Answers a question from what is there. */
+/** Answers a question from the present state. */
 export const answerQuestion = async (asked: Asked, question: Question): Promise<unknown> => {
   if (openingOf(question) !== null)
     return showOpening(question, await makeOpening(asked, question), asked.today);

@@ -1,4 +1,4 @@
-/** What the lists read from the index on the disk. */
+/** The records that the lists read from the index on the disk. */
 
 import type { PassageId } from '#domain/ids.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
@@ -9,22 +9,22 @@ import type { StoredRecords } from '../stored-records.ts';
 import { articleUnit } from '../units/unit-names.ts';
 import { type Index, readRows } from './find-hits.ts';
 
-/** So many articles are kept as they were read last: rows that are shown together are often of a few. */
+/** The number of articles kept in memory: rows shown together often belong to a few. */
 const KEPT = 50;
 const passages = searchKinds.indexOf('passage');
 const allPassages = { first: rowOf(passages, 0), last: rowOf(passages + 1, 0) - 1 };
 export type KeptRecords = StoredRecords & {
-  /** What was read of an article; null where it is new. */
+  /** The content of an article that was read; null for a new one. */
   known(name: string): ArticleContent | null;
-  /** An article was entered as it was read: whoever looks at it next reads nothing. */
+  /** Keeps an article that was just indexed, so that it need not be read again. */
   keep(name: string, article: ArticleContent): void;
-  /** Something else was entered of that unit. */
+  /** Records that the unit now has another content. */
   forget(name: string): void;
-  /** The index was begun anew. */
+  /** Records that the index was begun anew. */
   clear(): void;
 };
 
-/** The records of the index that `index` answers at the time. */
+/** The records of the index that `index` returns at the time. */
 export const createStoredRecords = (index: () => Index): KeptRecords => {
   const kept = new Map<string, ArticleContent>();
   let newest: { readonly name: string; readonly article: ArticleContent } | null = null;
@@ -46,7 +46,7 @@ export const createStoredRecords = (index: () => Index): KeptRecords => {
     keep,
     article(id) {
       const name = articleUnit(id);
-      // The passages of an article are asked for one after the other: the table is not made anew for each of them.
+      // The passages of an article are requested one after the other, so its table is kept.
       if (newest?.name === name) return newest.article;
       const article = kept.get(name) ?? read(name);
       if (article === null) throw new Error(`The index holds no ${name}.`);

@@ -1,20 +1,20 @@
 import { BANDS, bandKeys, type MinHash } from '#domain/article/near-duplicate/near-duplicate.ts';
 
-/** Which texts, by number, share a band of their signatures: only those need be compared. */
+/** Which texts, by number, share a band of their signatures: only these need to be compared. */
 export type BandBuckets = {
   enter(text: number, signature: MinHash): void;
-  /** Hands out every text that shares a band with the signature, each once. */
+  /** Calls `visit` for every text that shares a band with the signature, each once. */
   visitSharing(signature: MinHash, visit: (text: number) => void): void;
 };
 
 const NONE = -1;
 const FIRST_SLOTS = 1024;
-/** So full a table of slots may be. */
+/** The maximum load of a table of slots. */
 const MOST_FULL = 0.85;
 
 const emptySlots = (count: number): Int32Array => new Int32Array(count).fill(NONE);
 
-/** The numbers with room for at least `count` of them. */
+/** The array, enlarged if necessary, so that it has room for at least `count` numbers. */
 const withRoom = (numbers: Int32Array, count: number): Int32Array => {
   if (count <= numbers.length) return numbers;
   const more = new Int32Array(Math.max(count, Math.ceil(numbers.length * 1.5)));
@@ -23,14 +23,17 @@ const withRoom = (numbers: Int32Array, count: number): Int32Array => {
 };
 
 /**
- * The last entry of each key, in a table with open addressing: two numbers a key, where a Map takes five times as much.
+ * The last entry of each key, in a table with open addressing: two numbers for each key, where a Map takes five times
+ * as much memory.
  */
 const createLastEntries = () => {
   let keys = emptySlots(FIRST_SLOTS);
   let entries = emptySlots(FIRST_SLOTS);
   let used = 0;
 
-  /** The slot that has the key, or the free one where it would stand. Keys are hashes: their lower bits are as good. */
+  /**
+   * The slot of the key, or the free one where it would be. Keys are hashes, so their lower bits are well distributed.
+   */
   const slotOf = (key: number): number => {
     const last = keys.length - 1;
     let slot = key & last;
@@ -52,7 +55,7 @@ const createLastEntries = () => {
 
   return {
     of: (key: number): number => entries[slotOf(key)] ?? NONE,
-    /** Sets the entry of a key; answers the one before it. */
+    /** Sets the entry of a key; returns the one before it. */
     replace(key: number, entry: number): number {
       if (used + 1 > keys.length * MOST_FULL) grow();
       const slot = slotOf(key);
@@ -66,19 +69,19 @@ const createLastEntries = () => {
 };
 
 /**
- * A bucket is a chain from the text that was entered last to the one before it: near half a million entries at ten
+ * A bucket is a chain from the text that was entered last to the one before it: nearly half a million entries for ten
  * thousand texts are a few arrays of numbers, where a list for each bucket would take ten times as much.
  */
 export const createBandBuckets = (): BandBuckets => {
   const lastEntries = createLastEntries();
-  /** The texts in the order in which they were entered, each with an entry for each band. */
+  /** The texts in the order in which they were entered, with one entry for each band. */
   const texts: number[] = [];
   let entryBefore: Int32Array = new Int32Array();
-  /** For each text, the visit in which it was handed out last. */
+  /** For each text, the last visit in which it was reported. */
   const seenIn: number[] = [];
   let visits = 0;
 
-  /** Hands out the texts of a bucket that were not handed out in this visit. */
+  /** Reports the texts of a bucket that were not reported in this visit. */
   const visitBucket = (key: number, visit: (text: number) => void): void => {
     for (let entry = lastEntries.of(key); entry !== NONE; entry = entryBefore[entry] ?? NONE) {
       const text = texts[Math.floor(entry / BANDS)] ?? NONE;

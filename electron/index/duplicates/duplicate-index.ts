@@ -1,19 +1,19 @@
 /**
- * Which articles carry one text: those whose canonical text is the same, or nearly so, with all that are joined by
- * such pairs. It is derived and lives in memory; a text never changes, so an article is entered once.
+ * Which articles have the same text: those whose canonical texts are equal, or nearly so, with all that are connected
+ * by such pairs. This is derived data in memory; a text never changes, so an article is entered once.
  */
 import { isNearlySame, likeness, type MinHash } from '#domain/article/near-duplicate/near-duplicate.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import type { Yielder } from '#electron/time/yielder.ts';
 import { createBandBuckets } from './band-buckets.ts';
 
-/** A text as it is compared. */
+/** The data by which a text is compared. */
 export type ComparedText = { readonly textSha256: Sha256; readonly signature: MinHash | null };
 
-/** The articles of each text that several carry, the first imported first. */
+/** The articles of each text that several have, the first imported first. */
 export type TextGroups = readonly (readonly ArticleId[])[];
 
-/** An article that carries a text that is the same or nearly so, and how like it is: from 0 to 1. */
+/** An article with the same or nearly the same text, and their similarity, from 0 to 1. */
 export type Duplicate = {
   readonly articleId: ArticleId;
   readonly isSameText: boolean;
@@ -21,25 +21,25 @@ export type Duplicate = {
 };
 
 export type DuplicateIndex = {
-  /** Enters an article; answers whether it is one text with others. */
+  /** Enters an article; returns whether it has the same text as others. */
   enter(id: ArticleId, text: ComparedText): boolean;
-  /** Takes an article out; answers whether it was one text with others. Their groups stand after `settle`. */
+  /** Removes an article; returns whether it had the same text as others. Their groups are valid after `settle`. */
   leave(id: ArticleId): boolean;
-  /** Finds again what still belongs together where an article that joined others has left. */
+  /** Recomputes the groups from which a connecting article was removed. */
   settle(yielder: Yielder): Promise<void>;
-  /** The id of the one text that the article carries: that of the first article imported with it, perhaps its own. */
+  /** The id of the article's text: that of the first article imported with it, perhaps its own. */
   textOf(id: ArticleId): ArticleId;
-  /** Every article that carries one text with it, the article itself among them; the first imported comes first. */
+  /** Every article with the same text, including the article itself; the first imported comes first. */
   carriersOf(id: ArticleId): readonly ArticleId[];
-  /** Those of one text with the article, the likest first. */
+  /** The others with the same text, the most similar first. */
   duplicatesOf(id: ArticleId): readonly Duplicate[];
-  /** Those that are the same as a text that is not entered, or nearly so: the likest first. */
+  /** The articles whose text is the same as one that is not entered, or nearly so: the most similar first. */
   duplicatesOfText(text: ComparedText): readonly Duplicate[];
   withText(textSha256: Sha256): readonly ArticleId[];
   groups(): TextGroups;
 };
 
-/** The articles of one text, and which of them was imported first. */
+/** The articles with one text, and the first imported of them. */
 type Group = { readonly members: Set<Entry>; first: ArticleId };
 type Entry = ComparedText & {
   readonly id: ArticleId;
@@ -47,7 +47,7 @@ type Entry = ComparedText & {
   group: Group;
   isHere: boolean;
   /**
-   * Of several with the same text one stands in the buckets for all, or a thousand copies would be met a thousand
+   * Only one of several equal texts is in the buckets, because otherwise a thousand copies would be visited a thousand
    * times.
    */
   isInBuckets: boolean;
@@ -74,7 +74,7 @@ const compare = (text: ComparedText, { id, textSha256, signature }: OfArticle): 
   return { articleId: id, isSameText, likeness: isSameText ? 1 : estimate };
 };
 
-/** How like each of the others the text is, the likest first. */
+/** The similarity of the text to each of the others, the most similar first. */
 export const compareTexts = (text: ComparedText, others: readonly OfArticle[]): readonly Duplicate[] =>
   others.map((other) => compare(text, other)).sort(byLikeness);
 
@@ -94,7 +94,7 @@ const groupsOf = (entries: Iterable<Entry>): TextGroups =>
     members.size > 1 ? [[...members].map(({ id }) => id).sort()] : [],
   );
 
-/** An index without any article. */
+/** Creates an index without articles. */
 export const createDuplicateIndex = (): DuplicateIndex => {
   const entries: Entry[] = [];
   const byId = new Map<ArticleId, Entry>();

@@ -3,30 +3,30 @@ import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import type { Yielder } from '#electron/time/yielder.ts';
 import { type ComparedText, compareTexts, type DuplicateIndex, type TextGroups } from './duplicate-index.ts';
 
-/** A text whose signature is read once it is compared. */
+/** A text whose signature is read when it is compared. */
 export type LaterText = {
   readonly textSha256: Sha256;
   readonly readSignature: () => MinHash | null;
 };
 
 /**
- * An index into which texts may be entered later: when one comes or goes, when it can't answer otherwise, or by
+ * An index into which texts may be entered later: when one is added or removed, when a question requires it, or by
  * `settle`.
  */
 export type LaterDuplicateIndex = DuplicateIndex & {
-  /** Of an article that is not entered, and of which nothing was made yet. */
+  /** For an article that is not entered, and from which nothing was derived yet. */
   enterLater(id: ArticleId, text: LaterText): void;
-  /** Which of all that was left for later is one text, as was found before: that is answered without comparing. */
+  /** Sets the known groups among the texts left for later: questions about them are answered without comparing. */
   takeGroups(groups: TextGroups): void;
-  /** Enters all that was left for later, known or not. */
+  /** Enters all texts left for later, even those with known groups. */
   compareAll(yielder: Yielder): Promise<void>;
 };
 
-/** At a start ten thousand texts need not be compared before a list is shown, nor at all where nothing has changed. */
+/** At a start ten thousand texts need not be compared before a list is shown, and not at all if nothing has changed. */
 export const enteringLater = (index: DuplicateIndex): LaterDuplicateIndex => {
-  /** In the order in which they came. */
+  /** In the order of arrival. */
   const waiting = new Map<ArticleId, LaterText>();
-  /** The articles of one text, under each of them; null where that is not known. */
+  /** The articles with the same text, by each of them; null if unknown. */
   let known: ReadonlyMap<ArticleId, readonly ArticleId[]> | null = null;
 
   const textOf = ({ textSha256, readSignature }: LaterText): ComparedText => ({
@@ -49,7 +49,7 @@ export const enteringLater = (index: DuplicateIndex): LaterDuplicateIndex => {
     }
     await index.settle(yielder);
   };
-  /** The texts of these, but for that of one of them. */
+  /** The texts of these articles, except for that of one of them. */
   const textsBut = (id: ArticleId, ids: readonly ArticleId[]) =>
     ids.flatMap((other) => {
       const text = other === id ? undefined : waiting.get(other);

@@ -1,16 +1,16 @@
 /**
- * A translation and its original are one origin: an article that was declared to be the translation of another carries
- * one text with it, as far as origins are counted. How alike the words of the two are is not asked.
+ * A translation and its original have one origin: an article declared to be the translation of another counts as having
+ * the same text when origins are counted. The similarity of their words does not matter.
  */
 import type { ArticleId } from '#domain/ids.ts';
 import type { LaterDuplicateIndex } from './enter-later.ts';
 
 export type TranslationLinks = {
-  /** Sets which articles are translations of the article; answers whether that changes anything. */
+  /** Sets the translations of the article; returns whether that changes anything. */
   put(id: ArticleId, translations: readonly ArticleId[]): boolean;
   /** The articles that it translates, and those that translate it. */
   linkedTo(id: ArticleId): readonly ArticleId[];
-  /** The article that it is declared to translate; null where it is none. */
+  /** The article that it is declared to translate; null if there is none. */
   originalOf(id: ArticleId): ArticleId | null;
   isEmpty(): boolean;
 };
@@ -33,14 +33,14 @@ export const createTranslationLinks = (): TranslationLinks => {
   };
 };
 
-/** The index of texts, in which translations count as the text that they translate. */
+/** The index of texts, in which a translation counts as having the text of its original. */
 export const joinTranslations = (
   duplicates: LaterDuplicateIndex,
   links: TranslationLinks,
 ): LaterDuplicateIndex => {
   const carriersOf = (id: ArticleId): readonly ArticleId[] => {
     const all = new Set(duplicates.carriersOf(id));
-    // What is added is looked at in its turn.
+    // The loop also visits what is added during it.
     for (const each of all)
       for (const linked of links.linkedTo(each))
         for (const carrier of duplicates.carriersOf(linked)) all.add(carrier);

@@ -2,10 +2,10 @@ import { createSignatureMaker, type MinHash } from '#domain/article/near-duplica
 import { wordsInOrder } from '#domain/search/search-words.ts';
 import type { Yielder } from '#electron/time/yielder.ts';
 
-/** So many characters are read at once: a few milliseconds. */
+/** The number of characters processed at once: a few milliseconds. */
 const PIECE_LENGTH = 20_000;
 
-/** `text` in pieces that end at white space, if there is any near. */
+/** `text` in pieces that end at white space, if there is any nearby. */
 function* piecesOf(text: string): Iterable<string> {
   let start = 0;
   while (text.length - start > PIECE_LENGTH) {
@@ -17,7 +17,7 @@ function* piecesOf(text: string): Iterable<string> {
   yield text.slice(start);
 }
 
-/** The signature of a text that comes textblock by textblock; null where it is too short to have one. */
+/** The signature of a text given as textblocks; null if it is too short to have one. */
 export const signText = async (texts: readonly string[], yielder: Yielder): Promise<MinHash | null> => {
   const maker = createSignatureMaker();
   for (const text of texts) {
@@ -29,7 +29,7 @@ export const signText = async (texts: readonly string[], yielder: Yielder): Prom
   return maker.signature();
 };
 
-/** A signature as it is kept. */
+/** A signature in its stored form. */
 export const printSignature = (signature: MinHash): string =>
   Buffer.from(signature.buffer, signature.byteOffset, signature.byteLength).toString('base64');
 

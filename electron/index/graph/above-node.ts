@@ -1,4 +1,4 @@
-/** What a line of the graph says of a memo, a judgement, an event, a board, a cell or a name, and on what it rests. */
+/** The line in the graph of a memo, a judgement, an event, a board, a cell or a name, and of what it depends on. */
 import type { BoardEvidence } from '#domain/board/board.ts';
 import { type GraphNode, type GraphState, MAX_GRAPH_LINES } from '#domain/contract/graph.ts';
 import { keyOfThing, type Thing, type ThingOf } from '#domain/graph/thing.ts';
@@ -15,19 +15,19 @@ import { belowOf, newestReading } from './edge-table.ts';
 import { lineOf, passageNode, statesOfChanges, statesSince } from './passage-node.ts';
 
 type PassageThing = ThingOf<'passage'>;
-/** What rests on passages, alone or by something else. */
+/** Things that depend on passages, directly or through something else. */
 export type AboveThing = Exclude<Thing, PassageThing | ThingOf<'article' | 'source'>>;
 
 /**
- * Which of its passages are told of below a thing, and how: `whole`, with what they rest on; `leaf`, by themselves;
- * `none`, where the one that is asked about is known.
+ * Which passages are shown below a thing, and how: `whole`, with what they depend on; `leaf`, alone; `none`, if the
+ * passage in question is known.
  */
 export type Telling = {
   readonly isTold: (passage: PassageThing) => boolean;
   readonly passages: 'whole' | 'leaf' | 'none';
-  /** So many passages are told below one thing. */
+  /** The most passages shown below one thing. */
   readonly most?: number;
-  /** What is told below each name, by its key, where it was found on the way up: much is said of some names. */
+  /** The statements found below each name on the way up, by its key: some names have very many. */
   readonly belowNames?: ReadonlyMap<string, readonly Thing[]>;
 };
 
@@ -52,7 +52,7 @@ const passagesBelow = (
   );
 };
 
-/** The first lines, and how many more there are. */
+/** The first lines, and the number of the remaining ones. */
 export const linesOf = <T extends Thing>(
   things: readonly T[],
   tell: (thing: T) => GraphNode,
@@ -62,7 +62,7 @@ export const linesOf = <T extends Thing>(
   left: Math.max(0, things.length - most),
 });
 
-/** A thing that is not there any more. */
+/** A thing that no longer exists. */
 const goneNode = (thing: Thing): GraphNode => lineOf({ thing, states: [{ kind: 'gone' }] });
 
 const judgementsIn = ({ memo }: MemoEntry) => listJudgements(memo.content);
@@ -72,7 +72,7 @@ const titleOfJudgement = (entry: MemoEntry, id: ThingOf<'judgement'>['judgementI
   return found === undefined ? null : inlineText(found.content ?? []).trim();
 };
 
-/** What has become of the evidence of a memo since it was cited, by passage. */
+/** The changes of a memo's evidence since it was cited, by passage. */
 const sinceCited = (state: CatalogueState, entry: MemoEntry): Since => {
   const changes = evidenceChanges(state, entry).changes.filter((change) => 'passageId' in change);
   return ({ passageId }) => {
@@ -103,7 +103,7 @@ const judgementNode = (
 
 const isJudgement = (thing: Thing): thing is ThingOf<'judgement'> => thing.kind === 'judgement';
 
-/** A memo with its judgements, and with what it cites in none of them. */
+/** A memo with its judgements, and with the citations outside of them. */
 const memoNode = (state: CatalogueState, thing: ThingOf<'memo'>, telling: Telling): GraphNode => {
   const entry = state.memos.get(thing.memoId);
   if (entry === undefined) return goneNode(thing);
@@ -148,7 +148,7 @@ const eventNode = (state: CatalogueState, thing: ThingOf<'event'>, telling: Tell
   });
 };
 
-/** What has become of a passage since it was put on the board. */
+/** The changes of a passage since it was put on the board. */
 const sinceOnBoard =
   (state: CatalogueState, evidence: readonly BoardEvidence[]): Since =>
   (passage) => {
@@ -178,7 +178,7 @@ const cellNode = (state: CatalogueState, thing: ThingOf<'cell'>, telling: Tellin
 
 const isCell = (thing: Thing): thing is ThingOf<'cell'> => thing.kind === 'cell';
 
-/** A board with the passages on it; of one passage that is known, with its cells. */
+/** A board with its passages; for one known passage, with its cells. */
 const boardNode = (state: CatalogueState, thing: ThingOf<'board'>, telling: Telling): GraphNode => {
   const board = boardOf(state, thing);
   if (board === null) return goneNode(thing);
@@ -196,7 +196,7 @@ const boardNode = (state: CatalogueState, thing: ThingOf<'board'>, telling: Tell
 
 const isEvent = (thing: Thing): thing is ThingOf<'event'> => thing.kind === 'event';
 
-/** A name with what is said of it, and with the events that it is concerned in. */
+/** A name with the statements about it, and the events that concern it. */
 const nameNode = (state: CatalogueState, thing: ThingOf<'name'>, telling: Telling): GraphNode => {
   const source = resolveRecord(state.sources, thing.sourceId);
   if (source === null) return goneNode(thing);
@@ -205,7 +205,7 @@ const nameNode = (state: CatalogueState, thing: ThingOf<'name'>, telling: Tellin
   const below = telling.belowNames?.get(keyOfThing(thing)) ?? belowOf(state, thing);
   const events = linesOf(
     below.filter(isEvent).filter((each) => telling.passages === 'whole' || rests(each)),
-    // Where passages are told by themselves, those of an event are told of the event.
+    // If passages are listed themselves, those of an event are listed below the event.
     (event) =>
       eventNode(state, event, telling.passages === 'leaf' ? { ...telling, passages: 'none' } : telling),
     telling.most,
@@ -219,7 +219,7 @@ const nameNode = (state: CatalogueState, thing: ThingOf<'name'>, telling: Tellin
   });
 };
 
-/** The line of something that rests on passages, with those of them that are to be told of. */
+/** The line of something that depends on passages, with the selected ones of them. */
 export const aboveNode = (state: CatalogueState, thing: AboveThing, telling: Telling): GraphNode => {
   switch (thing.kind) {
     case 'memo':

@@ -1,6 +1,6 @@
 /**
- * What rests on what in an archive, in both directions. What memos, events, boards and names rest on is one table, made
- * once a generation; what every passage and article rests on stands in the lists already, and is looked up there.
+ * The dependencies in an archive, in both directions. What memos, events, boards and names depend on is in one table,
+ * built once per generation; what every passage and article depends on is in the lists already, and is looked up there.
  */
 import {
   type Edge,
@@ -22,7 +22,7 @@ import { findPassage } from '../relations.ts';
 
 type PassageThing = ThingOf<'passage'>;
 
-/** What names rest on is of whatever they were merged into. */
+/** Dependencies of names belong to the names that they were merged into. */
 const withNames = ({ sources }: CatalogueState, edges: readonly Edge[]): readonly Edge[] =>
   edges.flatMap((edge): readonly Edge[] => {
     if (edge.above.kind !== 'name') return [edge];
@@ -30,7 +30,7 @@ const withNames = ({ sources }: CatalogueState, edges: readonly Edge[]): readonl
     return source === null ? [] : [{ ...edge, above: { kind: 'name', sourceId: source.id } }];
   });
 
-/** The edges of a record, which never changes, are found once. */
+/** The edges of a record, which is immutable, are computed once. */
 const onceEach = <Record extends object>(
   find: (record: Record) => readonly Edge[],
 ): ((record: Record) => readonly Edge[]) => {
@@ -56,7 +56,7 @@ const edgesIn = (state: CatalogueState): readonly Edge[] => [
 
 const made = new WeakMap<CatalogueState, { readonly generation: number; readonly table: EdgeTable }>();
 
-/** The table of what memos, events, boards and names rest on; passages under the ids by which these name them. */
+/** The table of what memos, events, boards and names depend on; passages by the ids that these refer to. */
 export const edgesOf = (state: CatalogueState): EdgeTable => {
   const known = made.get(state);
   if (known?.generation === state.generation) return known.table;
@@ -65,14 +65,14 @@ export const edgesOf = (state: CatalogueState): EdgeTable => {
   return table;
 };
 
-/** Every reading of a passage is that passage: its newest stands for all. */
+/** Every reading of a passage counts as that passage, represented by its newest. */
 export const newestReading = (state: CatalogueState, thing: PassageThing): PassageThing => {
   const [newest] = readingsOf(state).of(thing.passageId);
   if (newest === undefined) return thing;
   return { kind: 'passage', articleId: newest.articleId, passageId: newest.passageId };
 };
 
-/** The ids under which a passage may be named. */
+/** The ids by which a passage may be referred to. */
 const idsOf = (state: CatalogueState, id: PassageId): readonly PassageId[] => {
   const readings = readingsOf(state).of(id);
   return readings.length === 0 ? [id] : readings.map(({ passageId }) => passageId);
@@ -99,7 +99,7 @@ export const publicationOf = (state: CatalogueState, id: ArticleId): SourceId | 
   (state.articles.get(id) ?? state.trashedArticles.find((each) => each.id === id))?.about.publicationId ??
   null;
 
-/** What a thing rests on directly: passages as their newest readings, each once. */
+/** What a thing depends on directly: passages as their newest readings, each once. */
 export const belowOf = (state: CatalogueState, thing: Thing): readonly Thing[] => {
   switch (thing.kind) {
     case 'passage':
@@ -121,7 +121,7 @@ export const belowOf = (state: CatalogueState, thing: Thing): readonly Thing[] =
   }
 };
 
-/** The passages that are about a name, or about what was merged into it, as their newest readings say. */
+/** The passages that are about a name, or about what was merged into it, according to their newest readings. */
 const concernedIn = (state: CatalogueState, { sourceId }: ThingOf<'name'>): readonly PassageThing[] =>
   [...state.concerning].flatMap(([id, entries]) =>
     resolveRecord(state.sources, id)?.id !== sourceId
@@ -139,7 +139,7 @@ const concernedIn = (state: CatalogueState, { sourceId }: ThingOf<'name'>): read
           .map(({ newest }) => newest),
   );
 
-/** Whom a passage is about, as its newest reading says. */
+/** The names that a passage is about, according to its newest reading. */
 const namesOf = (state: CatalogueState, passageId: PassageId): readonly ThingOf<'name'>[] => {
   const [newest] = readingsOf(state).of(passageId);
   const entry = findPassage(state, newest?.passageId ?? passageId)?.entry;
@@ -178,14 +178,14 @@ const aboveSource = (state: CatalogueState, source: Source): readonly Thing[] =>
   return distinct([...children, ...printed, ...spoken]);
 };
 
-/** What rests directly on a passage, in whichever of its readings. */
+/** What depends directly on a passage, on any of its readings. */
 export const abovePassage = (state: CatalogueState, id: PassageId): readonly Thing[] =>
   distinct([
     ...idsOf(state, id).flatMap((each) => edgesOf(state).above(`passage ${each}`)),
     ...namesOf(state, id),
   ]);
 
-/** What rests directly on a thing: the other direction of `belowOf`. */
+/** What depends directly on a thing: the reverse of `belowOf`. */
 export const aboveOf = (state: CatalogueState, thing: Thing): readonly Thing[] => {
   switch (thing.kind) {
     case 'passage':
@@ -208,7 +208,7 @@ type Named = { readonly passage: PassageThing; readonly entries: readonly Passag
 
 const namedIn = new WeakMap<EdgeTable, readonly Named[]>();
 
-/** The passages of the table with all of their readings, found once for as long as the table is the same. */
+/** The passages of the table with all of their readings, computed once for each table. */
 const namedPassages = (state: CatalogueState): readonly Named[] => {
   const table = edgesOf(state);
   const known = namedIn.get(table);
@@ -222,15 +222,16 @@ const namedPassages = (state: CatalogueState): readonly Named[] => {
 };
 
 /**
- * The passages that a source (or, not `isAlone`, one below it) says or prints in any of their readings, and that may be
- * used; of the trash too. What is used is looked through, for it is less than what is said.
+ * The passages that a source (or, unless `isAlone`, one below it) says or prints in any of their readings, and that may
+ * be in use, including those in the trash. The used passages are searched, because they are fewer than those of a
+ * source.
  */
 const usedPassagesOnSource = (
   state: CatalogueState,
   source: Source,
   isAlone: boolean,
 ): readonly PassageThing[] => {
-  // Few speak, and many passages have each of them.
+  // There are few speakers, and each has many passages.
   const isOn = remembering((id: SourceId | null): boolean =>
     isAlone ? isOfSource(state, id, source) : isOnBranch(state, id, source),
   );
@@ -249,8 +250,8 @@ const usedPassagesOnSource = (
 };
 
 /**
- * The passages that rest on the thing themselves and that something rests on, as their newest readings; `isAlone`: of a
- * source without those below it.
+ * The passages that depend directly on the thing and on which something depends, as their newest readings; `isAlone`:
+ * of a source without those below it.
  */
 export const usedPassagesOn = (
   state: CatalogueState,

@@ -1,4 +1,4 @@
-/** What has fallen, and what of all that rested on it has still to be looked at. */
+/** Invalidated records, and which of the records that depended on them still have to be reviewed. */
 import type { FallToReview, UnsupportedToReview } from '#domain/contract/review.ts';
 import { type Fall, type FallKind, isLowered } from '#domain/graph/fall.ts';
 import { keyOfThing, type Thing, type ThingOf } from '#domain/graph/thing.ts';
@@ -17,7 +17,10 @@ import { sortedTops, type Top, topsAbove } from './used-in.ts';
 
 type PassageThing = ThingOf<'passage'>;
 
-/** Whether a passage rests on what has fallen: of a source it alone counts, for its letter is no other's. */
+/**
+ * Whether a passage depends on the invalidated record: for a source, only on that source itself, because its letter is
+ * not that of any other.
+ */
 const restsOnIt = (state: CatalogueState, { thing }: Fall, passage: PassageThing): boolean => {
   switch (thing.kind) {
     case 'passage':
@@ -36,7 +39,7 @@ const restsOnIt = (state: CatalogueState, { thing }: Fall, passage: PassageThing
   }
 };
 
-/** The grade or the letter of a thing as it is now; null where it is not there. */
+/** The present grade or letter of a thing; null if it does not exist. */
 const gradeNow = (state: CatalogueState, thing: Thing): Grade | null => {
   if (thing.kind === 'source') {
     const source = resolveRecord(state.sources, thing.sourceId);
@@ -62,7 +65,7 @@ const isStillLower = (state: CatalogueState, { thing, was }: Fall): boolean => {
 
 const kinds = ['memo', 'event', 'board', 'name'] as const satisfies readonly Top['kind'][];
 
-/** What a key that is kept with a fall stands for; null of any other. */
+/** The thing for a key that is stored with a fall; null for any other key. */
 const topOfKey = (key: string): Top | null => {
   const [kind, id] = key.split(' ');
   switch (kinds.find((each) => each === kind)) {
@@ -79,7 +82,7 @@ const topOfKey = (key: string): Top | null => {
   }
 };
 
-/** An event that was merged into another meanwhile is looked at as that one. */
+/** An event that was merged into another meanwhile is reviewed as that one. */
 const standingTop = (state: CatalogueState, top: Top | null): Top | null =>
   top?.kind === 'event'
     ? { ...top, eventId: findEvent(state.events, top.eventId)?.event.id ?? top.eventId }
@@ -87,7 +90,7 @@ const standingTop = (state: CatalogueState, top: Top | null): Top | null =>
 
 type OpenFall = { readonly fall: Fall; readonly tops: readonly Top[] };
 
-/** The falls that still are, with those of the things above that rest on them still and were not looked at. */
+/** The falls that still apply, with those of the dependent records that still depend on them and were not reviewed. */
 const openFalls = (state: CatalogueState): readonly OpenFall[] =>
   state.falls
     .filter((fall) => fall.touched.length > 0 && stillFallen[fall.how](state, fall))
@@ -104,11 +107,11 @@ const toldKinds: { readonly [How in FallKind]: readonly EvidenceChange['kind'][]
   grade: ['regraded'],
   deleted: ['deleted'],
   trashed: ['deleted'],
-  // No memo is told of it otherwise.
+  // Otherwise no memo reports it.
   withdrawn: [],
 };
 
-/** The changes of the evidence of memos that a fall tells of. */
+/** The changes of the evidence of memos that a fall already reports. */
 const gatheredBy = (state: CatalogueState, { fall, tops }: OpenFall): FallToReview['gathers'] => {
   const memoIds = new Set(tops.flatMap((top) => (top.kind === 'memo' ? top.memoId : [])));
   return memoRows(state)
@@ -130,7 +133,7 @@ const gatheredBy = (state: CatalogueState, { fall, tops }: OpenFall): FallToRevi
 const printed = (grade: Grade | null): string | null => {
   if (grade === null) return null;
   if (isUngraded(grade)) return 'not rated';
-  // Of a source the letter alone is told.
+  // For a source only the letter is reported.
   return printGrade(grade).replace(/–$/u, '');
 };
 
@@ -150,13 +153,13 @@ const itemOf = (state: CatalogueState, open: OpenFall): FallToReview => {
   };
 };
 
-/** What has fallen and has still to be looked at, the latest first. */
+/** The falls that still have to be reviewed, the latest first. */
 export const fallsToReview = (state: CatalogueState): readonly FallToReview[] =>
   openFalls(state)
     .toSorted((a, b) => (a.fall.updatedAt < b.fall.updatedAt ? 1 : -1))
     .map((open) => itemOf(state, open));
 
-/** The keys of the memos, events, boards and names that rest on a thing; of a source, on it alone. */
+/** The keys of the memos, events, boards and names that depend on a thing; for a source, on it alone. */
 export const keysResting = (state: CatalogueState, thing: Thing): readonly string[] => {
   if (thing.kind !== 'passage' && thing.kind !== 'article' && thing.kind !== 'source') return [];
   return topsAbove(state, usedPassagesOn(state, thing, { isAlone: true })).map(keyOfThing);
@@ -165,7 +168,7 @@ export const keysResting = (state: CatalogueState, thing: Thing): readonly strin
 const isDead = (state: CatalogueState, articleId: PassageThing['articleId'], id: PassageThing['passageId']) =>
   findPassage(state, newestReading(state, { kind: 'passage', articleId, passageId: id }).passageId) === null;
 
-/** Events that passages said, and that none says any more; what a fall tells of is left to it. */
+/** Events that had passages, and no longer have any; those that a fall reports are left out. */
 export const unsupportedEvents = (state: CatalogueState): readonly UnsupportedToReview[] => {
   const unsaid = [...state.events.byId.values()].filter(
     ({ event: { sayings } }) =>
@@ -184,7 +187,7 @@ export const unsupportedEvents = (state: CatalogueState): readonly UnsupportedTo
     }));
 };
 
-/** How many things of each of these kinds are to be reviewed; `changed`: the memos whose changes no fall tells of. */
+/** The number of things to review of each of these kinds; `changed`: the memos whose changes no fall reports. */
 export const countFalls = (state: CatalogueState) => {
   const open = openFalls(state);
   const gathered = new Map<string, Set<string>>();

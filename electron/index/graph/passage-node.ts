@@ -1,4 +1,4 @@
-/** What a line of the graph says of a passage, an article or a source, and what has become of it. */
+/** The line in the graph of a passage, an article or a source, and its changes. */
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { EvidenceState } from '#domain/board/board.ts';
 import { changesSince } from '#domain/board/evidence-change.ts';
@@ -31,7 +31,7 @@ const NOTHING = {
   left: 0,
 } as const satisfies Omit<GraphNode, 'thing'>;
 
-/** A line of which only what is given is known. */
+/** A line of which only the given fields are known. */
 export const lineOf = (known: Pick<GraphNode, 'thing'> & Partial<GraphNode>): GraphNode => ({
   ...NOTHING,
   ...known,
@@ -59,7 +59,7 @@ const sourceOf = (
   ];
 };
 
-/** An article with the publication that prints it. */
+/** An article with its publication. */
 export const articleNode = (state: CatalogueState, thing: ThingOf<'article'>): GraphNode => {
   const article = state.articles.get(thing.articleId);
   if (article !== undefined)
@@ -86,7 +86,7 @@ export const articleNode = (state: CatalogueState, thing: ThingOf<'article'>): G
 
 type Stored = { readonly passage: Passage; readonly states: readonly GraphState[] };
 
-/** A passage, of one that lies in the trash too; null where nothing is known of it any more. */
+/** The stored passage, even one in the trash; null if nothing is known of it any more. */
 const storedOf = (state: CatalogueState, { articleId, passageId }: ThingOf<'passage'>): Stored | null => {
   const live = findPassage(state, passageId);
   if (live !== null) {
@@ -113,13 +113,13 @@ const storedOf = (state: CatalogueState, { articleId, passageId }: ThingOf<'pass
 const speaker = (state: CatalogueState, passage: Passage | null): readonly GraphNode[] =>
   sourceOf(state, passage?.sourceId ?? null, 'speaker');
 
-/** Each state once: what is said of the thing itself comes before what is said of it by comparison. */
+/** Each state once: those of the thing itself come before those found by comparison. */
 const withStates = (node: GraphNode, more: readonly GraphState[]): GraphNode => {
   const byKind = new Map([...more, ...node.states].map((state) => [state.kind, state]));
   return { ...node, states: [...byKind.values()] };
 };
 
-/** A passage with its articles and who says it; `since`: what has become of it since what stands above was made. */
+/** A passage with its articles and its speaker; `since`: its changes since the thing above it was made. */
 export const passageNode = (
   state: CatalogueState,
   thing: ThingOf<'passage'>,
@@ -158,7 +158,7 @@ const stateOfChange: Readonly<Record<PassageChangeKind, GraphState['kind'] | nul
   disputed: 'disputed',
 };
 
-/** What a change of a memo's evidence makes of the passage; what the passage itself says of it is left out. */
+/** The states of a passage for the changes of a memo's evidence; those that the passage itself shows are left out. */
 export const statesOfChanges = (
   changes: readonly Pick<PassageChange, 'kind' | 'was' | 'is'>[],
 ): readonly GraphState[] =>
@@ -170,7 +170,7 @@ export const statesOfChanges = (
 
 const gradeWords = (grade: Grade): string => (isUngraded(grade) ? 'ungraded' : printGrade(grade));
 
-/** What a passage is now, as boards compare it; null where it is not there. */
+/** The present state of a passage, as boards compare it; null if it does not exist. */
 const evidenceState = (state: CatalogueState, id: Passage['id']): EvidenceState | null => {
   const found = findPassage(state, id);
   if (found === null) return null;
@@ -181,7 +181,7 @@ const evidenceState = (state: CatalogueState, id: Passage['id']): EvidenceState 
   return { sha256: quoteHash(passage), grade: passage.grade, disputedBy: [...new Set(disputing)].toSorted() };
 };
 
-/** What has become of a passage since it was put on a board. */
+/** The changes of a passage since it was put on a board. */
 export const statesSince = (
   state: CatalogueState,
   was: EvidenceState,

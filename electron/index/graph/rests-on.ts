@@ -1,4 +1,4 @@
-/** What a thing rests on, down to articles and sources, and from how many origins it comes. */
+/** What a thing depends on, down to articles and sources, and the number of its origins. */
 import type { CopyOf, GraphNode, RestsOn } from '#domain/contract/graph.ts';
 import { keyOfThing, type Thing, type ThingOf } from '#domain/graph/thing.ts';
 import { type Provenance, sameOrigin } from '#domain/source/compare-origins.ts';
@@ -25,7 +25,7 @@ const sourceNode = (state: CatalogueState, thing: ThingOf<'source'>): GraphNode 
   });
 };
 
-/** The line of a thing with all that it rests on. */
+/** The line of a thing with all that it depends on. */
 export const wholeNode = (state: CatalogueState, thing: Thing): GraphNode => {
   switch (thing.kind) {
     case 'passage':
@@ -41,7 +41,7 @@ export const wholeNode = (state: CatalogueState, thing: Thing): GraphNode => {
 
 type PassageThing = ThingOf<'passage'>;
 
-/** The passages that a thing rests on, by whatever stands between; each once. */
+/** The passages that a thing depends on, directly or indirectly; each once. */
 export const passagesBelow = (state: CatalogueState, thing: Thing): readonly PassageThing[] => {
   const found = new Map<string, PassageThing>();
   const visit = (each: Thing): void => {
@@ -53,7 +53,7 @@ export const passagesBelow = (state: CatalogueState, thing: Thing): readonly Pas
   return [...found.values()];
 };
 
-/** Says of each passage which of those before it is of one origin with it. */
+/** For each passage, which of those before it has the same origin. */
 const copies = (provenances: readonly Provenance[]): ReadonlyMap<string, CopyOf> => {
   const found = new Map<string, CopyOf>();
   provenances.forEach((one, at) => {
@@ -79,7 +79,7 @@ const listed = (node: GraphNode): readonly string[] => [
   ...node.children.flatMap(listed),
 ];
 
-/** What a thing rests on; null where it is not there. */
+/** What a thing depends on; null if it does not exist. */
 export const restsOn = (state: CatalogueState, thing: Thing): RestsOn | null => {
   const root = wholeNode(state, thing);
   if (thing.kind !== 'passage' && root.states.some(({ kind }) => kind === 'gone')) return null;

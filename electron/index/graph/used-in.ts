@@ -1,4 +1,4 @@
-/** What rests on a thing: memos, events, boards and names, whatever stands between. */
+/** What depends on a thing: memos, events, boards and names, directly or indirectly. */
 import { type GraphNode, MAX_GRAPH_LINES } from '#domain/contract/graph.ts';
 import { keyOfThing, type Thing, type ThingOf } from '#domain/graph/thing.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
@@ -8,14 +8,14 @@ import { wholeNode } from './rests-on.ts';
 
 type Lower = ThingOf<'passage' | 'article' | 'source'>;
 
-/** What stands at the top of the graph, and is told by itself. */
+/** Things at the top of the graph, which are listed themselves. */
 export type Top = ThingOf<'memo' | 'event' | 'board' | 'name'>;
 const isTop = (thing: Thing): thing is Top =>
   thing.kind === 'memo' || thing.kind === 'event' || thing.kind === 'board' || thing.kind === 'name';
 
 const order = ['memo', 'event', 'board', 'name'] as const satisfies readonly Top['kind'][];
 
-/** What a list of one kind is sorted by: memos from the one that was changed last, events by day. */
+/** The sort key within one kind: memos by their last change, events by day. */
 const sortKey = (state: CatalogueState, thing: Top): string => {
   switch (thing.kind) {
     case 'memo':
@@ -29,7 +29,7 @@ const sortKey = (state: CatalogueState, thing: Top): string => {
   }
 };
 
-/** Memos from the one that was changed last, events by day, boards, then names. */
+/** Memos from the last changed on, events by day, boards, then names. */
 export const sortedTops = (state: CatalogueState, tops: readonly Top[]): readonly Top[] =>
   order.flatMap((kind) => {
     const keyed = tops.filter((top) => top.kind === kind).map((top) => ({ top, key: sortKey(state, top) }));
@@ -37,7 +37,7 @@ export const sortedTops = (state: CatalogueState, tops: readonly Top[]): readonl
     return (kind === 'memo' ? keyed.reverse() : keyed).map(({ top }) => top);
   });
 
-/** What stands at the top of what rests on a passage: names by what events they are concerned in, too. */
+/** The top-level things that depend on a passage, including names through the events that concern them. */
 const topsAbovePassage = (state: CatalogueState, { passageId }: ThingOf<'passage'>): readonly Top[] =>
   abovePassage(state, passageId)
     .filter(isTop)
@@ -52,7 +52,7 @@ export const topsAbove = (state: CatalogueState, passages: readonly ThingOf<'pas
 const isLower = (thing: Thing): thing is Lower =>
   thing.kind === 'passage' || thing.kind === 'article' || thing.kind === 'source';
 
-/** What rests on something that is itself above passages: the memo of a judgement, the board of a cell. */
+/** What depends on something that is itself above passages: the memo of a judgement, the board of a cell. */
 const aboveAbove = (state: CatalogueState, thing: AboveThing): GraphNode => {
   const telling: Telling = { isTold: () => false, passages: 'leaf' };
   const tops = sortedTops(state, aboveOf(state, thing).filter(isTop));
@@ -63,10 +63,10 @@ const aboveAbove = (state: CatalogueState, thing: AboveThing): GraphNode => {
   };
 };
 
-/** So many passages are told in one answer, a few below each thing: the words of each are read from the disk. */
+/** The most passages in one answer, a few below each thing: the words of each are read from the disk. */
 const MOST_TOLD = 40;
 
-/** What of the passages stands below each name, by its key. */
+/** The passages below each name, by its key. */
 const belowNames = (
   state: CatalogueState,
   passages: readonly ThingOf<'passage'>[],
@@ -89,7 +89,7 @@ const belowNames = (
   return new Map([...found].map(([key, below]) => [key, [...below.values()]]));
 };
 
-/** What rests on a thing; null where nothing is known of it. */
+/** What depends on a thing; null if nothing is known of it. */
 export const usedIn = (state: CatalogueState, thing: Thing): GraphNode | null => {
   if (!isLower(thing)) return aboveAbove(state, thing);
   const passages = usedPassagesOn(state, thing);

@@ -12,7 +12,7 @@ import { sourcesTable } from './tables/sources-table.ts';
 import { tagOriginsTable, tagsTable } from './tables/tag-tables.ts';
 import { timeTable } from './tables/time-table.ts';
 
-/** One chart of the passages that were found, as they stand on the day `today`. */
+/** One chart of the found passages, as on the day `today`. */
 export const answerChart = (
   state: CatalogueState,
   found: Found,

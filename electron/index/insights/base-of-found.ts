@@ -7,17 +7,17 @@ import type { Found } from './found.ts';
 const originsIn = (state: CatalogueState, { hits }: Found) =>
   knownOrigins(originsOf(hits.map((hit) => provenanceOf(state, hit))));
 
-/** What was found is another once anything has changed: see answerInsights. */
+/** Any change creates a new `Found` object: see answerInsights. */
 const known = new WeakMap<Found, ReturnType<typeof originsIn>>();
 
-/** The known origins of what was found, those of most passages first; worked out once for all charts of it. */
+/** The known origins of the found passages, the most frequent first; computed once for all charts of them. */
 export const originsOfFound = (state: CatalogueState, found: Found): ReturnType<typeof originsIn> => {
   const origins = known.get(found) ?? originsIn(state, found);
   known.set(found, origins);
   return origins;
 };
 
-/** What all charts are about, and on how many independent origins it rests. */
+/** The passages that all charts cover, and the number of their independent origins. */
 export const baseOfFound = (state: CatalogueState, found: Found): InsightBase => {
   const origins = originsOfFound(state, found);
   const [largest] = origins;

@@ -17,7 +17,7 @@ import type { Hit } from '../rows/passage/passage-rows.ts';
 import { storedPassage } from '../stored-records.ts';
 import type { Found } from './found.ts';
 
-/** So many contradictions are looked at closely; of more there is a count. */
+/** The number of contradictions examined closely; the others are only counted. */
 const MOST_LINKS = 60;
 /** In UTF-16 units: about four lines of a card. */
 const QUOTE_LENGTH = 150;
@@ -26,7 +26,7 @@ type Pair = { readonly from: PassageId; readonly to: PassageId };
 
 const keyOf = (a: PassageId, b: PassageId): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-/** Each contradiction with an end among the hits, once, whichever end it was said of. */
+/** Each contradiction with an end among the hits, once, whichever end stores it. */
 const contradictionsAmong = (state: CatalogueState, hits: readonly Hit[]): readonly Pair[] => {
   const pairs = new Map<string, Pair>();
   for (const { entry } of hits) {
@@ -50,7 +50,7 @@ const memosOn = (state: CatalogueState, { from, to }: Pair): readonly string[] =
 const isOneOrigin = (state: CatalogueState, a: Hit, b: Hit): boolean =>
   sameOrigin(provenanceOf(state, a), provenanceOf(state, b)) !== null;
 
-/** What else is said among the passages of one group, and which of them are of one origin. */
+/** The other relations among the passages of one group, and which of the passages have the same origin. */
 const otherLinks = (
   state: CatalogueState,
   group: readonly PassageId[],
@@ -87,7 +87,7 @@ const graphPassage = (state: CatalogueState, hit: Hit): GraphPassage => {
   };
 };
 
-/** The contradictions with an end among what was found, the largest groups first. */
+/** The contradictions with an end among the found passages, the largest groups first. */
 export const contradictionsOf = (state: CatalogueState, { hits }: Found): ContradictionGraph => {
   const pairs = contradictionsAmong(state, hits);
   const groupOf = new Map(groupsOf(pairs).flatMap((group, at) => group.map((id) => [id, at] as const)));

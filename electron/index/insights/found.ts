@@ -1,14 +1,14 @@
 import type { ArticleEntry } from '../catalogue-state.ts';
 import type { Hit } from '../rows/passage/passage-rows.ts';
 
-/** The passages that are asked about. */
+/** The passages of a chart. */
 export type Found = {
   readonly hits: readonly Hit[];
-  /** Those that have some, each with how many. */
+  /** The articles with such passages, and the number of these. */
   readonly articles: ReadonlyMap<ArticleEntry, number>;
 };
 
-/** How many of `items` share each key. */
+/** The number of `items` for each key. */
 export const countBy = <Item, Key>(
   items: Iterable<Item>,
   keyOf: (item: Item) => Key,

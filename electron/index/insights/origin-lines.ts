@@ -10,7 +10,7 @@ import { originsOfFound } from './base-of-found.ts';
 import { countBy, type Found } from './found.ts';
 import { NONE, noneLine, REST, restLine } from './shared-lines.ts';
 
-/** The origins by their sources: what is of one origin has one line, under the first of its sources. */
+/** The origins by their sources: all sources of one origin share a line, under the first of them. */
 type Lines = {
   readonly lineOf: ReadonlyMap<string, string>;
   readonly sourcesOf: ReadonlyMap<string, readonly Source[]>;
@@ -29,7 +29,7 @@ const linesOf = (state: CatalogueState, found: Found): Lines => {
   return { lineOf: new Map(lineOf), sourcesOf };
 };
 
-/** The line of the origin of a voice, and those of what stands above it, as a search counts them. */
+/** The line of a voice's origin, and the ids of the sources above it, as a search counts them. */
 type VoiceOrigins = { readonly origin: string | null; readonly ids: readonly string[] };
 
 const originsOfVoices = ({ sources }: CatalogueState, { lineOf }: Lines): ((voice: Voice) => VoiceOrigins) =>
@@ -40,7 +40,7 @@ const originsOfVoices = ({ sources }: CatalogueState, { lineOf }: Lines): ((voic
     return { origin: lineOf.get(origin.id) ?? origin.id, ids: [...new Set(ids)] };
   });
 
-/** The commonest origins. */
+/** The most frequent origins. */
 const originLines = (
   { sources }: CatalogueState,
   { sourcesOf }: Lines,
@@ -64,15 +64,17 @@ const originLines = (
   });
 };
 
-/** Where passages stand by their origin: the commonest each in a line, the others in one, those without in another. */
+/**
+ * Passages grouped by origin: the most frequent in a line each, the others in one, those without an origin in another.
+ */
 export type ByOrigin = {
-  /** The ids of the lines in which the passages of a voice stand. */
+  /** The ids of the lines that count the passages of a voice. */
   readonly idsOf: (voice: Voice) => readonly string[];
-  /** The lines; `countOf` says how many passages stand in the line of an id. */
+  /** The lines; `countOf` returns the number of passages in the line with an id. */
   readonly lines: (countOf: (id: string) => number) => readonly InsightLine[];
 };
 
-/** @param most so many origins have a line of their own */
+/** @param most the number of origins with a line of their own */
 export const byOrigin = (state: CatalogueState, found: Found, most: number): ByOrigin => {
   const lines = linesOf(state, found);
   const originsOfVoice = originsOfVoices(state, lines);

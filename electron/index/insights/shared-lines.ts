@@ -1,15 +1,15 @@
-/** The rows and columns that several tables have: what has none of something, and what is in none of those shown. */
+/** Rows and columns shared by several tables: the one without any value, and the one for values that are not shown. */
 import type { CrossCount } from '#domain/insights/cross-count.ts';
 import { clause, type InsightLine, insightLine, notClause } from '#domain/insights/insight-table.ts';
 
 export const NONE = 'none';
 export const REST = 'rest';
 
-/** What finds the passages of some lines, as the values of one condition. */
+/** The search values that find the passages of some lines, for one condition. */
 export const valuesOf = (lines: readonly InsightLine[]): readonly string[] =>
   lines.flatMap(({ clauses }) => clauses?.[0]?.values ?? []);
 
-/** The line of what has none of a field; none where everything has one. */
+/** The line for passages without a value in a field; none if all have one. */
 export const noneLine = (name: string, field: string, count: number): readonly InsightLine[] =>
   count === 0
     ? []
@@ -24,7 +24,7 @@ export const noneLine = (name: string, field: string, count: number): readonly I
         }),
       ];
 
-/** What has one of a field that is none of `shown`; none where there is no such. */
+/** The line for passages with a value that is not among `shown`; none if there are none. */
 export const restLine = (
   what: string,
   field: string,

@@ -16,14 +16,17 @@ import { branchOf, namePath } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, TagSet } from '../catalogue-state.ts';
 import { NONE, valuesOf } from './shared-lines.ts';
 
-/** The ids of the tags under which a set is counted: what is below a tag counts for it. */
+/** The ids of the tags for which a set counts: a tag below another also counts for it. */
 export const tagIdsOf = ({ tags }: CatalogueState): ((set: TagSet) => readonly string[]) =>
   remembering(({ ids }) => {
     const above = [...tagsAbove(tags, ids)].map(({ id }) => id);
     return above.length === 0 ? [NONE] : above;
   });
 
-/** The tags above several of `asked` that part there: without them sub-tags would stand below nothing. */
+/**
+ * The tags above several of `asked` at which their branches part: without them sub-tags would have no parent in the
+ * table.
+ */
 const tagsThatJoin = ({ tags }: CatalogueState, asked: readonly Tag[]): readonly Tag[] => {
   const below = new Map<Tag, Set<Tag>>();
   for (const { id } of asked) {
@@ -44,8 +47,8 @@ const tagsAsked = (state: CatalogueState, sets: Iterable<TagSet>, level: TagLeve
 };
 
 /**
- * Each tag below the nearest one above it that is shown, and beside those of its own branch: in the order of `lines`,
- * which begins with the commonest. A tag without such a one keeps its whole path.
+ * Places each tag below its nearest shown ancestor, next to those of its own branch, in the order of `lines`, which
+ * begins with the most frequent. A tag without such an ancestor keeps its whole path.
  */
 const inTreeOrder = ({ tags }: CatalogueState, lines: readonly InsightLine[]): readonly InsightLine[] => {
   const shown = new Set(lines.map(({ id }) => id));
@@ -61,17 +64,14 @@ const inTreeOrder = ({ tags }: CatalogueState, lines: readonly InsightLine[]): r
       .flatMap(({ line, ownName }) => [{ ...line, depth, ownName }, ...below(line.id, depth + 1)]);
   const reached = below(null, 0);
   const reachedIds = new Set(reached.map(({ id }) => id));
-  // Two tags of a file that was merged may each stand below the other: they are told all the same.
+  // In a merged file two tags may each be below the other: they are listed all the same.
   const ordered = [...reached, ...lines.filter(({ id }) => !reachedIds.has(id))];
   const roots = [...new Set(placed.map(({ root }) => root))];
   const rootOf = new Map(placed.map(({ line, root }) => [line.id, root]));
   return roots.flatMap((root) => ordered.filter(({ id }) => rootOf.get(id) === root));
 };
 
-/**
- * The commonest of the tags that the sets have, at the top of the tree or wherever they stand; sub-tags below their
- * tag.
- */
+/** The most frequent tags of the sets, at the top level or at any; sub-tags below their tag. */
 export const tagLines = (
   state: CatalogueState,
   sets: Iterable<TagSet>,
@@ -91,7 +91,7 @@ export const tagLines = (
   return inTreeOrder(state, lines);
 };
 
-/** The passages that have tags and none of those `shown`; `sets` says how many have each set of tags. */
+/** The passages that have tags but none of those `shown`; `sets` has the number of passages for each set of tags. */
 export const underOtherTags = (
   says: string,
   idsOf: (set: TagSet) => readonly string[],

@@ -1,14 +1,14 @@
 /**
- * A stable merge sort that yields between its parts: sorting a hundred thousand rows at once would hold up the main
- * process for longer than a key press may wait.
+ * A stable merge sort that yields between its parts: sorting a hundred thousand rows at once would block the process
+ * for longer than a key press may wait.
  */
 import { createYielder, type Yielder } from '#electron/time/yielder.ts';
 
 type Compare<T> = (a: T, b: T) => number;
 
-/** So many items are sorted at once, in a few milliseconds. */
+/** The number of items sorted at once, in a few milliseconds. */
 const RUN = 1024;
-/** So many items are merged without a look at the clock: well below a millisecond. */
+/** The number of items merged without a look at the clock: well below a millisecond. */
 const PART = 512;
 
 const sortedRuns = async <T>(items: readonly T[], compare: Compare<T>, yielder: Yielder): Promise<T[][]> => {
@@ -29,7 +29,7 @@ const merge = async <T>(
   const merged: T[] = [];
   let at = 0;
   for (const item of one) {
-    // Of equals those of the first come first: the sort is stable.
+    // Among equal items those of the first list come first, so that the sort is stable.
     for (let next = other[at]; at < other.length && compare(next as T, item) < 0; next = other[at]) {
       merged.push(next as T);
       at += 1;
@@ -41,7 +41,7 @@ const merge = async <T>(
   return merged;
 };
 
-/** The items in the order of `compare`; equal ones keep the order in which they came. */
+/** The items in the order of `compare`; equal ones keep their order. */
 export const sortYielding = async <T>(items: readonly T[], compare: Compare<T>): Promise<readonly T[]> => {
   const yielder = createYielder();
   let runs = await sortedRuns(items, compare, yielder);
@@ -56,9 +56,9 @@ export const sortYielding = async <T>(items: readonly T[], compare: Compare<T>):
 };
 
 /**
- * The items in the order of their places, numbers that rise from the first to the last; those of one place keep the
- * order in which they came. A counting sort over the distinct places (Knuth, "The Art of Computer Programming" 3, 5.2),
- * which calls no comparing function: a hundred thousand take some twenty milliseconds.
+ * The items in ascending order of their places, which are numbers; those with the same place keep their order. A
+ * counting sort over the distinct places (Knuth, "The Art of Computer Programming" 3, 5.2), which calls no comparison
+ * function: a hundred thousand items take some twenty milliseconds.
  */
 export const sortByPlace = <T>(items: readonly T[], places: readonly number[]): readonly T[] => {
   const sorted = Float64Array.from(places).sort();

@@ -1,30 +1,30 @@
 /**
- * The order of texts in lists: letters whatever their case and accents, numbers by their value. A collator asks
- * hundreds of nanoseconds for each pair; a key that is made once of each text is compared as fast as any string. The
- * weights of the key are read off the collator itself, so that both say the same: of every character that stands for
- * one place in its order. Texts that begin with any other, or with the same words for longer than a key, are put to the
- * collator.
+ * The order of texts in lists: letters regardless of case and accents, numbers by their value. A collator takes
+ * hundreds of nanoseconds for each pair; a key that is made once for each text is compared as fast as any string. The
+ * weights of the key are derived from the collator itself, so that both agree, for every character that has exactly one
+ * place in its order. Texts that begin with any other character, or with the same words for longer than a key, are
+ * compared by the collator.
  */
 import { mapYielding } from '#electron/time/yielder.ts';
 import { sortYielding } from './sort-yielding.ts';
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
-/** Compares two texts as lists are sorted. */
+/** Compares two texts in the order of lists. */
 export const compareTexts = (a: string, b: string): number => collator.compare(a, b);
 
-/** What is compared in the place of a text. */
+/** The key that is compared instead of a text. */
 export type KeyedText = {
   readonly text: string;
-  /** Null where the text begins with what has no weight. */
+  /** Null if the text begins with a character that has no weight. */
   readonly key: string | null;
-  /** Whether the text goes on after what the key stands for. */
+  /** Whether the text continues beyond its key. */
   readonly isCut: boolean;
 };
 
-/** So much of a text makes its key, in UTF-16 units: more than most have in common. */
+/** The number of UTF-16 units that make the key: more than most texts have in common. */
 const KEY_LENGTH = 48;
-/** A number in a key is its length and its digits; longer ones have no key. */
+/** A number in a key is its length and its digits; a longer one has no key. */
 const MOST_DIGITS = 40;
 
 const charactersFrom = (first: number, last: number): readonly string[] =>
@@ -32,12 +32,15 @@ const charactersFrom = (first: number, last: number): readonly string[] =>
 
 const digits = charactersFrom(0x30, 0x39);
 const ascii = ['\t', '\n', ...charactersFrom(0x20, 0x7e)].filter((character) => !digits.includes(character));
-/** Each has one place of its own, between those of ASCII. */
+/** Each has its own place in the order, between those of ASCII. */
 const typographic = [...'“”‘’„‚«»‹›–—•€£§'];
-/** Letters with accents, of which those count that the collator takes for a letter of ASCII. */
+/** Letters with accents; those that the collator treats as an ASCII letter get its weight. */
 const accented = charactersFrom(0xc0, 0x17f);
 
-/** Weighs letters with accents as the letter of ASCII that each is to the collator; the others have no weight. */
+/**
+ * Gives letters with accents the weight of the ASCII letter to which the collator equates them; the others have no
+ * weight.
+ */
 const weighAccented = (weights: Uint8Array): void => {
   for (const character of accented) {
     const same = ascii.find((each) => compareTexts(each, character) === 0);
@@ -45,7 +48,7 @@ const weighAccented = (weights: Uint8Array): void => {
   }
 };
 
-/** The weight of each character in a key; digits share one, and their values follow. */
+/** The weight of each character in a key; digits share one, followed by the number's value. */
 const weigh = (): { readonly weights: Uint8Array; readonly ofDigits: number } => {
   const weights = new Uint8Array(0x2100);
   let weight = 1;
@@ -68,7 +71,7 @@ const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 const bytes = Buffer.alloc(2 * KEY_LENGTH + 2 * MOST_DIGITS);
 
-/** Writes the number at `at` into the bytes from `to` on; answers where they end, null where it is too long. */
+/** Writes the number at `at` into the bytes from `to` on; returns the end of these, null if it is too long. */
 const writeNumber = (text: string, at: number, end: number, to: number): number | null => {
   let first = at;
   while (first < end && text.charCodeAt(first) === ZERO) first += 1;
@@ -106,18 +109,18 @@ export const keyedText = (text: string): KeyedText => {
   return { text, key: bytes.toString('latin1', 0, to), isCut: at < text.length };
 };
 
-/** Whether the first key ends where its text does not, and so says nothing of what begins with it. */
+/** Whether the first key ends before its text does, so that it can't be compared with texts that begin with it. */
 const isOpen = ({ key: a, isCut }: KeyedText, { key: b }: KeyedText): boolean =>
   isCut && a !== null && b !== null && a.length < b.length && b.startsWith(a);
 
-/** Compares two texts by their keys, as far as these tell. */
+/** Compares two texts by their keys, as far as these decide. */
 export const compareKeyed = (a: KeyedText, b: KeyedText): number => {
   if (a.key === null || b.key === null || a.key === b.key) return compareTexts(a.text, b.text);
   if (isOpen(a, b) || isOpen(b, a)) return compareTexts(a.text, b.text);
   return a.key < b.key ? -1 : 1;
 };
 
-/** The texts in the order of lists; equal ones keep the order in which they came. Yields to the event loop. */
+/** The texts in the order of lists; equal ones keep their order. Yields to the event loop. */
 export const sortTexts = async (texts: readonly string[]): Promise<readonly string[]> => {
   const sorted = await sortYielding(await mapYielding(texts, keyedText), compareKeyed);
   return mapYielding(sorted, ({ text }) => text);

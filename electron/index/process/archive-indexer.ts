@@ -1,6 +1,6 @@
 /**
- * The index of one archive at work: it reads what has changed, unit by unit, and answers between two batches of them.
- * What is damaged is thrown away and made anew; the archive itself is only read.
+ * The indexer of one archive: it reads what has changed, unit by unit, and answers questions between two batches. A
+ * damaged index is deleted and built anew; the archive itself is only read.
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ReadProgress } from '#domain/contract/events.ts';
@@ -32,52 +32,52 @@ export type IndexedArchive = {
   readonly archiveId: string;
   /** The file of the index. */
   readonly path: string;
-  /** What tells this build of the program from others. */
+  /** Identifies this build of the program. */
   readonly build: string;
-  /** Whether little is asked, each thing once. */
+  /** Whether only few questions will be asked, each once. */
   readonly isBrief?: boolean;
   readonly reader: CatalogueReader;
 };
 
-/** What hears of the index. */
+/** The listeners of an indexer. */
 export type IndexHeard = {
   readonly onState: (state: SearchIndexState) => void;
-  /** How far the reading in of the lists has come. */
+  /** Reports the progress of loading the lists. */
   readonly onProgress: (progress: ReadProgress) => void;
-  /** A failure that nobody waits for. */
+  /** Reports a failure for which nobody waits. */
   readonly report: (failure: unknown) => void;
 };
 
-/** Who asks, and on which day. */
+/** The person who asks, and the day. */
 export type Asker = { readonly today: CalendarDate; readonly analyst: string };
 
-/** So many units are entered at once: a question waits for no more than that. */
+/** The number of units indexed at once: a question waits no longer than for one batch. */
 const BATCH = 20;
-/** Between two words of how far it has come. */
+/** The least time between two progress reports. */
 const TELL_AFTER_MS = 300;
-/** What can't be read is damaged: SQLite says so, or a record is none. */
+/** Unreadable data means damage: SQLite reports it, or a record does not fit its schema. */
 const isDamage = (cause: unknown): boolean => isDatabaseError(cause) || cause instanceof SyntaxError;
-/** An index that can't be written is begun anew so many times in one working off. */
+/** The number of times that an index which can't be written is begun anew in one run. */
 const MOST_FAILURES = 2;
-/** So long after the last act the answers of the next start are made. */
+/** The delay after the last act before the answers of the next start are made. */
 const RENEW_AFTER_MS = 2000;
 
 export class ArchiveIndexer {
   readonly #archive: IndexedArchive;
   readonly #heard: IndexHeard;
   #contents: IndexContents;
-  /** Resolves once the whole archive was read, by this process or one before it. */
+  /** Resolves once the whole archive was read, by this or an earlier process. */
   readonly ready: Promise<void>;
   #setReady: () => void = () => undefined;
   #isReady = false;
-  /** What an act has touched is urgent: it is read before anything is answered. */
+  /** Units touched by an act are urgent: they are read before any question is answered. */
   readonly #queue = new UnitQueue();
-  /** The state of the file of each list, when it was told of last. */
+  /** The state of each list's file at the last notification. */
   readonly #toldStates = new Map<string, string | null>();
   #state: SearchIndexState = { phase: 'building', done: 0, total: 0 };
   #working: Promise<void> | null = null;
   #round = 0;
-  /** So many units were as they had been read before, when they were looked at last. */
+  /** The number of units that were unchanged at the last check. */
   #unchanged = 0;
   #toldAtMs = 0;
   #isClosed = false;
@@ -105,7 +105,7 @@ export class ArchiveIndexer {
       this.#heard.onProgress({ read: this.#unchanged + done, total: this.#unchanged + total });
   }
 
-  /** Brings the index to the state of the files; resolves when it is, or when it was stopped. */
+  /** Brings the index up to date with the files; resolves when it is, or when it was stopped. */
   async update(): Promise<SearchIndexState> {
     await this.#loaded();
     await this.#look();
@@ -117,7 +117,7 @@ export class ArchiveIndexer {
     return this.#state;
   }
 
-  /** Resolves once what is held in memory is there; where it can't be kept on the disk, it is made in memory. */
+  /** Resolves once the data in memory is loaded; if the index can't be stored on the disk, it is built in memory. */
   async #loaded(): Promise<void> {
     const contents = this.#contents;
     try {
@@ -133,7 +133,7 @@ export class ArchiveIndexer {
     this.#contents = openInMemory(this.#archive.archiveId);
   }
 
-  /** What has come, gone or changed since it was read, by names, sizes and times. */
+  /** Finds what was added, removed or changed since it was read, by names, sizes and times. */
   async #look(): Promise<void> {
     if (!isArchiveThere(this.#archive.root)) return;
     const round = this.#round;
@@ -147,7 +147,7 @@ export class ArchiveIndexer {
     else if (this.#state.phase !== 'ready') this.#setState({ phase: 'ready', done: 0, total: 0 });
   }
 
-  /** An act, or another program, has changed something: it is read before anything is answered. */
+  /** Records a change by an act or by another program: it is read before any question is answered. */
   change(changed: Changed): void {
     const { records, lists } = unitsOf(changed);
     this.#queue.hurry([...lists.filter((list) => this.#hasChanged(list)), ...records]);
@@ -155,8 +155,8 @@ export class ArchiveIndexer {
   }
 
   /**
-   * Whether the file of a list is another than when it was told of last. What was read meanwhile says nothing of that:
-   * whoever has the archive open may have written the file, and not yet hand out what it says.
+   * Whether the file of a list has changed since the last notification. A reading in between does not count: the
+   * process that has the archive open may have written the file before it returns the new content.
    */
   #hasChanged(name: string): boolean {
     const state = stateOfUnit(this.#archive.root, name);
@@ -188,7 +188,7 @@ export class ArchiveIndexer {
     this.#release();
   }
 
-  /** Answers false where the index could not be written and was begun anew. */
+  /** Returns false if the index could not be written and was begun anew. */
   async #workOnBatch(): Promise<boolean> {
     const round = this.#round;
     const batch = await this.#readBatch();
@@ -206,14 +206,14 @@ export class ArchiveIndexer {
     }
   }
 
-  /** What can't be kept on the disk is kept in memory, as long as the process runs. */
+  /** Continues in memory, for as long as the process runs, if the index can't be stored on the disk. */
   async #workInMemory(): Promise<void> {
     this.#round += 1;
     this.#openInMemory();
     await this.#look();
   }
 
-  /** Those who wait until what acts have touched is read. */
+  /** Resumes the questions that wait until the units touched by acts are read. */
   #release(): void {
     if (!this.#isCaughtUp()) return;
     const waiting = this.#waiting;
@@ -225,14 +225,14 @@ export class ArchiveIndexer {
     const { root } = this.#archive;
     const names = this.#queue.take(BATCH);
     return Promise.all(
-      // The state is that from before reading: what changes meanwhile is another.
+      // The state is taken before reading, so that a change in between is detected.
       names.map(async (name) => ({ name, state: stateOfUnit(root, name), unit: await this.#read(name) })),
     );
   }
 
   async #read(name: string): Promise<ReadUnit> {
     const { root } = this.#archive;
-    // Whoever has the archive open still knows what another program has taken away, or where all of it was moved.
+    // The process that has the archive open still knows what another program has removed, or when all of it was moved.
     if (isArchiveThere(root) && !isThere(root, name)) return goneUnit;
     const known = () => this.#contents.articleBefore(name);
     return readUnit(this.#archive.reader, name, known).catch((bug: unknown) => {
@@ -247,7 +247,7 @@ export class ArchiveIndexer {
   }
 
   /**
-   * Reads and enters everything anew, and answers from the rest meanwhile; resolves when it is done, or was stopped.
+   * Reads and indexes everything anew, answering from the existing data meanwhile; resolves when done, or when stopped.
    */
   async rebuild(): Promise<SearchIndexState> {
     await this.#loaded();
@@ -255,7 +255,7 @@ export class ArchiveIndexer {
     return this.update();
   }
 
-  /** Throws the index away: it is damaged. */
+  /** Deletes the damaged index and begins it anew. */
   async #beginAnew(): Promise<void> {
     this.#round += 1;
     this.#contents.beginAnew();
@@ -263,7 +263,7 @@ export class ArchiveIndexer {
     await this.#look();
   }
 
-  /** Ends the building; what is entered stays, and what acts touch is still followed. */
+  /** Ends the build; what is indexed stays, and changes by acts are still followed. */
   stop(): void {
     if (this.#state.phase !== 'building') return;
     this.#queue.replacePending([]);
@@ -279,7 +279,10 @@ export class ArchiveIndexer {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Answers from what is read so far, with all that acts have touched before, or once what it waits for is there. */
+  /**
+   * Answers from what is read so far, including everything that earlier acts have touched, or once its precondition is
+   * met.
+   */
   async ask(question: Question, { today, analyst }: Asker): Promise<unknown> {
     const waits = waitsFor(question);
     const opening = isOpening(question) ? this.#openingOf(question) : null;
@@ -295,7 +298,7 @@ export class ArchiveIndexer {
     } catch (cause) {
       if (!isDamage(cause)) throw cause;
       this.#heard.report(cause);
-      // The answer comes from what is made anew; what need not be whole, as far as that has come.
+      // The answer comes from the new index; a question that does not need all of it is answered from what is there.
       await this.#beginAnew();
       this.#contents.analyst = analyst;
       const working = this.#work();
@@ -304,7 +307,7 @@ export class ArchiveIndexer {
     }
   }
 
-  /** What was made for a question that opens the day; null where that may hold no more. */
+  /** The stored data for a question of the first view; null if it may be out of date. */
   #openingOf(question: Question): string | null {
     const { openings } = this.#contents;
     openings.note(question);
@@ -312,7 +315,7 @@ export class ArchiveIndexer {
     return this.#isCaughtUp() ? openings.madeFor(question) : null;
   }
 
-  /** Has the answers of the next start made and kept, once nothing else is to be done. */
+  /** Makes and stores the answers of the next start, once there is nothing else to do. */
   #renewSoon(): void {
     clearTimeout(this.#renewing);
     if (this.#isClosed) return;
@@ -320,14 +323,14 @@ export class ArchiveIndexer {
     this.#renewing.unref();
   }
 
-  /** Makes what will be asked for: the answers of the next start, and the lines of the chronology. */
+  /** Prepares what will be requested: the answers of the next start, and the lines of the chronology. */
   async #prepare(): Promise<void> {
     await this.renewOpenings();
     if (!this.#isReady || this.#isClosed || this.#archive.isBrief === true) return;
     await warmLines(this.#contents.catalogue, createYielder());
   }
 
-  /** Makes and keeps the answers of the next start, where all of the archive was read. */
+  /** Makes and stores the answers of the next start, if all of the archive was read. */
   async renewOpenings(): Promise<void> {
     const isWhole = (): boolean => this.#isReady && this.#state.phase === 'ready' && !this.#isClosed;
     const { openings } = this.#contents;
@@ -337,7 +340,7 @@ export class ArchiveIndexer {
     if (isWhole() && openings === this.#contents.openings) this.#contents.keepOpenings();
   }
 
-  /** What is held at the time: it may be made anew while a question is answered. */
+  /** The present data, which may be replaced while a question is being answered. */
   #asked<Day>(today: Day): Omit<Asked, 'today'> & { readonly today: Day } {
     const held = () => this.#contents;
     const state = () => this.#state;
@@ -356,7 +359,7 @@ export class ArchiveIndexer {
     };
   }
 
-  /** Resolves once everything is read; a building that was stopped goes on. */
+  /** Resolves once everything is read; a stopped build continues. */
   #whole(): Promise<void> {
     if (this.#state.phase === 'stopped') void this.update();
     return this.ready;

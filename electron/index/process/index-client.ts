@@ -6,10 +6,11 @@ export type IndexClientDeps = {
   /** Starts the process; called when the index is first needed, and again after it has ended. */
   readonly spawn: () => IndexProcess;
   /**
-   * What opens the files of the archive: handed over as a message, for the arguments of a process are seen by others.
+   * The key for the files of the archive: passed in a message, because the arguments of a process are visible to
+   * others.
    */
   readonly identity: string | null;
-  /** Reads for the process what it can't read itself. */
+  /** Reads what the process can't read itself. */
   readonly read: AskReading;
   readonly report: (failure: string) => void;
 };
@@ -18,10 +19,10 @@ type Asked = Extract<IndexRequest, { readonly id: number }>;
 type Waiting = {
   readonly request: Asked;
   readonly settle: (answer: IndexReply | null) => void;
-  /** What has come of a long list. */
+  /** The parts of a long list received so far. */
   parts: string[];
 };
-/** What whoever asks is answered; a long list comes in parts that nobody has read yet, each a JSON array of rows. */
+/** The reply to a request; a long list comes in unparsed parts, each a JSON array of rows. */
 type IndexReply =
   | Exclude<IndexAnswer, { readonly kind: 'part' }>
   | { readonly kind: 'parts'; readonly parts: readonly string[] };
@@ -30,7 +31,7 @@ type HeardNews = Exclude<IndexNews, { readonly kind: 'reading' | 'trouble' }>;
 /** A process that ends more often than this is not started again. */
 const MOST_STARTS = 4;
 
-/** Asks the process with the index. One that ends is started again, and what was asked of it is asked again. */
+/** The client of the index process. If the process ends it is started again, and its open requests are repeated. */
 export class IndexClient {
   readonly #deps: IndexClientDeps;
   readonly #listeners = new Set<(news: HeardNews) => void>();
@@ -78,7 +79,10 @@ export class IndexClient {
     this.#waiting.clear();
   }
 
-  /** The running process; a new one begins to bring its index up to the files. Null where none runs any more. */
+  /**
+   * Returns the running process, after starting one, which then updates its index, if necessary. Null if it is not
+   * started any more.
+   */
   start(): IndexProcess | null {
     if (this.#process !== null) return this.#process;
     if (this.#isClosed || this.#starts >= MOST_STARTS) return null;
@@ -92,13 +96,13 @@ export class IndexClient {
     return started;
   }
 
-  /** Lets the process begin with what takes long: it brings its index up to the files. */
+  /** Lets the process begin its long work: bringing its index up to date with the files. */
   begin(): void {
     this.#hasBegun = true;
     this.#process?.send({ kind: 'begin' });
   }
 
-  /** What the next process has not heard of it reads from the files: it looks at all of them at its start. */
+  /** The next process reads changes that it was not notified of from the files: it checks all of them at its start. */
   #endOf(ended: IndexProcess): void {
     if (this.#process !== ended) return;
     this.#process = null;
@@ -112,7 +116,7 @@ export class IndexClient {
     if (next === null) for (const listener of this.#endListeners) listener();
   }
 
-  /** The answer to a request, null where there is none to be had. */
+  /** The answer to a request, null if none can be had. */
   ask(make: (id: number) => Asked): Promise<IndexReply | null> {
     return new Promise((settle) => {
       const to = this.start();
@@ -124,19 +128,20 @@ export class IndexClient {
     });
   }
 
-  /** Tells the process, where one runs. */
+  /** Sends a message to the process, if it runs. */
   tell(request: Exclude<IndexRequest, { readonly id: number }>): void {
     this.#process?.send(request);
   }
 
-  /** Hears what the process says unasked. */
+  /** Calls `listener` with unrequested messages of the process. */
   onNews(listener: (news: HeardNews) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /**
-   * Hears that the process has ended and none was started in its place, since nothing was asked or it ends each time.
+   * Calls `listener` when the process has ended and was not restarted, because there are no open requests or it ends
+   * each time.
    */
   onEnd(listener: () => void): void {
     this.#endListeners.add(listener);

@@ -1,6 +1,6 @@
 /**
- * What an index holds: the database on the disk, and in memory what search and the lists look at of everything at once.
- * Only what is on the disk is in memory.
+ * The contents of an index: the database on the disk, and in memory what search and the lists need for all records at
+ * once. The memory never has more than the disk.
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ArticleId } from '#domain/ids.ts';
@@ -25,29 +25,29 @@ import type { ReadUnit } from '../units/unit.ts';
 import { unitNamed } from '../units/unit-names.ts';
 import { Openings } from './openings.ts';
 
-/** A unit that was read, and the state of its files before that. */
+/** A unit that was read, and the state of its files before the reading. */
 export type EnteredUnit = { readonly name: string; readonly state: string | null; readonly unit: ReadUnit };
 
 type Place = {
   readonly path: string;
   readonly archiveId: string;
-  /** Of the program: what another one made for the first view says nothing. */
+  /** Identifies the build of the program: data that another build made for the first view is not used. */
   readonly build: string;
-  /** Whether little is asked, each thing once: what was read of the file is then not kept for the next question. */
+  /** Whether only few questions will be asked, each once: parts of the file are then not cached. */
   readonly isBrief?: boolean;
 };
 
-/** The words of the index are brought together where they lie in more parts than this. */
+/** The words of the index are merged if they are stored in more parts than this. */
 const MOST_PARTS = 8;
 
 const PASSAGE = searchKinds.indexOf('passage');
 
-/** The state of files that never is. */
+/** A state that the files never have. */
 const NEVER = 'never';
 
 const idOf = (name: string): string => name.slice(name.indexOf('/') + 1);
 
-/** What can't be read may be mended, and its file be the same: it is looked at each time. */
+/** A file that can't be read may be repaired without a change of its state, so it is read each time. */
 const stateKept = (state: string | null, content: UnitContent | null): string =>
   content !== null && 'fault' in content && content.fault !== null ? '' : (state ?? '');
 
@@ -60,9 +60,9 @@ export class IndexContents {
   #distrusted = new Set<string>();
   #states = new Map<string, { readonly id: number; readonly state: string }>();
 
-  /** Who has asked last, by name: see Index. */
+  /** The name of the person who asked last: see Index. */
   analyst = '';
-  /** What the first view asks. */
+  /** The stored data for the questions of the first view. */
   openings: Openings;
   #loading: Promise<void> | null = null;
   #isClosed = false;
@@ -78,7 +78,7 @@ export class IndexContents {
     }
   }
 
-  /** Keeps on the disk what was made for the first view. */
+  /** Writes the data made for the first view to the disk. */
   keepOpenings(): void {
     if (this.#isClosed || this.openings.isWritten) return;
     const groups = JSON.stringify(this.#catalogue.duplicates.groups());
@@ -86,22 +86,22 @@ export class IndexContents {
     this.openings.written();
   }
 
-  /** What search is answered from. */
+  /** The data from which search is answered. */
   get index(): Index {
     return { store: this.#store, memory: this.#memory, analyst: this.analyst };
   }
 
-  /** What the lists are answered from. */
+  /** The data from which the lists are answered. */
   get catalogue(): CatalogueState {
     return this.#catalogue;
   }
 
-  /** The units that are held, each with the state of the files that it was read from. */
+  /** The indexed units, each with the state of the files from which it was read. */
   get states(): ReadonlyMap<string, { readonly state: string }> {
     return this.#states;
   }
 
-  /** What was read of an article before; null where it is new. */
+  /** The previously read content of an article; null for a new one. */
   articleBefore(name: string): ArticleContent | null {
     return this.#records.known(name);
   }
@@ -111,9 +111,7 @@ export class IndexContents {
     return new IndexMemory(() => knownReadings(catalogue));
   }
 
-  /**
-   * Resolves once what is held in memory was taken from the disk, a little at a time; what is damaged is begun anew.
-   */
+  /** Resolves once the data in memory was loaded from the disk, a little at a time; a damaged index is begun anew. */
   load(): Promise<void> {
     this.#loading ??= this.#load(this.#store).catch(() => {
       if (!this.#isClosed) this.beginAnew();
@@ -145,7 +143,7 @@ export class IndexContents {
     this.#states = new Map(store.units().map(({ id, name, state }) => [name, { id, state }]));
   }
 
-  /** Takes in what is held in memory of a unit. */
+  /** Adds the in-memory data of a unit. */
   #take(unit: number, { about, found, listed }: HeldUnit, enter: typeof enterContent): void {
     this.#memory.enter(unit, about, found);
     if (listed === null) return;
@@ -155,7 +153,7 @@ export class IndexContents {
     this.#memory.takeNames(this.#catalogue);
   }
 
-  /** Whether a text comes, goes or changes with these units: all texts are compared first. */
+  /** Whether these units add, remove or change a text: if so, all texts are compared first. */
   changesTexts(units: readonly EnteredUnit[]): boolean {
     return units.some(({ name, unit: { content } }) => {
       const held = this.#catalogue.articles.get(idOf(name) as ArticleId);
@@ -166,8 +164,8 @@ export class IndexContents {
   }
 
   /**
-   * Enters the units in one transaction; those that are not there any more are taken out. Throws where it can't be.
-   * Answers the units of which something else is found since.
+   * Indexes the units in one transaction; units that no longer exist are removed. Throws if it can't be written.
+   * Returns the units whose search results have changed.
    */
   enter(units: readonly EnteredUnit[]): readonly string[] {
     const removed: number[] = [];
@@ -185,7 +183,7 @@ export class IndexContents {
     return touched.filter((name) => !entered.has(name));
   }
 
-  /** Writes a unit; answers what is to be done once it stands on the disk. */
+  /** Writes a unit; returns what is to be done once it is on the disk. */
   #write({ name, state, unit }: EnteredUnit, removed: number[]): () => void {
     const { about, documents, content } = unit;
     if (content === null && unitNamed(name).kind !== 'list') {
@@ -226,8 +224,8 @@ export class IndexContents {
   }
 
   /**
-   * What has time until nothing else is to be done, a little at a time until `isOver`: texts that were left for later
-   * are compared, and the words are brought together where they lie in many parts.
+   * Idle work, a little at a time until `isOver`: texts that were left for later are compared, and the words are merged
+   * if they are stored in many parts.
    */
   async tidy(isOver: () => boolean): Promise<void> {
     await this.#catalogue.duplicates.settle(createYielder());
@@ -237,13 +235,13 @@ export class IndexContents {
     for (let isFirst = true; !isDone() && store.gather(isFirst); isFirst = false) await yieldToEventLoop();
   }
 
-  /** Has every unit read anew, whatever the states of its files say, and its words entered anew. */
+  /** Makes every unit be read again, whatever the states of its files, and its words be indexed again. */
   distrustAll(): void {
     this.#distrusted = new Set(this.#states.keys());
     for (const [name, { id }] of this.#states) this.#states.set(name, { id, state: NEVER });
   }
 
-  /** Throws all of it away. */
+  /** Deletes the whole index. */
   beginAnew(): void {
     this.#store.close();
     deleteDatabase(this.#place.path);
@@ -266,7 +264,7 @@ export class IndexContents {
 export const openInMemory = (archiveId: string): IndexContents =>
   new IndexContents({ archiveId, path: IN_MEMORY, build: '' });
 
-/** The index at its place; in memory where it can't be kept there. */
+/** The index at its place on the disk; in memory if it can't be stored there. */
 export const openContents = (place: Place): IndexContents => {
   try {
     return new IndexContents(place);

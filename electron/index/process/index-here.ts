@@ -2,8 +2,9 @@ import type { IndexProcess } from './index-messages.ts';
 import type { IndexPlace } from './serve-index.ts';
 
 /**
- * An index in the process that asks, behind the face of one of its own: for the command line, where nothing is held up
- * by it, and starting a process costs more than most answers. What answers is read when the first message is sent.
+ * An index in the calling process, with the interface of a separate one: for the command line, which has nothing to
+ * block, and where starting a process takes longer than most answers. The modules are loaded when the first message is
+ * sent.
  */
 export const startIndexHere = (place: IndexPlace): IndexProcess => {
   let hear: Parameters<IndexProcess['onAnswer']>[0] = () => undefined;

@@ -1,14 +1,14 @@
 /**
- * The entry of the process with the index: a utilityProcess of the app, or a child of plain Node in a test. Its last
- * arguments are what tells this build from others, the folder of the archive, its id, and the file of the index;
- * the first message says how the files of the archive are read.
+ * The entry of the index process: a utilityProcess of the app, or a child of plain Node in a test. Its last arguments
+ * are the identity of the build, the folder of the archive, its id, and the file of the index; the first message has
+ * the key for the files of the archive.
  */
 import { PACKED_FROM, packRows } from '#domain/contract/packed-answer.ts';
 import { giveBackMemory } from '#electron/time/give-back-memory.ts';
 import type { IndexAnswer, IndexNews, IndexRequest } from './index-messages.ts';
 import { serveIndex } from './serve-index.ts';
 
-/** Electron's port to the parent; the type stands here because nothing in this folder knows Electron. */
+/** Electron's port to the parent; the type is declared here because nothing in this folder depends on Electron. */
 type ParentPort = {
   on(event: 'message', listener: (event: { readonly data: IndexRequest }) => void): void;
   postMessage(answer: IndexAnswer | IndexNews): void;
@@ -16,7 +16,7 @@ type ParentPort = {
 
 const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ParentPort };
 const [build = '', root = '', archiveId = '', path = ''] = process.argv.slice(-4);
-/** After the start, before what it has left is cleared away. */
+/** The delay after the start before leftovers are removed. */
 const QUIET_MS = 1000;
 
 const send = (said: IndexAnswer | IndexNews): void => {
@@ -24,7 +24,7 @@ const send = (said: IndexAnswer | IndexNews): void => {
   else parentPort.postMessage(said);
 };
 
-/** A long list goes in parts. */
+/** A long list is sent in parts. */
 const tell = (said: IndexAnswer | IndexNews): void => {
   const value = said.kind === 'answer' ? said.value : null;
   if (said.kind === 'answer' && Array.isArray(value) && value.length >= PACKED_FROM) {

@@ -1,11 +1,11 @@
 /**
- * What the first view asks, each question with what was made for it last. It is kept on the disk, so that a start shows
- * the first view before anything else of the archive is taken in; with every change of the index all of it is made
- * anew.
+ * The questions of the first view, each with the data last made for it. They are stored on the disk, so that a start
+ * shows the first view before anything else of the archive is loaded; every change of the index invalidates all of
+ * them.
  */
 import { isOpening, type Question } from '../ask/questions.ts';
 
-/** So many questions are kept, those that were asked last. */
+/** The number of questions kept: those asked last. */
 const MOST_KEPT = 12;
 
 const keyOf = (question: Question): string => JSON.stringify([question.name, question.given]);
@@ -29,17 +29,17 @@ export class Openings {
     return this.#made;
   }
 
-  /** Whether all of it stands on the disk as it stands here. */
+  /** Whether the disk has the present state. */
   get isWritten(): boolean {
     return this.#isWritten;
   }
 
-  /** What was made for a question, as JSON; null where nothing is known that still holds. */
+  /** The JSON data made for a question; null if there is none that is still valid. */
   madeFor(question: Question): string | null {
     return this.#made.get(keyOf(question)) ?? null;
   }
 
-  /** The question was asked: it opens the next day too. */
+  /** Records that the question was asked, so that the next start prepares it too. */
   note(question: Question): void {
     const key = keyOf(question);
     const made = this.#made.get(key) ?? null;
@@ -52,14 +52,14 @@ export class Openings {
     }
   }
 
-  /** The index has changed: nothing that was made holds any more. */
+  /** The index has changed: all data is invalid. */
   expire(): void {
     this.#revision += 1;
     this.#isWritten &&= this.#made.size === 0;
     for (const key of this.#made.keys()) this.#made.set(key, null);
   }
 
-  /** Makes what is missing; what the index changes meanwhile is left for the next time. */
+  /** Makes the missing data; what a change of the index invalidates meanwhile is left for the next time. */
   async renew(make: (question: Question) => Promise<unknown>): Promise<void> {
     for (const [key, made] of [...this.#made]) {
       if (made !== null) continue;
@@ -70,7 +70,7 @@ export class Openings {
     }
   }
 
-  /** All of it stands on the disk now; what is missing still is made and written another time. */
+  /** Records that all of it is on the disk; data still missing is made and written later. */
   written(): void {
     this.#isWritten = this.#isWhole();
   }

@@ -6,22 +6,22 @@ import { createArchiveFiles } from '../read/archive-files.ts';
 import { ArchiveIndexer, type IndexedArchive } from './archive-indexer.ts';
 import type { IndexAnswer, IndexNews, IndexRequest } from './index-messages.ts';
 
-/** Where an archive lies, and its index. */
+/** The folder of an archive, and its index file. */
 export type IndexPlace = Omit<IndexedArchive, 'reader'>;
 
-/** All but the last, which ends whatever the index runs in. */
+/** All requests but the last, which ends the process of the index. */
 type TakenRequest = Exclude<IndexRequest, { readonly kind: 'close' }>;
 
 export type ServedIndex = {
   receive(request: TakenRequest): void;
   /** Resolves once the whole archive was read. */
   readonly ready: Promise<void>;
-  /** Makes what the first view of the next start asks, as far as it is not made. */
+  /** Makes the data for the first view of the next start, if it is missing. */
   renewOpenings(): Promise<void>;
   close(): void;
 };
 
-/** The index of an archive at work, in whichever process: requests go in, `tell` hears answers and news. */
+/** Serves the index of an archive, in any process: it takes requests, and calls `tell` with answers and news. */
 export const serveIndex = (place: IndexPlace, tell: (said: IndexAnswer | IndexNews) => void): ServedIndex => {
   const report = (cause: unknown): void =>
     tell({ kind: 'trouble', why: String(cause instanceof Error ? cause.stack : cause) });
@@ -64,7 +64,7 @@ type Readings = {
   take(reading: number, found: unknown): void;
 };
 
-/** Readings that are sent elsewhere, each with a number, and answered by it. */
+/** Readings requested from another process, each with a number by which it is answered. */
 const askReadings = (send: (reading: number, asked: AskedReading) => void): Readings => {
   const waiting = new Map<number, (found: unknown) => void>();
   let last = 0;
@@ -84,7 +84,7 @@ const askReadings = (send: (reading: number, asked: AskedReading) => void): Read
 
 type AskedRequest = Extract<IndexRequest, { readonly id: number }>;
 
-/** The answer of an index to a request, under its id; what can't be answered is said, and never thrown. */
+/** The answer of an index to a request, with its id; a failure is returned, never thrown. */
 export const answerRequest = async (indexer: ArchiveIndexer, request: AskedRequest): Promise<IndexAnswer> => {
   const { id, kind } = request;
   try {

@@ -1,7 +1,7 @@
-/** The units of an archive that are to be read, by their names: those that acts have touched before all others. */
+/** The units of an archive to be read, by their names: those touched by acts before all others. */
 export class UnitQueue {
   readonly #urgent = new Set<string>();
-  /** The urgent ones that are being read. */
+  /** The urgent units being read. */
   #inWork: ReadonlySet<string> = new Set();
   #pending: Set<string> = new Set();
 
@@ -9,7 +9,7 @@ export class UnitQueue {
     return this.#urgent.size + this.#pending.size === 0;
   }
 
-  /** Whether none is urgent, nor an urgent one being read. */
+  /** Whether no urgent unit is waiting or being read. */
   get isCaughtUp(): boolean {
     return this.#urgent.size + this.#inWork.size === 0;
   }
@@ -18,14 +18,14 @@ export class UnitQueue {
     for (const name of names) this.#urgent.add(name);
   }
 
-  /** What is not urgent is these alone. */
+  /** Replaces the units that are not urgent. */
   replacePending(names: Iterable<string>): void {
     this.#pending = new Set(names);
   }
 
   /**
-   * Those to be read now: all that are urgent, else the first `most` of the others. What is hurried meanwhile is read
-   * again.
+   * The units to be read now: all urgent ones, else the first `most` of the others. A unit that becomes urgent
+   * meanwhile is read again.
    */
   take(most: number): readonly string[] {
     this.#inWork = new Set(this.#urgent);
@@ -33,13 +33,13 @@ export class UnitQueue {
     return this.#inWork.size > 0 ? [...this.#inWork] : firstOf(this.#pending, most);
   }
 
-  /** Those were read. Answers how many of them were to be read without hurry. */
+  /** Marks those units as read. Returns how many of them were not urgent. */
   finish(names: readonly string[]): number {
     this.#inWork = new Set();
     return names.filter((name) => this.#pending.delete(name)).length;
   }
 
-  /** What was being read is urgent again: nothing came of it. */
+  /** Makes the units being read urgent again, because their reading failed. */
   putBack(): void {
     this.hurry(this.#inWork);
     this.#inWork = new Set();

@@ -1,6 +1,6 @@
 /**
- * The archive as the process with the index reads it: its files as they are on the disk. Another process has the
- * archive open and writes it; what can't be read here is asked of that one, which alone may mend it.
+ * The archive as the index process reads it: its files as they are on the disk. Another process has the archive open
+ * and writes it; a file that can't be read here is requested from that process, which alone may repair it.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ import { hashText } from '#electron/storage/hash-text.ts';
 import { readEventFiles } from '#electron/storage/read-events.ts';
 import { shardsIn } from '../units/unit-names.ts';
 
-/** What the catalogue reads of an archive. */
+/** The readings that the catalogue needs of an archive. */
 export type CatalogueReader = Pick<ArchiveReader, ReadName>;
 
 const readNames = [
@@ -46,15 +46,15 @@ const readNames = [
 ] as const;
 type ReadName = (typeof readNames)[number];
 
-/** A reading that is asked of the process that has the archive open. */
+/** A reading requested from the process that has the archive open. */
 export type AskedReading = {
   readonly [Name in ReadName]: { readonly kind: Name; readonly given: Parameters<ArchiveReader[Name]> };
 }[ReadName];
 
-/** Puts a reading to the process that has the archive open. */
+/** Requests a reading from the process that has the archive open. */
 export type AskReading = (reading: AskedReading) => Promise<unknown>;
 
-/** Answers a reading that was asked. */
+/** Answers a requested reading. */
 export const answerReading = (archive: CatalogueReader, { kind, given }: AskedReading): Promise<unknown> =>
   (archive[kind] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
 
@@ -80,7 +80,7 @@ type ReadFile = <F extends MutableFile>(
   otherwise: () => Read<FileContents[F['kind']]>,
 ) => Read<FileContents[F['kind']]>;
 
-/** Lists are looked at after each act: what the file of one said is handed out again as long as it is the same file. */
+/** Lists are read after each act: the parsed content is reused as long as the file is unchanged. */
 const keepWhileSame = (root: string, read: ReadFile) => {
   const kept = new Map<string, { readonly fingerprint: Fingerprint; readonly read: unknown }>();
   return async <F extends ListFile>(
@@ -99,7 +99,7 @@ const keepWhileSame = (root: string, read: ReadFile) => {
   };
 };
 
-/** The reader of the archive in the folder `root`; nothing is read before it is known how. */
+/** Creates the reader of the archive in the folder `root`; nothing is read before the key is known. */
 export const createArchiveFiles = (
   root: string,
   ask: AskReading,
@@ -123,7 +123,7 @@ export const createArchiveFiles = (
     return content === null ? otherwise() : ok(content);
   };
 
-  /** Of a file of events that can't be read here. */
+  /** For a file of events that can't be read here. */
   const askForEvents = async (file: EventFileName): Read<EventsFile> => {
     const name = nameOfFile(file, 'archive');
     const found = (await askFor('eventFiles')).find((each) => nameOfFile(each.file, 'archive') === name);
@@ -154,7 +154,7 @@ export const createArchiveFiles = (
     memoIds: () => askFor('memoIds'),
     async article(id) {
       const file = await look('article', nameIn(id, 'article.json'));
-      // A file of another article is damage.
+      // The file of another article means damage.
       return file?.article.id === id ? ok(file) : askFor('article', id);
     },
     async body(id) {
@@ -163,7 +163,7 @@ export const createArchiveFiles = (
     },
     annotations: (articleId) =>
       readMutable({ kind: 'annotations', articleId }, () => askFor('annotations', articleId)),
-    // An article that nobody has translated has no such file: that is asked of nobody.
+    // An article without translations has no such file, so it is not requested.
     translations: (articleId) =>
       existsSync(join(root, nameIn(articleId, 'translations.json')))
         ? readMutable({ kind: 'translations', articleId }, () => askFor('translations', articleId))

@@ -1,4 +1,4 @@
-/** Enters what was read of a unit into the lists, or takes a unit out that is not there any more. */
+/** Enters the content of a unit into the lists, or removes a unit that no longer exists. */
 import { equalJson } from '#domain/equal-json.ts';
 import { edgesOfMemo } from '#domain/graph/edges.ts';
 import type { ArticleId, BoardId, MemoId } from '#domain/ids.ts';
@@ -14,7 +14,7 @@ import type { ListedArticle, ListedContent } from './listed-article.ts';
 import { dropArticle, putArticle } from './put-article.ts';
 import type { BoardContent, ListContent, LostMemo, MemoContent } from './unit-content.ts';
 
-/** What of a memo rests on which passages, as a text; where it changes, what is made of citations does too. */
+/** The dependencies of a memo on passages, as a text; if it changes, values derived from citations change too. */
 const restsText = (entry: MemoEntry | undefined): string =>
   entry === undefined ? '' : JSON.stringify(edgesOfMemo(entry.memo.id, entry.memo.content));
 
@@ -34,7 +34,7 @@ const enterMemo = (state: CatalogueState, content: MemoContent | LostMemo): void
   if (restsText(before) !== restsText(state.memos.get(id))) state.generation += 1;
 };
 
-/** Filling a cell changes nothing that is held. */
+/** Filling in a cell changes nothing in the lists. */
 const enterBoard = (state: CatalogueState, { kind: _, ...entry }: BoardContent): void => {
   const { id } = entry.board;
   if (equalJson(state.boards.get(id), entry)) return;
@@ -42,7 +42,7 @@ const enterBoard = (state: CatalogueState, { kind: _, ...entry }: BoardContent):
   state.generation += 1;
 };
 
-/** The text of an article as it is compared; null where nothing is known of it. */
+/** The data by which the text of an article is compared; null if nothing is known of it. */
 const comparedText = ({ comparedSha256, sealedSha256, readSignature }: ListedArticle): LaterText | null => {
   const hash = comparedSha256 ?? sealedSha256;
   if (hash === null) return null;
@@ -55,7 +55,7 @@ const comparedText = ({ comparedSha256, sealedSha256, readSignature }: ListedArt
   };
 };
 
-/** Rows of other articles say that they carry the same text. */
+/** Compares the text; the rows of other articles show duplicates too. */
 const compareText = (state: CatalogueState, article: ListedArticle): void => {
   const { id, comparedSha256 } = article;
   if (state.articles.get(id)?.comparedSha256 === comparedSha256 && comparedSha256 !== null) return;
@@ -98,7 +98,7 @@ const enterList = (state: CatalogueState, content: ListContent): void => {
   state.generation += 1;
 };
 
-/** Enters what is listed already, at a start: nothing was made of it yet. */
+/** Adds already listed content at a start, when no values were derived yet. */
 export const takeContent = (state: CatalogueState, content: ListedContent, found: FoundAbout): void => {
   if (content.kind === 'listed article') {
     const read = comparedText(content);
@@ -116,13 +116,13 @@ export const enterContent = (state: CatalogueState, content: ListedContent, foun
   else enterList(state, content);
 };
 
-/** A file of events is not in the archive any more. */
+/** Removes a file of events that is no longer in the archive. */
 export const dropEvents = (state: CatalogueState, unit: string): void => {
   state.eventLists.leave(unit);
   state.generation += 1;
 };
 
-/** An article, a memo or a board is not in the archive any more. */
+/** Removes an article, a memo or a board that is no longer in the archive. */
 export const dropContent = (state: CatalogueState, id: string): void => {
   dropArticle(state, id as ArticleId);
   if (state.memos.has(id as MemoId) || state.boards.has(id as BoardId)) state.generation += 1;

@@ -1,4 +1,4 @@
-/** What the lists hold of an article, worked out once, when it is read: see ArticleEntry. */
+/** The list data of an article, computed once, when it is read: see ArticleEntry. */
 
 import { comparedHash } from '#domain/article/article.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
@@ -18,7 +18,7 @@ import type { ArticleEntry, ListedTranslation, PassageFacts } from '../catalogue
 import { carriedOf } from '../readings.ts';
 import type { ArticleContent, UnitContent } from './unit-content.ts';
 
-/** A passage without what it shares with others. */
+/** A passage without the data that it shares with others. */
 export type ListedPassage = PassageFacts & {
   readonly tagIds: readonly TagId[];
   readonly speakerId: SourceId | null;
@@ -27,13 +27,13 @@ export type ListedPassage = PassageFacts & {
 export type ListedArticle = Omit<ArticleEntry, 'tagSet' | 'readings'> & {
   readonly kind: 'listed article';
   readonly tagIds: readonly TagId[];
-  /** Those that are not deleted, in the order of the text. */
+  /** The passages that are not deleted, in the order of the text. */
   readonly passages: readonly ListedPassage[];
-  /** See printSignature; null of a text that is too short to have one. It is read where texts are compared. */
+  /** See printSignature; null for a text that is too short to have one. It is read when texts are compared. */
   readonly readSignature: () => string | null;
 };
 
-/** What the lists are filled with. */
+/** The content of the lists. */
 export type ListedContent = ListedArticle | Exclude<UnitContent, ArticleContent>;
 
 const startOf = ({ selectors }: Passage): number => selectors[0]?.position.start ?? 0;
@@ -51,7 +51,7 @@ const placeOf = (
   return { page, paragraph };
 };
 
-/** What was found in the words of a text, as long as that is held: an act changes one of the passages of an article. */
+/** The statements found in a text, kept as long as the text is: an act changes only one of an article's passages. */
 const statementsKnown = new WeakMap<ArticleContent['text'], Map<string, readonly number[]>>();
 
 const statementsIn = (text: ArticleContent['text'], quote: string, isQuoted: boolean): readonly number[] => {
@@ -63,7 +63,7 @@ const statementsIn = (text: ArticleContent['text'], quote: string, isQuoted: boo
   return statements;
 };
 
-/** The statements that a passage repeats, and what the sentences that it touches credit. */
+/** The statements that a passage repeats, and the sources credited in its sentences. */
 const tracesOf = (passage: Passage, text: ArticleContent['text'], byline: string | null): Traces => {
   const target = targetOf(passage);
   if (target.kind === 'region') return noTraces;
@@ -77,7 +77,7 @@ const tracesOf = (passage: Passage, text: ArticleContent['text'], byline: string
   return statements.length + all.length === 0 ? noTraces : { statements, credits: all };
 };
 
-/** The numbers under which passages were entered. */
+/** The index numbers of passages, by id. */
 export type PassageNumbers = ReadonlyMap<string, number>;
 
 const listPassage = (
@@ -102,11 +102,11 @@ const listPassage = (
   concernedIds: passage.concernedIds,
 });
 
-/** The words of what names an article and of the note on it. */
+/** The folded words of an article's title and other names, and of its note. */
 const foldHead = ({ title, byline, publisher }: ArticleEntry['bibliography'], note: string): string =>
   namingWords([title, byline, publisher, note].filter((part) => part !== null));
 
-/** What lists say of translations: what they are, and the words of passages that memos may cite. */
+/** The list data of translations: what they are, and the words of passages that memos may cite. */
 const listTranslations = ({ translations, renderings }: TranslatedWords): readonly ListedTranslation[] =>
   translations.map(({ id, language, maker, fromArticleId, deletedAt }) => ({
     id,
@@ -143,7 +143,7 @@ const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedAr
     sealedSha256: article.textSha256,
     textSha256: text.sha256,
     comparedSha256: comparedOf(article, text.sha256),
-    // What has no word, such as a photograph, is known by its file.
+    // An article without words, such as a photograph, is shown by its file name.
     firstWords: text.firstWords === '' ? (article.originalName ?? '') : text.firstWords,
     fault,
     about: {
@@ -172,6 +172,6 @@ const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedAr
   };
 };
 
-/** What the lists hold of a unit. */
+/** The list data of a unit. */
 export const listContent = (content: UnitContent, numbers: PassageNumbers): ListedContent =>
   content.kind === 'article' ? listArticle(content, numbers) : content;

@@ -15,7 +15,7 @@ import {
 import { leaveVersion, replaceVersion } from '../version-numbers.ts';
 import type { ListedArticle, ListedPassage } from './listed-article.ts';
 
-/** Takes out what stood of an article. */
+/** Removes the earlier entry of an article from the shared groups. */
 const leaveGroups = (state: CatalogueState, { tagSet, readings }: ArticleEntry): void => {
   leaveTagSet(state, tagSet);
   for (const entry of readings) {
@@ -31,7 +31,7 @@ const enterPassages = (
   { id: articleId, about, passages }: ListedArticle,
   found: FoundAbout,
 ): readonly PassageEntry[] => {
-  // Few speak in one article.
+  // An article has few speakers.
   const voiceOf = remembering((speakerId: ListedPassage['speakerId']) =>
     enterVoice(state, speakerId, about.publicationId),
   );
@@ -46,7 +46,10 @@ const enterPassages = (
   });
 };
 
-/** Written out, and not by "...": else each of ten thousand entries has a shape of its own, which takes a kilobyte. */
+/**
+ * Written out without spread syntax: otherwise each of ten thousand entries would have its own hidden class, which
+ * takes a kilobyte.
+ */
 const enterArticle = (state: CatalogueState, listed: ListedArticle, found: FoundAbout): ArticleEntry => ({
   id: listed.id,
   importedAt: listed.importedAt,
@@ -76,9 +79,7 @@ const translatedFrom = ({ translations }: ArticleEntry): readonly ArticleId[] =>
     fromArticleId === null || deletedAt !== null ? [] : [fromArticleId],
   );
 
-/**
- * Enters an article, or what has changed of it, into the lists; `found` is what all that is found in it has in common.
- */
+/** Enters an article, or its changes, into the lists; `found` is the data common to all that is found in it. */
 export const putArticle = (state: CatalogueState, listed: ListedArticle, found: FoundAbout): void => {
   const { id, about } = listed;
   const before = state.articles.get(id);
@@ -101,7 +102,7 @@ const leaveArticle = (state: CatalogueState, entry: ArticleEntry): void => {
   state.articleOfPassage.leave(entry);
 };
 
-/** Takes an article out of the lists: it has gone to the trash. */
+/** Removes an article from the lists, because it was moved to the trash. */
 export const dropArticle = (state: CatalogueState, id: ArticleId): void => {
   const entry = state.articles.get(id);
   if (entry === undefined) return;

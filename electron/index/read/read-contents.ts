@@ -1,6 +1,6 @@
 /**
- * Reads what the lists are made of. What has a file that can't be read stays in every list, as far as it is known, with
- * the fault beside it.
+ * Reads the content of the lists. A record with an unreadable file stays in every list, as far as it is known, with the
+ * fault beside it.
  */
 import { createHash } from 'node:crypto';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
@@ -41,14 +41,14 @@ type SummarisedBody = Pick<ReadText, 'firstWords' | 'paragraphs' | 'pages' | 'cr
   readonly texts: readonly string[];
 };
 
-/** What the lists keep of a body; the body itself is let go. */
+/** The list data of a body; the body itself is released. */
 const summariseBody = (body: Body): SummarisedBody => {
   const text = canonicalText(body);
   const index = indexText(text);
   const spans: readonly TextBlockSpan[] = textBlockSpans(body);
   const blocks = spans.map(({ block, start }) => ({ start, text: textBlockText(block) }));
   const paragraphs = numberParagraphs(spans);
-  // A heading says what the title says, and a picture no word.
+  // A heading often repeats the title, and a picture has no words.
   const opening = text
     .slice(paragraphs[0]?.start ?? 0)
     .slice(0, FIRST_WORDS_LENGTH * 4)
@@ -76,7 +76,7 @@ const summariseBody = (body: Body): SummarisedBody => {
 
 type Annotations = Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;
 
-/** The files of an article as they were read. */
+/** The contents of an article's files. */
 export type ArticleFiles = {
   readonly record: Result<{ readonly article: KnownArticle }, AppError>;
   readonly annotations: Result<Annotations, AppError>;
@@ -84,7 +84,7 @@ export type ArticleFiles = {
   readonly translations: Result<TranslatedWords, AppError>;
 };
 
-/** The content of an article of which these files were read; `known` is what was known of it before. */
+/** The content of an article from its files; `known` is its earlier content. */
 export const articleContent = async (
   id: ArticleId,
   { record, annotations, body, translations }: ArticleFiles,
@@ -107,7 +107,7 @@ export const articleContent = async (
   };
 };
 
-/** Stands for an article of which reading failed in a way that nobody expected. */
+/** The content for an article whose reading failed unexpectedly. */
 export const failedArticle = (id: ArticleId): ArticleContent => {
   const article = unknownArticle(id);
   const fault = { code: 'archive-unreadable', file: `articles/${id}`, reason: 'other' } as const;
@@ -123,7 +123,7 @@ export const failedArticle = (id: ArticleId): ArticleContent => {
   };
 };
 
-/** Few articles are translated: of the others nothing is hashed. */
+/** Few articles are translated: for the others nothing is hashed. */
 const outdatedOf = (
   { translations, renderings }: TranslatedWords,
   body: Body,
@@ -182,7 +182,7 @@ const knownOf = ({
   textSha256,
 });
 
-/** A text that is the one that was known is not worked through again. */
+/** An unchanged text is not processed again. */
 const readText = async ({ body, textSha256 }: VerifiedBody, known: ReadText | null): Promise<ReadText> => {
   if (known?.sha256 === textSha256) return known;
   const { texts, ...summary } = summariseBody(body);
@@ -190,7 +190,7 @@ const readText = async ({ body, textSha256 }: VerifiedBody, known: ReadText | nu
   return { sha256: textSha256, ...summary, signature: signature && printSignature(signature) };
 };
 
-/** Of a snapshot what the lists need: the document stays on the disk. */
+/** The parts of a snapshot that the lists need: the document stays on the disk. */
 const readSentAs = async (reader: CatalogueReader, { id, sending }: Memo): Promise<MemoContent['sentAs']> => {
   const file = sending === null ? null : await reader.snapshot(id, sending.snapshotId);
   if (!file?.ok) return null;
@@ -198,7 +198,7 @@ const readSentAs = async (reader: CatalogueReader, { id, sending }: Memo): Promi
   return { takenAt, evidence, exported };
 };
 
-/** The content of a memo; null where it is not in the archive any more. */
+/** The content of a memo; null if it is no longer in the archive. */
 export const readMemo = async (
   reader: CatalogueReader,
   id: MemoId,
@@ -212,8 +212,8 @@ export const readMemo = async (
   return { kind: 'memo', memo, tasks, sentAs: await readSentAs(reader, memo) };
 };
 
-/** What stands in the catalogue for files that can't be read, so that what they belong to stays in every list. */
-/** For a record that can't be read. When it was imported stands in its id; nothing else is known. */
+/** Placeholder entries for unreadable files, so that their records stay in every list. */
+/** For an unreadable record. Its id contains the time of import; nothing else is known. */
 const unknownArticle = (id: ArticleId): KnownArticle => ({
   id,
   importedAt: toTimestamp(timeOfId(id)),
@@ -226,14 +226,14 @@ const unknownArticle = (id: ArticleId): KnownArticle => ({
   bibliography: unknownBibliography,
 });
 
-/** For annotations that can't be read. */
+/** For unreadable annotations. */
 const nothingSaid = (id: ArticleId, updatedAt: Timestamp): Annotations => ({
   about: newAnnotation(id, updatedAt),
   passages: [],
   tasks: [],
 });
 
-/** What is said of a file that can't be read; `file` is named where the error names none. */
+/** The fault of an unreadable file; `file` is used if the error names no file. */
 const toFault = (error: AppError, file: string): FileFault => {
   switch (error.code) {
     case 'archive-damaged':

@@ -1,4 +1,4 @@
-/** What the lists are made of, unit by unit, as it is read from the files and kept in the index. */
+/** The content of the lists by unit, as read from the files and stored in the index. */
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.ts';
@@ -19,7 +19,7 @@ import type { Task } from '#domain/task/task.ts';
 import type { TranslatedWords } from '#domain/translation/translation.ts';
 import type { TrashedArticle, TrashedMemo } from '#electron/ports/archive.ts';
 
-/** What is known of an article by its record; the hashes are null where the record can't be read. */
+/** The data of an article's record; the hashes are null if the record can't be read. */
 export type KnownArticle = Pick<
   ArticleRecord,
   'id' | 'importedAt' | 'words' | 'originalName' | 'found' | 'bibliography' | 'previousVersionId'
@@ -28,18 +28,18 @@ export type KnownArticle = Pick<
   readonly originalSha256: Sha256 | null;
 };
 
-/** What is known of a text as it was read. */
+/** The data of a text that was read. */
 export type ReadText = {
-  /** Null where it can't be read. */
+  /** Null if it can't be read. */
   readonly sha256: Sha256 | null;
   readonly firstWords: string;
-  /** Offsets in code points, as passages have them. */
+  /** Offsets in code points, as in passages. */
   readonly paragraphs: readonly NumberedParagraph[];
-  /** Where it is printed, of a text that has pages; offsets in code points too. */
+  /** The printed pages, for a text that has them; offsets in code points too. */
   readonly pages: readonly PagedRange[];
-  /** See printSignature; null of a text that is too short to have one. */
+  /** See printSignature; null for a text that is too short to have one. */
   readonly signature: string | null;
-  /** What it names as its own source, and where, in code points. */
+  /** The sources that it credits, and where, in code points. */
   readonly credits: readonly Credit[];
 };
 
@@ -49,22 +49,22 @@ export type ArticleContent = {
   readonly text: ReadText;
   /** The first of its files that can't be read. */
   readonly fault: FileFault | null;
-  /** Deleted ones included. */
+  /** Including deleted ones. */
   readonly translations: TranslatedWords;
-  /** The renderings of words that have changed since, by their ids. */
+  /** The ids of renderings whose original has changed since. */
   readonly outdated: readonly string[];
 } & Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;
 
 export type MemoContent = {
   readonly kind: 'memo';
   readonly memo: Memo;
-  /** Deleted ones included. */
+  /** Including deleted ones. */
   readonly tasks: readonly Task[];
-  /** Of a memo that was sent; null where the snapshot of it can't be read. */
+  /** For a sent memo; null if its snapshot can't be read. */
   readonly sentAs: Pick<Snapshot, 'takenAt' | 'evidence' | 'exported'> | null;
 };
 
-/** What is on a board, deleted or not, but for what its analysts say: nobody's view is held here. */
+/** The content of a board, deleted or not, without its analysts' entries: nobody's view is kept here. */
 export type BoardContent = { readonly kind: 'board'; readonly board: Board } & Pick<
   BoardRecords,
   'hypotheses' | 'evidence'
@@ -73,14 +73,14 @@ export type BoardContent = { readonly kind: 'board'; readonly board: Board } & P
 /** A memo that can't be read. */
 export type LostMemo = { readonly kind: 'lost memo'; readonly id: MemoId; readonly fault: FileFault };
 
-/** What one file of events holds; `unit` is its name among the units. */
+/** The content of one file of events; `unit` is its unit name. */
 export type EventContent = {
   readonly kind: 'events';
   readonly unit: string;
   readonly events: readonly Event[];
 };
 
-/** The lists as the archive hands them out; deleted records included. */
+/** The lists as returned by the archive, including deleted records. */
 export type ListContent =
   | { readonly kind: 'tags'; readonly tags: readonly Tag[] }
   | { readonly kind: 'sources'; readonly sources: readonly Source[] }

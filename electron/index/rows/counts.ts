@@ -17,7 +17,7 @@ const sum = <T>(items: Iterable<T>, countOf: (item: T) => number): number => {
   return total;
 };
 
-/** What review:list lists, as far as the catalogue knows: damage is known where files are read. */
+/** The number of items in review:list that the catalogue knows; damage is only known where files are read. */
 const countToReview = (state: CatalogueState): ReviewCounts => {
   const passages = { changed: 0, ambiguous: 0, orphaned: 0, moved: 0, unchanged: 0 };
   for (const article of state.articles.values())
@@ -45,7 +45,7 @@ const countToReview = (state: CatalogueState): ReviewCounts => {
   };
 };
 
-/** How many there are of everything but boards, and of the open tasks those that have a day. */
+/** The number of records of each kind but boards, and the days of the open tasks that have one. */
 export type Counted = Omit<Counts, 'dueTasks' | 'boards'> & {
   readonly dated: readonly Pick<Task, 'state' | 'due'>[];
 };
@@ -56,7 +56,7 @@ export const countsOn = ({ dated, ...counts }: Counted, today: CalendarDate): Om
   dueTasks: dated.filter((task) => isDue(task, today)).length,
 });
 
-/** Counts all there is, whatever the day. */
+/** Counts everything that does not depend on the day. */
 export const countAll = (state: CatalogueState): Counted => {
   const { articles, memos, sources, tags } = state;
   const open = [...placedTasks(state)].flatMap(({ task }) => (isOpenTask(task) ? task : []));
@@ -82,7 +82,7 @@ export const countAddedSince = (state: CatalogueState, since: Timestamp): number
     (article) => passagesOf(state, article).filter(({ createdAt }) => createdAt >= since).length,
   );
 
-/** Whether an article or a memo is of the sample. */
+/** Whether any article or memo belongs to the sample. */
 export const hasSample = ({ articles, memos }: CatalogueState): boolean =>
   [...articles.values()].some(({ about }) => about.isSample) ||
   [...memos.values()].some(({ memo }) => memo.isSample);

@@ -1,13 +1,14 @@
 /**
- * Long lists as the process with the index packs them: the window is handed the same text, and nobody packs it again.
+ * Long lists serialised by the index process: the window receives the same text, so that no other process serialises
+ * them again.
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { packRows } from '#domain/contract/packed-answer.ts';
 
-/** The text of lists that were read, as long as somebody holds the list. Rows are never changed in place. */
+/** The text of parsed lists, for as long as the list is referenced. Rows are never mutated. */
 const packed = new WeakMap<readonly unknown[], readonly string[]>();
 
-/** The rows of a list; the process does something else between two of its parts. */
+/** Parses the rows of a list, and yields between two of its parts. */
 export const readRows = async (parts: readonly string[]): Promise<readonly unknown[]> => {
   const rows: unknown[] = [];
   for (const part of parts) {
@@ -18,7 +19,7 @@ export const readRows = async (parts: readonly string[]): Promise<readonly unkno
   return rows;
 };
 
-/** All of the parts; the process does something else after each. */
+/** Collects all of the parts, and yields after each. */
 export const inTurns = async <Part>(making: Iterable<Part>): Promise<readonly Part[]> => {
   const parts: Part[] = [];
   for (const part of making) {

@@ -8,7 +8,7 @@ import { countTagSets } from '../readings.ts';
 
 type Counts = { readonly own: ReadonlyMap<Tag, number>; readonly total: ReadonlyMap<Tag, number> };
 
-/** What carries a tag and one below it is counted once. */
+/** A record with a tag and one below it is counted once. */
 const countTags = (state: CatalogueState): Counts => {
   const own = new Map<Tag, number>();
   const total = new Map<Tag, number>();
@@ -22,7 +22,7 @@ const countTags = (state: CatalogueState): Counts => {
   return { own, total };
 };
 
-/** A parent stands before its children, siblings by name. */
+/** A parent comes before its children, siblings are sorted by name. */
 const byPath = (a: TagRow, b: TagRow): number => {
   const level = a.path.findIndex((name, index) => compareTexts(name, b.path[index] ?? '') !== 0);
   return level === -1

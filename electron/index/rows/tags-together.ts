@@ -11,7 +11,7 @@ import { isWithin, namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, TagSet } from '../catalogue-state.ts';
 import { passagesOf } from '../readings.ts';
 
-/** So many are named at most. */
+/** The most tags returned. */
 const MAX_TOGETHER = 24;
 
 const countSets = (state: CatalogueState): ReadonlyMap<TagSet, number> => {
@@ -22,9 +22,9 @@ const countSets = (state: CatalogueState): ReadonlyMap<TagSet, number> => {
 };
 
 /**
- * The tags that stand on the passages of a tag, those of most passages first. As in a search, what stands below a tag
- * counts for it, on both sides; a tag above the one that is asked about or below it stands with it by its nature, and
- * is left out, as is one that none of the passages carries itself.
+ * The tags that occur together with a tag on passages, the most frequent first. As in a search, a tag counts for those
+ * above it, on both sides; tags above or below the given one always occur with it, and are left out, as are tags that
+ * no passage has itself.
  */
 export const tagsTogether = (state: CatalogueState, tagId: TagId): readonly TagTogether[] => {
   const { tags } = state;

@@ -5,14 +5,14 @@ import { isOpenTask } from '#domain/task/task.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { type PlacedTask, passageAt, placedTasks, taskRow } from './task-rows.ts';
 
-/** What of a passage tells which tasks it answers. */
+/** The fields of a passage that determine which tasks it answers. */
 type AnsweringPassage = Pick<Passage, 'id' | 'tagIds' | 'createdAt'>;
 
 const isOpenGap = ({ task }: PlacedTask): boolean => task.kind === 'gap' && isOpenTask(task);
 
 /**
  * The tasks that a passage answers, and the open gaps that it may answer, the latest first. Of all tasks only the open
- * gaps are looked up with their passages, and rows are made of those that are found.
+ * gaps are compared, and rows are made only for the results.
  */
 export const taskAnswers = (state: CatalogueState, passage: AnsweringPassage): TaskAnswers => {
   const tasks = [...placedTasks(state)];

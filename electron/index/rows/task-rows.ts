@@ -6,7 +6,7 @@ import { isOpenTask, type Task, type TaskPlace } from '#domain/task/task.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../catalogue-state.ts';
 import { findById } from '../find-by-id.ts';
 
-/** A task with what it is on. */
+/** A task with the record that it is attached to. */
 export type PlacedTask = { readonly task: Task; readonly place: TaskPlace };
 
 const placeInArticle = ({ id: articleId }: ArticleEntry, { passageId }: Task): TaskPlace =>
@@ -14,7 +14,7 @@ const placeInArticle = ({ id: articleId }: ArticleEntry, { passageId }: Task): T
 
 const placeInMemo = ({ memo }: MemoEntry): TaskPlace => ({ on: 'memo', memoId: memo.id });
 
-/** Every task of the archive, deleted ones included, with what it is on. */
+/** Every task of the archive with its place, including deleted ones. */
 export function* placedTasks({ articles, memos, lists }: CatalogueState): Generator<PlacedTask> {
   for (const entry of articles.values()) {
     for (const task of entry.tasks) yield { task, place: placeInArticle(entry, task) };
@@ -24,7 +24,7 @@ export function* placedTasks({ articles, memos, lists }: CatalogueState): Genera
   for (const task of lists.tasks) yield { task, place: { on: 'nothing' } };
 }
 
-/** What each of the tasks is on, deleted ones included. */
+/** The place of each task, including deleted ones. */
 export const placesOfTasks = (
   state: CatalogueState,
   ids: readonly TaskId[],
@@ -46,7 +46,7 @@ export const passageAt = ({ articles, stored }: CatalogueState, place: TaskPlace
   return findById(stored.article(place.articleId).passages, place.passageId) ?? null;
 };
 
-/** The earlier due first, what has no date last; then in the order in which they were made. */
+/** Sorted by due date, those without one last; then in the order in which they were made. */
 const byDue = ({ task: a }: PlacedTask, { task: b }: PlacedTask): number => {
   const [aDue, bDue] = [a.due ?? '~', b.due ?? '~'];
   if (aDue !== bDue) return aDue < bDue ? -1 : 1;
@@ -67,7 +67,7 @@ export const taskRow = (state: CatalogueState, { task, place }: PlacedTask): Tas
   };
 };
 
-/** The rows of the tasks that are not deleted; `isOpenOnly` leaves out what is done or cancelled. */
+/** The rows of the tasks that are not deleted; `isOpenOnly` leaves out finished and cancelled ones. */
 export const taskRows = (state: CatalogueState, isOpenOnly: boolean): readonly TaskRow[] =>
   [...placedTasks(state)]
     .filter(({ task }) => (isOpenOnly ? isOpenTask(task) : task.deletedAt === null))

@@ -56,7 +56,7 @@ const passageRowsOf = (state: CatalogueState, entry: ArticleEntry): readonly Tra
         },
   );
 
-/** Memos that give a passage by it rest on it. */
+/** Memos that cite a passage in a translation depend on the translation. */
 const translationRowsOf = (
   state: CatalogueState,
   { translations, bibliography, firstWords }: ArticleEntry,
@@ -77,7 +77,7 @@ const translationRowsOf = (
         },
   );
 
-/** Tombstones at the top of what was deleted together: what went with one comes back with it. */
+/** The topmost deleted records of each deletion: those deleted together with one are restored with it. */
 const branchRows = <T extends TreeRecord>(
   kind: 'tag' | 'source',
   tree: Tree<T>,
@@ -90,7 +90,7 @@ const branchRows = <T extends TreeRecord>(
       : { kind, id, title: name, deletedAt, heldBy: holders(id) };
   });
 
-/** Sources seldom lie in the trash: which memos rest on them is worked out only where one does. */
+/** Sources are seldom in the trash, so the memos that depend on them are only computed if there are any. */
 const sourceRows = (state: CatalogueState): readonly TrashRow[] => {
   const rows = branchRows('source', state.sources);
   return rows.length === 0 ? rows : branchRows('source', state.sources, sourceHolders(state));
@@ -101,7 +101,7 @@ const wentWithPassage = (state: CatalogueState, task: Task, article: ArticleEntr
     ({ id, deletedAt }) => id === task.passageId && deletedAt === task.deletedAt,
   );
 
-/** Tombstones of tasks, but for those that went with their passage. */
+/** Deleted tasks, except for those deleted with their passage. */
 const taskTrashRows = (state: CatalogueState): readonly TrashRow[] =>
   [...placedTasks(state)].flatMap(({ task, place }) => {
     if (task.deletedAt === null) return [];
@@ -120,7 +120,7 @@ const lastDeletedFirst = (a: { deletedAt: Timestamp }, b: { deletedAt: Timestamp
   return a.deletedAt < b.deletedAt ? 1 : -1;
 };
 
-/** All that can be brought back, the last deleted first. */
+/** All that can be restored, the last deleted first. */
 export const trashRows = (state: CatalogueState): readonly TrashRow[] =>
   [
     ...folderRows(state),
@@ -134,7 +134,7 @@ export const trashRows = (state: CatalogueState): readonly TrashRow[] =>
     ...eventTrashRows(state),
   ].sort(lastDeletedFirst);
 
-/** A source with what it was merged into and all that stands above, deleted or not: each once. */
+/** A source with the one that it was merged into and all those above, deleted or not: each once. */
 const withAllAbove = ({ sources }: CatalogueState, id: SourceId | null): ReadonlySet<string> => {
   const above = new Set<string>();
   let next: string | null = id;
@@ -147,7 +147,7 @@ const withAllAbove = ({ sources }: CatalogueState, id: SourceId | null): Readonl
 
 type Holding = { readonly sourceId: string; readonly referenceNumber: string };
 
-/** Each source that a memo rests on, with all above it, and the memo. */
+/** Each source that a memo depends on, with all those above it, and the memo. */
 const holdingsOf = (state: CatalogueState): readonly Holding[] => {
   const voiceOf = citedVoices(state);
   return [...state.memos.values()].flatMap(({ memo, citations }) =>
@@ -159,7 +159,7 @@ const holdingsOf = (state: CatalogueState): readonly Holding[] => {
   );
 };
 
-/** Answers of a source, a deleted one too, the reference numbers of the memos that rest on it. */
+/** Returns a function that gives the reference numbers of the memos that depend on a source, even a deleted one. */
 const sourceHolders = (state: CatalogueState): ((id: string) => readonly string[]) => {
   const holders = new Map<string, Set<string>>();
   for (const { sourceId, referenceNumber } of holdingsOf(state)) {

@@ -1,27 +1,29 @@
 /**
- * The forms of words: which words of the archive have one stem, by the language of the text in which they stand
- * (Snowball: M. F. Porter, "Snowball: A language for stemming algorithms", 2001). A search asks the table of words for
- * all forms of what was typed, so that phrases and quotation marks stay exact, and what is marked needs no stems.
+ * The forms of words: which words of the archive have the same stem, by the language of their text (Snowball: M. F.
+ * Porter, "Snowball: A language for stemming algorithms", 2001). A search looks up all forms of a typed word in this
+ * table, so that phrases and quoted words stay exact, and marking hits needs no stems.
  */
 import { startsUnspaced } from '#domain/search/search-words.ts';
 import { foldText } from '#domain/text/fold-text.ts';
 import type { Database } from './open-database.ts';
 
 /**
- * The stemmer, which is WebAssembly. It asks whether it was handed a `Response` or a `Request`; in Node that question
- * alone loads all of fetch, which takes longer than all else that a small index loads. So there are none while it is
- * loaded.
+ * The stemmer, which is WebAssembly. Its loader tests whether it was given a `Response` or a `Request`; in Node that
+ * test alone loads all of fetch, which takes longer than everything else that a small index loads. So both are removed
+ * while it is loaded.
  */
 const names = ['Response', 'Request'] as const;
 const hidden = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
 for (const name of names) Reflect.deleteProperty(globalThis, name);
-// Not imported above: it asks as it is loaded.
+// Imported dynamically, because the test is made during loading.
 const { stem } = await import('multilingual-stemmer').finally(() => {
   for (const [name, property] of hidden)
     if (property !== undefined) Object.defineProperty(globalThis, name, property);
 });
 
-/** What makes the table. A word stays in it when the last text that held it goes: asked for, it finds nothing. */
+/**
+ * The SQL of the table. A word stays in it when the last text with it is removed: a search for it then finds nothing.
+ */
 export const formTableSql = `
   CREATE TABLE form (
     language TEXT NOT NULL, stem TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (language, stem, word)
@@ -29,13 +31,16 @@ export const formTableSql = `
   CREATE INDEX form_word ON form (word, language, stem);
 `;
 
-/** Those of which most forms were found where it was tried, by their codes; Polish keeps those that change within. */
+/**
+ * The codes of languages for which most forms were found in trials; in Polish, words whose stem changes are not
+ * covered.
+ */
 const languages = [
   ...['da', 'de', 'el', 'en', 'es', 'fi', 'fr', 'hu', 'it', 'nl', 'no', 'pl', 'pt', 'ro', 'ru', 'sv'],
 ] as const;
 type StemmedLanguage = (typeof languages)[number];
 
-/** The language of a text by its tag, such as "en-GB"; null of one without forms. */
+/** The language of a text by its tag, such as "en-GB"; null if its words are not stemmed. */
 const stemmedLanguage = (tag: string | null): StemmedLanguage | null => {
   const [code = ''] = (tag ?? '').toLowerCase().split('-');
   const written = code === 'nb' || code === 'nn' ? 'no' : code;
@@ -43,11 +48,11 @@ const stemmedLanguage = (tag: string | null): StemmedLanguage | null => {
 };
 
 const word = /[\p{L}\p{M}]+/gu;
-/** Shorter words have no endings to speak of. */
+/** Shorter words hardly have endings. */
 const MIN_LENGTH = 3;
-/** So many forms of one word are asked for. */
+/** The most forms of one word that are looked up. */
 const MOST_FORMS = 40;
-/** So many words that stand in the table are remembered, so that each is written once. */
+/** The number of words remembered to be in the table, so that each is written once. */
 const MOST_KNOWN = 400_000;
 
 const hasForms = (folded: string): boolean => folded.length >= MIN_LENGTH && !startsUnspaced(folded);
@@ -64,7 +69,7 @@ export class FormTable {
     this.#database = database;
   }
 
-  /** Takes in the words of a text. */
+  /** Adds the words of a text. */
   enter(tag: string | null, text: string): void {
     const language = stemmedLanguage(tag);
     if (language === null) return;
@@ -89,7 +94,7 @@ export class FormTable {
     ]);
   }
 
-  /** What was taken in was not written. */
+  /** Discards words that were added but not written. */
   forget(): void {
     this.#known.clear();
     this.#forms.clear();
@@ -110,7 +115,10 @@ export class FormTable {
     return [...forms].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, MOST_FORMS);
   }
 
-  /** As it stands in texts, and as it would in each language of the archive: it may stand in none. */
+  /**
+   * Its stems as they are in texts, and as they would be in each language of the archive, because no text may contain
+   * it.
+   */
   #stemsOf(folded: string): readonly Stem[] {
     const found = this.#database.all('SELECT language, stem FROM form WHERE word = ?', [folded]);
     const asTyped = this.#languagesHeld().map((language) => ({

@@ -1,2 +1,2 @@
-/** In the place of the path of a database: one that lasts as long as the process. */
+/** The path of a database that exists only as long as the process. */
 export const IN_MEMORY = ':memory:';

@@ -1,7 +1,7 @@
 /**
- * The search index on the disk. A unit is what is read and written at once: an article, a memo, or one of the lists at
- * the root of the archive. Each unit is entered in one transaction together with the state of the files that it was
- * read from, so that the index is whole at any time, however it ended.
+ * The search index on the disk. A unit is read and written as a whole: an article, a memo, or one of the lists at the
+ * root of the archive. Each unit is written in one transaction together with the state of the files from which it was
+ * read, so that the index is consistent at any time, however a process ended.
  */
 
 import type { SearchFacts, SearchKind } from '#domain/search/language/search-facts.ts';
@@ -12,23 +12,23 @@ import { type Database, toBytes, toText } from './open-database.ts';
 import { joinRows, kindOfRow, numberOfRow, type PrintedRows, type RowRange, rowOf } from './rows.ts';
 import { WordTable } from './word-table.ts';
 
-/** What the index holds of a found thing besides its words; `record` is handed out as it is. */
+/** The index data of a searchable document besides its words; `record` is returned unchanged. */
 export type SearchDocument<Entry> = {
-  /** Names it within its unit: the same key and text are the same document. */
+  /** Identifies it within its unit: a document with the same key and text is the same. */
   readonly key: string;
   readonly facts: Omit<SearchFacts, 'about'>;
   readonly record: Entry;
-  /** What is shown of it, and what it is found by besides. */
+  /** The text that is shown of it, and other words by which it is found. */
   readonly text: string;
   readonly alsoFoundBy: string;
-  /** Of its words, where it is not that of its unit (BCP 47). */
+  /** The language of its words, if it differs from that of its unit (BCP 47). */
   readonly language?: string;
 };
 
 export type StoredUnit = { readonly id: number; readonly name: string; readonly state: string };
-/** A unit as it is entered; `content` is kept as it is, where there is some. */
+/** A unit to be written; `content` is stored unchanged, if there is any. */
 export type NewUnit = Omit<StoredUnit, 'id'> & { readonly content: string | null };
-/** A document under its number, with what was known of it when it was entered. */
+/** A document by its number, with the facts at the time it was entered. */
 export type EnteredDocument = { readonly row: number; readonly facts: Omit<SearchFacts, 'about'> };
 type KnownDocument = {
   readonly row: number;
@@ -37,10 +37,10 @@ type KnownDocument = {
   readonly text: string;
 };
 
-/** As SQLite is told them: in KiB, with a minus. */
+/** As SQLite expects them: negative, in KiB. */
 const cacheSizes = { few: -2000, many: -32_000 } as const;
 
-/** The table in which the words of each kind stand, as far as it is not the common one. */
+/** The table of words for each kind, if it is not the common one. */
 const tableOf: Partial<Record<SearchKind, keyof typeof wordTables>> = { article: 'texts' };
 
 /** Names of the tables, as SQLite knows them. */
@@ -64,7 +64,7 @@ export class IndexStore {
     this.#nextNumbers = searchKinds.map((_, kind) => this.#firstFree(kind));
   }
 
-  /** How much of the file is kept in memory: what is read through once need not be. */
+  /** Sets how much of the file is cached: pages that are read once need not be. */
   keepPages(count: keyof typeof cacheSizes): void {
     this.#database.exec(`PRAGMA cache_size = ${cacheSizes[count]}`);
   }
@@ -77,7 +77,10 @@ export class IndexStore {
     return typeof row?.last === 'number' ? numberOfRow(row.last) + 1 : 0;
   }
 
-  /** In one piece: each start reads all of them, and three values a row take as long to be handed as to be read. */
+  /**
+   * Read as one value: each start reads all of them, and passing three values for each row takes as long as reading
+   * them.
+   */
   units(): readonly StoredUnit[] {
     const [all] = this.#database.all(
       'SELECT CAST(group_concat(id || char(0) || name || char(0) || state, char(1)) AS BLOB) AS printed FROM unit',
@@ -90,7 +93,7 @@ export class IndexStore {
     });
   }
 
-  /** What is held in memory of the units after the unit `id`, a few at a time. */
+  /** The in-memory data of the units after the unit `id`, a few at a time. */
   heldAfter(id: number): readonly { readonly unit: number; readonly held: string }[] {
     const rows = this.#database.all('SELECT unit, held FROM held WHERE unit > ? ORDER BY unit LIMIT 50', [
       id,
@@ -98,7 +101,7 @@ export class IndexStore {
     return rows.map(({ unit, held }) => ({ unit: Number(unit), held: toText(held) }));
   }
 
-  /** Keeps what is held in memory of a unit, and the signature of its text, which is not. */
+  /** Stores the in-memory data of a unit, and the signature of its text, which is not in it. */
   hold(unit: number, held: string, signature: string | null): void {
     this.#database.run('INSERT OR REPLACE INTO held VALUES (?, ?, ?)', [unit, toBytes(held), signature]);
   }
@@ -109,8 +112,8 @@ export class IndexStore {
   }
 
   /**
-   * The questions that open the day, each with what this build of the program made for it; null where anything has
-   * changed since. Another build may answer otherwise.
+   * The questions of the first view, each with the data made by this build; null if anything has changed since. Another
+   * build may answer differently.
    */
   openings(build: string): ReadonlyMap<string, string | null> {
     const isOurs = this.#isMadeBy(build);
@@ -124,13 +127,13 @@ export class IndexStore {
     return this.#database.all('SELECT build FROM made_by')[0]?.build === build;
   }
 
-  /** Which articles carry one text, as JSON, as this build found it; null where anything has changed since. */
+  /** Which articles have the same text, as JSON, as found by this build; null if anything has changed since. */
   textGroups(build: string): string | null {
     const [row] = this.#isMadeBy(build) ? this.#database.all('SELECT made FROM text_groups') : [];
     return typeof row?.made === 'string' ? row.made : null;
   }
 
-  /** Keeps these in the place of those before, as they stand until anything is entered. */
+  /** Replaces these data, which are valid until a unit is entered. */
   keepOpenings(build: string, openings: ReadonlyMap<string, string | null>, textGroups: string): void {
     this.#database.transact(() => {
       this.#database.exec('DELETE FROM opening; DELETE FROM text_groups; DELETE FROM made_by');
@@ -169,7 +172,7 @@ export class IndexStore {
     return this.#words[tableOf[searchKinds[kindOfRow(row)] ?? 'passage'] ?? 'common'];
   }
 
-  /** Takes a unit out with all its documents; answers their rows. */
+  /** Removes a unit with all its documents; returns their rows. */
   remove(name: string): readonly number[] {
     const [unit] = this.#database.all('SELECT id FROM unit WHERE name = ?', [name]);
     if (unit === undefined) return [];
@@ -182,7 +185,9 @@ export class IndexStore {
     return rows;
   }
 
-  /** In one piece each: an article may have ten thousand, and five values take as long to be handed as to be read. */
+  /**
+   * Read as one value each: an article may have ten thousand, and passing five values takes as long as reading them.
+   */
   #documentsOf(unit: number): readonly KnownDocument[] {
     const documents = this.#database.all(
       `SELECT id, CAST(key || char(0) || record || char(0) || text || char(10) || also AS BLOB) AS printed
@@ -190,7 +195,7 @@ export class IndexStore {
       [unit],
     );
     return documents.map(({ id, printed }) => {
-      // Neither an id nor JSON holds a NUL.
+      // Neither an id nor JSON contains a NUL.
       const [key = '', record = '', ...text] = toText(printed).split('\0');
       return { row: Number(id), key, record, text: text.join('\0') };
     });
@@ -202,7 +207,7 @@ export class IndexStore {
     this.#database.run('DELETE FROM document WHERE id = ?', [row]);
   }
 
-  /** Enters a unit in a language, or what has changed of it; words that stay the same are not indexed again. */
+  /** Writes a unit in a language, or its changes; unchanged words are not indexed again. */
   enter<Entry>(
     { name, state, content }: NewUnit,
     documents: readonly SearchDocument<Entry>[],
@@ -232,7 +237,7 @@ export class IndexStore {
     return { unit, removed, entered };
   }
 
-  /** One act changes one document of an article that may have thousands. */
+  /** One act changes one document of an article, which may have thousands. */
   #update<Entry>(same: KnownDocument, { facts, record }: SearchDocument<Entry>): EnteredDocument {
     const { row } = same;
     const printed = JSON.stringify(record);
@@ -253,7 +258,7 @@ export class IndexStore {
       toBytes(text),
       toBytes(alsoFoundBy),
     ]);
-    // What a passage quotes stands in the text of its article.
+    // The quote of a passage is in the text of its article.
     if (facts.kind !== 'passage') this.#forms.enter(document.language ?? language, `${text}\n${alsoFoundBy}`);
     this.#wordsOf(row).insert(row, indexTokens(`${text}\n${alsoFoundBy}`));
     return { row, facts };
@@ -263,7 +268,7 @@ export class IndexStore {
     this.#revisions[kind] = (this.#revisions[kind] ?? 0) + 1;
   }
 
-  /** Changes whenever the words of a document of the kind do, as long as the store is open. */
+  /** Changes with every change of the words of a document of the kind, as long as the store is open. */
   revisionOf(kind: SearchKind): number {
     return this.#revisions[searchKinds.indexOf(kind)] ?? 0;
   }
@@ -275,23 +280,23 @@ export class IndexStore {
     return rowOf(at, number);
   }
 
-  /** The rows that a query of FTS5 finds. */
+  /** The rows that an FTS5 query finds. */
   find(query: string): PrintedRows {
     return joinRows(Object.values(this.#words).map((words) => words.find(query)));
   }
 
-  /** The first rows of a range, of one kind, that a query finds. */
+  /** The first rows within a range, of one kind, that a query finds. */
   findWithin(query: string, range: RowRange, limit: number): PrintedRows {
     return this.#wordsOf(range.first).findWithin(query, range, limit);
   }
 
-  /** The texts of the documents of a range, by their rows. */
+  /** The texts of the documents within a range, by their rows. */
   textsWithin({ first, last }: RowRange): readonly { readonly row: number; readonly text: string }[] {
     const found = this.#database.all('SELECT id, text FROM document WHERE id BETWEEN ? AND ?', [first, last]);
     return found.map(({ id, text }) => ({ row: Number(id), text: toText(text) }));
   }
 
-  /** The rows in `ranges`, each of one kind, that a query finds: of each kind the best first. */
+  /** The rows in `ranges`, each of one kind, that a query finds: for each kind the best first. */
   rank(query: string, ranges: readonly RowRange[]): PrintedRows {
     return joinRows(
       Object.values(this.#words).map((words) => {
@@ -301,19 +306,21 @@ export class IndexStore {
     );
   }
 
-  /** In how many parts the words lie: each is looked through for each word. Much that is entered leaves many. */
+  /**
+   * The number of parts in which the words are stored: each is searched for each word. Many writes leave many parts.
+   */
   countParts(): number {
     return Math.max(...Object.values(this.#words).map((words) => words.countParts()));
   }
 
-  /** Brings some of the words together; answers false when there is nothing left to do. */
+  /** Merges some of the words; returns false when nothing is left to do. */
   gather(isFirst: boolean): boolean {
     return Object.values(this.#words)
       .map((words) => words.gather(isFirst))
       .includes(true);
   }
 
-  /** The words that begin with a letter, and in how many documents of a table each stands. */
+  /** The words that begin with a letter, with the number of documents of a table that contain each. */
   words(letter: string): readonly { readonly word: string; readonly count: number }[] {
     return Object.values(this.#words).flatMap((words) => words.words(letter, `${letter}\u{10ffff}`));
   }
@@ -323,7 +330,7 @@ export class IndexStore {
     return this.#forms.formsOf(word);
   }
 
-  /** What is shown of a document. */
+  /** The shown data of a document. */
   show(row: number): { readonly record: string; readonly text: string } | null {
     const [found] = this.#database.all('SELECT record, text FROM document WHERE id = ?', [row]);
     return found === undefined ? null : { record: toText(found.record), text: toText(found.text) };

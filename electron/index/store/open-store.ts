@@ -3,7 +3,10 @@ import { IndexStore, wordTableNames } from './index-store.ts';
 import { type Database, deleteDatabase, openDatabase } from './open-database.ts';
 import { wordTableSql } from './word-table.ts';
 
-/** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
+/**
+ * To be increased whenever the stored data, or the folding of words, changes: an index of another version is built
+ * anew.
+ */
 const VERSION = 28;
 
 const schema = `
@@ -43,7 +46,9 @@ const openOrNull = (path: string, archive: string): IndexStore | null => {
   }
 };
 
-/** Opens the index of an archive; one that is missing, damaged, of another archive or version is begun anew. */
+/**
+ * Opens the index of an archive; if it is missing, damaged, or belongs to another archive or version, it is begun anew.
+ */
 export const openStore = (path: string, archive: string): IndexStore => {
   const known = openOrNull(path, archive);
   if (known !== null) return known;

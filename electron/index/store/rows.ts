@@ -1,7 +1,7 @@
 /** The numbers of documents, and how they cross from SQLite. */
 import type { SqlRow } from './open-database.ts';
 
-/** The number of a document says its kind by its upper bits, and grows as documents come in. */
+/** The upper bits of a document's number are its kind; the rest increases with each document. */
 const KIND_BITS = 27;
 const KIND_SIZE = 1 << KIND_BITS;
 
@@ -9,7 +9,7 @@ export const kindOfRow = (row: number): number => row >>> KIND_BITS;
 export const numberOfRow = (row: number): number => row & (KIND_SIZE - 1);
 export const rowOf = (kind: number, number: number): number => kind * KIND_SIZE + number;
 
-/** Rows as SQLite prints them, parted by commas: a hundred thousand of them cross at once. */
+/** Rows as printed by SQLite, separated by commas, so that a hundred thousand of them are passed at once. */
 export type PrintedRows = Uint8Array;
 const noRows: PrintedRows = new Uint8Array();
 const comma = Buffer.from(',');

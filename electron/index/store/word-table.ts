@@ -1,14 +1,14 @@
 /**
- * The words of some documents, a table of FTS5. Texts of articles and all that is short stand in tables of their own:
- * SQLite ranks a range of rows, and counts how long texts are and where a word stands for the whole of a table.
+ * The words of some documents, in an FTS5 table. Texts of articles and short documents are in separate tables: SQLite
+ * can rank a range of rows, but computes text lengths and word frequencies over the whole table.
  */
 import { type Database, toBytes } from './open-database.ts';
 import { type PrintedRows, printedRows, type RowRange } from './rows.ts';
 
-/** So much of the words is brought together at once: a question waits for no more than that. */
+/** The amount of words merged at once: a question waits no longer than for that. */
 const MERGED_PAGES = 48;
 
-/** What makes a table; every column of it is left to the documents. */
+/** The SQL that creates a table; all columns are contentless. */
 export const wordTableSql = (name: string): string => `
   CREATE VIRTUAL TABLE ${name} USING fts5 (
     tokens, content = '', contentless_delete = 1, prefix = '1 2 3 4',
@@ -17,8 +17,8 @@ export const wordTableSql = (name: string): string => `
 `;
 
 /**
- * From the first row of a part to that of the next: there is a row for each page of words, and this is asked after each
- * act.
+ * Steps from the first row of one part to that of the next: there is a row for each page of words, and this is queried
+ * after each act.
  */
 const partCount = (name: string): string => `
   WITH RECURSIVE part (id) AS (
@@ -32,7 +32,7 @@ const partCount = (name: string): string => `
 export class WordTable {
   readonly #database: Database;
   readonly #name: string;
-  /** SQLite writes a part for each row that is below the one before it: they are written in their order, at the end. */
+  /** SQLite writes a new part for each row below the previous one: so they are written sorted, at the end. */
   readonly #pending = new Map<number, string>();
 
   constructor(database: Database, name: string) {
@@ -41,12 +41,12 @@ export class WordTable {
     database.exec(`CREATE VIRTUAL TABLE temp.${name}_vocabulary USING fts5vocab ('main', '${name}', 'row')`);
   }
 
-  /** Takes in the words of a document, which are written by `write`. */
+  /** Adds the words of a document, which are written by `write`. */
   insert(row: number, tokens: string): void {
     this.#pending.set(row, tokens);
   }
 
-  /** Writes what was taken in. */
+  /** Writes what was added. */
   write(): void {
     const pending = [...this.#pending].sort(([a], [b]) => a - b);
     this.#pending.clear();
@@ -54,24 +54,24 @@ export class WordTable {
       this.#database.run(`INSERT INTO ${this.#name} (rowid, tokens) VALUES (?, ?)`, [row, toBytes(tokens)]);
   }
 
-  /** Forgets what was taken in and not written. */
+  /** Discards what was added and not written. */
   forget(): void {
     this.#pending.clear();
   }
 
-  /** Takes out the words of a document, also where they were taken in and not written. */
+  /** Removes the words of a document, even if they were added and not written. */
   delete(row: number): void {
     if (this.#pending.delete(row)) return;
     this.#database.run(`DELETE FROM ${this.#name} WHERE rowid = ?`, [row]);
   }
 
-  /** The rows that a query of FTS5 finds. */
+  /** The rows that an FTS5 query finds. */
   find(query: string): PrintedRows {
     const sql = `SELECT CAST(group_concat(rowid) AS BLOB) AS rows FROM ${this.#name} WHERE ${this.#name} MATCH ?`;
     return printedRows(this.#database.all(sql, [query])[0]);
   }
 
-  /** The first rows of a range that a query finds. */
+  /** The first rows within a range that a query finds. */
   findWithin(query: string, { first, last }: RowRange, limit: number): PrintedRows {
     const [found] = this.#database.all(
       `SELECT CAST(group_concat(id) AS BLOB) AS rows FROM (SELECT rowid AS id FROM ${this.#name} WHERE ${this.#name} MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`,
@@ -81,8 +81,8 @@ export class WordTable {
   }
 
   /**
-   * The rows in `ranges`, which rise, that a query finds, best first. All ranges in one pass: for each SQLite
-   * counts where each word stands.
+   * The rows in `ranges`, which are ascending, that a query finds, best first. All ranges in one pass, because SQLite
+   * computes the frequency of each word in each pass.
    */
   rank(query: string, ranges: readonly RowRange[]): PrintedRows {
     if (ranges.length === 0) return printedRows(undefined);
@@ -95,24 +95,26 @@ export class WordTable {
     return printedRows(found);
   }
 
-  /** In how many parts the words lie: each is looked through for each word. Much that is entered leaves many. */
+  /**
+   * The number of parts in which the words are stored: each is searched for each word. Many writes leave many parts.
+   */
   countParts(): number {
     const [parts] = this.#database.all(partCount(this.#name));
     return Number(parts?.count);
   }
 
-  /** Brings some of the words together; answers false when there is nothing left to do. */
+  /** Merges some of the words; returns false when nothing is left to do. */
   gather(isFirst: boolean): boolean {
     const changes = (): number => Number(this.#database.all('SELECT total_changes() AS count')[0]?.count);
     const before = changes();
-    // A negative number begins with all parts there are, see "merge" in the documentation of FTS5.
+    // A negative number starts with all existing parts, see "merge" in the documentation of FTS5.
     this.#database.run(`INSERT INTO ${this.#name} (${this.#name}, rank) VALUES ('merge', ?)`, [
       isFirst ? -MERGED_PAGES : MERGED_PAGES,
     ]);
     return changes() - before >= 2;
   }
 
-  /** The words from `first` up to `last`, and in how many documents each stands. */
+  /** The words from `first` up to `last`, with the number of documents that contain each. */
   words(first: string, last: string): readonly { readonly word: string; readonly count: number }[] {
     return this.#database.all(
       `SELECT term AS word, doc AS count FROM ${this.#name}_vocabulary WHERE term >= ? AND term < ?`,

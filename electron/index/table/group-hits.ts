@@ -14,7 +14,10 @@ import { compareTexts } from '../order/text-order.ts';
 import { provenanceOf } from '../rows/passage/origins-of-hit.ts';
 import type { Hit } from '../rows/passage/passage-rows.ts';
 
-/** A section before it is filled. Sections stand by their place, then by title; `title` null is what is in none. */
+/**
+ * A section before it is filled. Sections are sorted by `place`, then by title; `title` null is the section of passages
+ * without a value.
+ */
 type Section = Pick<PassageGroup, 'id' | 'title'> & { readonly place: number };
 
 const NONE = 'none';
@@ -22,7 +25,7 @@ const untitled: Section = { id: NONE, title: null, place: Number.POSITIVE_INFINI
 const named = (record: { readonly id: string; readonly name: string } | null): readonly Section[] =>
   record === null ? [untitled] : [{ id: record.id, title: record.name, place: 0 }];
 
-/** The section of each passage by what is one origin among all of them: see originsOf. */
+/** The section of each passage by its origin, as determined among all of them: see originsOf. */
 const sectionsByOrigin = (state: CatalogueState, hits: readonly Hit[]): SectionsOf => {
   const sections = new Map<PassageId, readonly Section[]>();
   for (const { name, passages, sources } of originsOf(hits.map((hit) => provenanceOf(state, hit)))) {
@@ -38,7 +41,7 @@ const sectionsByOrigin = (state: CatalogueState, hits: readonly Hit[]): Sections
 type OwnGrouping = Exclude<PassageGrouping, 'origin'>;
 type SectionsOf = (hit: Hit) => readonly Section[];
 
-/** What many passages share, a set of tags or a speaker, is looked into once. */
+/** Values shared by many passages, such as a set of tags or a speaker, are examined once. */
 const sectionsOf: Readonly<Record<OwnGrouping, (state: CatalogueState) => SectionsOf>> = {
   none: () => () => [untitled],
   tag({ tags }) {
@@ -73,7 +76,7 @@ const bySection = (a: Section, b: Section): number => {
   return compareTexts(a.title ?? '', b.title ?? '');
 };
 
-/** The sorted `hits` in sections, each in their order. A passage of several tags stands in the section of each. */
+/** The sorted `hits` in sections, each in their order. A passage with several tags is in the section of each. */
 export const groupHits = async (
   state: CatalogueState,
   hits: readonly Hit[],

@@ -7,27 +7,27 @@ import type { CatalogueState } from '../catalogue-state.ts';
 import { findPassage } from '../relations.ts';
 import { passageRow } from '../rows/passage/passage-rows.ts';
 
-/** The rows of those of `ids` that are there, in their order. */
+/** The rows of the existing ones of `ids`, in their order. */
 export const rowsOfPassages = (state: CatalogueState, ids: readonly PassageId[]): readonly PassageRow[] =>
   ids.flatMap((id) => {
     const hit = findPassage(state, id);
     return hit === null ? [] : [passageRow(state, hit)];
   });
 
-/** Counts of how many records each tag is carried by. */
+/** Counts the records with each tag. */
 const createTagCount = ({ tags }: CatalogueState) => {
   const counts = new Map<TagId, number>();
   return {
     add(ids: readonly TagId[]): void {
       for (const { id } of resolveTags(tags, ids)) counts.set(id, (counts.get(id) ?? 0) + 1);
     },
-    /** Those that most carry first. */
+    /** Sorted by the number of records. */
     sorted: (): readonly CarriedTag[] =>
       [...counts].map(([tagId, count]) => ({ tagId, count })).sort((a, b) => b.count - a.count),
   };
 };
 
-/** What the passages have in common. */
+/** What the selected passages have in common. */
 export const passageSelection = async (
   state: CatalogueState,
   ids: readonly PassageId[],

@@ -12,7 +12,7 @@ const sortHits = async (
   sort: PassageSort,
 ): Promise<readonly Hit[]> => sortByPlace(hits, await sortPlaces(state, hits, sort));
 
-/** Which passages stand in the table, in which order and sections; the search is still being typed. */
+/** The passages of the table, in their order and sections; the search is still being typed. */
 export const passageTable = async (
   state: CatalogueState,
   { filter, sort, grouping }: PassageTableQuery,

@@ -1,4 +1,4 @@
-/** What the rows of the table are sorted by, worked out without making the rows. */
+/** The sort values of the table's rows, computed without making the rows. */
 import type { PassageId } from '#domain/ids.ts';
 import { remembering } from '#domain/remembering.ts';
 import {
@@ -94,7 +94,10 @@ const numberOf: Readonly<
 
 const isText = (column: PassageSortColumn): column is TextColumn => Object.hasOwn(textOf, column);
 
-/** The rank of each text among all of them: texts are compared once, and their ranks from then on. Empty has none. */
+/**
+ * The rank of each text among all of them: texts are compared once, and only their ranks afterwards. Empty texts have
+ * none.
+ */
 const rankTexts = async (texts: readonly (string | null)[]): Promise<readonly (number | null)[]> => {
   const distinct = [...new Set(texts)].flatMap((text) => (text === null || text === '' ? [] : [text]));
   const sorted = await sortTexts(distinct);
@@ -103,8 +106,8 @@ const rankTexts = async (texts: readonly (string | null)[]): Promise<readonly (n
 };
 
 /**
- * The rank of each passage among all of them by its words. It is kept until the words of one change: to read and to
- * sort those of a whole archive takes as long as all else of a table together.
+ * The rank of each passage among all by its words. It is kept until any words change: reading and sorting those of a
+ * whole archive takes as long as the rest of a table.
  */
 const rankQuotes = async (state: CatalogueState): Promise<ReadonlyMap<PassageId, number>> => {
   const { stored } = state;
@@ -135,7 +138,7 @@ const valuesOf = async (
     : mapYielding(hits, numberOf[column](state));
 };
 
-/** For each hit the place where it stands under `sort`: numbers that rise from the first row to the last. */
+/** For each hit its place under `sort`: numbers that increase from the first row to the last. */
 export const sortPlaces = async (
   state: CatalogueState,
   hits: readonly Hit[],

@@ -1,4 +1,4 @@
-/** What is found of an article: its text, its passages, the notes and the tasks on them. */
+/** The searchable documents of an article: its text, its passages, the notes and the tasks on them. */
 
 import type { AnnotationsFile, ArticleFile, BodyFile } from '#domain/archive/files.ts';
 import { readingStateOf } from '#domain/article/annotations.ts';
@@ -31,7 +31,7 @@ import { type Document, entry, type FoundInUnit, facts } from './unit.ts';
 type Files = {
   readonly article: ArticleFile['article'];
   readonly annotations: Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;
-  /** Null where it can't be read: then the rest is found. */
+  /** Null if it can't be read: the other documents are still found. */
   readonly body: BodyFile['body'] | null;
   readonly translations: TranslatedWords | null;
 };
@@ -63,7 +63,7 @@ const isLive = ({ deletedAt }: { readonly deletedAt: string | null }): boolean =
 
 const noteText = (note: RichText | null): string => (note === null ? '' : richTextToPlain(note).trim());
 
-/** A passage, with what is said of it that its note and its tasks are found by too. */
+/** A passage, with the facts by which its note and its tasks are found too. */
 const passageFacts = (passage: Passage, tasks: readonly Task[]) => ({
   tagIds: passage.tagIds,
   speakerId: passage.sourceId,
@@ -78,7 +78,7 @@ const passageFacts = (passage: Passage, tasks: readonly Task[]) => ({
   citableId: passage.id,
 });
 
-/** What all that is found in an article has in common. */
+/** The facts common to all documents of an article. */
 const aboutArticle = (
   article: Files['article'],
   { about, passages }: Files['annotations'],
@@ -107,7 +107,7 @@ const aboutArticle = (
 
 type LiveTranslation = { readonly head: Translation; readonly renderings: readonly Rendering[] };
 
-/** The translations that are there, each with its words in the order of the text. */
+/** The existing translations, each with its words in the order of the text. */
 const liveTranslations = (translated: Files['translations']): readonly LiveTranslation[] =>
   (translated?.translations ?? []).filter(isLive).map((head) => ({
     head,
@@ -116,15 +116,15 @@ const liveTranslations = (translated: Files['translations']): readonly LiveTrans
       .toSorted((a, b) => blockOf(a) - blockOf(b)),
   }));
 
-/** Those of passages stand behind those of paragraphs. */
+/** Renderings of passages come after those of paragraphs. */
 const blockOf = (rendering: Rendering): number =>
   rendering.kind === 'block' ? rendering.block : Number.MAX_SAFE_INTEGER;
 
-/** "machine Marlin 1.2", "analyst A. Tal": by any of these words a translator is asked for. */
+/** "machine Marlin 1.2", "analyst A. Tal": a translator can be searched by any of these words. */
 const wordsOfMaker = ({ kind, name, version }: Maker, by: string): string =>
   [kind, name, version, by].filter((part) => part !== '').join(' ');
 
-/** "English, translated by the analyst": which of the texts was found. */
+/** "English, translated by the analyst": says which of the texts was found. */
 const sayTranslation = ({ language }: Translation, { maker }: { readonly maker: Maker }): string =>
   `${nameOfLanguage(language)}, ${printMaker(maker)}`;
 
@@ -155,7 +155,7 @@ type OfPassage = {
   readonly record: Pick<Document['record'], 'title'>;
 };
 
-/** The passages of a translation; those that are gone are found no more. */
+/** The passages of a translation; deleted ones are not found. */
 const translatedPassages = (
   { head, renderings }: LiveTranslation,
   passageOf: (id: string) => OfPassage | null,
@@ -184,7 +184,7 @@ const translationDocuments = (
   ...translatedPassages(translated, passageOf),
 ];
 
-/** What an article and all that is said of it as a whole have in common. */
+/** The facts common to an article and its annotations as a whole. */
 const ownFacts = ({ about, tasks }: Files['annotations'], article: Files['article']) => ({
   tagIds: about.tagIds,
   hasTask: tasks.some((task) => task.passageId === null && isOpenTask(task)),
@@ -266,7 +266,7 @@ export const articleDocuments = ({ article, annotations, body, translations }: F
   };
 };
 
-/** The document of a task; `isOn` are the facts of what it is on. */
+/** The document of a task; `isOn` has the facts of the record that it is attached to. */
 export const taskDocument = (
   task: Task,
   isOn: Omit<Parameters<typeof facts>[0], 'kind'>,

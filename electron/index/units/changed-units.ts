@@ -3,7 +3,7 @@ import { namesOfUnits, stateOfUnit } from './unit-names.ts';
 
 const LOOKED_AT_ONCE = 200;
 
-/** The units of an archive that have gone, and those that are new or changed, since they were in `states`. */
+/** The units of an archive that were removed, added or changed since `states`. */
 export const changedUnits = async (
   root: string,
   states: ReadonlyMap<string, { readonly state: string }>,

@@ -1,8 +1,8 @@
 /**
- * What of a unit stands in memory, as one text of the index. An archive of years has a hundred thousand passages, and
- * all of this is read at each start: every id and time stands in it once, and passages and facts are numbers that refer
- * to them, so that what is found and what is listed also share them in memory. Values of a list, such as grades, are
- * their places in it: where such a list is put into another order, the version of the index has to be raised.
+ * The in-memory data of a unit, stored as one text of the index. An old archive has a hundred thousand passages, and
+ * all of this is read at each start: every id and time occurs in it once, and passages and facts are numbers that refer
+ * to them, so that search and lists share them in memory too. Values of an enumeration, such as grades, are stored as
+ * their index in it: if its order changes, the version of the index has to be increased.
  */
 
 import { carriedStates } from '#domain/passage/carried.ts';
@@ -18,9 +18,9 @@ import { kindOfRow } from '../store/rows.ts';
 
 export type HeldUnit = {
   readonly about: FoundAbout;
-  /** What is found of it besides its passages, which are listed. */
+  /** The searchable documents besides the passages, which are in `listed`. */
   readonly found: readonly EnteredDocument[];
-  /** Null of a list that can't be read. */
+  /** Null for a list that can't be read. */
   readonly listed: ListedContent | null;
 };
 
@@ -35,20 +35,20 @@ type Packed = {
     | null;
   /** Of an article. */
   readonly passages: readonly Numbers[];
-  /** The relations of those passages that have some, by their places. */
+  /** The relations of those passages that have any, by index. */
   readonly relations: readonly (readonly [number, ListedPassage['relations']])[];
-  /** What those passages repeat that repeat something, by their places. */
+  /** The statements that passages repeat, by index. */
   readonly statements: readonly (readonly [number, ListedPassage['traces']['statements']])[];
-  /** What those passages credit that credit something, by their places. */
+  /** The sources that passages credit, by index. */
   readonly credits: readonly (readonly [number, ListedPassage['traces']['credits']])[];
-  /** Whom those passages are about that are about somebody, by their places. */
+  /** The names that passages are about, by index. */
   readonly concerned: readonly (readonly [number, Numbers])[];
 };
 
-/** In the place of a text, or of a value of a list, where there is none. */
+/** The number for a missing text or enumeration value. */
 const NONE = -1;
 
-/** Gives each text a number. */
+/** Assigns a number to each text. */
 const createTexts = () => {
   const numbers = new Map<string, number>();
   const numberOf = (text: string | null): number => {
@@ -71,7 +71,7 @@ const unpackGrade = (reliability = 0, credibility = 0): Grade =>
     credibility: credibilities[credibility - 1] ?? null,
   });
 
-/** Facts that are true or false are the bits of one number. */
+/** Boolean facts are the bits of one number. */
 const bitOf = { isOrphan: 1, hasTask: 2, hasNote: 4, hasRelation: 8 } as const;
 type Flag = keyof typeof bitOf;
 const flags = Object.keys(bitOf) as readonly Flag[];
@@ -80,7 +80,7 @@ const packFlags = (facts: Readonly<Record<Flag, boolean>>): number =>
   flags.reduce((bits, flag) => (facts[flag] ? bits | bitOf[flag] : bits), 0);
 const hasFlag = (bits: number, flag: Flag): boolean => (bits & bitOf[flag]) !== 0;
 
-/** An event and a board have no label: what is asked of them stands in that place. */
+/** Events and boards have no label, so their own facts are stored in its place. */
 const packedInLabel = ({ kind, label, event, seenBy }: EnteredDocument['facts']): string | null => {
   if (kind === 'event') return JSON.stringify(event);
   return kind === 'board' ? JSON.stringify(seenBy) : label;
@@ -163,15 +163,15 @@ const packPassage = (passage: ListedPassage, numberOf: NumberOf): Numbers => [
 const noRelations: ListedPassage['relations'] = [];
 const noTags: ListedPassage['tagIds'] = [];
 const noneConcerned: ListedPassage['concernedIds'] = [];
-/** So many numbers of a passage stand before those of its tags. */
+/** The number of fields of a passage before those of its tags. */
 const BEFORE_TAGS = 12;
 
-/** Those of which something is known, by their places. */
+/** The items with a value, by index. */
 const placed = <Known>(items: readonly Known[], isKnown: (item: Known) => boolean) =>
   items.flatMap((item, at) => (isKnown(item) ? [[at, item] as const] : []));
 const hasAny = ({ length }: readonly unknown[]): boolean => length > 0;
 
-/** What was placed, at its place. */
+/** The values, placed at their indexes. */
 const atPlaces = <Known>(known: readonly (readonly [number, Known])[], count: number) => {
   const items = new Array<Known | undefined>(count).fill(undefined);
   for (const [at, item] of known) items[at] = item;
@@ -184,8 +184,8 @@ const unpackTags = (numbers: Numbers, texts: readonly string[]): ListedPassage['
     : (numbers.slice(BEFORE_TAGS).map((tag) => texts[tag]) as readonly unknown[] as ListedPassage['tagIds']);
 
 /**
- * The passages of a unit. All that is known of one is written out in one place: a hundred thousand objects are made of
- * it at a start, and each that is made of another by "..." takes twice the time and has a shape of its own.
+ * The passages of a unit. All fields are written out in one object literal: a hundred thousand objects are made in this
+ * way at a start, and spread syntax would take twice the time and give each its own hidden class.
  */
 const unpackPassages = ({ passages, texts, ...more }: Packed): readonly ListedPassage[] => {
   const relations = atPlaces(more.relations, passages.length);
@@ -248,7 +248,7 @@ export const packUnit = ({ about, found, listed }: HeldUnit): string => {
   return JSON.stringify({ about, texts: all(), ...packed, listed: listed && rest });
 };
 
-/** A unit as it was packed; `readSignature` reads that of the text of an article, which is kept apart. */
+/** Unpacks a unit; `readSignature` reads the signature of an article's text, which is stored separately. */
 export const unpackUnit = (printed: string, readSignature: () => string | null): HeldUnit => {
   const packed = JSON.parse(printed) as Packed;
   const { about, texts, found, listed } = packed;

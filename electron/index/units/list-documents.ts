@@ -1,4 +1,4 @@
-/** What is found in the lists at the root of an archive. */
+/** The searchable documents in the lists at the root of an archive. */
 
 import { type Board, type BoardRecords, inPlace } from '#domain/board/board.ts';
 import { reasonsOf } from '#domain/board/reasons.ts';
@@ -17,7 +17,7 @@ import { indexTree, isLive, namePath } from '#domain/tree/record-tree.ts';
 import { taskDocument } from './article-documents.ts';
 import { entry, type FoundInUnit, facts } from './unit.ts';
 
-/** What a name hangs below; null for a root. */
+/** The path above a name; null for a root. */
 const branch = (names: readonly string[]): string | null => printNamePath(names.slice(0, -1)) || null;
 
 export const tagDocuments = (tags: readonly Tag[]): FoundInUnit => {
@@ -63,7 +63,7 @@ export const taskDocuments = (tasks: readonly Task[]): FoundInUnit => ({
     .map((task) => taskDocument(task, {}, { title: task.title })),
 });
 
-/** The events that stand in one file, each with all that was merged into it among `around`, which has these too. */
+/** The events of one file, each with all that was merged into it from `around`, which includes them. */
 const standingIn = (events: readonly Event[], around: readonly Event[]): readonly Event[] => {
   const standing = standingEvents(around);
   return events.flatMap((own) => {
@@ -95,7 +95,7 @@ export const eventDocuments = (events: readonly Event[], around: readonly Event[
   ),
 });
 
-/** A board by its question and hypotheses, and what each analyst says there, which only some may see. */
+/** A board by its question and hypotheses, and the entries of each analyst, which only some people may see. */
 export const boardDocuments = (board: Board, records: BoardRecords): FoundInUnit => {
   const place = { boardId: board.id, title: board.question };
   const count = printCount(records.hypotheses.length, 'hypothesis', 'hypotheses');

@@ -1,4 +1,4 @@
-/** Units of the index, read from the files of the archive and from nothing else. */
+/** Reads units of the index, from nothing but the files of the archive. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Event } from '#domain/event/event.ts';
 import { eventsAround } from '#domain/event/event-files.ts';
@@ -28,7 +28,7 @@ import { entry, type FoundInUnit, facts } from './unit.ts';
 import { type ListUnit, unitNamed } from './unit-names.ts';
 
 const nothingFound: FoundInUnit = { about: aboutNothing, documents: [] };
-/** Of a unit that is not there. */
+/** For a unit that no longer exists. */
 export const goneUnit: ReadUnit = { ...nothingFound, content: null };
 
 const readArticle = async (
@@ -60,7 +60,7 @@ const readMemoUnit = async (reader: CatalogueReader, id: MemoId): Promise<ReadUn
   return { ...(content.kind === 'memo' ? memoDocuments(content) : nothingFound), content };
 };
 
-/** A board that can't be read counts for nothing here: whoever lists the boards says so. */
+/** A board that can't be read is ignored here: the list of boards reports it. */
 const readBoardUnit = async (reader: CatalogueReader, id: BoardId): Promise<ReadUnit> => {
   const file = await reader.board(id);
   const board = file.ok ? file.value.boards[0] : undefined;
@@ -69,7 +69,7 @@ const readBoardUnit = async (reader: CatalogueReader, id: BoardId): Promise<Read
   return { ...boardDocuments(board, file.value), content: { kind: 'board', board, hypotheses, evidence } };
 };
 
-/** One file of events: what stands in it is found with all that was merged into it, wherever that stands. */
+/** One file of events: its events are found with all that was merged into them, from any file. */
 const readEvents = async (reader: CatalogueReader, unit: string): Promise<ReadUnit> => {
   const files = await reader.eventFiles();
   const events = files.find(({ file }) => nameOfFile(file, 'archive') === `${unit}.json`)?.events ?? null;
@@ -80,7 +80,7 @@ const readEvents = async (reader: CatalogueReader, unit: string): Promise<ReadUn
 
 const idsOf = (events: readonly Event[]): readonly EventId[] => events.map(({ id }) => id);
 
-/** A list that can't be read stays as it was. */
+/** A list that can't be read keeps its earlier content. */
 const listOf = <File>(file: Result<File, AppError>, read: (file: File) => ReadUnit): ReadUnit =>
   file.ok ? read(file.value) : goneUnit;
 
@@ -118,7 +118,7 @@ const readList = async (reader: CatalogueReader, list: ListUnit): Promise<ReadUn
         ...nothingFound,
         content: { kind: 'falls', falls },
       }));
-    // It is found, and stands in no list.
+    // The pad is searchable, but in no list.
     case 'pad':
       return listOf(await reader.pad(), ({ pads }) => ({ ...padDocuments(pads), content: null }));
     case 'trash': {
@@ -128,7 +128,7 @@ const readList = async (reader: CatalogueReader, list: ListUnit): Promise<ReadUn
   }
 };
 
-/** Reads a unit; `known` answers what was read of an article before. What can't be read of it finds nothing. */
+/** Reads a unit; `known` returns the earlier content of an article. Unreadable parts are not found. */
 export const readUnit = (
   reader: CatalogueReader,
   name: string,
@@ -141,13 +141,13 @@ export const readUnit = (
   return unit.kind === 'memo' ? readMemoUnit(reader, unit.id) : readList(reader, unit.list);
 };
 
-/** Stands for a unit that a bug kept from being read: it keeps no other from it. */
+/** The result for a unit whose reading failed because of a bug, so that other units are still read. */
 export const failedUnit = (name: string): ReadUnit => {
   const unit = unitNamed(name);
   return unit.kind === 'article' ? { ...nothingFound, content: failedArticle(unit.id) } : goneUnit;
 };
 
-/** What is found of a memo: all that was written in it, and the tasks on it. What it quotes is found as passages. */
+/** The searchable documents of a memo: all its own text, and its tasks. Its quotations are found as passages. */
 const memoDocuments = ({ memo, tasks }: Pick<MemoContent, 'memo' | 'tasks'>): FoundInUnit => {
   const { head, content } = memo;
   const place = { memoId: memo.id, title: head.title };

@@ -1,4 +1,4 @@
-/** A unit is read and written at once: an article, a memo, a board, a file of events, or a list at the root. */
+/** A unit is read and written as a whole: an article, a memo, a board, a file of events, or a list at the root. */
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,9 +22,9 @@ export type Changed = Omit<ArchiveChanged, 'undo' | 'gone'>;
 export const articleUnit = (id: string): string => `articles/${id}`;
 export const memoUnit = (id: string): string => `memos/${id}`;
 const boardUnit = (id: string): string => `boards/${id}`;
-/** Events after the first file, which is a list. */
+/** The units for files of events after the first, which is a list. */
 const shardUnit = (shard: string): string => `events/${shard}`;
-/** Those at the root, and what lies in the trash. */
+/** The lists at the root, and the contents of the trash. */
 export const listUnits = [
   'tags',
   'sources',
@@ -38,7 +38,7 @@ export const listUnits = [
 ] as const;
 export type ListUnit = (typeof listUnits)[number];
 
-/** What a unit is, by its name. */
+/** The kind of a unit, by its name. */
 export type Unit =
   | { readonly kind: 'list'; readonly list: ListUnit }
   | { readonly kind: 'article'; readonly id: ArticleId }
@@ -85,7 +85,7 @@ const idsIn = async (folder: string, isId: (name: string) => boolean): Promise<r
 const ENDING = '.json';
 const isBoardId = (name: string): boolean => boardIdSchema.safeParse(name).success;
 
-/** The boards: each is a file of its own. */
+/** The boards: each has its own file. */
 const boardsIn = async (root: string): Promise<readonly string[]> => {
   const isBoard = (file: string): boolean =>
     file.endsWith(ENDING) && isBoardId(file.slice(0, -ENDING.length));
@@ -97,7 +97,7 @@ const boardsIn = async (root: string): Promise<readonly string[]> => {
 export const shardsIn = async (root: string): Promise<readonly EventShard[]> =>
   shardsAmong(await idsIn(join(root, EVENT_FOLDER), () => true));
 
-/** The units of the archive: lists, further files of events, boards, memos, then articles as they were imported. */
+/** The units of the archive: lists, further files of events, boards, memos, then articles in the order of import. */
 export const namesOfUnits = async (root: string): Promise<readonly string[]> => {
   const memos = await idsIn(join(root, 'memos'), (name) => memoIdSchema.safeParse(name).success);
   const articles = await idsIn(join(root, 'articles'), (name) => articleIdSchema.safeParse(name).success);
@@ -115,12 +115,13 @@ const MISSING = '-';
 const orNone = (state: string): string | null => (state === MISSING ? null : state);
 
 const stateOfFile = (path: string): string => {
-  // As numbers, whose fractions tell less than a microsecond: thirty thousand files are looked at in half the time.
+  // With numbers instead of bigints, precise to less than a microsecond, thirty thousand files are checked in half the
+  // time.
   const stats = lstatSync(path, { throwIfNoEntry: false });
   return stats === undefined ? MISSING : `${stats.ino} ${stats.size} ${stats.mtimeMs}`;
 };
 
-/** What lies in a folder of the trash, and since when. */
+/** The contents of a folder of the trash, with their times. */
 const stateOfTrash = (folder: string): string =>
   namesIn(folder)
     .map((name) => `${name} ${stateOfFile(join(folder, name, 'deleted.json'))}`)
@@ -135,11 +136,11 @@ const namesIn = (folder: string): readonly string[] => {
   }
 };
 
-/** What tells whether the files of a unit have changed, by their sizes and times; null where there are none. */
+/** A fingerprint of the sizes and times of a unit's files; null if there are none. */
 export const stateOfUnit = (root: string, name: string): string | null => {
   if (name === 'trash')
     return ['articles', 'memos'].map((holds) => stateOfTrash(join(root, name, holds))).join('/');
-  // Put together by hand: a start looks at thirty thousand paths.
+  // Concatenated directly, because a start checks thirty thousand paths.
   const place = `${root}/${name}`;
   const files = filesOf(name);
   if (files.length === 0) return orNone(stateOfFile(`${place}.json`));
@@ -153,14 +154,14 @@ export const stateOfUnit = (root: string, name: string): string | null => {
   return isThereAny ? states : null;
 };
 
-/** Whether the archive itself is there: where its folder was moved away, nothing of it counts as deleted. */
+/** Whether the archive itself exists: if its folder was moved away, none of its records counts as deleted. */
 export const isArchiveThere = (root: string): boolean => existsSync(join(root, ARCHIVE_FILE));
 
-/** Whether the folder of an article or a memo, or the file of a board or of events, is there; a list always is. */
+/** Whether the folder of an article or a memo, or the file of a board or of events, exists; a list always does. */
 export const isThere = (root: string, name: string): boolean => {
   const { kind } = unitNamed(name);
   const isAt = (path: string): boolean => existsSync(join(root, path));
-  // A file of events that was lost is mended from the version before it.
+  // A lost file of events is restored from its earlier version.
   if (kind === 'event-shard') return isAt(`${name}${ENDING}`) || isAt(backupOf(`${name}${ENDING}`));
   return kind === 'list' || isAt(kind === 'board' ? `${name}${ENDING}` : name);
 };

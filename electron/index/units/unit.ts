@@ -5,10 +5,10 @@ import type { SearchDocument } from '../store/index-store.ts';
 
 export type Document = SearchDocument<SearchEntry>;
 
-/** What is found in a unit. */
+/** The searchable documents of a unit. */
 export type FoundInUnit = { readonly about: FoundAbout; readonly documents: readonly Document[] };
 
-/** What was read of a unit; the content is null where it is not there, or a list can't be read. */
+/** The result of reading a unit; the content is null if it does not exist, or if a list can't be read. */
 export type ReadUnit = FoundInUnit & { readonly content: UnitContent | null };
 
 const noPlace = {
@@ -24,13 +24,13 @@ const noPlace = {
   paragraph: null,
 };
 
-/** The entry of something that is found, of which only what is given is known. */
+/** A search entry of which only the given fields are known. */
 export const entry = (known: Pick<SearchEntry, 'title'> & Partial<SearchEntry>): SearchEntry => ({
   ...noPlace,
   ...known,
 });
 
-/** Facts of which only what is given holds. */
+/** Search facts with only the given values set. */
 export const facts = (
   known: Pick<SearchFacts, 'kind'> & Partial<Omit<SearchFacts, 'about'>>,
 ): Omit<SearchFacts, 'about'> => ({

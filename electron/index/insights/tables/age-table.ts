@@ -8,7 +8,7 @@ import type { ArticleEntry } from '../../catalogue-state.ts';
 import type { Found } from '../found.ts';
 import { cellsOf, NONE, noneLine } from '../shared-lines.ts';
 
-/** How old the passages are on the day `today`, by publication, and which of them are graded. */
+/** The age of the passages on the day `today`, by publication, and which of them are graded. */
 export const ageTable = ({ hits }: Found, today: CalendarDate): InsightTable => {
   const bands = ageBands(today);
   const rowOf = remembering(({ bibliography: { publishedAt } }: ArticleEntry): readonly string[] => [

@@ -18,7 +18,7 @@ const detailOf = ({ words }: ArticleEntry, count: number, graded: number): strin
   return `${number(words)} words${density}, ${number(Math.floor((graded / count) * 100))} % graded`;
 };
 
-/** The articles that most passages stand in, each with what was made of it. */
+/** The articles with the most passages, with the labels, density and grading of each. */
 export const articlesTable = ({ hits, articles }: Found, labels: LabelSet): InsightTable => {
   const shown = [...articles]
     .toSorted(([a, countA], [b, countB]) => countB - countA || (a.id < b.id ? 1 : -1))

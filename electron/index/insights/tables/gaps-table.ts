@@ -8,7 +8,7 @@ import { tagIdsOf, tagLines, underOtherTags } from '../tag-lines.ts';
 
 const MOST_TAGS = 12;
 
-/** Passages that are labelled as gaps, by tag and by whether someone follows them up. */
+/** Passages labelled as gaps, by tag and by whether there is a follow-up. */
 export const gapsTable = (state: CatalogueState, { hits }: Found): InsightTable => {
   const gaps = hits.filter(({ entry }) => entry.label === 'gap');
   const counts = createCrossCount();

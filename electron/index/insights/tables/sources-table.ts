@@ -43,7 +43,7 @@ const credibilityColumns = (counts: CrossCount): readonly InsightLine[] => [
 ];
 
 type Rows = {
-  /** The rows in which a passage stands. */
+  /** The rows that count a passage. */
   readonly of: (entry: PassageEntry) => readonly string[];
   readonly lines: (counts: CrossCount) => readonly InsightLine[];
 };
@@ -113,7 +113,7 @@ const rowNames: Readonly<Record<RowsBy, string>> = {
   reliability: 'Reliability when graded',
 };
 
-/** What the passages rest on, by the two axes of the grade, which are never made one. */
+/** The sources of the passages, by the two axes of the grade, which are never combined. */
 export const sourcesTable = (state: CatalogueState, found: Found, rows: RowsBy): InsightTable => {
   const { of, lines } = rowsBy[rows](state, found);
   const counts = createCrossCount();

@@ -22,7 +22,7 @@ const tagsIn = (
   return { tags: tagLines(state, sets.keys(), level, counts.row, MOST_TAGS), counts };
 };
 
-/** Which tags stand together on passages; what is below a tag counts for it. */
+/** Which tags occur together on passages; a tag below another also counts for it. */
 export const tagsTable = (state: CatalogueState, { hits }: Found, level: TagLevel): InsightTable => {
   const sets = countBy(hits, ({ entry }) => entry.tagSet);
   const { tags, counts: all } = tagsIn(state, sets, level);
@@ -51,7 +51,7 @@ export const tagsTable = (state: CatalogueState, { hits }: Found, level: TagLeve
   };
 };
 
-/** How many share a set of tags and a voice. */
+/** The number of passages for each pair of a set of tags and a voice. */
 const pairsOf = ({
   hits,
 }: Found): readonly { readonly set: TagSet; readonly voice: Voice; count: number }[] => {
@@ -66,7 +66,7 @@ const pairsOf = ({
   return [...pairs.values()].flatMap((ofSet) => [...ofSet.values()]);
 };
 
-/** Whose words stand under which tags. */
+/** Which origins' words have which tags. */
 export const tagOriginsTable = (state: CatalogueState, found: Found, level: TagLevel): InsightTable => {
   const sets = countBy(found.hits, ({ entry }) => entry.tagSet);
   const { tags } = tagsIn(state, sets, level);

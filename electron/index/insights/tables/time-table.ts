@@ -25,7 +25,7 @@ const datedGroups = ({ articles }: Found, by: TimeBy): readonly DatedGroup[] =>
         },
   );
 
-/** A span as a search writes it. */
+/** A span in the syntax of a search. */
 const printForSearch = (unit: BinUnit, { first, last }: DateSpan): string => {
   if (unit === 'year') return first.slice(0, 4);
   const length = unit === 'month' || unit === 'quarter' ? 7 : 10;
@@ -78,7 +78,7 @@ const columnsOf = (by: TimeBy, bins: readonly DateBin[]) => {
   return inferred.count === 0 ? [stated] : [stated, inferred];
 };
 
-/** By what there is to show: by event where one has a date. */
+/** By event if any article has an event date, else by publication. */
 const dateThere = ({ articles }: Found): TimeBy =>
   [...articles.keys()].some(({ about }) => about.eventDates.length > 0) ? 'event' : 'publication';
 

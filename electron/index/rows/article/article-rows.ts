@@ -19,7 +19,7 @@ import { versionOf } from '../../version-numbers.ts';
 import { memosCitingArticle } from '../memo/citing-memos.ts';
 import { sourceRefOf } from '../source/source-ref.ts';
 
-/** Whether the text of an article is the one that was sealed; null where it can't be read. */
+/** Whether the text of an article is the sealed one; null if it can't be read. */
 export const stateOfText = ({
   sealedSha256,
   about,
@@ -29,10 +29,10 @@ export const stateOfText = ({
     ? null
     : textStateOf({ textSha256: sealedSha256 }, about, textSha256);
 
-/** Whether nothing is known of an article because its record can't be read: then it lacks nothing either. */
+/** Whether an article's record can't be read, so that nothing is known of it and nothing counts as missing. */
 const isUnknown = ({ sealedSha256 }: ArticleEntry): boolean => sealedSha256 === null;
 
-/** Whether an article can't be cited in full. */
+/** Whether an article lacks data for a full citation. */
 export const isIncomplete = (entry: ArticleEntry): boolean =>
   !isUnknown(entry) && missingForCitation(entry.bibliography).length > 0;
 
@@ -40,7 +40,7 @@ export const isIncomplete = (entry: ArticleEntry): boolean =>
 const isCited = (state: CatalogueState, { id }: Pick<ArticleEntry, 'id'>): boolean =>
   memosCitingArticle(state, id).length > 0;
 
-/** Whether a memo cites an article that can't be cited in full. */
+/** Whether a memo cites an article that lacks data for a full citation. */
 export const isCitedIncompletely = (state: CatalogueState, entry: ArticleEntry): boolean =>
   isIncomplete(entry) && isCited(state, entry);
 
@@ -81,7 +81,7 @@ const articleRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
   };
 };
 
-/** What is said of an article is not known where it can't be read: then it is shown whatever is asked for. */
+/** If the annotations of an article can't be read, its state is unknown: it is then listed for every filter. */
 const isOfState = (entry: ArticleEntry, state: ArticleFilter['state']): boolean =>
   stateOfReading(entry) === state || entry.fault?.file.endsWith('/annotations.json') === true;
 
@@ -94,7 +94,7 @@ const isMatch =
     (filter.isCitationIncomplete === undefined || filter.isCitationIncomplete === isIncomplete(entry)) &&
     (filter.isCited === undefined || filter.isCited === isCited(state, entry));
 
-/** What articles are sorted by: rows are made of those alone that are answered. */
+/** The fields by which articles are sorted: rows are only made for those that are returned. */
 type Sorted = Pick<ArticleRow, 'title' | 'firstWords' | 'publishedAt' | 'words' | 'state'> & {
   readonly entry: ArticleEntry;
   readonly publication: string | null;
@@ -112,7 +112,7 @@ const toSort =
     publication: sourceRefOf(sources, entry.about.publicationId)?.name ?? entry.bibliography.publisher,
   });
 
-/** Those of which `read` makes null stand last. */
+/** Sorts those for which `read` returns null last. */
 const knownFirst =
   <T>(read: (row: Sorted) => T | null, compare: (a: T, b: T) => number) =>
   (a: Sorted, b: Sorted): number => {
@@ -132,7 +132,7 @@ const publicationOf = ({ publication }: Sorted): string | null => publication;
 const byTitle = (a: Sorted, b: Sorted): number =>
   compareTexts(a.title ?? a.firstWords, b.title ?? b.firstWords);
 
-/** How articles that come newest first are put into each other order; equal ones stay newest first. */
+/** How articles in the order newest first are put into each other order; equal ones stay newest first. */
 const comparisons: Readonly<
   Record<Exclude<ArticleOrder, 'best' | 'newest' | 'oldest'>, (a: Sorted, b: Sorted) => number>
 > = {
@@ -147,7 +147,7 @@ const comparisons: Readonly<
   unread: (a, b) => articleStates.indexOf(a.state) - articleStates.indexOf(b.state),
 };
 
-/** The articles in the order of the ids, of which the best match comes first; as they came where there are none. */
+/** The articles in the order of the ids, the best match first; in their given order if there are no ids. */
 const bestFirst = (
   entries: readonly ArticleEntry[],
   articleIds: ArticleBounds['articleIds'],
@@ -157,7 +157,7 @@ const bestFirst = (
   return [...articleIds].flatMap((id) => byId.get(id) ?? []);
 };
 
-/** Puts articles, which come newest first, into an order. */
+/** Sorts articles, which are given newest first. */
 const inOrder = async (
   state: CatalogueState,
   entries: readonly ArticleEntry[],
@@ -177,7 +177,7 @@ const inBoth = <T>(
 ): ReadonlySet<T> | undefined =>
   a === undefined || b === undefined ? (a ?? b) : new Set([...a].filter((item) => b.has(item)));
 
-/** The rows of the articles that `filter` and `bounds` let through. */
+/** The rows of the articles that `filter` and `bounds` admit. */
 export const articleRows = async (
   state: CatalogueState,
   { text = '', ...filter }: CatalogueFilter,
@@ -191,13 +191,13 @@ export const articleRows = async (
   return mapYielding(shown, (entry) => articleRow(state, entry));
 };
 
-/** The authors as articles print them, each once, those of most articles first. */
+/** The authors as printed in articles, each once, sorted by the number of articles. */
 export const bylines = ({ articles }: CatalogueState): readonly string[] => {
   const printed = [...articles.values()].flatMap(({ bibliography }) => bibliography.byline ?? []);
   return [...countBy(printed, (byline) => byline)].sort(([, a], [, b]) => b - a).map(([byline]) => byline);
 };
 
-/** How many articles are in each language; those of which it is not known count to none. */
+/** The number of articles in each language; those of unknown language are not counted. */
 export const languages = ({ articles }: CatalogueState): readonly LanguageCount[] => {
   const known = [...articles.values()].flatMap(({ bibliography }) => bibliography.language ?? []);
   return [...countBy(known, (language) => language)].map(([language, count]) => ({
@@ -206,7 +206,7 @@ export const languages = ({ articles }: CatalogueState): readonly LanguageCount[
   }));
 };
 
-/** The articles and memos of which a file can't be read. */
+/** The articles and memos with an unreadable file. */
 export const faultRows = (state: CatalogueState): readonly FaultRow[] => [
   ...articlesNewestFirst(state).flatMap(({ id, bibliography, fault }): readonly FaultRow[] =>
     fault === null ? [] : [{ kind: 'article', id, title: bibliography.title, fault }],

@@ -26,7 +26,7 @@ const rowsOf = (state: CatalogueState, duplicates: readonly Duplicate[]): readon
     return [{ articleId, title, firstWords, publisher, publishedAt, isSameText, likeness, provenance }];
   });
 
-/** An article with all that it is a version of, and all that is a version of those: they are alike by their nature. */
+/** An article with all its versions, earlier and later: their texts are naturally similar. */
 const versionsOf = (
   state: CatalogueState,
   id: ArticleId,
@@ -45,19 +45,22 @@ const versionsOf = (
   return new Set(among.filter((each) => firstOf(each) === first));
 };
 
-/** So alike two texts are shown as copies of each other: what joins a group over others may be less alike. */
+/**
+ * The least similarity at which two texts are shown as copies of each other; texts in one group may be less similar,
+ * because they are connected by others.
+ */
 const SHOWN_AS_COPY = 0.7;
 
 /**
- * Those that are copies of the text, pair by pair. Where it is joined with others by less alone, the likest of them,
- * since it is counted with them.
+ * The copies of the text, pair by pair. If it belongs to its group only by less similarity, the most similar text,
+ * since the two are counted together.
  */
 const shownCopies = (duplicates: readonly Duplicate[]): readonly Duplicate[] => {
   const copies = duplicates.filter(({ likeness }) => likeness >= SHOWN_AS_COPY);
   return copies.length > 0 ? copies : duplicates.slice(0, 1);
 };
 
-/** The articles that carry one text with the article, the likest first; without other versions of it. */
+/** The articles with the same text, the most similar first, without other versions of the article. */
 export const duplicateRows = (state: CatalogueState, id: ArticleId): readonly DuplicateArticle[] => {
   const duplicates = state.duplicates.duplicatesOf(id);
   const versions = versionsOf(
@@ -68,7 +71,7 @@ export const duplicateRows = (state: CatalogueState, id: ArticleId): readonly Du
   return rowsOf(state, shownCopies(duplicates.filter(({ articleId }) => !versions.has(articleId))));
 };
 
-/** As duplicateRows, of many articles; those that carry a text with no other are left out. */
+/** As duplicateRows, for many articles; those without duplicates are left out. */
 export const duplicateRowsOfEach = async (
   state: CatalogueState,
   ids: readonly ArticleId[],
@@ -83,7 +86,7 @@ export const duplicateRowsOfEach = async (
   return found;
 };
 
-/** The articles whose text is the same or nearly so, the likest first. */
+/** The articles whose text is the same or nearly so, the most similar first. */
 export const duplicatesOfText = async (
   state: CatalogueState,
   { textSha256, texts }: NewText,

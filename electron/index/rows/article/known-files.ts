@@ -3,7 +3,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
 
-/** The article and the versions before it that are there, the newest first. */
+/** The article and its existing earlier versions, the newest first. */
 const versionsOf = ({ articles }: CatalogueState, newest: ArticleId): ReadonlySet<ArticleId> => {
   const versions = new Set<ArticleId>();
   let next: ArticleId | null = newest;
@@ -35,21 +35,21 @@ const knownFile = (state: CatalogueState, known: KnownArticle): KnownFile => {
 };
 
 /**
- * What every article is cited as, and what its files were known by; in the order of their ids, of several versions the
- * newest.
+ * The citation data of every article, and the properties by which its files are recognised; in the order of their ids,
+ * of several versions the newest.
  */
 export const knownFiles = async (state: CatalogueState): Promise<readonly KnownFile[]> => {
   const yielder = createYielder();
   const files: KnownFile[] = [];
   for (const known of citedArticles(state)) {
     await yielder.yieldIfDue();
-    // It may have gone meanwhile.
+    // It may have been removed meanwhile.
     if (state.articles.has(known.articleId)) files.push(knownFile(state, known));
   }
   return files;
 };
 
-/** What every article is cited as, in the order of their ids; of several versions of one only the newest. */
+/** The citation data of every article, in the order of their ids; of several versions only the newest. */
 export const citedArticles = ({ articles, newVersions }: CatalogueState): readonly KnownArticle[] =>
   [...articles.values()]
     .filter(({ id }) => !newVersions.has(id))

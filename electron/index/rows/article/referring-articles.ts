@@ -18,8 +18,8 @@ const refersTo = (ids: ReadonlySet<string>, { about, tagSet, readings, tasks }: 
 };
 
 /**
- * The articles of which the annotations may refer to one of these records. What deleted passages refer to is not held
- * here, so the articles that have such are among them.
+ * The articles whose annotations may refer to one of these records. References of deleted passages are not in the
+ * lists, so articles with deleted passages are always included.
  */
 export const referringArticles = (
   { articles }: CatalogueState,

@@ -37,14 +37,14 @@ import { sourceRefsOf } from '../source/source-ref.ts';
 const EVENT = searchKinds.indexOf('event');
 const ARTICLE = searchKinds.indexOf('article');
 
-/** What an event says by a passage, with that passage as its newest reading has it, where it is there. */
+/** A saying of an event, with its passage in its newest reading, if it exists. */
 export type Held = Saying & { readonly entry: PassageEntry | null };
 
-/** A passage that was carried to a new version of its article is the newest of its readings. */
+/** A passage that was carried to a new version of its article is represented by its newest reading. */
 const entryOf = (state: CatalogueState, { articleId, passageId }: Saying): PassageEntry | null => {
   const [newest] = readingsOf(state).of(passageId);
   const place = newest ?? { articleId, passageId };
-  // Where each passage stands is put together for those alone that are not where they were.
+  // The place of every passage is only computed for passages that are not where they were.
   const article = state.articles.get(place.articleId);
   const there = article && findById(article.readings, place.passageId);
   return there ?? findPassage(state, place.passageId)?.entry ?? null;
@@ -53,7 +53,7 @@ const entryOf = (state: CatalogueState, { articleId, passageId }: Saying): Passa
 export const heldBy = (state: CatalogueState, { sayings }: Event): readonly Held[] =>
   sayings.map((saying) => ({ ...saying, entry: entryOf(state, saying) }));
 
-/** Only what is there says anything. */
+/** Only existing passages count. */
 export const contestedBy = ({ date }: Event, held: readonly Held[]): readonly EdtfText[] =>
   contestedDates(
     date,
@@ -62,7 +62,7 @@ export const contestedBy = ({ date }: Event, held: readonly Held[]): readonly Ed
 
 type Line = { readonly key: string; readonly days: DayEdges; readonly flags: number };
 
-/** What a line was made of: the readings of passages, and the articles in which they stand. */
+/** The inputs of a line: the readings of passages, and their articles. */
 type MadeLine = {
   readonly line: Line;
   readonly readings: Readings;
@@ -71,7 +71,7 @@ type MadeLine = {
 
 const madeLines = new WeakMap<EventEntry, MadeLine>();
 
-/** The line of an event; made once for as long as the event and its passages are what they were. */
+/** The line of an event; made once until the event or its passages change. */
 const lineOfEvent = (state: CatalogueState, entry: EventEntry): Line => {
   const known = madeLines.get(entry);
   const readings = readingsOf(state);
@@ -81,7 +81,7 @@ const lineOfEvent = (state: CatalogueState, entry: EventEntry): Line => {
   )
     return known.line;
   const { sayings } = entry.event;
-  // Ten thousand events are walked through at the first question: nothing is copied.
+  // Ten thousand events are processed at the first question, so nothing is copied.
   const held = sayings.map((saying) => entryOf(state, saying));
   const line = makeLine(entry, held);
   const ids = new Set(sayings.map(({ articleId }) => articleId));
@@ -91,7 +91,7 @@ const lineOfEvent = (state: CatalogueState, entry: EventEntry): Line => {
   return line;
 };
 
-/** @param held the passages of what it says, in that order; null of one that is not there */
+/** @param held the passages of its sayings, in the same order; null for a missing one */
 const makeLine = ({ event, days, isInferred }: EventEntry, held: readonly (PassageEntry | null)[]): Line => {
   const given = event.sayings.flatMap(({ date }, at) => (held[at] === null ? [] : [date]));
   const { isContested, isUnsupported, isInferred: inferred } = chronologyFlags;
@@ -114,7 +114,7 @@ const linesOfArticle = ({ id, about }: ArticleEntry): readonly Line[] =>
     flags: chronologyFlags.isOfArticle,
   }));
 
-/** The ids of what hits of one kind are. */
+/** The record ids of the hits of one kind. */
 const idsFound = (
   { memory }: Index,
   hits: Hits,
@@ -128,7 +128,7 @@ const idsFound = (
   return new Set(found);
 };
 
-/** Which events and articles a search finds; null for all. */
+/** The events and articles that a search finds; null for all. */
 const foundBy = (index: Index, text: string) => {
   const { node } = readSearch(index, text, { isTyping: true });
   if (node === null) return null;
@@ -144,7 +144,7 @@ const byTime = (a: Line, b: Line): number =>
 
 const sortedLines = new WeakMap<CatalogueState, readonly Line[]>();
 
-/** The lines of all events in the order of time; sorted once for as long as none is another. */
+/** The lines of all events in the order of time; sorted once until an event changes. */
 const linesOfEvents = (state: CatalogueState): readonly Line[] => {
   const lines = [...state.events.byId.values()].map((entry) => lineOfEvent(state, entry));
   const known = sortedLines.get(state) ?? [];
@@ -152,13 +152,13 @@ const linesOfEvents = (state: CatalogueState): readonly Line[] => {
   const added = lines.filter((line) => !before.has(line));
   if (added.length === 0 && known.length === lines.length) return known;
   const now = new Set(lines);
-  // A change is of few lines: those that stay are in order already, which the sort makes use of.
+  // A change affects few lines: the others are in order already, from which the sort benefits.
   const sorted = [...known.filter((line) => now.has(line)), ...added].sort(byTime);
   sortedLines.set(state, sorted);
   return sorted;
 };
 
-/** Has the lines of all events made before anybody asks for them, a few at a time. */
+/** Makes the lines of all events before they are needed, a few at a time. */
 export const warmLines = async (state: CatalogueState, yielder: Yielder): Promise<void> => {
   let made = 0;
   for (const entry of state.events.byId.values()) {
@@ -169,7 +169,7 @@ export const warmLines = async (state: CatalogueState, yielder: Yielder): Promis
   linesOfEvents(state);
 };
 
-/** The lines of all events, or of those that are about a source or about one below it. */
+/** The lines of all events, or of those that concern a source or one below it. */
 const linesAbout = (state: CatalogueState, sourceId: SourceId | undefined): readonly Line[] => {
   const lines = linesOfEvents(state);
   if (sourceId === undefined) return lines;
@@ -180,7 +180,8 @@ const linesAbout = (state: CatalogueState, sourceId: SourceId | undefined): read
 };
 
 /**
- * Which lines a search finds, in the order of time; it is still being typed. The dates of articles are about nobody.
+ * The lines that a search finds, in the order of time; the search is still being typed. Event dates of articles concern
+ * no source.
  */
 export const chronology = (
   state: CatalogueState,
@@ -252,7 +253,7 @@ const rowOf = (state: CatalogueState, key: string): readonly ChronologyRow[] => 
   return article === undefined || date === undefined ? [] : [rowOfDate(article, key, date)];
 };
 
-/** The rows of those of the keys that are there, in their order. */
+/** The rows of the keys that exist, in their order. */
 export const chronologyRows = (
   state: CatalogueState,
   { keys }: { readonly keys: readonly string[] },
@@ -262,11 +263,11 @@ const NEVER: DayEdges = { first: Number.POSITIVE_INFINITY, last: Number.POSITIVE
 
 const daysSaid = ({ date }: Saying): DayEdges => (date === null ? NEVER : daysOf(date));
 
-/** In the order of the dates that are given, then as they were added. */
+/** Sorted by the dates that they give, then by when they were added. */
 export const inOrderOfDates = (held: readonly Held[]): readonly Held[] =>
   held.toSorted((a, b) => compareEdges(daysSaid(a), daysSaid(b)));
 
-/** One event, or the one that it was merged into, with what its passages say; null where it is not there. */
+/** One event, or the one that it was merged into, with the sayings of its passages; null if it does not exist. */
 export const eventDetail = (
   state: CatalogueState,
   { eventId }: { readonly eventId: EventId },

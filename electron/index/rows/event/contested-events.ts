@@ -1,4 +1,4 @@
-/** Which events that passages say are dated differently, and by which articles. */
+/** The events for which the passages give different dates, with the articles that give them. */
 import type { EdtfText } from '#domain/dates/when/edtf.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { ContestedEvent } from '#domain/memo/citations/memo-material.ts';
@@ -34,7 +34,7 @@ const contestedEvent = (
   ];
 };
 
-/** Those of the events that the passages say, in whichever of their readings. */
+/** The contested ones among the events that the passages say, in any of their readings. */
 export const contestedEvents = (
   state: CatalogueState,
   ids: readonly PassageId[],

@@ -1,4 +1,4 @@
-/** Which events a passage says, and which others it may say too. */
+/** The events that a passage says, and others that it may say too. */
 import type { EventLine, EventsOfPassage } from '#domain/contract/event.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { type DayEdges, daysOf, readEdtf } from '#domain/dates/when/edtf.ts';
@@ -8,13 +8,13 @@ import type { CatalogueState } from '../../catalogue-state.ts';
 import { type EventEntry, findEvent } from '../../event-table.ts';
 import { abovePassage } from '../../graph/edge-table.ts';
 
-/** So many are offered. */
+/** The most events offered. */
 const MOST_OFFERED = 8;
-/** A week apart is as much nearer as half the words in common. */
+/** A distance of a week halves the nearness, which then weighs as much as half of the words in common. */
 const WEEK = 7;
-/** Below this nothing speaks for an event. */
+/** With a lower score an event is not offered. */
 const MIN_SCORE = 0.2;
-/** Shorter words say nothing of what an event is. */
+/** Shorter words do not characterise an event. */
 const MIN_WORD = 3;
 
 const lineOf = ({ event }: EventEntry): EventLine => ({
@@ -25,7 +25,7 @@ const lineOf = ({ event }: EventEntry): EventLine => ({
   createdAt: event.createdAt,
 });
 
-/** 1 for dates with a day in common, less the more days lie between them. */
+/** 1 for dates with a day in common, less with the number of days between them. */
 const nearnessOf = (one: DayEdges, other: DayEdges): number => {
   const gap = Math.max(0, one.first - other.last, other.first - one.last);
   return WEEK / (WEEK + gap);
@@ -34,13 +34,13 @@ const nearnessOf = (one: DayEdges, other: DayEdges): number => {
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(wordsInOrder(text).filter(({ length }) => length >= MIN_WORD));
 
-/** How much of the words of a title stands in the text. */
+/** The share of a title's words that occur in the text. */
 const shareOf = (title: ReadonlySet<string>, text: ReadonlySet<string>): number => {
   if (title.size === 0) return 0;
   return [...title].filter((word) => text.has(word)).length / title.size;
 };
 
-/** The events that a passage says, in whichever of its readings. */
+/** The events that a passage says, in any of its readings. */
 export const eventsSaidBy = (state: CatalogueState, id: PassageId): readonly EventEntry[] =>
   abovePassage(state, id).flatMap((thing) =>
     thing.kind === 'event' ? (state.events.byId.get(thing.eventId) ?? []) : [],
@@ -55,7 +55,7 @@ export const eventsOfPassage = (
   return { said: [...said].map(lineOf), nearest: nearestTo(state, { days, words, others: said }) };
 };
 
-/** The other events that may be the same as one; of words that are typed, those that have any of them. */
+/** The other events that may be the same as one; for typed words, those with any of them. */
 export const nearestEvents = (
   state: CatalogueState,
   { eventId, words }: Input<'event:nearest'>,
@@ -73,7 +73,7 @@ export const nearestEvents = (
 type Near = {
   readonly days: DayEdges | null;
   readonly words: string;
-  /** Those that are not meant. */
+  /** The events to exclude. */
   readonly others: ReadonlySet<EventEntry>;
 };
 

@@ -7,7 +7,7 @@ import { findEvent } from '../../event-table.ts';
 import { sourceRefsOf } from '../source/source-ref.ts';
 import { contestedBy, heldBy, inOrderOfDates } from './chronology.ts';
 
-/** The event as it is printed now, or the one that it was merged into; null of one that is not there. */
+/** The event in its present printed form, or the one that it was merged into; null if it does not exist. */
 export const printedEvent = (state: CatalogueState, eventId: EventId): PrintedEvent | null => {
   const entry = findEvent(state.events, eventId);
   if (entry === undefined) return null;
@@ -24,7 +24,7 @@ export const printedEvent = (state: CatalogueState, eventId: EventId): PrintedEv
   };
 };
 
-/** Each of the events as it is printed now; null of one that is not there. */
+/** Each of the events in its present printed form; null if it does not exist. */
 export const printedEvents = (
   state: CatalogueState,
   ids: readonly EventId[],

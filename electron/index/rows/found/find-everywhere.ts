@@ -30,12 +30,12 @@ import { nameArticle, nameMemo, nameSource, nameTag } from './name-found.ts';
 /** About one line of the palette, in UTF-16 units. */
 const TITLE_LENGTH = 140;
 
-/** A word that begins a word of what is found, and its other forms, which stand in it. */
+/** The beginning of a searched word, and its other forms, which have to occur in full. */
 type Wanted = { readonly begins: string; readonly forms: readonly string[] };
-/** What was asked for: words, and phrases that stand in what is found. */
+/** The search: words, and phrases that have to occur exactly. */
 type Asked = { readonly words: readonly Wanted[]; readonly phrases: readonly string[] };
 
-/** Whether a word stands in the words of what names something; see namingWords. */
+/** Whether a word occurs in the words of a name; see namingWords. */
 const standsIn = (naming: string, { begins, forms }: Wanted): boolean =>
   naming.includes(` ${begins}`) || forms.some((form) => `${naming} `.includes(` ${form} `));
 
@@ -104,15 +104,15 @@ const findJudgements = ({ memos }: CatalogueState, text: string): readonly Found
   });
 };
 
-/** What an article is found by, the words of its name first: lists show the first words of one without a title. */
+/** The words by which an article is found, its name first: lists show the first words of one without a title. */
 const headOf = ({ head, bibliography: { title }, firstWords }: ArticleEntry): string =>
   title === null ? namingWords([firstWords]) + head : head;
 
-/** 0 where the name begins with what is typed, 1 where it holds all of it, 2 where the rest of the article does. */
+/** 0 if the name begins with the search, 1 if it contains all of it, 2 if the rest of the article does. */
 const articleRank = (entry: ArticleEntry, { words, phrases }: Asked): number => {
   const head = headOf(entry);
   if (phrases.length === 0 && head.startsWith(words.map(({ begins }) => ` ${begins}`).join(''))) return 0;
-  // The words of the name are no longer than the name, and stand first.
+  // The words of the name are no longer than the name, and come first.
   const { length } = entry.bibliography.title ?? entry.firstWords;
   const isInName = ({ begins, forms }: Wanted): boolean =>
     [begins, ...forms].some((word) => {
@@ -122,7 +122,10 @@ const articleRank = (entry: ArticleEntry, { words, phrases }: Asked): number => 
   return words.every(isInName) ? 1 : 2;
 };
 
-/** Those first whose names begin with what is typed, then those whose names hold it; among them the newest. */
+/**
+ * First the articles whose names begin with the search, then those whose names contain it; within these the newest
+ * first.
+ */
 const findArticles = (state: CatalogueState, asked: Asked, limit: number): readonly Found[] => {
   const { words, phrases } = asked;
   const isFound = (entry: ArticleEntry): boolean => {
@@ -154,7 +157,7 @@ const findArticles = (state: CatalogueState, asked: Asked, limit: number): reado
 const PASSAGE = searchKinds.indexOf('passage');
 const NOTE = searchKinds.indexOf('note');
 
-/** Which passages hold a word, in their words or in their notes, as a search finds it. */
+/** The passages that contain a word, in their words or in their notes, as a search finds it. */
 const holdersOf = (index: Index, { begins, forms }: Wanted): ((entry: PassageEntry) => boolean) => {
   const term = { words: [begins], isPrefix: true, forms: [[begins, ...forms]] };
   const hits = findHits(index, { kind: 'term', term });
@@ -166,7 +169,7 @@ const holdersOf = (index: Index, { begins, forms }: Wanted): ((entry: PassageEnt
   return ({ id, number }) => hits[PASSAGE]?.[number ?? -1] === 1 || noted.has(id);
 };
 
-/** Whether each word stands in the passage or in its note, and each phrase in one of them. */
+/** Whether each word occurs in the passage or in its note, and each phrase in one of them. */
 const textTest = (
   { stored, index }: CatalogueState,
   { words, phrases }: Asked,
@@ -212,14 +215,14 @@ const take = <T>(limit: number, items: Iterable<T>, isWanted: (item: T) => boole
   return taken;
 };
 
-/** Those first whose title begins with what was typed, then the shorter titles: they are what it names. */
+/** First those whose title begins with the search, then shorter titles, which it covers more fully. */
 const bestFirst = (text: string, found: readonly Found[]): readonly Found[] => {
   const typed = foldText(text.trim());
   const rank = ({ title }: Found): number => (foldText(title).startsWith(typed) ? 0 : 1000) + title.length;
   return found.toSorted((a, b) => rank(a) - rank(b));
 };
 
-/** Shares `limit` among the kinds, so that none crowds out the others; what one leaves the next ones take. */
+/** Divides `limit` among the kinds, so that none displaces the others; unused shares go to the next ones. */
 const share = (kinds: readonly (readonly Found[])[], limit: number): readonly Found[] => {
   const quota = Math.max(1, Math.floor(limit / kinds.length));
   const taken = kinds.map((found) => Math.min(found.length, quota));
@@ -234,7 +237,7 @@ const share = (kinds: readonly (readonly Found[])[], limit: number): readonly Fo
     .slice(0, limit);
 };
 
-/** What a typed text may name: articles by their titles, passages by their words, all else by its names. */
+/** What a typed text may refer to: articles by their titles, passages by their words, everything else by name. */
 export const findEverywhere = (state: CatalogueState, text: string, limit: number): readonly Found[] => {
   const { store } = state.index();
   const words = queryWords(text).map((begins): Wanted => ({ begins, forms: store.formsOf(begins) }));

@@ -1,4 +1,4 @@
-/** How the palette names each kind of thing. */
+/** The names of each kind of record in the palette. */
 import type { RecordPlace } from '#domain/contract/record-kinds.ts';
 import type { Found } from '#domain/contract/search.ts';
 import type { Source } from '#domain/source/source.ts';
@@ -26,7 +26,7 @@ export const nameMemo = ({ memo: { id, head } }: MemoEntry, judgement: number | 
   judgement,
 });
 
-/** Versions of one article have the same words: each says which it is. */
+/** Versions of one article have the same words, so each is shown with its number. */
 export const nameArticle = (state: CatalogueState, { id, bibliography, firstWords }: ArticleEntry): Found => {
   const version = versionOf(state, id);
   const which = version === null ? null : `version ${version.number} of ${version.count}`;
@@ -38,7 +38,7 @@ export const nameArticle = (state: CatalogueState, { id, bibliography, firstWord
   };
 };
 
-/** The name of what stands at a place, or nothing where it is gone. */
+/** The name of the record at a place, or undefined if it is gone. */
 const nameAt = (state: CatalogueState, place: RecordPlace): Found | undefined => {
   switch (place.kind) {
     case 'article': {
@@ -60,7 +60,7 @@ const nameAt = (state: CatalogueState, place: RecordPlace): Found | undefined =>
   }
 };
 
-/** The first `limit` of the places that still stand, by name, each once. */
+/** The first `limit` of the places that still exist, by name, each once. */
 export const namePlaces = (
   state: CatalogueState,
   places: readonly RecordPlace[],

@@ -1,4 +1,4 @@
-/** Which memos cite what: a reading of the table of what rests on what. */
+/** Which memos cite what, from the table of dependencies. */
 import { keyOfThing, type ThingOf } from '#domain/graph/thing.ts';
 import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
@@ -21,7 +21,7 @@ const gather = (state: CatalogueState): CitingMemos => {
 
 const gathered = new WeakMap<CatalogueState, { readonly generation: number; readonly citing: CitingMemos }>();
 
-/** Which memos cite which articles; gathered once for as long as nothing rests on anything else. */
+/** Which memos cite which articles; computed once until a dependency changes. */
 const citingArticles = (state: CatalogueState): CitingMemos => {
   const known = gathered.get(state);
   if (known?.generation === state.generation) return known.citing;
@@ -36,13 +36,13 @@ const none: readonly MemoId[] = [];
 export const memosCitingArticle = (state: CatalogueState, id: ArticleId): readonly MemoId[] =>
   citingArticles(state).get(id) ?? none;
 
-/** The memos that cite a passage, in this reading of it. */
+/** The memos that cite a passage in this reading. */
 export const memosCitingReading = (state: CatalogueState, passageId: PassageId): readonly MemoId[] => {
   const above = edgesOf(state).above(`passage ${passageId}`);
   return above.length === 0 ? none : above.filter(isMemo).map(({ memoId }) => memoId);
 };
 
-/** The memos that cite a passage, in whichever of its readings. */
+/** The memos that cite a passage in any of its readings. */
 export const memosCitingPassage = (state: CatalogueState, id: PassageId): readonly MemoId[] => {
   const readings = readingsOf(state).of(id);
   if (readings.length < 2) return memosCitingReading(state, id);

@@ -31,10 +31,10 @@ import { printedEvent } from '../event/printed-events.ts';
 
 type Told = Pick<PassageChange, 'kind' | 'was' | 'is'>;
 
-/** Hashes of quotes: a record of a passage never changes, so its hash is reckoned once. */
+/** Hashes of quotes: the record of a passage is immutable, so its hash is computed once. */
 const hashes = new WeakMap<Passage, Sha256>();
 
-/** The hash of what a citation of the passage quotes. */
+/** The hash of the quote in a citation of the passage. */
 export const quoteHash = (passage: Passage): Sha256 => {
   const known = hashes.get(passage);
   if (known !== undefined) return known;
@@ -52,7 +52,7 @@ const passageIn = (
   return entry && storedPassage(stored, entry);
 };
 
-/** Whether the translation that is cited has other words now, or is gone: as they were sent, and as they are. */
+/** Whether the cited translation was changed or removed since it was sent. */
 const retranslated = (
   { translations }: ArticleEntry,
   { passageId, translation }: CitedPassage,
@@ -75,7 +75,7 @@ const retranslated = (
 
 const sha256Of = (text: string): Sha256 => createHash('sha256').update(text, 'utf8').digest('hex') as Sha256;
 
-/** What a draft has to be told of as well: the evidence is not what was cited. */
+/** Changes that concern drafts too: the evidence is no longer what was cited. */
 const changesOfCitation = (
   state: CatalogueState,
   cited: CitedPassage,
@@ -119,7 +119,7 @@ const regradings = (
   ];
 };
 
-/** Live passages that contradict or supersede the passage, and did not when it was sent. */
+/** Live passages that contradict or supersede the passage, and did not when the memo was sent. */
 const disputes = (
   state: CatalogueState,
   passage: Passage,
@@ -138,8 +138,8 @@ const disputes = (
 };
 
 /**
- * What the newest version of its article makes of a cited passage, unless it says the same. The lists hold no texts: of
- * the sentences around a passage they see what its selectors keep.
+ * The change of a cited passage in the newest version of its article, unless the words are the same. The lists contain
+ * no texts: the surrounding sentences are known only from the passage's selectors.
  */
 const laterOf = (state: CatalogueState, article: ArticleEntry, passage: Passage): readonly Told[] => {
   const later = laterVersionsOf(state, article.id)?.later ?? [];
@@ -156,7 +156,7 @@ const laterOf = (state: CatalogueState, article: ArticleEntry, passage: Passage)
   return [{ kind: `later-${standing}`, was: shorten(was), is: is === null ? null : shorten(is) }];
 };
 
-/** What has changed since it was sent, where the words are what they were. */
+/** The changes since the memo was sent, if the words are unchanged. */
 const changesSinceSent = (state: CatalogueState, evidence: FrozenEvidence): readonly Told[] => {
   const article = state.articles.get(evidence.articleId);
   const passage = passageIn(state, article, evidence.passageId);
@@ -182,7 +182,7 @@ const eventChange = (
   };
 };
 
-/** What has become of the events of a memo's lines, each line by itself. */
+/** The changes of the events in a memo's lines, line by line. */
 const changesOfEvents = (
   state: CatalogueState,
   { eventLines, memo }: MemoEntry,
@@ -198,7 +198,7 @@ const changesOfEvents = (
     )
     .map(({ change }) => change);
 
-/** What has become of the evidence of a memo, as far as the analyst has not seen it; nothing of one that is ended. */
+/** The changes of a memo's evidence that the analyst has not seen; none for a superseded memo. */
 export const evidenceChanges = (
   state: CatalogueState,
   entry: MemoEntry,

@@ -27,7 +27,7 @@ const makeRow = (state: CatalogueState, entry: MemoEntry): MemoRow => {
   };
 };
 
-/** The articles that a row says something of, as they stand in the lists: one that has changed is another. */
+/** The list entries of the articles that a row reports on: a changed article has a new entry. */
 type RestsOn = ReadonlyMap<ArticleId, ArticleEntry | undefined>;
 
 const restsOn = (state: CatalogueState, { citations }: MemoEntry): RestsOn => {
@@ -43,9 +43,7 @@ const restsOn = (state: CatalogueState, { citations }: MemoEntry): RestsOn => {
 
 const made = new WeakMap<MemoEntry, MadeRow<MemoRow> & { readonly on: RestsOn }>();
 
-/**
- * Evidence is read from the disk to be compared: a row is made once for as long as nothing that it says has changed.
- */
+/** Comparing evidence means reading from the disk, so a row is made once until something that it shows changes. */
 const memoRow = (state: CatalogueState, entry: MemoEntry): MemoRow => {
   const known = made.get(entry);
   const isCurrent =

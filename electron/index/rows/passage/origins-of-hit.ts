@@ -9,7 +9,7 @@ import { linksOf } from '../../relations.ts';
 
 type Hit = { readonly article: ArticleEntry; readonly entry: PassageEntry };
 
-/** The origins of whatever no speaker says in the one text that the articles carry; worked out once a generation. */
+/** The origins of passages without a speaker in the text that the articles share; computed once a generation. */
 const originsOfText = (state: CatalogueState, textId: ArticleId): readonly Source[] => {
   const made = state.textOrigins.get(textId);
   if (made?.generation === state.generation) return made.row;
@@ -20,7 +20,7 @@ const originsOfText = (state: CatalogueState, textId: ArticleId): readonly Sourc
   return row;
 };
 
-/** The sources by what papers may call them, once for each state of the list. */
+/** The sources by the names under which newspapers may credit them, built once for each state of the list. */
 const byCredit = new WeakMap<SourceTree, ReadonlyMap<string, Source>>();
 const sourcesByCredit = (sources: SourceTree): ReadonlyMap<string, Source> => {
   const known = byCredit.get(sources);
@@ -30,7 +30,7 @@ const sourcesByCredit = (sources: SourceTree): ReadonlyMap<string, Source> => {
     if (source === null) return [];
     return [source.name, ...source.aliases].map((name) => ({ name, source }));
   });
-  // A source of that very name comes before one that is credited by it.
+  // A source with exactly that name takes precedence over one that is credited by it.
   const made = new Map([
     ...named.map(({ name, source }) => [foldCredit(creditedAs(name)), source] as const),
     ...named.map(({ name, source }) => [foldCredit(name), source] as const),
@@ -51,7 +51,7 @@ type VoiceOrigins = {
 };
 const ofVoice = new WeakMap<Voice, VoiceOrigins>();
 
-/** The origins of a voice: one list for all of its passages, by which they are known to be alike. */
+/** The origins of a voice: one shared list for all of its passages, so that equality is by identity. */
 const originsOfVoice = ({ sources }: CatalogueState, voice: Voice): VoiceOrigins => {
   const known = ofVoice.get(voice);
   if (known?.sources === sources) return known;
@@ -65,8 +65,8 @@ const originsOfVoice = ({ sources }: CatalogueState, voice: Voice): VoiceOrigins
 };
 
 /**
- * The origins of a passage, see namedOrigins; the publication of its own article first. What no speaker says is also of
- * those that it credits, and of whoever else carries the text.
+ * The origins of a passage, see namedOrigins; the publication of its own article first. A passage without a speaker
+ * also has as origins the sources that it credits, and those of other articles with the same text.
  */
 export const originsOfHit = (state: CatalogueState, { article, entry }: Hit): readonly Source[] => {
   const { isSpoken, row } = originsOfVoice(state, entry.voice);
@@ -82,7 +82,7 @@ export const originsOfHit = (state: CatalogueState, { article, entry }: Hit): re
 
 const noRelations: Provenance['relations'] = [];
 
-/** Where a passage stands and whence it comes. */
+/** The place and the origins of a passage. */
 export const provenanceOf = (
   state: CatalogueState,
   hit: Hit,

@@ -43,7 +43,7 @@ const relationRefs = (state: CatalogueState, of: PassageEntry): PassageRow['rela
     passageId: entry.id,
   }));
 
-/** The readings of a passage, the newest first; none of one that has one. */
+/** The readings of a passage, the newest first; empty if there is only one. */
 const readingRefs = (state: CatalogueState, id: PassageEntry['id']): PassageRow['readings'] => {
   const readings = readingsOf(state).of(id);
   return readings.length < 2
@@ -113,7 +113,7 @@ const articlesAsked = (
   return article === undefined || articles?.has(articleId) === false ? isOfNoArticle : [article];
 };
 
-/** What a record named by a filter asks: the same conditions as a search has. */
+/** The tests for the records that a filter names: the same conditions as in a search. */
 const recordTests = (
   state: CatalogueState,
   { tagId, sourceId, concernedId }: PassageFilter,
@@ -127,7 +127,7 @@ const recordTests = (
   return asked.map((condition) => testOf(condition, memory.book()));
 };
 
-/** Which readings a filter lets through, whatever article they are in. */
+/** Which readings a filter admits, in any article. */
 const testsOf = (
   state: CatalogueState,
   filter: PassageFilter,
@@ -141,7 +141,7 @@ const testsOf = (
   return { isFound: (entry) => hits?.[entry.number ?? -1] === 1 && isMeant(entry), isSought: true };
 };
 
-/** Those of the readings that are found: a hundred thousand are gone through for a table. */
+/** The readings among the hits: for a table a hundred thousand are tested. */
 const hitsIn = (
   articles: readonly ArticleEntry[],
   isFound: (entry: PassageEntry) => boolean,
@@ -153,9 +153,9 @@ const hitsIn = (
 };
 
 /**
- * The passages that `filter` lets through among those that are meant: those of the newest article first, in the order
- * of its text. Of several readings of one it is the newest: of all, or of those in the articles that are asked about. A
- * search of all articles folds them itself, as it is written.
+ * The passages that `filter` admits: those of the newest article first, in the order of its text. Of several readings
+ * only the newest is included: the newest of all, or of those in the requested articles. A search of all articles folds
+ * readings itself.
  */
 export const findWithin = (
   state: CatalogueState,
@@ -173,7 +173,7 @@ export const findWithin = (
   return isSought ? hits : newestOf(state, hits);
 };
 
-/** The rows of the passages that `filter` lets through, the first `limit` of them. */
+/** The rows of the first `limit` passages that `filter` admits. */
 export const passageRows = (
   state: CatalogueState,
   filter: PassageFilter,
@@ -181,7 +181,7 @@ export const passageRows = (
 ): Promise<readonly PassageRow[]> =>
   mapYielding(findWithin(state, filter, bounds).slice(0, limit), (hit) => passageRow(state, hit));
 
-/** The same while the search is being typed, and how many there are. */
+/** The same while the search is being typed, with the total number. */
 export const passageList = async (
   state: CatalogueState,
   { filter, limit, articleIds }: Input<'passage:list'>,
@@ -193,7 +193,7 @@ export const passageList = async (
 
 const TRANSLATION = searchKinds.indexOf('translation');
 
-/** The passages of which a translation is found. */
+/** The passages whose translation is found. */
 const foundByTranslation = (state: CatalogueState, text: string): ReadonlySet<string> => {
   const index = state.index();
   const { node } = readSearch(index, text, { isTyping: true });
@@ -225,7 +225,7 @@ export const citablePassages = async (
   }));
 };
 
-/** Carried passages that need a look, those of the newest article first, in the order of their text. */
+/** Carried passages that need a review, those of the newest article first, in the order of their text. */
 export const unsettledPassages = (state: CatalogueState): readonly UnsettledPassage[] =>
   articlesNewestFirst(state).flatMap((article) =>
     passagesOf(state, article)

@@ -29,11 +29,11 @@ type Scored = { readonly hit: Hit; readonly score: number };
 type Best = {
   readonly offer: (hit: Hit) => void;
   readonly hits: () => readonly Hit[];
-  /** Whether nothing that is still offered can get in. */
+  /** Whether no further candidate can get in. */
   readonly isFull: () => boolean;
 };
 
-/** The best so far, best first; of equals the one that was offered first. None has a higher score than `most`. */
+/** Keeps the best candidates so far, best first; of equals the one that was offered first. No score exceeds `most`. */
 const createBest = (scoreOf: Score, most: number): Best => {
   const best: Scored[] = [];
   const least = (): number => best.at(-1)?.score ?? 0;
@@ -73,7 +73,7 @@ const bestByTags = (state: CatalogueState, { tagSet: own }: PassageEntry): Best 
   return createBest(({ tagSet }) => shared.get(tagSet) ?? 0, tags.size);
 };
 
-/** How like the passage others are by their words, by their ids. */
+/** The similarity of other passages to the passage by their words, by their ids. */
 const scoresByWords = async (
   { articles, stored }: CatalogueState,
   asked: PassageEntry,
@@ -95,7 +95,7 @@ const scoresByWords = async (
   return scores;
 };
 
-/** The passages of an article but the one that was asked about, in whichever of its readings. */
+/** The passages of an article except the given one, in any of its readings. */
 const otherPassages = (state: CatalogueState, asked: PassageId) => {
   const own = new Set([
     asked,
@@ -106,7 +106,7 @@ const otherPassages = (state: CatalogueState, asked: PassageId) => {
   return (article: ArticleEntry) => passagesOf(state, article).filter(({ id }) => !own.has(id));
 };
 
-/** Offers the passages of the articles, until every list is full. */
+/** Offers the passages of the articles until every list is full. */
 const offerAll = async (
   state: CatalogueState,
   asked: PassageId,
@@ -124,8 +124,8 @@ const offerAll = async (
 };
 
 /**
- * The best by speaker, by tags and by words of all passages but the one that was asked about. It may look at a hundred
- * thousand of them and yields; what an act changes meanwhile is asked again by whoever shows it.
+ * The best by speaker, by tags and by words of all passages except the given one. It may examine a hundred thousand of
+ * them, and yields; after a change in between the caller asks again.
  */
 const bestOfAll = async (
   state: CatalogueState,
@@ -166,7 +166,7 @@ const confirms =
   ({ type, direction, row: other }: LinkedRow): boolean =>
     type === 'supports' && direction === 'from' && isOtherOrigin(row, other);
 
-/** The passages of other origins that support the passage. One that it supports itself confirms nothing of it. */
+/** The passages of other origins that support the passage. One that the passage itself supports does not confirm it. */
 export const confirmedBy = (state: CatalogueState, id: PassageId): readonly PassageId[] => {
   const found = findPassage(state, id);
   if (found === null) return [];
@@ -175,7 +175,7 @@ export const confirmedBy = (state: CatalogueState, id: PassageId): readonly Pass
     .map(({ row }) => row.id);
 };
 
-/** What is linked to a passage in either direction, and what may be worth linking. */
+/** The passages related to a passage in either direction, and those that may be worth relating. */
 export const relatedPassages = async (
   state: CatalogueState,
   id: PassageId,
@@ -183,7 +183,7 @@ export const relatedPassages = async (
   const asked = findPassage(state, id);
   if (asked === null) return null;
   const [bySpeaker = [], byTags = [], byWords = []] = await bestOfAll(state, asked.entry);
-  // An act may have come in between: what is answered is as it stands now.
+  // An act may have happened in between, so the present state is used.
   const found = findPassage(state, id);
   if (found === null) return null;
   const row = passageRow(state, found);

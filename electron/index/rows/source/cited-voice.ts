@@ -6,8 +6,8 @@ import type { CatalogueState } from '../../catalogue-state.ts';
 import { findPassage } from '../../relations.ts';
 
 /**
- * Who speaks in a cited passage, in which publication it stands, and whom it is about; ids as they are kept, of what
- * may be merged or gone.
+ * The speaker of a cited passage, its publication, and the names that it is about; as stored ids, whose records may be
+ * merged or deleted.
  */
 export type CitedVoice = {
   readonly speakerId: SourceId | null;
@@ -30,8 +30,8 @@ const saidOf = (state: CatalogueState, id: ArticleId): Said | null => {
 };
 
 /**
- * Answers for a citation its voice, of a passage that is deleted or lies in the trash too. Only those are read from the
- * disk.
+ * Returns a function that gives the voice of a citation, even of a passage that is deleted or in the trash. Only those
+ * are read from the disk.
  */
 export const citedVoices = (state: CatalogueState): ((cited: CitedPassage) => CitedVoice) => {
   const saidIn = remembering((articleId: ArticleId): Said | null => saidOf(state, articleId));

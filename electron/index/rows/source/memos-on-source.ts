@@ -11,16 +11,14 @@ import { type CitedVoice, citedVoices } from './cited-voice.ts';
 
 type VoiceOf = ReturnType<typeof citedVoices>;
 
-/** Whether the source, or one below it, speaks or publishes. */
+/** Whether the source, or one below it, is the speaker or the publication. */
 const restsOn = ({ sources }: CatalogueState, source: Source, { speakerId, publicationId }: CitedVoice) =>
   branchOf(sources, speakerId).includes(source) || branchOf(sources, publicationId).includes(source);
 
 const isAbout = ({ sources }: CatalogueState, source: Source, { concernedIds }: CitedVoice): boolean =>
   concernedIds.some((id) => branchOf(sources, id).includes(source));
 
-/**
- * The letters that stood for the source itself beside what a sent memo printed, where they are not its letter of today.
- */
+/** The letters of the source itself in a sent memo, if they differ from its present letter. */
 const lettersThen = (
   { sources }: CatalogueState,
   source: Source,
@@ -68,7 +66,7 @@ const rowOf = (
   };
 };
 
-/** What a search finds of the source; all of it, what is deleted too, where nothing is sought. */
+/** What a search finds about the source; without a search everything, including deleted passages. */
 const foundOf = (state: CatalogueState, { sourceId, text }: Input<'source:memos'>): Meant['isFound'] => {
   if (text.trim() === '') return () => true;
   const hits = [{ sourceId }, { concernedId: sourceId }].flatMap((list) =>

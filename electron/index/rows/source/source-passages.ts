@@ -12,12 +12,12 @@ import { findWithin, type Hit, passageRow } from '../passage/passage-rows.ts';
 
 type Question = Omit<Input<'source:passages'>, 'first' | 'limit'>;
 
-/** The rows of one list are asked for a few at a time as they come into sight: what was found is kept meanwhile. */
+/** The rows of a list are requested a few at a time while it is scrolled, so its hits are kept. */
 const lastFound = keepingLast<readonly Hit[]>();
 
 const dayOf = ({ article }: Hit): string => article.bibliography.publishedAt ?? '';
 
-/** Those of the latest article first, in the order of its text; those without a date last. */
+/** Sorts those of the latest article first, in the order of its text; those without a date last. */
 const latestFirst = (hits: readonly Hit[]): readonly Hit[] => {
   const ofArticles = new Map<string, Hit[]>();
   for (const hit of hits) {
@@ -41,7 +41,7 @@ const findPassagesOf = (state: CatalogueState, { sourceId, list, text }: Questio
   });
 };
 
-/** The words of a passage in another language: a person's before a machine's, the last that was begun first. */
+/** The words of a passage in another language: a human translation before a machine's, the last begun first. */
 const translationOf = (
   { translations, renderings }: TranslatedWords,
   passageId: PassageId,

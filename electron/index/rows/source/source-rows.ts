@@ -37,8 +37,8 @@ const createUses = () => {
 };
 
 /**
- * How sources are used: each use counts for the source and for all above it, and a passage whose speaker and
- * publication share a branch counts once for it.
+ * The use of sources: each use counts for the source and for all above it; a passage whose speaker and publication are
+ * in one branch counts once for it.
  */
 const countUses = (state: CatalogueState): ReadonlyMap<Source, Use> => {
   const { sources, articles, voices } = state;
@@ -57,7 +57,7 @@ const countUses = (state: CatalogueState): ReadonlyMap<Source, Use> => {
 };
 
 /**
- * How many passages are about each source or one below it, as `concerned:` finds them: one that names two of a branch
+ * The number of passages about each source or one below it, as `concerned:` finds them: a passage about two of a branch
  * counts once for it.
  */
 const countAbout = (state: CatalogueState): ReadonlyMap<Source, number> => {
@@ -87,7 +87,7 @@ const noIds: readonly SourceId[] = [];
 
 /**
  * The rows of the sources, by name. `passageCount` is the number of passages that the filter by that source finds:
- * those whose speaker, or whose publication, it is or stands above.
+ * those whose speaker or publication is the source or one below it.
  */
 export const sourceRows = (state: CatalogueState): readonly SourceRow[] => {
   const uses = countUses(state);
@@ -113,7 +113,7 @@ export const sourceRows = (state: CatalogueState): readonly SourceRow[] => {
   return rows.sort((a, b) => compareTexts(a.name, b.name));
 };
 
-/** The passages without a grade that would take their letter from the source itself: see letterSource. */
+/** The ungraded passages that would take their letter from the source itself: see letterSource. */
 export const ungradedPassages = (state: CatalogueState, id: SourceId): readonly PassageId[] => {
   const { sources, stored } = state;
   const source = resolveRecord(sources, id);
@@ -125,7 +125,7 @@ export const ungradedPassages = (state: CatalogueState, id: SourceId): readonly 
     return passagesOfVoice(state, voice)
       .filter(({ grade }) => isUngraded(grade))
       .filter((entry) => {
-        // Who speaks is known here; how a thing was said is read only where nobody is named.
+        // The speaker is known here; how a thing was said is read only if no speaker is named.
         if (speaker !== null) return true;
         const { manner } = storedPassage(stored, entry);
         return letterSource(sources, { sourceId: speakerId, manner }, publicationId) === source;

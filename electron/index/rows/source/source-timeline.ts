@@ -12,7 +12,7 @@ const createMonths = () => {
   const byMonth = new Map<number, { count: number; inferred: number }>();
   let total = 0;
   return {
-    /** Null of what has no date. */
+    /** The month is null for an entry without a date. */
     add(month: number | null, isInferred = false): void {
       total += 1;
       if (month === null) return;
@@ -33,7 +33,7 @@ const createMonths = () => {
   };
 };
 
-/** The date of an article begins with its year and month, however precise it is. */
+/** The date of an article begins with its year and month, whatever its precision. */
 const monthOf = (publishedAt: string | null): number | null =>
   publishedAt === null ? null : Number(publishedAt.slice(0, 4)) * 12 + Number(publishedAt.slice(5, 7)) - 1;
 
@@ -54,7 +54,7 @@ const eventsOver = (state: CatalogueState, concernedId: SourceId): OverMonths =>
   return months.made();
 };
 
-/** What a source and those below it say, are spoken of and concerned by, month by month. */
+/** The passages said by and about a source and those below it, and the events that concern them, month by month. */
 export const sourceTimeline = (state: CatalogueState, sourceId: SourceId): SourceTimeline => ({
   says: passagesOver(state, { sourceId }),
   spokenOf: passagesOver(state, { concernedId: sourceId }),
