@@ -4,16 +4,16 @@ import type { Ownership } from './ownership.ts';
 import { SealedFiles } from './sealed-files.ts';
 import type { StorageContext } from './storage-context.ts';
 
-/** Annotations and memos that are kept in memory; the catalogue holds the rows of all. */
+/** The number of annotations and memos kept in memory; the catalogue has the rows of all. */
 const KEPT_FILES = 500;
 
-/** What of an open archive is in memory. */
+/** The in-memory state of an open archive. */
 export type ArchiveState = {
   readonly context: StorageContext;
   readonly ownership: Ownership;
   readonly files: OpenFiles;
   readonly sealed: SealedFiles;
-  /** Ids of folders that are on the disk and belong to an act that is not, as a whole: readers don't see them. */
+  /** Ids of folders on the disk that belong to an act which is not complete: readers don't see them. */
   readonly arriving: Set<string>;
 };
 
@@ -25,7 +25,7 @@ export const createArchiveState = (context: StorageContext, ownership: Ownership
   arriving: new Set(),
 });
 
-/** Lets all go that is in memory of a folder that was moved. */
+/** Releases everything in memory of a folder that was moved. */
 export const forgetFolder = ({ files, sealed }: ArchiveState, folder: RecordFolder): void => {
   if (folder.kind === 'memo') {
     files.forget({ kind: 'memo', memoId: folder.id });

@@ -19,10 +19,9 @@ import { ignoreTexts } from './folder/sync-ignores.ts';
 import { pathOf, type StorageContext } from './storage-context.ts';
 
 /**
- * Writes a new archive into an empty folder. A crash before `archive.json` leaves a folder that still counts as
- * empty; a crash after it an archive whose other files the next opening makes.
- *
- * @param passphrase encrypts it from its first file on; null: it lies in the clear. Fails `passphrase-too-short`.
+ * Writes a new archive into an empty folder. After a crash before `archive.json` is written the folder still counts as
+ * empty; after a later crash the missing files are created when it is next opened.
+ * @param passphrase encrypts it from its first file on; null: it is unencrypted. Fails with `passphrase-too-short`.
  */
 export const createArchiveFiles = async (
   context: StorageContext,
@@ -30,7 +29,7 @@ export const createArchiveFiles = async (
   passphrase: string | null,
 ): Promise<Result<null, AppError>> => {
   try {
-    // The key comes before what says that there is one.
+    // The key is written before the file that says that there is one.
     const identity = passphrase === null ? ok(null) : await makeKey(context, passphrase);
     if (!identity.ok) return identity;
     if (identity.value === null) await writeArchive(context, title, 'off');
@@ -65,7 +64,7 @@ const writeArchive = async (
   for (const kind of mainKinds) await writeEmptyFile(context, kind);
 };
 
-/** Writes a file at the root that holds no record yet, where there is none, as the codec of the archive has it. */
+/** Writes an empty file at the root if it is missing, encoded by the codec of the archive. */
 export const writeEmptyFile = async (context: StorageContext, kind: MainKind): Promise<void> => {
   const text = Buffer.from(serialiseContent(emptyContents[kind]), 'utf8');
   await writeNew(context, `${kind}.json`, await context.codec.encode(text));

@@ -21,13 +21,13 @@ import { joinEvents, readEventFiles } from './read-events.ts';
 import { readSealed } from './sealed-files.ts';
 import type { StorageContext } from './storage-context.ts';
 
-/** The ids of the snapshots of a memo, sorted. Anything else that lies there is passed over. */
+/** The ids of the snapshots of a memo, sorted. Anything else in the folder is ignored. */
 const listSnapshotIds = async (context: StorageContext, memoId: MemoId): Promise<readonly SnapshotId[]> => {
   const names = await listRecordNames(context, snapshotFolderOf(memoId));
   return names.flatMap((name) => snapshotIdSchema.safeParse(name).data ?? []).sort();
 };
 
-/** A snapshot as it was written. One that is damaged is reported, and stops nothing else. */
+/** A snapshot as it was written. A damaged one is reported, and does not affect anything else. */
 const readSnapshot = async (
   context: StorageContext,
   memoId: MemoId,
@@ -39,28 +39,28 @@ const readSnapshot = async (
     return err({ code: 'not-found', what: 'snapshot', id });
   const name = nameOfSnapshot(memoId, id);
   const read = await readSealed(context, 'snapshot', name);
-  // Two files that were exchanged, or one that was copied under another name.
+  // The file was exchanged with another, or copied under another name.
   const isOther = read.ok && (read.value.snapshot.id !== id || read.value.snapshot.memoId !== memoId);
   return isOther ? err({ code: 'archive-damaged', file: name, quarantinedAs: null }) : read;
 };
 
 /**
- * The articles in the trash. One that can't be read is reported as damaged and passed over; so is one that an act
- * brings back meanwhile: whoever asked is told of that act.
+ * The articles in the trash. An unreadable one is reported as damaged and skipped, as is one that an act restores
+ * meanwhile, since that act is reported.
  */
 const readTrashedArticles = async (context: StorageContext): Promise<readonly TrashedArticle[]> =>
   onlyRead(await listIds(context, 'article', 'trash'), (id) => readTrashedArticle(context, id));
 
-/** The memos in the trash. One that can't be read is reported as damaged and passed over. */
+/** The memos in the trash. An unreadable one is reported as damaged and skipped. */
 const readTrashedMemos = async (context: StorageContext): Promise<readonly TrashedMemo[]> =>
   onlyRead(await listIds(context, 'memo', 'trash'), (id) => readTrashedMemo(context, id));
 
-/** What lies in the trash and can't be read, each with the reason. */
+/** The unreadable folders in the trash, with their reasons. */
 const findTrashFaults = async (context: StorageContext): Promise<readonly TrashFault[]> => {
   const faults: TrashFault[] = [];
   const look = async (folder: RecordFolder, read: () => Looked<unknown>): Promise<void> => {
     const found = await read();
-    // One that was brought back meanwhile is no longer there.
+    // A folder restored meanwhile is no longer there.
     if (!found.ok && isFolderIn(context, folder, 'trash')) faults.push({ ...folder, error: found.error });
   };
   for (const id of await listIds(context, 'article', 'trash'))
@@ -95,7 +95,7 @@ const readTrashedMemo = async (context: StorageContext, id: MemoId): Looked<Tras
     : ok({ id, deletedAtMs, ...memo.value });
 };
 
-/** One after the other: the trash may be large, and nobody waits for it. */
+/** Reads one after the other: the trash may be large, and nobody waits for it. */
 const onlyRead = async <Id, T>(ids: readonly Id[], read: (id: Id) => Looked<T>): Promise<T[]> => {
   const found: T[] = [];
   for (const id of ids) {
@@ -105,7 +105,7 @@ const onlyRead = async <Id, T>(ids: readonly Id[], read: (id: Id) => Looked<T>):
   return found;
 };
 
-/** What can be read of an open archive. */
+/** The read access to an open archive. */
 export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveReader => {
   const { context, sealed, arriving } = state;
   const read = createFileReader(state);
@@ -152,7 +152,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
   };
 };
 
-/** The form of a file; a file that was copied under another name holds another, and can't be told from damage. */
+/** The form of a file; a copy under another name has another form's id, and is treated as damage. */
 const formIn = ({ forms }: FormFile, id: FormId): Result<OwnForm | null, AppError> => {
   const [form = null] = forms;
   return form === null || form.id === id

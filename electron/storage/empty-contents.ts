@@ -17,7 +17,7 @@ import {
   TRANSLATIONS_VERSION,
 } from '#domain/archive/files.ts';
 
-/** What each file holds that has no record yet; null of those that come with the folder of their article or memo. */
+/** The initial content of each file; null for those created with the folder of their article or memo. */
 export const emptyContents = {
   tags: { version: TAGS_VERSION, tags: [] },
   sources: { version: SOURCES_VERSION, sources: [] },

@@ -46,7 +46,7 @@ import { addPicture } from './add-picture.ts';
 import { addSnapshot } from './add-snapshot.ts';
 import { addFolder, type DiskOperation, discardFolder, restoreFolder } from './disk-operation.ts';
 
-/** What an act wants done to the archive. */
+/** The changes that an act requests of the archive. */
 export type Wanted = {
   readonly changes: readonly Change[];
   readonly newArticles?: readonly NewArticle[];
@@ -56,13 +56,13 @@ export type Wanted = {
   readonly restoredBodies?: readonly RestoredBody[];
 };
 
-/** What is to be done to the disk, in order. The files that it writes are held until `release`. */
+/** The operations on the disk, in order. The files that they write are held open until `release`. */
 export type Plan = { readonly operations: readonly DiskOperation[]; release(): void };
 
 /**
- * References before referrers, so that a crash in the middle of an act leaves at most an unused tag or source:
- * those come first, then articles, what is said of them, snapshots, pictures, and memos with their rounds, which name a
- * snapshot and cite the rest. What goes, goes in the opposite order.
+ * Referenced files are written before those that refer to them, so that a crash in the middle of an act leaves at most
+ * an unused tag or source: tags and sources come first, then articles, their annotations, snapshots, pictures, and
+ * memos with their rounds, which name a snapshot and cite the rest. Removals are in the opposite order.
  */
 const ranks = {
   conflicts: 0,
@@ -93,13 +93,13 @@ const ranks = {
 
 type Ranked = { readonly rank: number; readonly operation: DiskOperation };
 
-/** The operations in the order of their ranks; those of one rank as they came. */
+/** The operations in the order of their ranks; those of one rank keep their order. */
 const byRank = (ranked: readonly Ranked[]): readonly DiskOperation[] =>
   ranked.toSorted((a, b) => a.rank - b.rank).map(({ operation }) => operation);
 
 /**
- * Works out what an act does to the disk, and writes nothing: where a record or a folder is not what the act takes
- * it to be, the answer is `changed-since`; where `watch` ends it, `cancelled`.
+ * Plans the operations of an act on the disk, without writing anything. If a record or a folder is not as the act
+ * expects it, the result is `changed-since`; if `watch` cancels it, `cancelled`.
  */
 export const planAct = async (
   state: ArchiveState,
@@ -126,14 +126,13 @@ export const planAct = async (
 type Writing = {
   readonly changes: readonly Change[];
   readonly moves: readonly FolderChange[];
-  /** The files that are opened for it are added here. */
+  /** Files opened for the act are added here. */
   readonly held: HeldFile[];
 };
 
 /**
- * The write of one file, and adds the file to `held`.
- *
- * @param moves of the same act: a file whose folder comes back is still in the trash now
+ * Plans the write of one file, and adds the file to `held`.
+ * @param moves of the same act: a file whose folder is being restored is still in the trash
  */
 const planWrite = async (
   state: ArchiveState,
@@ -155,7 +154,7 @@ const planWrite = async (
     name: jsonFile.name,
     prepare: () => jsonFile.prepare(next.value),
     run: () => {
-      // Every other file has its folder.
+      // Every other file already has its folder.
       if (file.kind === 'form') makeFolderIn(state.context, FORM_FOLDER);
       if (file.kind === 'board') makeFolderIn(state.context, BOARD_FOLDER);
       if (file.kind === 'event-shard') makeFolderIn(state.context, EVENT_FOLDER);
@@ -168,7 +167,7 @@ const planWrite = async (
   return ok({ rank: rankOf(file, changes), operation });
 };
 
-/** An article or a memo that a step speaks of was there: if it is not, it went since. */
+/** An article or a memo in a step existed when the step was made: if it is missing, it was removed since. */
 const asChangedSince = (error: AppError): AppError =>
   error.code === 'not-found' ? { ...error, code: 'changed-since' } : error;
 
@@ -195,7 +194,7 @@ const planWrites = async (
   return ok(writes);
 };
 
-/** A folder that goes must be in the archive, one that comes back in the trash, and nowhere else. */
+/** A folder to be removed must be in the archive, one to be restored in the trash, and nowhere else. */
 const isWhereExpected = ({ context }: ArchiveState, move: FolderChange): boolean =>
   isFolderIn(context, move, 'archive') === (move.to === 'trash') &&
   isFolderIn(context, move, 'trash') === (move.to === 'archive');
@@ -248,8 +247,8 @@ const filesOfMemo = ({ memo, tasks, rounds = [], remarks = [], pictures }: NewMe
 });
 
 /**
- * Puts a body with the sealed text in the place of one that has another or is damaged; the bytes that stood there are
- * kept. Evidence is written in no other way, so the text is proved here once more: another one is a bug.
+ * Replaces a body that is damaged or has another text by one with the sealed text; the replaced bytes are kept.
+ * Evidence is never overwritten in any other way, so the text is verified once more here: another text is a bug.
  */
 const restoreBody = (state: ArchiveState, { articleId, body }: RestoredBody): DiskOperation => {
   const { context, sealed } = state;
@@ -291,7 +290,7 @@ const planNew = (state: ArchiveState, wanted: Wanted): readonly Ranked[] => [
     rank: ranks.snapshot,
     operation: addSnapshot(state, snapshot),
   })),
-  // Those of an article are there before a body that names them.
+  // The pictures of an article are written before a body that refers to them.
   ...(wanted.newPictures ?? []).map((picture) => ({
     rank: ranks[picture.holder.kind === 'article' ? 'article-arrives' : 'picture'],
     operation: addPicture(state, picture),
@@ -302,10 +301,10 @@ const planNew = (state: ArchiveState, wanted: Wanted): readonly Ranked[] => [
   })),
 ];
 
-/** The changes of one file: they are one write. */
+/** The changes of one file, which are written together. */
 export type FileChanges = { readonly file: MutableFile; readonly changes: readonly RecordChange[] };
 
-/** The record changes by the file that they are of. */
+/** The record changes grouped by file. */
 export const groupByFile = (changes: readonly Change[]): readonly FileChanges[] => {
   const groups = new Map<string, { file: MutableFile; changes: RecordChange[] }>();
   for (const change of changes) {

@@ -8,13 +8,13 @@ import { ACT_NOTE, removeActNote, writeActNote } from './act-note.ts';
 import type { DiskOperation } from './disk-operation.ts';
 
 type Cancelled = Extract<AppError, { code: 'cancelled' }>;
-/** Another program has written one of the files between the last look at it and its turn. Nobody is told of it. */
+/** Another program has written one of the files between the last check and its turn. Not reported to anybody. */
 type Overtaken = { readonly code: 'overtaken'; readonly file: string };
 
-/** So many operations are under way at once: the disk syncs several files in about the time of one. */
+/** The number of concurrent operations: the disk syncs several files in about the time of one. */
 const RUN_AT_ONCE = 8;
 
-/** The operations in their order, in runs: those that may overlap a few at a time, the others alone. */
+/** Groups the operations into runs: those that may overlap a few at a time, the others alone. */
 const runsOf = (operations: readonly DiskOperation[]): readonly (readonly DiskOperation[])[] => {
   const runs: DiskOperation[][] = [];
   for (const operation of operations) {
@@ -28,7 +28,7 @@ const runsOf = (operations: readonly DiskOperation[]): readonly (readonly DiskOp
 
 type Failure = { readonly operation: DiskOperation; readonly cause: unknown };
 
-/** Runs them side by side, until all have ended: which succeeded, and how the first of the others failed. */
+/** Runs operations concurrently, until all have ended; returns those that succeeded, and the first failure. */
 const runTogether = async (
   operations: readonly DiskOperation[],
 ): Promise<{ readonly succeeded: readonly DiskOperation[]; readonly failure: Failure | null }> => {
@@ -47,9 +47,9 @@ const runTogether = async (
 };
 
 /**
- * Runs the operations in their order and publishes them all, or none: when one fails or the act is ended, those that
- * were done are rolled back, the last first. `afterAll` never fails, and runs when all is on the disk and before
- * readers see any of it.
+ * Runs the operations in their order and publishes them all, or none: when one fails or the act is cancelled, completed
+ * ones are rolled back, the last first. `afterAll` never fails, and runs when all is on the disk, before readers see
+ * any of it.
  */
 export const runOperations = async (
   operations: readonly DiskOperation[],
@@ -80,7 +80,7 @@ export const runOperations = async (
   return ok(null);
 };
 
-/** What the disk will not let be rolled back is on it all the same, and readers see what is on the disk. */
+/** An operation that can't be rolled back stays on the disk, and readers see what is on the disk. */
 const rollback = async (operation: DiskOperation): Promise<void> => {
   try {
     await operation.rollback();
@@ -91,8 +91,8 @@ const rollback = async (operation: DiskOperation): Promise<void> => {
 };
 
 /**
- * As runOperations, and where this process is ended in between, all of it is taken back when the archive is next
- * opened.
+ * Does the same as runOperations; if this process is killed in between, everything is rolled back when the archive is
+ * next opened.
  */
 export const runWhole = async (
   context: StorageContext,
@@ -106,7 +106,7 @@ export const runWhole = async (
     return err(toWriteFailed(ACT_NOTE, cause));
   }
   const ran = await runOperations(operations, watch);
-  // A disk that has just written and will not let go of a name has said so, or will with the next write.
+  // If the disk refuses to remove a name, it has reported its failure before, or will with the next write.
   await removeActNote(context).catch(requireSystemError);
   return ran;
 };

@@ -11,9 +11,8 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 import { type ActPart, isSameStanding, readActNote, removeActNote, standingAt } from './act-note.ts';
 
 /**
- * Takes an act back that was ended among its writes, by the note that it has left: then none of it is there, as nobody
- * was told that it was done. Where all of it is there it stays. A file that another program has written since is left
- * alone.
+ * Rolls back an act that was interrupted among its writes, by the note that it has left: nobody was told that it was
+ * done. If all of it is on the disk, it stays. A file that another program has written since is left alone.
  */
 export const takeBackUnfinished = async (context: StorageContext): Promise<void> => {
   const noted = await readActNote(context);
@@ -24,7 +23,7 @@ export const takeBackUnfinished = async (context: StorageContext): Promise<void>
   await removeActNote(context);
 };
 
-/** The note may be from another hand: nothing else is even looked at. */
+/** The note may have been written by anyone, so other paths are not even looked at. */
 const isOfArchive = (name: string): boolean =>
   folderOfName(name) !== null || placeOfName(name)?.kind === 'mutable';
 
@@ -46,7 +45,7 @@ const takeBackFile = async (context: StorageContext, { name, before, after }: Ac
 
 type NamedFolder = { readonly folder: RecordFolder; readonly where: Whereabouts };
 
-/** A folder that came is new or came from the trash; one that is gone went there, or came from there. */
+/** A folder that was added is new or came from the trash; one that was removed went there, or came from there. */
 const takeBackFolder = async (
   context: StorageContext,
   { folder, where }: NamedFolder,

@@ -2,18 +2,18 @@ import type { Step } from '#domain/archive/changes.ts';
 import { joinSteps } from '#domain/archive/join-steps.ts';
 import type { UndoState } from '#domain/contract/events.ts';
 
-/** Steps of one session that can be undone. */
+/** The number of steps of one session that can be undone. */
 export const KEPT_STEPS = 200;
 
 export type Direction = 'undo' | 'redo';
 
-/** The named steps that can be undone, and those that were undone and can be done again. In memory only. */
+/** The named steps that can be undone, and the undone ones that can be redone. In memory only. */
 export class UndoStack {
   #steps: { [D in Direction]: readonly Step[] } = { undo: [], redo: [] };
-  /** The edit that the top step belongs to, as long as nothing came between. */
+  /** The edit id of the top step, until another act comes between. */
   #editId: string | null = null;
 
-  /** Keeps what was just done. With the edit id of the step before, both are one step, or none if they cancel out. */
+  /** Adds a step. If it has the edit id of the step before, both become one step, or none if they cancel out. */
   push(step: Step, editId: string | undefined): void {
     const [last] = this.#steps.undo.slice(-1);
     const isSameEdit = editId !== undefined && editId === this.#editId && last !== undefined;
@@ -23,12 +23,12 @@ export class UndoStack {
     this.#editId = joined === null ? null : (editId ?? null);
   }
 
-  /** What comes next is a step of its own: the record that the edit goes on with is no longer as the edit left it. */
+  /** Makes the next step separate, because the record is no longer as the current edit left it. */
   endEdit(): void {
     this.#editId = null;
   }
 
-  /** The step that is next to be undone, or done again. */
+  /** The next step to undo, or to redo. */
   next(direction: Direction): Step | null {
     return this.#steps[direction].at(-1) ?? null;
   }
@@ -38,7 +38,7 @@ export class UndoStack {
     return this.#steps[direction].toReversed();
   }
 
-  /** The next step was undone, or done again: it can now go the other way. */
+  /** Moves the next step to the other direction, after it was undone or redone. */
   turn(direction: Direction): void {
     const opposite = direction === 'undo' ? 'redo' : 'undo';
     const turned = this.#steps[direction].slice(-1);
@@ -46,7 +46,7 @@ export class UndoStack {
     this.#steps = { ...this.#steps, [opposite]: [...this.#steps[opposite], ...turned] };
   }
 
-  /** The next step can't go any more; those before it still may. */
+  /** Removes the next step, which can't be undone or redone any more; those before it still may be. */
   drop(direction: Direction): void {
     this.#steps = { ...this.#steps, [direction]: this.#steps[direction].slice(0, -1) };
     this.#editId = null;

@@ -2,17 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Change, RecordChange } from '#domain/archive/changes.ts';
 import { recordText } from '../file/frozen-json.ts';
 
-/** Far more than one session makes by hand; a bulk act may push the oldest out, of which then nothing is known. */
+/** Far more than one session makes by hand; a bulk act may displace the oldest, which are then unknown. */
 const KEPT_VERSIONS = 100_000;
 
 /**
- * The versions of records that acts of this session have made and replaced. One that was replaced and turns up again,
- * in a copy that a sync has laid down or in a file that it wrote, is older than what stands here: it says nothing
- * against it.
+ * The versions of records that acts of this session have made and replaced. If a replaced version turns up again, in a
+ * conflict copy or in a file written by a sync, it is older than the present one, and no reason for a conflict.
  */
 export class VersionsHere {
   readonly #replaced = new Set<string>();
-  /** Ids of records that were made here. */
+  /** The ids of records that were created here. */
   readonly #made = new Set<string>();
 
   note(changes: readonly Change[]): void {
@@ -20,7 +19,7 @@ export class VersionsHere {
       if (change.type === 'folder') continue;
       if (change.before === null) this.#made.add(change.recordId);
       else this.#replaced.add(hashOf(change.before));
-      // What undo brings back stands again.
+      // A version restored by undo is current again.
       if (change.after !== null) this.#replaced.delete(hashOf(change.after));
       else this.#made.delete(change.recordId);
     }
@@ -33,8 +32,8 @@ export class VersionsHere {
   }
 
   /**
-   * Whether a change that another program has made takes back what was done here: an older version in the place of a
-   * newer one, or nothing in the place of a record that was made here. It knew nothing of it.
+   * Whether a change by another program reverts what was done here: an older version replaces a newer one, or a record
+   * created here is missing. That program had no knowledge of it.
    */
   isTakenBackBy({ recordId, before, after }: RecordChange): boolean {
     if (before === null) return false;
@@ -49,6 +48,6 @@ const keepLast = (known: Set<string>): void => {
   }
 };
 
-/** Records are normal: their keys stand in the order of their schema. */
+/** Records are normalised: their keys are in the order of their schema. */
 const hashOf = (record: object): string =>
   createHash('sha256').update(recordText(record)).digest('base64').slice(0, 22);

@@ -1,6 +1,6 @@
 /**
- * Looks at every file of an archive that is not opened: its shape, the hashes of texts and originals, where passages
- * stand, and what refers to what. Nothing is changed, so it may be open in Precis meanwhile.
+ * Checks every file of an archive without opening it: its shape, the hashes of texts and originals, the positions of
+ * passages, and the references. Nothing is changed, so it may be open in Precis meanwhile.
  */
 
 import { existsSync } from 'node:fs';
@@ -52,7 +52,8 @@ const findingOf = (loss: ManifestLoss): FullFinding => {
 };
 
 /**
- * What is gone or was altered by the manifest of the archive; nothing where it has none, as an older Precis leaves it.
+ * The missing and altered files according to the manifest of the archive; none if it has no manifest, as with an older
+ * Precis.
  */
 const checkManifest = async (place: CheckedPlace): Promise<readonly FullFinding[]> => {
   const read = await readContent('manifest', join(place.root, 'manifest.json'), place.codec);
@@ -72,7 +73,7 @@ const checkManifest = async (place: CheckedPlace): Promise<readonly FullFinding[
   ];
 };
 
-/** The second versions of files that a sync has left, and that Precis merges when the archive is open in its window. */
+/** Conflict copies left by a sync, which Precis merges when the archive is open in its window. */
 const checkCopies = async ({ root }: CheckedPlace): Promise<readonly FullFinding[]> => {
   const paths = await listPaths(root);
   const listed = new Set(paths);
@@ -84,7 +85,7 @@ const checkCopies = async ({ root }: CheckedPlace): Promise<readonly FullFinding
     );
 };
 
-/** How much of what an archive holds; what lies in the trash is counted apart. */
+/** The number of records of each kind in an archive; those in the trash are counted separately. */
 export type ArchiveStats = {
   readonly files: number;
   readonly articles: number;
@@ -128,7 +129,7 @@ const noStats = {
   trashedMemos: 0,
 };
 
-/** Hears how many folders of so many were looked at; what it throws ends the check. */
+/** Called with the number of folders checked, and of all; what it throws ends the check. */
 export type OnChecked = (done: number, total: number) => void;
 
 export const checkArchive = async (
@@ -157,7 +158,7 @@ class ArchiveCheck {
   readonly #numbers = new Map<string, string>();
   /** By their ids. */
   readonly #filesOfEvents = new Map<string, string>();
-  /** The paths of all files that were read, or should be there. */
+  /** The paths of all files that were read, or should exist. */
   readonly #standing = new Set<string>();
   readonly #stats = { ...noStats };
 
@@ -197,7 +198,7 @@ class ArchiveCheck {
     return { findings, stats: { files: this.#files.length, ...this.#stats } };
   }
 
-  /** Files that are not read here, such as earlier versions and pictures. */
+  /** Checks files that are not read here, such as earlier versions and pictures, for being unencrypted. */
   async #checkClear(): Promise<void> {
     const { root, codec } = this.#place;
     const refusesClear = codec.seal !== null && (await codec.decode(new Uint8Array())).kind === 'damage';
@@ -206,7 +207,7 @@ class ArchiveCheck {
       if (!named.has(path)) this.#findings.push(finding(path, 'in-the-clear', `${saysInClear}.`));
   }
 
-  /** Those that every archive has, those that are there, and those that were there once. */
+  /** Checks the files that every archive has, those that exist, and those that existed once. */
   async #checkRoots(): Promise<void> {
     const atRoot = new Map(
       this.#files.flatMap(({ path, at }) => (at.in === 'root' ? [[path, at.kind]] : [])),

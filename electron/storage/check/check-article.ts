@@ -15,14 +15,14 @@ export type CheckedArticle = {
   readonly article: ReadOne<'article'>;
   readonly body: ReadOne<'body'>;
   readonly annotations: ReadOne<'annotations'>;
-  /** Of these files against each other, and of what lies beside them. */
+  /** The findings from comparing these files with each other, and with the other files in the folder. */
   readonly findings: readonly FullFinding[];
 };
 
-/** The most bytes of an original that is read to be compared. */
+/** The largest original that is read and compared, in bytes. */
 const MAX_ORIGINAL_BYTES = 1 << 30;
 
-/** The files of one article against each other: ids, hashes, and whether each passage stands where it says. */
+/** Checks the files of one article against each other: ids, hashes, and whether each passage is at its position. */
 export const checkArticle = async (
   place: CheckedPlace,
   folder: string,
@@ -89,7 +89,9 @@ const checkText = async (
   ];
 };
 
-/** One that was carried over and stands out of its text has the selectors of the old copy; a deleted one may too. */
+/**
+ * A passage that was carried over but not located has the selectors of the old copy; a deleted one may have them too.
+ */
 const standsIn = (points: readonly string[], passage: Passage): boolean =>
   isOutOfText(passage) ||
   passage.deletedAt !== null ||

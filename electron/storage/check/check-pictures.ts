@@ -19,7 +19,7 @@ import { hashBytes } from '../hash-text.ts';
 import { type FullFinding, finding } from './findings.ts';
 import type { CheckedPlace } from './read-one.ts';
 
-/** A memo and its snapshots, as far as they refer to pictures. */
+/** The references of a memo and its snapshots to pictures. */
 export type Pictured = {
   readonly content: MemoContent | null;
   readonly snapshots: readonly Pick<Snapshot, 'document'>[];
@@ -44,7 +44,7 @@ const checkBytes = async (
   return [finding(file, 'picture-altered', 'The picture does not match its name.')];
 };
 
-/** What a memo and its snapshots name, or the text of an article, null where that can't be read, and its passages. */
+/** A memo with its snapshots, or the text of an article, null if it can't be read, with its passages. */
 export type PicturesOf =
   | { readonly memo: Pictured }
   | { readonly article: Body | null; readonly passages: readonly Passage[] };
@@ -55,7 +55,8 @@ const namedBy = (of: PicturesOf): readonly PictureName[] => {
 };
 
 /**
- * The pixels of the regions of pages; an orphan has those of its old copy, and a deleted one may have none any more.
+ * The pictures of page regions; a passage that was not located has that of its old copy, and a deleted one may have
+ * none.
  */
 const pixelsNamedBy = (of: PicturesOf): readonly PictureName[] =>
   'memo' in of
@@ -65,10 +66,9 @@ const pixelsNamedBy = (of: PicturesOf): readonly PictureName[] =>
         .flatMap(({ selectors }) => selectors.flatMap((each) => (isOfPage(each) ? each.picture : [])));
 
 /**
- * The pictures in the folder of an article or a memo: each has the hash that it is called by, and each that is needed
- * is there. One that nothing needs any more is no fault: see `unused-pictures.ts`.
- *
- * @param names of all that lies in that folder
+ * Checks the pictures in the folder of an article or a memo: each must have the hash in its name, and each referenced
+ * one must exist. An unreferenced picture is not a fault: see `unused-pictures.ts`.
+ * @param names of all files in that folder
  */
 export const checkPictures = async (
   place: CheckedPlace,

@@ -1,11 +1,11 @@
 import type { Mending } from '#domain/archive/plan-repair.ts';
 
-/** What is wrong with a file of an archive. */
+/** A fault of a file in an archive. */
 export type Finding = {
   /** Relative to the archive. */
   readonly file: string;
   readonly code: FindingCode;
-  /** What is wrong, in a sentence without the name of the file. */
+  /** The fault, as a sentence without the name of the file. */
   readonly says: string;
   /** Whether `--repair` can mend it. */
   readonly isRepairable: boolean;
@@ -33,7 +33,7 @@ export type FindingCode =
   | 'altered'
   | 'copy';
 
-/** A finding with what its repair needs. */
+/** A finding with the data for its repair. */
 export type FullFinding = Finding & {
   readonly repair?: Mending;
 };
@@ -60,7 +60,7 @@ const unsoundCodes: ReadonlySet<FindingCode> = new Set([
   'in-the-clear',
 ]);
 
-/** Whether nobody can say what the file should hold; also where a repair puts an earlier version in its place. */
+/** Whether the intended content of the file is unknown; also if a repair replaces it by an earlier version. */
 export const isUnsound = ({ code }: Finding): boolean => unsoundCodes.has(code);
 
 const lossCodes: ReadonlySet<FindingCode> = new Set([
@@ -77,7 +77,7 @@ const lossCodes: ReadonlySet<FindingCode> = new Set([
   'altered',
 ]);
 
-/** The files of which a backup may hold what the archive holds no longer. */
+/** The files whose lost content may be in a backup. */
 export const lostIn = (findings: readonly Finding[]): readonly string[] => [
   ...new Set(findings.filter(({ code }) => lossCodes.has(code)).map(({ file }) => file)),
 ];

@@ -1,8 +1,8 @@
 /**
- * What becomes of references that lead nowhere. One is taken out only where it is certain that nothing will ever answer
- * to it: the file that would hold its record is there, sound and stays as it is, and no version before, no conflict
- * copy, no side of a conflict and no damaged remainder holds that record any more. Of all others it is said why they
- * stay.
+ * What to do with references that lead nowhere. A reference is removed only if it is certain that its record will never
+ * turn up: the file that would contain the record exists, is sound and will not change, and no earlier version,
+ * conflict copy, side of a conflict or damaged file still contains it. For all others the reason for keeping them is
+ * reported.
  */
 
 import { pathInFolder, readArchivePath } from '#domain/archive/merge/archive-path.ts';
@@ -19,14 +19,14 @@ export type Judged = {
   readonly place: CheckedPlace;
   readonly referring: readonly Referring[];
   readonly known: Readonly<Record<ReferredKind, ReadonlySet<string>>>;
-  /** What is wrong with files by themselves. */
+  /** The faults of single files. */
   readonly findings: readonly FullFinding[];
   /** The paths of the files that were read. */
   readonly standing: ReadonlySet<string>;
 };
 
 type Lost = { readonly file: string; readonly reference: Reference };
-/** Why a reference stays: `where` is the file, or the folder, for which that is so. */
+/** Why a reference is kept: `where` is the file, or the folder, that is the reason. */
 type Doubt = { readonly where: string; readonly why: string };
 
 export const judgeReferences = async (judged: Judged): Promise<readonly FullFinding[]> => {
@@ -71,7 +71,7 @@ const doubtOf = ({ file, code, isRepairable }: FullFinding): Doubt => {
   return { where: file, why: why ?? 'this file is damaged or not trusted' };
 };
 
-/** Where the record would stand that a reference names; null where it may be in any of many files. */
+/** The files that could contain the record of a reference; null if it may be in any of many. */
 const homesOf = ({ to, articleId }: Reference, { standing }: Judged): readonly string[] | null => {
   if (to === 'tag') return ['tags.json'];
   if (to === 'source') return ['sources.json'];
@@ -112,7 +112,7 @@ const remnantsOf = async ({ place, standing }: Judged, removable: readonly Lost[
     ? { found: new Map(), unreadable: [] }
     : findRemnants(place, standing, new Set(removable.map(({ reference }) => reference.id)));
 
-/** What the name of a file says that it can't hold; one of an unknown name may hold anything. */
+/** What a file can't contain, by its name; a file with an unknown name may contain anything. */
 const foreignNames: Readonly<Partial<Record<ReferredKind, RegExp>>> = {
   tag: /(?:sources|tasks|searches|pad|annotations|body|article|memo)[^/]*$|\/snapshots\//u,
   source: /(?:tags|tasks|searches|pad|annotations|body|article|memo)[^/]*$|\/snapshots\//u,
@@ -148,7 +148,7 @@ const lostFinding = ({ file, reference }: Lost, repair?: FullFinding['repair']):
   );
 };
 
-/** One finding for all references that stay for one reason. */
+/** One finding for all references that are kept for one reason. */
 const sayDoubts = (doubted: readonly (Lost & Doubt)[]): readonly FullFinding[] => {
   const groups = new Map<string, (Lost & Doubt)[]>();
   for (const one of doubted) {

@@ -5,10 +5,7 @@ import { ownName } from '../folder/own-name.ts';
 
 export type ArchiveFileAt = { readonly path: string; readonly at: ArchivePath };
 
-/**
- * Every file of the archive in `root`, by its path, sorted. Links are not followed, and what is none of it is passed
- * over.
- */
+/** Every file of the archive in `root`, by its path, sorted. Links are not followed, and foreign files are skipped. */
 export const listFiles = async (root: string): Promise<readonly ArchiveFileAt[]> => {
   const paths = await listPaths(root);
   const listed = new Set(paths);
@@ -19,7 +16,7 @@ export const listFiles = async (root: string): Promise<readonly ArchiveFileAt[]>
   });
 };
 
-/** Every path below `root`, with "/", sorted: also of what is none of the archive. Links are not followed. */
+/** Every path below `root`, with "/", sorted, including foreign files. Links are not followed. */
 export const listPaths = async (root: string): Promise<readonly string[]> =>
   (await pathsBelow(root, '')).toSorted();
 

@@ -5,26 +5,26 @@ import { type FoundContent, readContent } from '../file/read/read-content.ts';
 import { backupOf } from '../file/write/write-atomically.ts';
 import { type FullFinding, finding } from './findings.ts';
 
-/** Where an archive is, and how its files lie there. */
+/** The folder of an archive, and the codec of its files. */
 export type CheckedPlace = {
   readonly root: string;
   readonly codec: FileCodec;
-  /** Whether Git has stopped in the middle of a merge: what its other side says stands in no file yet. */
+  /** Whether Git has stopped in the middle of a merge: the content of its other side is in no file yet. */
   readonly isMergeStopped?: boolean;
 };
 
 export type ReadOne<K extends FileKind> = {
-  /** What stands after a repair: the file, or the version before it where that takes its place. */
+  /** The content after a repair: that of the file, or of the earlier version that would replace it. */
   readonly content: FileContents[K] | null;
-  /** What is wrong with the file as it is. */
+  /** The fault of the file in its present state. */
   readonly finding: FullFinding | null;
 };
 
-/** Of a file that is not read for that reason. */
+/** The fault of a file that is not read for that reason. */
 export const saysInClear =
   'The file is unencrypted in an encrypted archive, so anyone may have put it there. It was not read';
 
-/** A file as it will stand after a repair, and what is wrong with it as it is. Nothing is repaired. */
+/** Reads a file as it would be after a repair, with the fault of its present state. Nothing is repaired. */
 export const readOne = async <K extends FileKind>(
   place: CheckedPlace,
   path: string,
@@ -49,7 +49,7 @@ export const readOne = async <K extends FileKind>(
   }
 };
 
-/** What is wrong with bytes that say nothing, or not what they should say here. */
+/** The fault of bytes that are unreadable, or that belong to another record. */
 const wrongIn = ({ isInClear, isOther }: Extract<FoundContent<FileKind>, { kind: 'damage' }>): Wrong => {
   if (isInClear === true) return { code: 'in-the-clear', says: saysInClear };
   return isOther === true
@@ -59,7 +59,7 @@ const wrongIn = ({ isInClear, isOther }: Extract<FoundContent<FileKind>, { kind:
 
 type Wrong = { readonly code: 'missing' | 'damaged' | 'in-the-clear' | 'wrong-id'; readonly says: string };
 
-/** With the version before it in its place, if that is sound and its own. */
+/** Replaces the content by that of the earlier version, if that is sound and of the same record. */
 const restorable = async <K extends FileKind>(
   { root, codec, isMergeStopped = false }: CheckedPlace,
   path: string,
@@ -72,7 +72,7 @@ const restorable = async <K extends FileKind>(
       content: null,
       finding: finding(path, code, `${says}. There is no intact earlier version.`),
     };
-  // What Git has put there is neither side's file; the merge by record reads both from its commits.
+  // What Git has written there is the file of neither side; the merge by record reads both from their commits.
   if (isMergeStopped)
     return { content: null, finding: finding(path, code, `${says}. Finish the merge first.`) };
   return {

@@ -1,7 +1,7 @@
 /**
- * What an archive still holds of records beside the files that stand for them: versions before, damaged bytes that were
- * set aside, conflict copies under whatever name, what earlier repairs have put away, and both sides of a conflict.
- * Whatever name a file has, and however much of it is left, a record in it begins with its id.
+ * What an archive still contains of records outside their own files: earlier versions, damaged bytes that were set
+ * aside, conflict copies under any name, files removed by earlier repairs, and both sides of a conflict. Whatever the
+ * name of a file, and however much is left of it, a record in it begins with its id.
  */
 import { join } from 'node:path';
 import { nameOfRootFile } from '#domain/archive/root-files.ts';
@@ -12,23 +12,23 @@ import { listPaths } from './list-files.ts';
 import type { CheckedPlace } from './read-one.ts';
 
 const MAX_BYTES = Math.max(...Object.values(sizeLimits));
-/** Stands for itself, and holds what others are to be chosen from. */
+/** Is a file of its own, and also contains the values between which a person has to choose. */
 const CONFLICTS = nameOfRootFile('conflicts');
 const RECORD_ID = /"(?:id|recordId)"\s*:\s*"([0-9a-f-]{36})"/gu;
 
-/**
- * Originals and pictures hold none of the archive's own words; what a repair notes of itself names what it took away.
- */
+/** Originals and pictures contain no records; the note of a repair names what the repair removed. */
 const wordless =
   /(?:^|\/)original\.[^/]*$|(?:^|\/)media\/[0-9a-f]{64}\.(?:png|jpg)$|^\.lock$|^key\.age|^trash\/before-repair-[^/]*\/repair\.json/u;
 
 const holdsWords = (path: string): boolean => !wordless.test(path);
 
-/** Every file that may name a record or a picture, by its path; not only those with a name that Precis gives. */
+/**
+ * Every file that may contain a record or refer to a picture, by its path; not only those with names that Precis gives.
+ */
 export const listTexts = async (root: string): Promise<readonly string[]> =>
   (await listPaths(root)).filter(holdsWords);
 
-/** What a file says, in an encrypted archive also one that lies there in the clear; null where it can't be read. */
+/** The content of a file, in an encrypted archive even of an unencrypted one; null if it can't be read. */
 export const readText = async ({ root, codec }: CheckedPlace, path: string): Promise<string | null> => {
   const read = await readBytes(join(root, path), MAX_BYTES);
   if (read.kind === 'nothing') return '';
@@ -38,13 +38,13 @@ export const readText = async ({ root, codec }: CheckedPlace, path: string): Pro
 };
 
 export type Remnants = {
-  /** Of each id that was found, the path of the file that still holds it. */
+  /** For each id that was found, the path of a file that still contains it. */
   readonly found: ReadonlyMap<string, string>;
-  /** Those that can't be read, and may hold anything. */
+  /** The files that can't be read, and may contain anything. */
   readonly unreadable: readonly string[];
 };
 
-/** Looks for records of those ids in every file that does not stand for them itself. */
+/** Looks for records with those ids in every file that is not their own. */
 export const findRemnants = async (
   place: CheckedPlace,
   standing: ReadonlySet<string>,

@@ -26,16 +26,14 @@ import { hashBytes } from '../hash-text.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { keptFolderOf, newRepairFolder, writeNote } from './repair-note.ts';
 
-/**
- * What memory holds of a file that is open, which is newer than any version before it on the disk; null of all others.
- */
+/** The content of an open file in memory, which is newer than any earlier version on the disk; null for all others. */
 export type HeldContent = (file: string) => Promise<FileContents[FileKind] | null>;
 
 type Restore = { readonly file: string; readonly bytes: Uint8Array; readonly wasThere: boolean };
 
 /**
- * Does what was planned. First it is noted, and each file copied, so that the whole can be taken back, however far it
- * came; then each file is replaced. What is not any more as it was planned on stays as it is.
+ * Carries out the planned repair. First a note is written and each file copied, so that the whole can be undone even if
+ * it is interrupted; then each file is replaced. A file that has changed since the plan is left as it is.
  */
 export const repairArchive = async (
   context: StorageContext,
@@ -55,7 +53,7 @@ class Repair {
   readonly #folder: string;
   readonly #repaired: RepairedFile[] = [];
   readonly #putAway: RepairedFile[] = [];
-  /** What is being worked on, for an error that comes meanwhile. */
+  /** The file being repaired, for the message of an error. */
   file: string;
 
   constructor(context: StorageContext, folder: string) {
@@ -102,7 +100,7 @@ class Repair {
     this.#putAway.push({ file, keptAs });
   }
 
-  /** Under the same path in the folder of the repair, on the disk before anything is changed. */
+  /** Copies a file to the same path in the folder of the repair; on the disk before anything is changed. */
   async #keep(file: string): Promise<string> {
     const keptAs = this.#keptAs(file);
     makeFolderIn(this.#context, dirname(keptAs));
@@ -129,7 +127,7 @@ const noteOf = (
 });
 
 /**
- * What takes the place of a file that is damaged or missing; null where it was mended meanwhile, or nothing is sound.
+ * The replacement for a damaged or missing file; null if it was repaired meanwhile, or if there is no sound version.
  */
 const bytesToRestore = async (
   context: StorageContext,
@@ -154,7 +152,7 @@ const encode = <K extends FileKind>(
   return codecFor(kind, context.codec).encode(text);
 };
 
-/** Puts bytes in the place of a file and leaves the version before it as it is. */
+/** Replaces a file, and leaves its earlier version as it is. */
 export const replaceFile = async (
   context: StorageContext,
   file: string,
@@ -167,7 +165,7 @@ export const replaceFile = async (
   await syncFolder(dirname(path));
 };
 
-/** Answers whether the references went; not from a file that is not what was looked at. */
+/** Returns whether the references were removed; a file that has changed since the check is left alone. */
 const removeFrom = async (context: StorageContext, { file, references }: Removal): Promise<boolean> => {
   const kind = readArchivePath(file)?.kind ?? null;
   const path = pathOf(context, file);

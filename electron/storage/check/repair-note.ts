@@ -1,7 +1,7 @@
 /**
- * What a repair notes of itself beside the files as they were before it: `trash/before-repair-<time>/repair.json`. It
- * lets the repair be taken back, also in a later session. It is read as anything from another hand: what it names is
- * believed only where it is a file that a repair can have touched.
+ * The note of a repair, stored beside copies of the files from before it: `trash/before-repair-<time>/repair.json`.
+ * With it the repair can be undone, even in a later session. It is treated as untrusted: a file named in it is accepted
+ * only if a repair can have changed it.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,9 +44,9 @@ const referenceSchema = z.strictObject({
 const noteSchema = z.strictObject({
   version: z.literal(NOTE_VERSION),
   repairedAt: timestampSchema,
-  /** When the repair was taken back; null as long as it was not. */
+  /** When the repair was undone; null if it was not. */
   takenBackAt: timestampSchema.nullable(),
-  /** Files that were missing or damaged, and what stands in their place since, by its SHA-256. */
+  /** Files that were missing or damaged, and the SHA-256 of their replacements. */
   restored: z.array(
     z.strictObject({ file: z.string().refine(isMendable), wasThere: z.boolean(), sha256: z.string() }),
   ),
@@ -60,14 +60,12 @@ export type RepairNote = Omit<z.infer<typeof noteSchema>, 'removed'> & {
   readonly removed: readonly { readonly file: string; readonly references: readonly Reference[] }[];
 };
 
-/**
- * A repair that was made in this archive; `folder` is the name of the folder in the trash in which the files are kept.
- */
+/** A repair made in this archive; `folder` is the name of the folder in the trash with the copies of the files. */
 export type KeptRepair = { readonly folder: string; readonly note: RepairNote };
 
 export const keptFolderOf = (folder: string): string => `trash/${folder}`;
 
-/** The name of a folder of the trash that is not there yet. */
+/** An unused folder name in the trash. */
 export const newRepairFolder = (context: StorageContext): string => {
   const time = toTimestamp(context.machine.nowMs()).replaceAll(':', '').slice(0, 17);
   for (let count = 1; ; count++) {
@@ -88,7 +86,7 @@ export const writeNote = async (
   await writeAtomically(path, bytes, context.temporaryPath(path), { mode: context.modes().file });
 };
 
-/** Null where there is no such repair, or what it noted can't be believed. */
+/** Null if there is no such repair, or if its note is invalid. */
 export const readNote = async (
   context: Pick<StorageContext, 'root' | 'codec'>,
   folder: string,
@@ -98,11 +96,11 @@ export const readNote = async (
   const read = await readDecoded(join(context.root, name), MAX_NOTE_BYTES, context.codec);
   if (read.kind !== 'bytes') return null;
   const parsed = noteSchema.safeParse(parseOrNull(Buffer.from(read.bytes).toString('utf8')));
-  // Of a reference that is no more than its words, nothing but those words is ever looked for.
+  // A reference known only by its text is only compared with that text.
   return parsed.success ? (parsed.data as RepairNote) : null;
 };
 
-/** The repairs of which the archive keeps the files as they were, the last first. */
+/** The repairs for which the archive still has the earlier files, the last first. */
 export const listRepairs = async (
   context: Pick<StorageContext, 'root' | 'codec'>,
 ): Promise<readonly KeptRepair[]> => {
@@ -117,7 +115,7 @@ export const listRepairs = async (
   );
 };
 
-/** The last one that was not taken back; null where there is none. */
+/** The last repair that was not undone; null if there is none. */
 export const lastRepair = async (
   context: Pick<StorageContext, 'root' | 'codec'>,
 ): Promise<LastRepair | null> => {

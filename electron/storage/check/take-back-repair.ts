@@ -26,11 +26,10 @@ import { keptFolderOf, readNote, writeNote } from './repair-note.ts';
 type Outcome = 'back' | 'left';
 
 /**
- * Takes a repair back, as far as it came: damaged files, references and pictures are as they were before it. What was
- * done since is kept: references come back into records as these are now. Fails `nothing-to-undo` where there is no
- * such repair, or it was taken back before.
- *
- * @param keepsRestored leaves restored files as they are: an open archive would restore what is damaged at once
+ * Undoes a repair, as far as it had got: restores the earlier damaged files, references and pictures. Changes made
+ * since are kept: references are put back into the present records. Fails with `nothing-to-undo` if there is no such
+ * repair, or if it was undone before.
+ * @param keepsRestored leaves restored files as they are, because an open archive would repair damaged ones at once
  */
 export const takeBackRepair = async (
   context: StorageContext,
@@ -67,7 +66,7 @@ export const takeBackRepair = async (
   return ok({ repairedAt: note.repairedAt, back: those('back'), left: those('left') });
 };
 
-/** The bytes of a file before the repair; null where they are not kept, or a folder leads out of the archive. */
+/** The bytes of a file before the repair; null if there is no copy, or if a folder links out of the archive. */
 const keptBytes = (context: StorageContext, folder: string, file: string): Buffer | null => {
   const name = `${keptFolderOf(folder)}/${file}`;
   const leadsOut = [name, file].some((each) => folderLinkedOut(context.root, each) !== null);
@@ -88,7 +87,8 @@ const bringPicture = async (context: StorageContext, folder: string, file: strin
 };
 
 /**
- * Where nothing was done since the file gets its bytes of before; else the references come back into what it says now.
+ * If the file has not changed since the repair, restores its earlier bytes; otherwise puts the references back into its
+ * present content.
  */
 const bringReferences = async (
   context: StorageContext,
@@ -106,7 +106,7 @@ const bringReferences = async (
   if (before.kind !== 'content' || now.kind !== 'content') return 'left';
   const mended = normaliseContent(kind, mend(before.content));
   if (equalJson(mended, now.content)) return putBack(context, folder, file, kept);
-  // Only files of records have references that a record does without.
+  // Only files of records have references that a record can do without.
   const of = (content: FileContents[FileKind]): MutableContent => content as MutableContent;
   const { merged } = mergeRecords(of(mended), of(now.content), of(before.content));
   return writeMerged(context, file, await context.codec.encode(bytesOfContent(kind, merged)), expected);
@@ -142,7 +142,7 @@ const writeMerged = async (
 
 type Restored = { readonly file: string; readonly wasThere: boolean; readonly sha256: string };
 
-/** What stands since is only replaced where it is still what the repair put there. */
+/** A replaced file is only changed back if it is still what the repair wrote. */
 const bringDamage = async (
   context: StorageContext,
   folder: string,
@@ -150,12 +150,12 @@ const bringDamage = async (
 ): Promise<Outcome> => {
   const kept = keptBytes(context, folder, file);
   const now = bytesNow(context, file);
-  // The repair did not come to it.
+  // The repair had not reached it.
   if (wasThere ? kept === null || now?.equals(kept) === true : now === null) return 'back';
   if (now === null || hashBytes(now) !== sha256) return 'left';
   if (kept !== null) await replaceFile(context, file, kept);
   else {
-    // What the repair put there is the version before, which stays beside it.
+    // The repair wrote the earlier version, which is still stored beside it.
     if (bytesNow(context, backupOf(file))?.equals(now) !== true) return 'left';
     rmSync(pathOf(context, file));
     await syncFolder(dirname(pathOf(context, file)));

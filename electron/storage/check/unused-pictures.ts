@@ -1,7 +1,7 @@
 /**
- * Pictures that nothing needs any more: figures that were taken out of a memo and that no snapshot shows, pixels of
- * regions whose edges were moved or that are gone. While an archive is open an undo may want one back, so they are put
- * away where nobody has it open, and only when that is asked.
+ * Pictures that nothing refers to any more: figures removed from a memo that are in no snapshot, and pictures of
+ * regions that were changed or deleted. While an archive is open an undo may need one, so they are removed only when
+ * nobody has it open, and only on request.
  */
 import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import { type PictureName, pictureOfPath } from '#domain/picture/stored-picture.ts';
@@ -12,12 +12,10 @@ import { listTexts, readText } from './remnants.ts';
 
 const HASH = /[0-9a-f]{64}/gu;
 
-/** The files of a folder that name its own pictures. */
+/** The files of a folder that refer to its own pictures. */
 const namersIn = { article: ['body.json', 'annotations.json'], memo: ['memo.json'] } as const;
 
-/**
- * The picture at `path`; null where none is, and of a folder that lacks a file of its own, as while a sync brings it.
- */
+/** The picture at `path`; null if it is not one, or if its folder lacks a required file, as during a sync. */
 const pictureAt = (path: string, present: ReadonlySet<string>): PictureName | null => {
   const at = readArchivePath(path);
   const picture = at?.in === 'folder' ? pictureOfPath(at.name) : null;
@@ -26,7 +24,7 @@ const pictureAt = (path: string, present: ReadonlySet<string>): PictureName | nu
   return namersIn[at.folder.kind].every((name) => present.has(`${folder}${name}`)) ? picture : null;
 };
 
-/** All hashes that stand in the files; null where one of them can't be read, which may name any. */
+/** All hashes in the files; null if one of the files can't be read, since it may refer to any picture. */
 const hashesIn = async (
   place: CheckedPlace,
   paths: readonly string[],
@@ -41,8 +39,8 @@ const hashesIn = async (
 };
 
 /**
- * The files of pictures, relative to the archive, whose hash stands in no other file of it; sorted. None where a file
- * is not sound, since what it held may name them, nor where Git has stopped in the middle of a merge.
+ * The picture files, relative to the archive, whose hash occurs in no other file of it; sorted. Empty if a file is
+ * unsound, since it may have referred to them, and if Git has stopped in the middle of a merge.
  */
 export const findUnusedPictures = async (
   place: CheckedPlace,

@@ -10,8 +10,8 @@ import { isLocked, opensArchive } from './encryption-of.ts';
 import { openKey, writeKey } from './key-file.ts';
 
 /**
- * Has another passphrase open the key; the key itself, and so every file, stays as it is. A backup that was taken
- * before is opened by the old one. Fails `not-encrypted`, `wrong-passphrase`, `key-damaged`, `passphrase-too-short`.
+ * Makes another passphrase open the key; the key itself, and so every file, is unchanged. Earlier backups are still
+ * opened by the old one. Fails with `not-encrypted`, `wrong-passphrase`, `key-damaged`, `passphrase-too-short`.
  */
 export const changePassphrase = async (
   context: StorageContext,
@@ -36,7 +36,7 @@ export const changePassphrase = async (
   }
 };
 
-/** Whether a passphrase opens the key of an archive that is open with it; nothing is changed. */
+/** Whether a passphrase opens the key of an open archive; nothing is changed. */
 export const checkPassphrase = async (
   context: StorageContext,
   identity: string | null,

@@ -15,26 +15,25 @@ import { AGE_HEADER_BYTES, hasAgeHeader } from './file-codec.ts';
 import { hasKey } from './key-file.ts';
 
 /**
- * Whether an archive is opened with a passphrase. Where a key lies, that is for the files to say: `archive.json` lies
- * in the clear, and an older one that Git or a sync has brought back, or one that somebody else has written, is not
- * believed.
+ * Whether an archive is opened with a passphrase. If there is a key, this is decided by the files: `archive.json` is
+ * unencrypted, and may be an older version brought back by Git or a sync, or may have been written by somebody else.
  */
 export const isLocked = (context: StorageContext, { encryption }: ArchiveFile): boolean => {
   if (encryption !== 'off') return true;
   return hasKey(context) && filesToConvert(context.root).some((path) => isEncrypted(context.root, path));
 };
 
-/** How the files of an archive lie there that is opened with a passphrase, as far as its key vouches for it. */
+/** The state of the files in an archive that is opened with a passphrase, as far as its key authenticates it. */
 export type Standing =
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'converting'; readonly record: ConversionRecord }
   /**
-   * `archive.json` says something else than that all is encrypted, files lie in the clear, and nothing says who has
-   * begun that: a conversion of a Precis that kept no record, or somebody else.
+   * Some files are unencrypted, `archive.json` does not say that all are encrypted, and no record says who started a
+   * conversion: it was a Precis version without such records, or somebody else.
    */
   | { readonly kind: 'unproven'; readonly says: EncryptionState; readonly inClear: readonly string[] };
 
-/** A file in the clear, where `archive.json` says that all is encrypted, is for the reader to refuse. */
+/** If `archive.json` says that all files are encrypted, an unencrypted one is refused by the reader. */
 export const standingOf = async (
   context: StorageContext,
   { id, encryption: says }: ArchiveFile,
@@ -47,13 +46,13 @@ export const standingOf = async (
   return inClear.length === 0 ? { kind: 'encrypted' } : { kind: 'unproven', says, inClear };
 };
 
-/** The files of an archive that lie in the clear. */
+/** The unencrypted files of an archive. */
 export const filesInClear = (root: string): readonly string[] =>
   filesToConvert(root).filter((path) => !isEncrypted(root, path));
 
 const MAX_BYTES = 1 << 28;
 
-/** Whether the identity opens what lies there: any of a few files, or there is none that it would have to open. */
+/** Whether the identity decrypts the files: any of a few samples, or there is no encrypted file to try. */
 export const opensArchive = async (context: StorageContext, identity: string): Promise<boolean> => {
   const codec = createAgeCodec(identity, { takesClear: false });
   const paths = mainKinds.map((kind) => pathOf(context, `${kind}.json`));

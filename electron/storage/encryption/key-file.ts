@@ -1,6 +1,6 @@
 /**
- * `key.age`: the one identity of an encrypted archive, itself an age file that the passphrase opens. `key.age.bak`
- * beside it is no earlier version but a second copy: without this file nothing of the archive can be read.
+ * `key.age`: the only identity of an encrypted archive, itself an age file that the passphrase opens. `key.age.bak`
+ * beside it is not an earlier version but a second copy: without this file nothing of the archive can be read.
  */
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { refuseShort } from '#domain/contract/encryption.ts';
@@ -15,10 +15,7 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 import { loadAge } from './age/load-age.ts';
 import { passphraseIdentity, passphraseRecipient } from './age/scrypt.ts';
 
-/**
- * The text of an identity file as age-keygen writes it, encrypted with the passphrase, in letters that any program
- * keeps.
- */
+/** The text of an identity file as age-keygen writes it, encrypted with the passphrase, in ASCII armour. */
 const wrapIdentity = async (
   identity: string,
   passphrase: string,
@@ -31,7 +28,7 @@ const wrapIdentity = async (
   return Buffer.from(armor.encode(await encrypter.encrypt(text)), 'latin1');
 };
 
-/** Null where the passphrase does not open it, or it is damaged: both look the same. */
+/** Null if the passphrase does not open it, or if it is damaged, which can't be told apart. */
 export const unwrapIdentity = async (wrapped: Uint8Array, passphrase: string): Promise<string | null> => {
   const { armor, Decrypter } = await loadAge();
   const decrypter = new Decrypter();
@@ -60,9 +57,9 @@ const looksLikeKey = (bytes: Buffer): boolean =>
   );
 
 /**
- * The identity of the archive. Fails `wrong-passphrase`, `key-damaged` where neither copy is a key, and `key-foreign`
- * where it opens one that `isOwn` says is another archive's. A copy that is gone, damaged or not its own is made anew
- * from the other, where the context may mend.
+ * Opens the identity of the archive. Fails with `wrong-passphrase`, `key-damaged` if neither copy is a key, and
+ * `key-foreign` if it opens one that does not belong to this archive according to `isOwn`. A missing, damaged or
+ * foreign copy is replaced by the other, if the context may repair files.
  */
 export const openKey = async (
   context: StorageContext,
@@ -103,7 +100,7 @@ const copiesIn = (context: StorageContext): readonly [string, string] => {
   return [backupOf(path), path];
 };
 
-/** Puts one copy in its place, and touches no other: at every moment one of the two is whole. */
+/** Replaces one copy without touching the other, so that at every moment one of the two is complete. */
 const putCopy = async (context: StorageContext, path: string, bytes: Uint8Array): Promise<void> => {
   const temporary = context.temporaryPath(pathOf(context, KEY_FILE));
   await writeDurably(temporary, bytes, context.modes().file);
@@ -112,7 +109,7 @@ const putCopy = async (context: StorageContext, path: string, bytes: Uint8Array)
 };
 
 /**
- * Writes the key, and opens it again as it lies on the disk: nothing may be encrypted to a key that can't be had back.
+ * Writes the key, and opens it again from the disk, because nothing may be encrypted for a key that can't be read back.
  */
 export const writeKey = async (
   context: StorageContext,
@@ -126,11 +123,11 @@ export const writeKey = async (
   throw systemError('EIO', 'The key was read back otherwise.');
 };
 
-/** Puts a key away that opens nothing in this archive any more, or perhaps something that was damaged. */
+/** Renames a key that no longer opens anything in this archive, or perhaps only something damaged. */
 export const setKeyAside = async (context: StorageContext): Promise<void> => {
   const aside = `key-${toTimestamp(context.machine.nowMs()).replace(/[-:.]/gu, '')}.age`;
   const path = pathOf(context, KEY_FILE);
-  // The copy is the key where that is gone.
+  // If the key is missing, its copy is used.
   const [from] = [path, backupOf(path)].filter((each) => existsSync(each));
   if (from === undefined) return;
   renameSync(from, pathOf(context, aside));
@@ -143,7 +140,9 @@ export const hasKey = (context: StorageContext): boolean =>
 
 export const newIdentity = async (): Promise<string> => (await loadAge()).generateX25519Identity();
 
-/** A new key of the archive, opened by the passphrase; answers the identity in it. Fails `passphrase-too-short`. */
+/**
+ * Makes a new key of the archive, opened by the passphrase; returns its identity. Fails with `passphrase-too-short`.
+ */
 export const makeKey = async (
   context: StorageContext,
   passphrase: string,

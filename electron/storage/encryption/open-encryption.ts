@@ -14,41 +14,39 @@ import { isLocked, opensArchive, type Standing, standingOf } from './encryption-
 import { type FileCodec, plainCodec } from './file-codec.ts';
 import { hasKey, openKey, setKeyAside } from './key-file.ts';
 
-/** How the files of an open archive are read and written, and what opens them where they are encrypted. */
+/** The codec of an open archive's files, and its identity if it is encrypted. */
 export type OpenedEncryption = {
   readonly info: ArchiveFile;
   readonly codec: FileCodec;
   readonly identity: string | null;
-  /** What the person is to hear of it; null where there is nothing. */
+  /** A message for the person; null if there is none. */
   readonly notice: EncryptionNotice | null;
 };
 
-/** What nobody but a person can say, before an archive is opened. */
+/** A question that only a person can answer before an archive is opened. */
 export type ConversionQuestion =
-  /** The removal of the encryption was begun, and the key vouches for that. */
+  /** The removal of the encryption was started, which the key authenticates. */
   | { readonly kind: 'interrupted'; readonly begunAt: Timestamp }
-  /** Files lie in the clear beside encrypted ones, and nothing says who has begun that. */
+  /** There are unencrypted files beside encrypted ones, and no record of who started a conversion. */
   | { readonly kind: 'unproven'; readonly inClear: readonly string[] };
 
-/** `leave`: files in the clear stay as they are, and are not taken in. */
+/** `leave`: unencrypted files are left as they are, and are not accepted. */
 export type ConversionDecision = 'encrypt' | 'decrypt' | 'leave';
 
 export type OpeningEncryption = {
   readonly passphrase?: () => Promise<string | null>;
-  /** Asks the person; null: nobody is there, or nothing is to be opened. */
+  /** Asks the person; null if nobody is there, or if the archive is not to be opened. */
   readonly decideConversion?: (question: ConversionQuestion) => Promise<ConversionDecision | null>;
   readonly onConversion?: (to: Side, done: number, total: number) => void;
 };
 
-/**
- * How the files of an archive are read that is not opened, and in which nothing is changed. Fails as openEncryption.
- */
+/** The codec for reading an archive without opening it or changing anything. Fails as openEncryption does. */
 export const codecForReading = async (
   context: StorageContext,
   passphrase: () => Promise<string | null>,
 ): Promise<Result<FileCodec, AppError>> => {
   const info = await readContent('archive', pathOf(context, ARCHIVE_FILE), plainCodec);
-  // A damaged archive.json is what is to be told of.
+  // A damaged archive.json is reported first.
   if (info.kind !== 'content' || !isLocked(context, info.content)) return ok(plainCodec);
   const given = await passphrase();
   if (given === null) return err({ code: 'archive-encrypted' });
@@ -60,10 +58,10 @@ export const codecForReading = async (
 };
 
 /**
- * Opens the encryption of an archive, with its lock in hand, and ends a conversion that was begun. The removal of the
- * encryption is gone on with only where the person says so now, whatever the files say. Fails `archive-encrypted` where
- * no passphrase is given, `wrong-passphrase`, `key-damaged`, `key-foreign`, `conversion-interrupted` and
- * `conversion-unproven`; nothing is changed then.
+ * Opens the encryption of an archive, with its lock held, and completes a conversion that was started. The removal of
+ * the encryption is continued only if the person confirms it now, whatever the files say. Fails with
+ * `archive-encrypted` if no passphrase is given, `wrong-passphrase`, `key-damaged`, `key-foreign`,
+ * `conversion-interrupted` and `conversion-unproven`; nothing is changed then.
  */
 export const openEncryption = async (
   context: StorageContext,
@@ -71,7 +69,7 @@ export const openEncryption = async (
   opening: OpeningEncryption,
 ): Promise<Result<OpenedEncryption, AppError>> => {
   if (!isLocked(context, info)) {
-    // It opens nothing here; else each opening would look at every file for its sake.
+    // The key opens nothing here; if it stayed, every opening would have to examine all files because of it.
     if (hasKey(context)) await setKeyAside(context).catch(requireSystemError);
     return ok({ info, codec: plainCodec, identity: null, notice: null });
   }
@@ -93,7 +91,7 @@ export const openEncryption = async (
   }
 };
 
-/** What is converted before the archive is opened; null: nothing is. */
+/** The conversion to carry out before the archive is opened; null: none. */
 const nextOf = async (
   standing: Standing,
   identity: string,

@@ -2,8 +2,8 @@ import { type BigIntStats, statSync } from 'node:fs';
 import { requireSystemError } from './system-error.ts';
 
 /**
- * What tells one state of a file from another without reading it: which file it is, its size, when it was written, and
- * when anything about it was changed. `none`: there is no file. `unknown`: it can't be said; it is the same as nothing.
+ * Identifies the state of a file without reading it: which file it is, its size, its time of writing, and the time of
+ * any change to its metadata. `none`: there is no file. `unknown`: it can't be determined, and equals nothing.
  */
 export type Fingerprint =
   | 'none'
@@ -16,7 +16,7 @@ export type Fingerprint =
       readonly changedNs: bigint;
     };
 
-/** The fingerprint of what stands at `path` now. */
+/** The present fingerprint of the file at `path`. */
 export const fingerprintOf = (path: string): Fingerprint => {
   try {
     const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -36,19 +36,19 @@ export const fingerprintOfStats = ({ dev, ino, size, mtimeNs, ctimeNs }: BigIntS
 });
 
 /**
- * Whether two fingerprints are of one state, as far as the clock of the file system tells. That a file got or lost a
- * second name, as each write of ours does to it, is no other state.
+ * Whether two fingerprints are of the same state, as far as the clock of the file system can show. A file that got or
+ * lost a second name, as in each of our writes, counts as unchanged.
  */
 export const seemsSameState = (a: Fingerprint, b: Fingerprint): boolean => {
   if (typeof a === 'string' || typeof b === 'string') return a === 'none' && b === 'none';
   return a.inode === b.inode && a.device === b.device && a.size === b.size && a.writtenNs === b.writtenNs;
 };
 
-/** Whether two fingerprints are surely of one state; where the clock is too coarse to tell, they are not. */
+/** Whether two fingerprints are certainly of the same state; false if the clock is too coarse to decide. */
 export const isSameState = (a: Fingerprint, b: Fingerprint): boolean =>
   seemsSameState(a, b) && (typeof a === 'string' || !isCoarse(a.writtenNs));
 
-/** Whether nothing at all has been done to a file between two fingerprints, not even to hide that it was written. */
+/** Whether a file was not touched at all between two fingerprints, not even to reset its time of writing. */
 export const isUntouched = (a: Fingerprint, b: Fingerprint): boolean =>
   isSameState(a, b) && (typeof a === 'string' || typeof b === 'string' || a.changedNs === b.changedNs);
 

@@ -1,4 +1,4 @@
-/** Freezes a JSON value with all that it holds, and returns it. What is frozen already is taken to be so within. */
+/** Freezes a JSON value deeply, and returns it. A value that is already frozen is assumed to be so deeply. */
 export const freezeDeep = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const held of Object.values(value)) freezeDeep(held);
@@ -7,7 +7,7 @@ export const freezeDeep = <T>(value: T): T => {
 
 const texts = new WeakMap<object, string>();
 
-/** The JSON of a record. That of a frozen one is made once: a save makes anew only that of what it changes. */
+/** The JSON of a record. That of a frozen one is cached, so that a save only serialises what has changed. */
 export const recordText = (record: object): string => {
   const known = texts.get(record);
   if (known !== undefined) return known;

@@ -14,7 +14,7 @@ import { readWithRepair } from './read/read-with-repair.ts';
 import { requireReadableSize } from './read/size-limits.ts';
 import { rollback, writeAtomically } from './write/write-atomically.ts';
 
-/** Carries an expected failure of reading through lowdb, which knows only promises that reject. */
+/** Passes an expected read failure through lowdb, which only supports rejected promises. */
 class UnreadableFile extends Error {
   readonly error: AppError;
 
@@ -25,20 +25,20 @@ class UnreadableFile extends Error {
 }
 
 /**
- * lowdb's two-method port over one file of an archive. lowdb's own adapter never fsyncs, and takes a missing, an
- * empty or a `null` file for one that holds the defaults.
+ * lowdb's two-method port over one file of an archive. lowdb's own adapter never calls fsync, and treats a missing, an
+ * empty or a `null` file as one with the default content.
  */
 class AtomicFileAdapter<K extends FileKind> implements Adapter<FileContents[K]> {
-  /** Relative to the archive; changes when the folder that it stands in is moved. */
+  /** Relative to the archive; changes when its folder is moved. */
   name: string;
   readonly #context: StorageContext;
   readonly #kind: K;
   #hadFile = false;
-  /** What was last read or written. */
+  /** The fingerprint of what was last read or written. */
   #known: Fingerprint = 'unknown';
-  /** What the last `look` has found. */
+  /** The fingerprint found by the last `look`. */
   #seen: Fingerprint = 'unknown';
-  /** What is to be written next. */
+  /** The content to be written next, with its bytes. */
   #prepared: { readonly content: FileContents[K]; readonly bytes: Uint8Array } | null = null;
 
   constructor(context: StorageContext, kind: K, name: string) {
@@ -47,16 +47,16 @@ class AtomicFileAdapter<K extends FileKind> implements Adapter<FileContents[K]> 
     this.name = name;
   }
 
-  /** Null where there is no file and never was one; any other fault rejects with an UnreadableFile. */
+  /** Null if there is no file and never was; any other fault rejects with an UnreadableFile. */
   async read(): Promise<FileContents[K] | null> {
-    // Before the bytes: a change that comes between is then seen as one.
+    // Taken before the bytes are read, so that a change in between is detected.
     this.#known = fingerprintOf(this.#path);
     const read = await readWithRepair(this.#context, this.#kind, this.name);
     if (!read.ok) throw new UnreadableFile(read.error);
     return read.value;
   }
 
-  /** Works out the bytes that `write` of the same content will put on the disk; answers their SHA-256. */
+  /** Computes the bytes that `write` of the same content will put on the disk; returns their SHA-256. */
   async prepare(content: FileContents[K]): Promise<Sha256> {
     const bytes = await this.#encode(content);
     this.#prepared = { content, bytes };
@@ -69,7 +69,7 @@ class AtomicFileAdapter<K extends FileKind> implements Adapter<FileContents[K]> 
     return this.#context.codec.encode(text);
   }
 
-  /** Replaces what was last read, written or accepted; another file there rejects with ChangedMeanwhile. */
+  /** Replaces what was last read, written or accepted; rejects with ChangedMeanwhile if the file is another. */
   async write(content: FileContents[K]): Promise<void> {
     const path = this.#path;
     const bytes = this.#prepared?.content === content ? this.#prepared.bytes : await this.#encode(content);
@@ -82,7 +82,7 @@ class AtomicFileAdapter<K extends FileKind> implements Adapter<FileContents[K]> 
     this.#known = written.fingerprint;
   }
 
-  /** Restores what stood there before the last `write`; what another program has put there since stays. */
+  /** Restores the content before the last `write`; what another program has written since is kept. */
   async rollback(): Promise<void> {
     const path = this.#path;
     if (!seemsSameState(fingerprintOf(path), this.#known)) return;
@@ -90,18 +90,18 @@ class AtomicFileAdapter<K extends FileKind> implements Adapter<FileContents[K]> 
     await rollback(path, this.#hadFile, this.#context.temporaryPath(path));
   }
 
-  /** Whether the file may be another than was last read, written or accepted. Costs no reading. */
+  /** Whether the file may differ from what was last read, written or accepted. Does not read the file. */
   mayHaveChanged(): boolean {
     return !isSameState(fingerprintOf(this.#path), this.#known);
   }
 
-  /** Reads the file as it is now, and repairs nothing. */
+  /** Reads the present file, and repairs nothing. */
   look(): Promise<FoundContent<K>> {
     this.#seen = fingerprintOf(this.#path);
     return readContent(this.#kind, this.#path, this.#context.codec);
   }
 
-  /** Takes what the last `look` has found for what is to be replaced next. */
+  /** Accepts the state found by the last `look` as the one to be replaced next. */
   accept(): void {
     this.#known = this.#seen;
   }
@@ -111,21 +111,20 @@ class AtomicFileAdapter<K extends FileKind> implements Adapter<FileContents[K]> 
   }
 }
 
-/** What a look at a file finds that was read before. */
+/** The result of checking a file that was read before. */
 export type Look<K extends FileKind> =
   | { readonly kind: 'as-known' }
   /** Another program has written it. */
   | { readonly kind: 'changed'; readonly content: FileContents[K] }
   | { readonly kind: 'gone' }
-  /** Another program has put something there that can't be read, or is still writing. */
+  /** Another program has written something unreadable, or is still writing. */
   | { readonly kind: 'unreadable' };
 
 /**
- * One file whose content changes. A write goes to the disk first and is handed out to readers only when the act
- * that it belongs to is on the disk as a whole (`publish`); else it is rolled back (`rollback`).
- *
- * Nobody else sees lowdb's `Low`: it skips a write of falsy data, keeps data that it could not write, and its
- * `update` mutates before it writes. Writes come one at a time, from the archive's queue of acts.
+ * One mutable file. A write goes to the disk first and becomes visible to readers only when its whole act is on the
+ * disk (`publish`); otherwise it is rolled back (`rollback`). lowdb's `Low` is not exposed: it skips writes of falsy
+ * data, keeps data that it could not write, and its `update` mutates before it writes. Writes come one at a time, from
+ * the archive's queue of acts.
  */
 export class JsonFile<K extends FileKind> {
   readonly #adapter: AtomicFileAdapter<K>;
@@ -138,7 +137,10 @@ export class JsonFile<K extends FileKind> {
     this.#published = low.data;
   }
 
-  /** Reads the file; where there is none and never was one, `fresh` is its content, and without it null comes. */
+  /**
+   * Reads the file; if there is none and never was, `fresh` becomes its content, and without `fresh` the result is
+   * null.
+   */
   static async open<K extends FileKind>(
     context: StorageContext,
     kind: K,
@@ -165,7 +167,7 @@ export class JsonFile<K extends FileKind> {
     return this.#published;
   }
 
-  /** Whether the file is what was last read or written. What another program has made of it is not taken over yet. */
+  /** Checks whether the file is still what was last read or written. Changes by another program are not adopted yet. */
   async look(): Promise<Look<K>> {
     if (!this.#adapter.mayHaveChanged()) return { kind: 'as-known' };
     const found = await this.#adapter.look();
@@ -176,26 +178,26 @@ export class JsonFile<K extends FileKind> {
     return { kind: 'as-known' };
   }
 
-  /** Takes over what `look` has found. */
+  /** Adopts what `look` has found. */
   adopt(content: FileContents[K]): void {
     this.#adapter.accept();
     this.#low.data = freezeDeep(content);
     this.#published = this.#low.data;
   }
 
-  /** From now on it is known that the file is gone: the next write makes it again, with all that it held. */
+  /** Records that the file is gone: the next write creates it again with all its content. */
   acceptLoss(): void {
     this.#adapter.accept();
   }
 
-  /** Works out the bytes that `write` of the same `next` will put on the disk; answers their SHA-256. */
+  /** Computes the bytes that `write` of the same `next` will put on the disk; returns their SHA-256. */
   prepare(next: FileContents[K]): Promise<Sha256> {
     return this.#adapter.prepare(freezeDeep(next));
   }
 
   /**
-   * Puts `next` on the disk without publishing it. When that fails, the old content is in place; ChangedMeanwhile says
-   * that another program's is.
+   * Writes `next` to the disk without publishing it. If that fails, the old content is in place, or with
+   * ChangedMeanwhile that of another program.
    */
   async write(next: FileContents[K]): Promise<void> {
     const previous = this.#low.data;
@@ -208,18 +210,18 @@ export class JsonFile<K extends FileKind> {
     }
   }
 
-  /** Lets readers see what was written. */
+  /** Makes what was written visible to readers. */
   publish(): void {
     this.#published = this.#low.data;
   }
 
-  /** Takes what was written and not published off the disk again. */
+  /** Removes from the disk what was written and not published. */
   async rollback(): Promise<void> {
     await this.#adapter.rollback();
     this.#low.data = this.#published;
   }
 
-  /** Says that the folder of this file was moved. */
+  /** Sets the new name after the folder of this file was moved. */
   follow(name: string): void {
     this.#adapter.name = name;
   }

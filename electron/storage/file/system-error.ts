@@ -1,28 +1,26 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { WriteFailure } from '#domain/contract/errors/write-errors.ts';
 
-/** What the operating system says when a call on a file fails. */
+/** An error of the operating system from a call on a file. */
 type SystemError = Error & { readonly code: string };
 
-/**
- * A failure that the system has no call for, said as the system would say it: it is reported like those of its calls.
- */
+/** A failure without a system call, in the form of a system error, so that it is reported in the same way. */
 export const systemError = (code: string, message: string): SystemError =>
   Object.assign(new Error(message), { code });
 
 const isSystemError = (cause: unknown): cause is SystemError =>
   cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && /^E[A-Z]/.test(cause.code);
 
-/** Whether `cause` says that a file or a folder on the way to it is not there. */
+/** Whether `cause` means that a file or a folder of its path does not exist. */
 export const isMissing = (cause: unknown): boolean => hasCode(cause, 'ENOENT', 'ENOTDIR');
 
-/** Whether `cause` says that the system forbids it. */
+/** Whether `cause` means that permission was denied. */
 export const isForbidden = (cause: unknown): boolean => hasCode(cause, 'EACCES', 'EPERM');
 
-/** Whether `cause` says that the name is that of a link, or of links in a ring. */
+/** Whether `cause` means that the name is a link, or a cycle of links. */
 export const isLoop = (cause: unknown): boolean => hasCode(cause, 'ELOOP');
 
-/** Whether `cause` says that the name is taken. */
+/** Whether `cause` means that the name is taken. */
 export const isTaken = (cause: unknown): boolean => hasCode(cause, 'EEXIST');
 
 const hasCode = (cause: unknown, ...codes: readonly string[]): boolean =>
@@ -39,13 +37,16 @@ const reasons: Readonly<Record<string, WriteFailure>> = {
 
 export type WriteFailed = Extract<AppError, { code: 'write-failed' }>;
 
-/** The expected failure that `cause` is, of a write to `file`. What is no word of the system is a bug: thrown on. */
+/**
+ * The expected failure for `cause`, from a write to `file`. An error that is not from the system is a bug, and is
+ * rethrown.
+ */
 export const toWriteFailed = (file: string, cause: unknown): WriteFailed => {
   if (!isSystemError(cause)) throw cause;
   return { code: 'write-failed', file, reason: reasons[cause.code] ?? 'other' };
 };
 
-/** A folder of the archive could not be listed: thrown where an answer has no place for a failure. */
+/** A folder of the archive could not be listed: thrown where a result has no place for a failure. */
 export class UnreadableFolder extends Error {
   readonly error: AppError;
 
@@ -57,7 +58,7 @@ export class UnreadableFolder extends Error {
   }
 }
 
-/** Throws what is no word of the system on: for reads, where any such word means "can't be read". */
+/** Rethrows errors that are not from the system: for reads, where any system error means "can't be read". */
 export const requireSystemError = (cause: unknown): void => {
   if (!isSystemError(cause)) throw cause;
 };

@@ -16,8 +16,8 @@ import { unwrapFileKey, wrapFileKey } from './file-key.ts';
 import { loadAge } from './load-age.ts';
 
 /**
- * The X25519 stanza of an age file (age-encryption.org/v1, "The X25519 recipient type") over Node's own curve: that of
- * the library takes a millisecond, which is half of a save.
+ * The X25519 stanza of an age file (age-encryption.org/v1, "The X25519 recipient type"), using Node's own curve: that
+ * of the library takes a millisecond, which is half of a save.
  */
 const TYPE = 'X25519';
 const INFO = 'age-encryption.org/v1/X25519';
@@ -35,7 +35,7 @@ const publicKeyOf = (bytes: Uint8Array): KeyObject =>
     format: 'jwk',
   });
 
-/** The key that wraps the file key: from what both sides share, bound to the share and to the recipient. */
+/** The key that wraps the file key: derived from the shared secret, and bound to the share and the recipient. */
 const wrappingKey = (shared: Uint8Array, share: Uint8Array, recipient: Uint8Array): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', shared, Buffer.concat([share, recipient]), INFO, KEY_BYTES));
 
@@ -85,7 +85,7 @@ const makeDecrypter = async (identity: Identity): Promise<Decrypter> => {
   return decrypter;
 };
 
-/** HMAC-SHA256 under a key for each purpose, which HKDF (RFC 5869) makes of the identity. */
+/** HMAC-SHA256 with a separate key for each purpose, derived from the identity by HKDF (RFC 5869). */
 const createSeal = (secret: Uint8Array): Seal => {
   const sealOf = (purpose: SealPurpose, content: Uint8Array): Buffer => {
     const key = hkdfSync('sha256', secret, new Uint8Array(), `precis/v1/seal/${purpose}`, 32);
@@ -100,9 +100,8 @@ const createSeal = (secret: Uint8Array): Seal => {
 
 /**
  * Files in the age format, each encrypted to the one identity of the archive: `age --decrypt -i key.age <file>` opens
- * them. That a file decrypts says that whoever wrote it knew the identity: its recipient stands nowhere.
- *
- * @param takesClear whether a file in the clear is read as it is: while a conversion goes on
+ * them. That a file can be decrypted proves that its writer knew the identity, because its recipient is stored nowhere.
+ * @param takesClear whether an unencrypted file is read as it is: during a conversion
  */
 export const createAgeCodec = (
   identity: string,
@@ -121,7 +120,7 @@ export const createAgeCodec = (
       try {
         return { kind: 'bytes', bytes: await decrypter.decrypt(bytes) };
       } catch {
-        // The library has no kinds of errors; whatever it says, these bytes don't authenticate.
+        // The library has no error types; any error means that these bytes don't authenticate.
         return damage;
       }
     },

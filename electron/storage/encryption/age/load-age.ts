@@ -1,5 +1,5 @@
 /**
- * The age library, loaded when an archive that is encrypted first needs it: it makes tables for kinds of keys that are
- * not used here, which takes longer than to open a small archive in the clear.
+ * The age library, loaded when an encrypted archive first needs it: it builds tables for key types that are not used
+ * here, which takes longer than opening a small unencrypted archive.
  */
 export const loadAge = () => import('age-encryption');

@@ -1,6 +1,6 @@
 /**
- * The scrypt stanza of an age file (age-encryption.org/v1, "The scrypt recipient type") over Node's own scrypt, which
- * works beside the event loop: that of the library holds it for a second or two.
+ * The scrypt stanza of an age file (age-encryption.org/v1, "The scrypt recipient type"), using Node's own scrypt, which
+ * runs outside the event loop: that of the library blocks it for a second or two.
  */
 import { randomBytes, scrypt } from 'node:crypto';
 import { base64nopad } from '@scure/base';
@@ -14,7 +14,7 @@ const KEY_BYTES = 32;
 export const BLOCK_SIZE = 8;
 /** scrypt with N = 2^17, r = 8 (OWASP, "Password Storage"): about half a second, and 128 MiB, for each guess. */
 export const WORK_FACTOR = 17;
-/** A file that asks for more would take a gigabyte: none of ours does. */
+/** A file with a higher work factor would take a gigabyte of memory: none of ours has one. */
 const MAX_WORK_FACTOR = 20;
 
 const deriveKey = (passphrase: string, salt: Uint8Array, workFactor: number): Promise<Uint8Array> => {
@@ -22,7 +22,7 @@ const deriveKey = (passphrase: string, salt: Uint8Array, workFactor: number): Pr
     N: 2 ** workFactor,
     r: BLOCK_SIZE,
     p: 1,
-    // Twice what it takes.
+    // Twice what it needs.
     maxmem: 2 * 128 * BLOCK_SIZE * 2 ** workFactor,
   };
   const labelled = Buffer.concat([Buffer.from(LABEL, 'latin1'), salt]);
@@ -42,7 +42,7 @@ export const passphraseRecipient = (passphrase: string, workFactor = WORK_FACTOR
   },
 });
 
-/** What is none of the format, asks for too much work, or is opened by another passphrase, is not opened. */
+/** Does not open a stanza of another format, with too high a work factor, or of another passphrase. */
 export const passphraseIdentity = (passphrase: string): Identity => ({
   async unwrapFileKey([stanza, ...others]) {
     const [type, salt, factor] = stanza?.args ?? [];

@@ -1,7 +1,7 @@
 /**
- * `conversion.age`: that a person has begun to convert the archive, to which side, and what each file said then. It is
- * sealed with the key: `archive.json` lies in the clear, and what it says of a conversion anybody may have written
- * there. A file in the clear is believed, as long as a conversion goes on, where its hash stands in the record.
+ * `conversion.age`: records that a person has started to convert the archive, in which direction, and the content hash
+ * of each file at that time. It is sealed with the key, because `archive.json` is unencrypted, and anybody may have
+ * written a conversion into it. During a conversion an unencrypted file is trusted if its hash is in the record.
  */
 import { rmSync } from 'node:fs';
 import { z } from 'zod';
@@ -14,14 +14,14 @@ import { CONVERSION_FILE } from '../../folder/layout.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';
 import type { FileCodec } from '../file-codec.ts';
 
-/** Where a conversion brings the files. */
+/** The target state of a conversion. */
 export type Side = 'encrypted' | 'clear';
 
 export type ConversionRecord = {
   readonly archiveId: ArchiveId;
   readonly to: Side;
   readonly begunAt: Timestamp;
-  /** The hash of what each file says in the clear, by its path. */
+  /** The hash of each file's plain content, by its path. */
   readonly files: ReadonlyMap<string, Sha256>;
 };
 
@@ -38,7 +38,7 @@ const sealedSchema = z.strictObject({ seal: z.string(), record: z.string() });
 /** Room for two million files. */
 const MAX_BYTES = 1 << 28;
 
-/** The record of this archive; null where there is none, or none that its key vouches for. */
+/** The record of this archive; null if there is none, or if it is not authenticated by the archive's key. */
 export const readConversion = async (
   context: StorageContext,
   codec: FileCodec,
@@ -74,7 +74,7 @@ export const writeConversion = async (
   const bytes = await codec.encode(Buffer.from(JSON.stringify({ seal, record }), 'utf8'));
   const path = pathOf(context, CONVERSION_FILE);
   await writeAtomically(path, bytes, context.temporaryPath(path), { mode: context.modes().file });
-  // What it said before counts no more.
+  // The earlier version is obsolete.
   rmSync(backupOf(path), { force: true });
 };
 

@@ -1,8 +1,7 @@
 /**
- * Encrypts an archive that nobody has open, or brings it back into the clear. Before the first file is touched the
- * record of the conversion says what goes on, sealed with the key, and `archive.json` says it for whoever has none;
- * whoever opens the archive meanwhile goes on with it, or turns it back. So it may end at any moment, and nothing is
- * lost.
+ * Encrypts an archive that nobody has open, or decrypts it. Before the first file is changed the conversion is
+ * recorded, sealed with the key, and also in `archive.json` for those without the key; whoever opens the archive
+ * meanwhile continues the conversion, or reverses it. So it may be interrupted at any moment, and nothing is lost.
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,26 +34,26 @@ import {
   findLink,
 } from './convert-files.ts';
 
-/** Asked only where it is needed; null where nobody gives one. */
+/** Called only if a passphrase is needed; resolves with null if nobody gives one. */
 export type GivePassphrase = () => Promise<string | null>;
 
-/** What a conversion has done, and what it has left as it was. */
+/** The result of a conversion, and the files that were left as they were. */
 export type Converted = ConvertedFiles & {
   readonly archiveId: ArchiveId;
-  /** Folders of other programs in the archive that may hold earlier versions of its files. */
+  /** Folders of other programs in the archive that may contain earlier versions of its files. */
   readonly foreign: readonly string[];
 };
 
 export type ConversionWish = {
   readonly to: Side;
   readonly passphrase: GivePassphrase;
-  /** Whether files in the clear are encrypted that lie in an encrypted archive, and that nobody vouches for. */
+  /** Whether unauthenticated plain files in an encrypted archive are encrypted too. */
   readonly takesClear?: boolean;
 };
 
 /**
- * With the lock in hand, because a person wants it. Fails `already-encrypted` or `not-encrypted` where there is nothing
- * to be done, `conversion-unproven` where it is not known which files are the archive's.
+ * Called with the lock held, at a person's request. Fails with `already-encrypted` or `not-encrypted` if there is
+ * nothing to do, `conversion-unproven` if it is unknown which files belong to the archive.
  */
 export const convertArchive = async (
   context: StorageContext,
@@ -78,14 +77,14 @@ export const convertArchive = async (
   }
 };
 
-/** What is to be done, with the key at hand. */
+/** A conversion to carry out, with its key. */
 export type Conversion = {
   readonly to: Side;
   readonly identity: string;
   readonly admits: Admission;
-  /** What the record of the conversion knows that is gone on with. */
+  /** The hashes in the record of an interrupted conversion that is being continued. */
   readonly known: ReadonlyMap<string, Sha256>;
-  /** Lays down the key, where it is new. */
+  /** Writes the key, if it is new. */
   readonly layKey?: () => Promise<void>;
 };
 
@@ -124,7 +123,7 @@ const ofEncrypted = async (
   return ok({ to, identity: identity.value, admits: takesClear ? 'clear-files' : 'nothing', known });
 };
 
-/** Converts; throws what the disk throws, and ConversionCancelled. */
+/** Converts the archive; throws system errors, and ConversionCancelled. */
 export const convertWith = async (
   context: StorageContext,
   info: ArchiveFile,
@@ -140,7 +139,7 @@ export const convertWith = async (
     await writeConversion(context, codec, { archiveId: info.id, to, begunAt, files: known });
     if (isBegun) return;
     isBegun = true;
-    // The record first: a key that comes without one opens an archive that was encrypted as a whole.
+    // The record is written first: a key without a record would mean that the archive is completely encrypted.
     await layKey?.();
     await sayState(context, info, to === 'encrypted' ? 'turning-on' : 'turning-off');
   };
@@ -149,7 +148,7 @@ export const convertWith = async (
   await sayState(context, info, to === 'encrypted' ? 'on' : 'off');
   if (to === 'clear') await (converted.unopened.length === 0 ? removeKey(context) : setKeyAside(context));
   await removeConversion(context);
-  // Only now: until then each file is known by what it said.
+  // Done last: until then each file is identified by its earlier content.
   if (to === 'clear') await sealManifest({ ...context, codec: plainCodec });
   return {
     ...converted,
@@ -158,7 +157,7 @@ export const convertWith = async (
   };
 };
 
-/** Twice: the version before is to say the same, for it is what a damaged file is replaced by. */
+/** Written twice, so that the earlier version has the same content, since it would replace a damaged file. */
 export const sayState = async (
   context: StorageContext,
   info: ArchiveFile,

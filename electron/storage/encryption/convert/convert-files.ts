@@ -27,43 +27,43 @@ export type ConversionWatch = {
   readonly onProgress: (done: number, total: number) => void;
 };
 
-/** What is taken over besides what the key authenticates. */
+/** What is accepted besides what the key authenticates. */
 export type Admission =
-  /** Whatever lies there: a person encrypts an archive that lies in the clear. */
+  /** All files: a person encrypts an unencrypted archive. */
   | 'everything'
-  /** Files in the clear, because a person says so; what no key opens is damaged. */
+  /** Unencrypted files, at a person's request; a file that no key opens counts as damaged. */
   | 'clear-files'
-  /** Nothing but what the record of the conversion knows. */
+  /** Only files whose hash is in the record of the conversion. */
   | 'nothing';
 
 export type FilesConversion = {
   readonly root: string;
-  /** Of the archive's identity; it takes nothing in the clear. */
+  /** The codec of the archive's identity; it accepts nothing unencrypted. */
   readonly codec: FileCodec;
   readonly to: Side;
   readonly admits: Admission;
-  /** The hash of what each file says in the clear; what is taken over is added. */
+  /** The hash of each file's plain content; those of accepted files are added. */
   readonly known: Map<string, Sha256>;
-  /** Has written what is known, before a file is converted by it. */
+  /** Writes the known hashes to the record, before a file is converted on their basis. */
   readonly keep: () => Promise<void>;
   readonly watch: ConversionWatch;
 };
 
-/** What a conversion of files has left as it was, and how many it has converted. */
+/** The number of files converted, and the files that were left as they were. */
 export type ConvertedFiles = {
-  /** Files that no key opens: damaged before. */
+  /** Files that no key opens, which were damaged before. */
   readonly unopened: readonly string[];
-  /** Files in the clear that nobody vouches for. */
+  /** Unencrypted files that nothing authenticates. */
   readonly unproven: readonly string[];
   readonly converted: number;
 };
 
-/** The conversion was cancelled: some files are converted. */
+/** The conversion was cancelled after some files were converted. */
 export class ConversionCancelled extends Error {}
 
-/** Files may come while it goes on, from a sync: it is walked again until a walk finds nothing to do. */
+/** A sync may add files meanwhile: the archive is walked again until a walk finds nothing to do. */
 const MOST_WALKS = 10;
-/** Several wait for the disk at once. */
+/** The number of folders processed concurrently, because most of the time is spent waiting for the disk. */
 const FOLDERS_AT_ONCE = 6;
 const UNFINISHED = '.tmp-converting';
 
@@ -111,14 +111,14 @@ type Progress = {
   total: number;
 };
 
-/** Reads what is not known yet, and has it kept: nothing is changed before. */
+/** Reads the files that are not known yet and records their hashes, before anything is changed. */
 const admitFiles = async (
   conversion: FilesConversion,
   open: readonly string[],
   progress: Progress,
 ): Promise<void> => {
   const { root, known, watch } = conversion;
-  // What was known and is open all the same has changed meanwhile.
+  // A file with a known hash that is still not converted has changed meanwhile.
   const unknown = open.filter((path) => !progress.isFirstWalk || !known.has(path));
   const total = progress.read + 2 * unknown.length;
   let admitted = 0;
@@ -134,7 +134,7 @@ const admitFiles = async (
   if (admitted > 0 || progress.isFirstWalk) await conversion.keep();
 };
 
-/** The hash of what a file says, where that may be taken over. */
+/** The content hash of a file, if it may be accepted. */
 const admittedHash = async (conversion: FilesConversion, path: string): Promise<Sha256 | null> => {
   const { root, codec } = conversion;
   const bytes = await readFile(join(root, path)).catch(nullIfMissing);
@@ -171,7 +171,7 @@ const byFolder = (paths: readonly string[]): ReadonlyMap<string, readonly string
   return folders;
 };
 
-/** What another program changes or removes meanwhile is left to the next walk. */
+/** A file that another program changes or removes meanwhile is left to the next walk. */
 const convertOne = async (conversion: FilesConversion, path: string, progress: Progress): Promise<void> => {
   const { root, watch } = conversion;
   if (watch.signal.aborted) throw new ConversionCancelled();
@@ -212,10 +212,13 @@ const convertedBytes = async (
 
 const leftAs = (decoded: Decoded | null): Unconverted => (decoded === null ? 'unproven' : 'unopened');
 
-/** Whether what the key does not authenticate is taken over: in the clear, or an age file that it does not open. */
+/**
+ * Whether content that the key does not authenticate is accepted: unencrypted, or an age file that the key does not
+ * open.
+ */
 const mayAdmit = ({ to, admits }: FilesConversion, decoded: Decoded | null): boolean => {
   if (to === 'clear' || admits === 'nothing') return false;
-  // An age file of somebody else's is encrypted like any other, where nothing was encrypted before.
+  // A foreign age file is encrypted like any other file, if nothing was encrypted before.
   return decoded === null || admits === 'everything';
 };
 
@@ -231,7 +234,7 @@ const nullIfMissing = (cause: unknown): null => {
   throw cause;
 };
 
-/** Answers whether the file was still the one that was read. */
+/** Returns whether the file was still the one that was read. */
 const replaceFile = async (path: string, bytes: Uint8Array, stands: Fingerprint): Promise<boolean> => {
   const temporary = `${path}${UNFINISHED}`;
   try {
@@ -245,20 +248,23 @@ const replaceFile = async (path: string, bytes: Uint8Array, stands: Fingerprint)
 };
 
 const rootNames = rootKinds.join('|');
-/** At the root what is Precis's own, with what was kept of it: a person may keep other things there. */
+/**
+ * At the root only Precis's own files, with their earlier versions and damaged copies: a person may store other files
+ * there.
+ */
 const ownFile = new RegExp(`^(?:${rootNames})\\.json(?:\\.bak|\\.corrupt-.+)?$`, 'u');
 const isRootFile = (name: string): boolean => ownFile.test(name) || isCopyAtRoot(placeOfCopy(name));
 /** `archive.json` is never encrypted, nor are copies of it. */
 const isCopyAtRoot = (place: CopyPlace | null): boolean =>
   place?.isNamedAsCopy === true && place.kinds.length > 0 && place.kinds[0] !== 'archive';
 
-/** What a kill has left unfinished goes. */
+/** Removes unfinished files left by a killed process. */
 const clearUnfinished = (root: string): void => {
   for (const path of regularFiles(root))
     if (path.endsWith(UNFINISHED)) rmSync(join(root, path), { force: true });
 };
 
-/** Every regular file whose content is the archive's. */
+/** Every regular file of the archive whose content is encrypted in an encrypted archive. */
 export const filesToConvert = (root: string): readonly string[] =>
   regularFiles(root).filter((path) => !path.endsWith(UNFINISHED));
 
@@ -284,7 +290,7 @@ const listFolder = (path: string) =>
     ? readdirSync(path, { withFileTypes: true })
     : [];
 
-/** The first link among the files and folders of the archive, null where there is none. */
+/** The first link among the files and folders of the archive, null if there is none. */
 export const findLink = (root: string): string | null => {
   const names = readdirSync(root, { withFileTypes: true });
   const atRoot = names.find(

@@ -7,8 +7,8 @@ import { ARCHIVE_FILE } from '../../folder/layout.ts';
 import { isForbidden, isLoop, isMissing, requireSystemError } from '../system-error.ts';
 
 /**
- * To open for reading whatever stands there: a FIFO would keep the open waiting for a writer for ever. Windows has
- * none, nor the flag.
+ * Opens anything for reading without blocking: opening a FIFO would otherwise wait for a writer for ever. Windows has
+ * neither FIFOs nor this flag.
  */
 export const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
@@ -17,17 +17,17 @@ const closeLater = promisify(close);
 const statLater = promisify(fstat);
 const readLater = promisify(read);
 
-/** What a look at the bytes of a file finds. */
+/** The result of reading the bytes of a file. */
 export type FoundBytes =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'nothing' }
-  /** There is something, and its bytes can't be read; they may be sound. */
+  /** Something exists, but its bytes can't be read; they may be sound. */
   | { readonly kind: 'unreadable'; readonly reason: ReadFailure };
 
-/** Opened so, a link is none of it; Windows lets only its administrators make any. */
+/** With this flag a link is not opened; on Windows only administrators can create links. */
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
 
-/** Opens a file, or the one in the same archive to which a link leads; null of a link that leads out of it. */
+/** Opens a file, or the target of a link if that is in the same archive; null for a link that leads out of it. */
 const openInside = async (path: string): Promise<number | null> => {
   try {
     return await openLater(path, READ_FLAGS | NO_LINK);
@@ -37,21 +37,23 @@ const openInside = async (path: string): Promise<number | null> => {
   }
 };
 
-/** What lies outside is not of the archive: no backup has it, and whoever made the link may show anything. */
+/**
+ * A file outside does not belong to the archive: no backup has it, and whoever made the link may point it at anything.
+ */
 const leadsOut = (path: string): boolean => {
   const root = archiveAround(realpathSync(dirname(path)));
   return root !== null && !realpathSync(path).startsWith(`${root}${sep}`);
 };
 
-/** The folder with an `archive.json` in which a folder stands, or that it is; null where there is none. */
+/** The nearest folder at or above a folder that has an `archive.json`; null if there is none. */
 const archiveAround = (folder: string): string | null => {
   if (existsSync(join(folder, ARCHIVE_FILE))) return folder;
   return dirname(folder) === folder ? null : archiveAround(dirname(folder));
 };
 
 /**
- * The bytes of a regular file of at most `maxBytes`. Whatever else stands under the name (a folder, a pipe, a device,
- * a link that leads nowhere, or out of the archive) is unreadable, never missing and never waited for.
+ * The bytes of a regular file of at most `maxBytes`. Anything else with that name (a folder, a pipe, a device, a link
+ * that leads nowhere, or out of the archive) is unreadable, never missing and never waited for.
  */
 export const readBytes = async (path: string, maxBytes: number): Promise<FoundBytes> => {
   try {
@@ -78,7 +80,7 @@ const readOpened = async (descriptor: number, maxBytes: number): Promise<FoundBy
   return { kind: 'bytes', bytes: await readAll(descriptor, stats.size) };
 };
 
-/** Only the bytes that the file had when it was asked for its size: one that grows is not followed. */
+/** Reads only as many bytes as the file had when its size was queried, even if it has grown. */
 const readAll = async (descriptor: number, size: number): Promise<Uint8Array> => {
   const bytes = new Uint8Array(size);
   let length = 0;
@@ -90,7 +92,7 @@ const readAll = async (descriptor: number, size: number): Promise<Uint8Array> =>
   return bytes.subarray(0, length);
 };
 
-/** Whether the name of what is missing is that of a link, which then leads nowhere. */
+/** Whether the missing file's name is that of a link, which then leads nowhere. */
 const isLink = async (path: string): Promise<boolean> => {
   try {
     return (await lstat(path)).isSymbolicLink();

@@ -9,23 +9,23 @@ import { freezeDeep } from '../frozen-json.ts';
 import { readDecoded } from './read-decoded.ts';
 import { sizeLimits } from './size-limits.ts';
 
-/** What a look at a file finds. */
+/** The result of reading the content of a file. */
 export type FoundContent<K extends FileKind> =
   | { readonly kind: 'content'; readonly content: FileContents[K] }
   | { readonly kind: 'nothing' }
   /**
-   * Bytes that say nothing, or two things: none at all, NULs, cut off, not JSON, a wrong shape, a key or an id twice.
-   * `isOther`: they are sound, and those of another record, see standsWhereItBelongs. `isInClear`: they lie in the
-   * clear, in an archive that is encrypted.
+   * Invalid or ambiguous bytes: empty, NULs, truncated, not JSON, a wrong shape, a duplicate key or id. `isOther`: they
+   * are sound but belong to another record, see standsWhereItBelongs. `isInClear`: they are unencrypted in an encrypted
+   * archive.
    */
   | { readonly kind: 'damage'; readonly isOther?: true; readonly isInClear?: true }
   | { readonly kind: 'newer-version'; readonly version: number }
-  /** The system would not hand the bytes over, or they are no file's; they may be sound. */
+  /** The system refused to return the bytes, or it is not a file; they may be sound. */
   | { readonly kind: 'unreadable'; readonly reason: ReadFailure };
 
 /**
- * Reads a file and believes nothing: what it hands out has the shape of its kind, and is frozen. `archive.json` lies in
- * the clear in every archive.
+ * Reads a file without trusting it: the result has the shape of its kind, and is frozen. `archive.json` is unencrypted
+ * in every archive.
  */
 export const readContent = async <K extends FileKind>(
   kind: K,
@@ -38,7 +38,7 @@ export const readContent = async <K extends FileKind>(
   return json === undefined ? { kind: 'damage' } : contentOf(kind, json, path);
 };
 
-/** What the JSON of a file says, where it says what its kind does, of the record that its path names. */
+/** The content of a file from its JSON, if it has the shape of its kind and belongs to the record in its path. */
 export const contentOf = <K extends FileKind>(kind: K, json: unknown, path: string): FoundContent<K> => {
   try {
     const parsed = parseContent(kind, json);
@@ -48,16 +48,16 @@ export const contentOf = <K extends FileKind>(kind: K, json: unknown, path: stri
     if (parsed.error.kind === 'wrong-shape') return { kind: 'damage' };
     return { kind: 'newer-version', version: parsed.error.version };
   } catch (cause) {
-    // Nested deeper than the stack is: no file of ours ever was.
+    // Nested more deeply than the stack allows, which no file of ours is.
     if (cause instanceof RangeError) return { kind: 'damage' };
     throw cause;
   }
 };
 
-/** From this size on a file is parsed in steps that yield to the event loop. */
+/** Files of this size or larger are parsed in steps that yield to the event loop. */
 const LARGE_BYTES = 1 << 20;
 
-/** The JSON value of UTF-8 bytes, `undefined` where they are none or name a key twice. */
+/** The JSON value of UTF-8 bytes, `undefined` if they are invalid or contain a duplicate key. */
 export const parseJson = async (bytes: Uint8Array): Promise<unknown> => {
   const yieldIfDue = async (): Promise<void> => {
     if (bytes.length > LARGE_BYTES) await yieldToEventLoop();

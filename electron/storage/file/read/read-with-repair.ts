@@ -11,9 +11,9 @@ import { readContent } from './read-content.ts';
 import { listSetAside, setAside } from './set-aside.ts';
 
 /**
- * The content of the file `name`, null where there is no such file and never was one. A damaged file is replaced by
- * the version before it, if that is sound, and the damaged bytes are kept; without such a version the file is left
- * as it is and reported. A file of a newer Precis is refused and not touched, and so is what can't be read.
+ * The content of the file `name`, null if there is no such file and never was. A damaged file is replaced by its
+ * earlier version, if that is sound, and the damaged bytes are kept; without such a version the file is left as it is
+ * and reported. A file of a newer Precis is refused and not touched, as is one that can't be read.
  */
 export const readWithRepair = async <K extends FileKind>(
   context: StorageContext,
@@ -41,18 +41,16 @@ export const readWithRepair = async <K extends FileKind>(
   }
 };
 
-/** Whether a file is missing and nothing beside it says that it ever was there. */
+/** Whether a file is missing and nothing beside it shows that it ever existed. */
 export const isWithoutTrace = (context: StorageContext, name: string): boolean => {
   const path = pathOf(context, name);
   return lstatSync(path, { throwIfNoEntry: false }) === undefined && !wasThere(path);
 };
 
-/** A file that is missing beside a version of its own was there once. */
+/** A missing file existed once if an earlier version of it is beside it. */
 const wasThere = (path: string): boolean => existsSync(backupOf(path)) || listSetAside(path).length > 0;
 
-/**
- * For a file that is gone. One that an act has brought back with its folder meanwhile is read again, never replaced.
- */
+/** For a missing file. One that an act has restored with its folder meanwhile is read again, never replaced. */
 const recoverFromBackup = <K extends FileKind>(context: StorageContext, kind: K, name: string) => {
   const path = pathOf(context, name);
   return repair(context, kind, name, {
@@ -62,7 +60,7 @@ const recoverFromBackup = <K extends FileKind>(context: StorageContext, kind: K,
 };
 
 type Damage = {
-  /** Keeps the damaged bytes, if there are any, and answers under which name. */
+  /** Keeps the damaged bytes, if there are any, and returns their file name. */
   readonly keepBytes: (hasBackup: boolean) => string | null;
   readonly isMended?: () => boolean;
   readonly isInClear?: true;
@@ -78,7 +76,7 @@ const repair = async <K extends FileKind>(
   if (!context.mayMend()) return err({ code: 'archive-damaged', file: name, quarantinedAs: null });
   const backup = await readContent(kind, backupOf(path), context.codec);
   if (isMended()) return readWithRepair(context, kind, name);
-  // It may be sound: nothing is said to be lost before it was read.
+  // It may be sound: nothing is reported as lost before it was read.
   if (backup.kind === 'unreadable' && (backup.reason === 'other' || backup.reason === 'no-permission'))
     return err({ code: 'archive-unreadable', file: backupOf(name), reason: backup.reason });
   const hasBackup = backup.kind === 'content';

@@ -4,7 +4,7 @@ import { toTimestamp } from '#domain/time.ts';
 import { isMissing, isTaken } from '../system-error.ts';
 import { copyDurably, linkOrCopy } from '../write/link-or-copy.ts';
 
-/** Names of the copies of damaged bytes that lie beside a file, oldest first. */
+/** The names of the copies of damaged bytes beside a file, oldest first. */
 export const listSetAside = (path: string): readonly string[] => {
   try {
     return readdirSync(dirname(path))
@@ -18,11 +18,10 @@ export const listSetAside = (path: string): readonly string[] => {
 
 /**
  * Keeps the damaged bytes of a file under a second name, `<name>.corrupt-<time>`, and returns that name. The file
- * itself stays: whoever has something better puts it in its place, and until then nothing takes it for a missing
- * one. Bytes that are kept already are not kept twice.
- *
- * @param isReplacedNext a link does then, which takes no room; else somebody may mend the file in place, and the
- *   bytes that are kept must not change with it
+ * itself stays until the caller replaces it, so that it is never taken for a missing one. Bytes that were kept before
+ * are not kept twice.
+ * @param isReplacedNext if true a link is enough, which takes no space; otherwise somebody may repair the file in
+ * place, and the kept bytes must not change with it
  */
 export const setAside = (path: string, nowMs: number, isReplacedNext: boolean): string => {
   const bytes = readFileSync(path);
@@ -32,7 +31,7 @@ export const setAside = (path: string, nowMs: number, isReplacedNext: boolean): 
   return keepAs(path, name, isReplacedNext ? linkOrCopy : copyDurably);
 };
 
-/** A file alone is read, and only where its size is that of the bytes. */
+/** Only a regular file is read, and only if its size is that of the bytes. */
 const holdsBytes = (path: string, bytes: Uint8Array): boolean => {
   const stats = lstatSync(path);
   return stats.isFile() && stats.size === bytes.length && readFileSync(path).equals(bytes);

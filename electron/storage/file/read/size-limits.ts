@@ -4,8 +4,8 @@ import { systemError } from '../system-error.ts';
 const MIB = 1 << 20;
 
 /**
- * The most bytes that a file of each kind may have, to be read and to be written. Far above what work makes of one
- * (fifty thousand passages are some 50 MiB), and far below what ends the process: V8 holds no text of 512 MiB.
+ * The most bytes that a file of each kind may have, for reading and writing. Far above real use (fifty thousand
+ * passages are some 50 MiB), and far below what ends the process: V8 supports no string of 512 MiB.
  */
 export const sizeLimits: { readonly [K in FileKind]: number } = {
   archive: MIB,
@@ -32,7 +32,7 @@ export const sizeLimits: { readonly [K in FileKind]: number } = {
   deletion: MIB,
 };
 
-/** Throws the system's word for "too large" where `bytes` could be written and never be read again. */
+/** Throws the system error for "too large" if `bytes` could be written but never be read again. */
 export const requireReadableSize = (kind: FileKind, bytes: Uint8Array): void => {
   if (bytes.length <= sizeLimits[kind]) return;
   throw systemError('EFBIG', `A file of kind ${kind} has ${bytes.length} bytes.`);

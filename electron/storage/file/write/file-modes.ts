@@ -1,8 +1,8 @@
-/** Who may read and write what is newly made, before the system takes away what the user's umask says. */
+/** The permissions of newly created files and folders, before the user's umask is applied. */
 export type FileModes = { readonly file: number; readonly folder: number };
 
-/** The owner alone. */
+/** Only the owner. */
 export const privateModes: FileModes = { file: 0o600, folder: 0o700 };
 
-/** Whoever the umask lets, as with the files of most programs. */
+/** Everybody that the umask allows, as in most programs. */
 export const sharedModes: FileModes = { file: 0o666, folder: 0o777 };

@@ -2,8 +2,8 @@ import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync } fro
 import { isMissing, isTaken } from '../system-error.ts';
 
 /**
- * A second name for a file's bytes: a hard link, which takes no room. Where the file system has none (exFAT, some
- * network drives), a copy. Throws when `to` is taken or `from` is not there.
+ * Gives a file's bytes a second name: a hard link, which takes no space, or a copy on file systems without links
+ * (exFAT, some network drives). Throws if `to` is taken or `from` does not exist.
  */
 export const linkOrCopy = (from: string, to: string): void => {
   try {
@@ -14,7 +14,7 @@ export const linkOrCopy = (from: string, to: string): void => {
   }
 };
 
-/** The bytes of `from` as a file of its own. Seldom made: that it waits for the disk does not matter. */
+/** Copies `from`. This is rare, so it may block on the disk. */
 export const copyDurably = (from: string, to: string): void => {
   copyFileSync(from, to, constants.COPYFILE_EXCL);
   const descriptor = openSync(to, 'r+');

@@ -36,29 +36,27 @@ const writeLater = promisify(write);
 /** A write up to this length goes to the page cache in microseconds. */
 const SMALL_WRITE_BYTES = 1 << 18;
 
-/** The version before, beside the file. */
+/** The path of the earlier version, beside the file. */
 export const backupOf = (path: string): string => `${path}.bak`;
 
 /** How a file is written. */
 export type Writing = {
-  /** What is to be replaced; any other file throws ChangedMeanwhile. Without it whatever is there is replaced. */
+  /** The state to be replaced; any other throws ChangedMeanwhile. If absent, any file is replaced. */
   readonly expected?: Fingerprint;
-  /** Who may read it; the owner alone where nothing is said. */
+  /** The permissions of the file; only for the owner by default. */
   readonly mode?: number;
 };
 
-/** What a write has left. */
+/** The result of a write. */
 export type Written = { readonly hadFile: boolean; readonly fingerprint: Fingerprint };
 
 /** The file is not the one that was to be replaced: another program has written it meanwhile. It is left as it is. */
 export class ChangedMeanwhile extends Error {}
 
 /**
- * Resolves once the new content is on the disk. When it throws, the old content is in place, or what another program
- * has put there.
- *
- * Between the last look at the file and the rename no call of ours waits: what another program writes in those
- * microseconds is replaced unseen.
+ * Resolves once the new content is on the disk. If it throws, the old content is in place, or that of another program.
+ * Between the last check of the file and the rename none of our calls waits: what another program writes in those
+ * microseconds is overwritten undetected.
  */
 export const writeAtomically = async (
   path: string,
@@ -81,7 +79,7 @@ export const writeAtomically = async (
   try {
     await syncFolder(dirname(path));
   } catch (cause) {
-    // What is reported is why the write failed, not why the disk would not even take the old name back.
+    // The error of the write is reported, not that of restoring the old name.
     await rollback(path, hadFile, temporaryPath).catch(requireSystemError);
     throw cause;
   }
@@ -93,14 +91,14 @@ const requireState = (path: string, expected: Fingerprint | undefined): void => 
     throw new ChangedMeanwhile(path);
 };
 
-/** Takes the last `writeAtomically` of a file back; it needs no room on the disk. */
+/** Reverts the last `writeAtomically` of a file; it needs no disk space. */
 export const rollback = async (path: string, hadFile: boolean, temporaryPath: string): Promise<void> => {
   if (hadFile) return restoreBackup(path, temporaryPath);
   rmSync(path, { force: true });
   await syncFolder(dirname(path));
 };
 
-/** Puts the version before in the place of the current file; it needs no room on the disk, and stays as .bak. */
+/** Replaces the current file by its earlier version; it needs no disk space, and the version stays as .bak. */
 export const restoreBackup = async (path: string, temporaryPath: string): Promise<void> => {
   linkOrCopy(backupOf(path), temporaryPath);
   renameSync(temporaryPath, path);
@@ -109,12 +107,12 @@ export const restoreBackup = async (path: string, temporaryPath: string): Promis
   await syncFolder(dirname(path));
 };
 
-/** Writes a file that must not exist yet, and waits until its bytes are on the disk. */
+/** Creates a file, which must not exist yet, and waits until its bytes are on the disk. */
 export const writeDurably = async (path: string, bytes: Uint8Array, mode: number): Promise<void> => {
   await createDurably(path, bytes, mode, () => undefined);
 };
 
-/** Makes what was created, renamed or removed in a folder last. Windows has no such call and needs none. */
+/** Makes creations, renames and removals in a folder durable. Windows has no such call and needs none. */
 export const syncFolder = async (folder: string): Promise<void> => {
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');
@@ -125,7 +123,7 @@ export const syncFolder = async (folder: string): Promise<void> => {
   }
 };
 
-/** @param meanwhile is done once all bytes are written, while they go to the disk */
+/** @param meanwhile runs once all bytes are written, while they are flushed to the disk */
 const createDurably = async (
   path: string,
   bytes: Uint8Array,
@@ -148,7 +146,7 @@ const createDurably = async (
 
 const asPromise = async (work: () => void): Promise<void> => work();
 
-/** A write may take fewer bytes than it was given, above all on a disk that is nearly full. */
+/** A write may write fewer bytes than given, especially on a nearly full disk. */
 const writeAll = async (descriptor: number, bytes: Uint8Array): Promise<void> => {
   let written = 0;
   while (written < bytes.length) {
@@ -164,7 +162,7 @@ const writeSome = async (descriptor: number, bytes: Uint8Array, from: number): P
   return (await writeLater(descriptor, bytes, from, length, null)).bytesWritten;
 };
 
-/** Answers whether there is a file to be kept. */
+/** Returns whether there is a file to keep. */
 const linkBackup = (path: string): boolean => {
   try {
     unlinkSync(backupOf(path));
@@ -180,7 +178,7 @@ const linkBackup = (path: string): boolean => {
   }
 };
 
-/** Like Promise.all, but when it rejects nothing is still going on. */
+/** Like Promise.all, but rejects only when no promise is pending any more. */
 export const waitForAll = async (promises: readonly Promise<unknown>[]): Promise<void> => {
   for (const outcome of await Promise.allSettled(promises))
     if (outcome.status === 'rejected') throw outcome.reason;
