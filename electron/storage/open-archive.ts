@@ -42,34 +42,34 @@ export type OpenArchiveOptions = {
   /** An absolute path. */
   readonly folder: string;
   readonly machine: Machine;
-  /** Whether a folder that is missing or empty becomes an archive, titled with the folder's name. */
+  /** Whether a folder that is missing or empty is made an archive, titled with the folder's name. */
   readonly create?: boolean;
-  /** Opens an archive that is encrypted; asked only then. Null: nobody has given one. */
+  /** The passphrase of an encrypted archive; called only for one. Null: nobody has given one. */
   readonly passphrase?: () => Promise<string | null>;
-  /** Encrypts an archive that is made now, and opens it. Null: it is made in the clear. */
+  /** Encrypts an archive that is created now, and opens it. Null: it is created unencrypted. */
   readonly newPassphrase?: string | null;
-  /** Says how a conversion goes on that only a person can decide on; absent or null: the archive is not opened. */
+  /**
+   * Decides how to continue a conversion that only a person can decide on; absent or null: the archive is not opened.
+   */
   readonly decideConversion?: OpeningEncryption['decideConversion'] & {};
-  /** Hears how far a conversion has come that had been begun, and is gone on with. */
+  /** Called with the progress of an interrupted conversion that is being continued. */
   readonly onConversion?: (to: Side, done: number, total: number) => void;
   /** Takes an archive that another machine has open, because the analyst says that it is not in use there. */
   readonly overrulesOtherHost?: boolean;
-  /** Whether others may read what is written, as far as the user's umask lets them; asked before each write. */
+  /** Whether others may read what is written, as far as the user's umask allows; called before each write. */
   readonly isShared?: () => boolean;
-  /** The name on the records that are written, see written-by.ts; asked before each act. */
+  /** The name on the records that are written, see written-by.ts; called before each act. */
   readonly writer?: () => string | null;
-  /** Hears that Git was told how to treat the archive: a file of it was changed that no act asked for. */
+  /** Called when Git attributes were added to the archive, because a file was changed without an act. */
   readonly onAttributesAdded?: () => void;
-  /** Hears what the system said where the folder could not be written in: the answer has one word for it. */
+  /** Called with the system error if the folder could not be written to, for which the result has only one code. */
   readonly onSystemError?: (cause: unknown) => void;
 };
 
 const modesOf = ({ isShared }: OpenArchiveOptions): FileModes =>
   isShared?.() === true ? sharedModes : privateModes;
 
-/**
- * Opens the archive in a folder, for this process alone. A folder that is no archive is left exactly as it is.
- */
+/** Opens the archive in a folder, for this process alone. A folder that is not an archive is left exactly as it is. */
 export const openArchive = async (options: OpenArchiveOptions): Promise<Result<Archive, AppError>> => {
   try {
     const prepared = await prepareFolder(options);
@@ -88,7 +88,7 @@ export const openArchive = async (options: OpenArchiveOptions): Promise<Result<A
   }
 };
 
-/** Answers whether the folder can be opened, and makes it where it is missing and an archive is wanted. */
+/** Checks whether the folder can be opened, and creates it if it is missing and an archive is to be created. */
 const prepareFolder = async (options: OpenArchiveOptions): Promise<Result<null, AppError>> => {
   const { folder, create } = options;
   const found = inspectFolder(folder);
@@ -105,13 +105,13 @@ const prepareFolder = async (options: OpenArchiveOptions): Promise<Result<null, 
 type Repaired = Events['file-repaired'];
 
 /**
- * What was repaired in this session. A repair may come before anybody listens, while the archive is being opened:
- * who listens later is told of it then. A file that stays damaged is told of once, however often it is read.
+ * The repairs of this session. A repair may happen before there is a listener, while the archive is being opened: it is
+ * reported to listeners added later. A file that stays damaged is reported once, however often it is read.
  */
 class RepairLog {
   readonly #listeners = new Listeners<Repaired>();
   readonly #repairs: Repaired[] = [];
-  /** The files whose repair the analyst has seen. */
+  /** The files whose repair the analyst has acknowledged. */
   readonly #seen = new Set<string>();
 
   report(repaired: Repaired): void {
@@ -129,7 +129,7 @@ class RepairLog {
     return this.#listeners.add(listener);
   }
 
-  /** What waits to be seen, the oldest first. */
+  /** The repairs not acknowledged yet, the oldest first. */
   waiting(): readonly Repaired[] {
     return this.#repairs.filter(({ file }) => !this.#seen.has(file));
   }
@@ -139,10 +139,10 @@ class RepairLog {
   }
 }
 
-/** The rest of opening, with the lock in hand; whatever goes wrong, the lock is given up again. */
+/** The rest of opening, with the lock held; after any failure the lock is released. */
 const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Result<Archive, AppError>> => {
   const repairs = new RepairLog();
-  // Until it is known, the lock was taken just now.
+  // Until it is known, the lock counts as just taken.
   let ownership: Ownership | null = null;
   const context = createStorageContext(
     options.folder,
@@ -166,7 +166,7 @@ const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Resu
     if (!opened.ok) return await giveUp(lock, opened.error);
     const unlocked: StorageContext = { ...context, codec: opened.value.codec };
     ownership = new Ownership(unlocked, info.value.id, lock);
-    // Where nothing can be written now, the next opening takes it back.
+    // If nothing can be written now, the next opening rolls the act back.
     await takeBackUnfinished(unlocked).catch(requireSystemError);
     const state = createArchiveState(unlocked, ownership);
     const fault = await openMainFiles(state);
@@ -180,7 +180,7 @@ const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Resu
   }
 };
 
-/** An archive that can't be written in now is opened all the same. */
+/** An archive that can't be written to at present is opened all the same. */
 const addGitAttributes = (context: StorageContext): Promise<boolean> =>
   ensureGitAttributes(context).catch((cause: unknown) => {
     requireSystemError(cause);
@@ -197,7 +197,7 @@ const withNewPassphrase = ({ newPassphrase = null, ...options }: OpenArchiveOpti
   passphrase: async () => newPassphrase,
 });
 
-/** The folder was looked at before the lock was taken: another process may have made the archive meanwhile. */
+/** The folder was examined before the lock was taken: another process may have created the archive meanwhile. */
 const readOrCreateInfo = async (
   context: StorageContext,
   { create, newPassphrase = null }: OpenArchiveOptions,
@@ -213,8 +213,8 @@ const readOrCreateInfo = async (
 };
 
 /**
- * Opens the files that everything else refers to and keeps them open. The archive can't be worked with when one of
- * them is damaged beyond repair; that is said now, before anything is done on top of it.
+ * Opens the files to which everything else refers and keeps them open. The archive is unusable if one of them is
+ * damaged beyond repair; that is reported now, before anything is built on it.
  */
 const openMainFiles = async ({ files, context }: ArchiveState): Promise<AppError | null> => {
   for (const kind of mainKinds) {
@@ -227,8 +227,9 @@ const openMainFiles = async ({ files, context }: ArchiveState): Promise<AppError
 };
 
 /**
- * A file that is missing although records refer to its own is damaged, not empty. Where none does it is told of, and in
- * an archive that holds nothing it is made: else it would be missed as soon as there is something.
+ * A file that is missing although records refer to its own is damaged, not empty. If no record refers to it, the loss
+ * is reported, and in an empty archive the file is created: otherwise it would count as lost once the archive has
+ * content.
  */
 const refuseLoss = async (context: StorageContext, kind: MainKind): Promise<AppError | null> => {
   const file = `${kind}.json`;

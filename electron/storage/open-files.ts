@@ -24,8 +24,8 @@ type Entry = { readonly opened: Promise<Opened>; holders: number };
 export type HeldFile = { readonly file: JsonFile<Kind>; release(): void };
 
 /**
- * The files whose content changes, each read once and then kept in memory: of those that nobody holds the least
- * recently used are let go. A file is never open twice, so what it says is what is on the disk.
+ * The mutable files, each read once and then kept in memory: of those not held, the least recently used are released. A
+ * file is never open twice, so its content in memory is that on the disk.
  */
 export class OpenFiles {
   readonly #context: StorageContext;
@@ -46,7 +46,7 @@ export class OpenFiles {
     return ok(held.value.file.content);
   }
 
-  /** Opens a file and keeps it open; `where` says where its folder is now. */
+  /** Opens a file and keeps it open; `where` is the present place of its folder. */
   async hold(file: MutableFile, where: Whereabouts): Promise<Result<HeldFile, AppError>> {
     const name = nameOfFile(file, where);
     const entry = this.#entries.get(name) ?? { opened: this.#open(file, where), holders: 0 };
@@ -59,7 +59,7 @@ export class OpenFiles {
       isOpen = opened.ok;
       return opened.ok ? ok({ file: opened.value, release: this.#releaseOf(entry) }) : opened;
     } finally {
-      // A file that can't be read is asked for again: it may be mended meanwhile.
+      // A file that can't be read is read again at the next request, because it may be repaired meanwhile.
       if (!isOpen && this.#entries.get(name) === entry) this.#entries.delete(name);
     }
   }
@@ -71,7 +71,7 @@ export class OpenFiles {
     };
   }
 
-  /** The file if it is open; it is not opened for that, nor kept open. */
+  /** The file if it is open; it is neither opened nor kept open by this. */
   async peek(file: MutableFile): Promise<JsonFile<Kind> | null> {
     const opened = await this.#entries.get(nameOfFile(file, 'archive'))?.opened;
     return opened?.ok === true ? opened.value : null;
@@ -82,13 +82,13 @@ export class OpenFiles {
     return [...this.#entries.keys()];
   }
 
-  /** Lets a file go whose folder was moved. */
+  /** Releases a file whose folder was moved. */
   forget(file: MutableFile): void {
     this.#entries.delete(nameOfFile(file, 'archive'));
     this.#entries.delete(nameOfFile(file, 'trash'));
   }
 
-  /** Clears what stands in the folder of an article or a memo in folders of its own. */
+  /** Removes leftovers in the subfolders of an article's or a memo's folder. */
   async #clearWithin(folder: RecordFolder): Promise<void> {
     if (folder.kind === 'memo') await clearFolder(this.#context, snapshotFolderOf(folder.id), 'snapshots');
     await clearFolder(this.#context, pictureFolderOf(folder), 'pictures');

@@ -1,6 +1,6 @@
 /**
- * Whether the archive that was opened is still there, and still ours to write. Asked before each act, so that it may
- * cost no more than two looks at names; what is read is read only where something there is not as it was.
+ * Checks whether the opened archive is still there, and may still be written. It runs before each act, so it may take
+ * no more than two look-ups of names; files are read only if something has changed.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -22,12 +22,12 @@ import { pathOf, type StorageContext } from './storage-context.ts';
 type Marks = { readonly [Part in 'archiveFile' | 'lockFile']: Fingerprint };
 
 export class Ownership {
-  /** Hears when the answer of `refusal` is another than before. */
+  /** Called when the result of `refusal` changes. */
   readonly changed = new Listeners<ArchiveRefusal | null>();
   readonly #context: StorageContext;
   readonly #archiveId: ArchiveId;
   #lock: Lock;
-  /** As they were when all was found in order. */
+  /** The state at the last successful check. */
   #known: Marks = {
     archiveFile: 'unknown',
     lockFile: 'unknown',
@@ -41,7 +41,7 @@ export class Ownership {
     this.#lock = lock;
   }
 
-  /** Why nothing may be written now; null where nothing stands in the way. */
+  /** Why nothing may be written now; null if writing is allowed. */
   refusal(): ArchiveRefusal | null {
     const refusal = this.#look();
     const isNews = !equalJson(refusal, this.#last);
@@ -60,13 +60,13 @@ export class Ownership {
       if (refusal === null) this.#known = found;
       return refusal;
     } catch (cause) {
-      // A disk that was taken away may still be mounted, and answers nothing but errors.
+      // A removed disk may still be mounted, and return only errors.
       requireSystemError(cause);
       return this.#gone('nothing');
     }
   }
 
-  /** Takes the lock anew where nobody holds it any more; `archive-locked` says who does. */
+  /** Takes the lock again if nobody holds it any more; otherwise fails with `archive-locked` and the holder. */
   async takeLock(): Promise<Result<null, AppError>> {
     const refusal = this.refusal();
     if (refusal === null) return ok(null);
@@ -90,7 +90,9 @@ export class Ownership {
     return this.#lock.release();
   }
 
-  /** What was moved away and back, copied or restored may be other files; it is the archive if it bears its id. */
+  /**
+   * A folder that was moved away and back, copied or restored may have other files; it is the archive if it has its id.
+   */
   #refuseFolder({ archiveFile }: Marks): ArchiveRefusal | null {
     if (isSameState(archiveFile, this.#known.archiveFile)) return null;
     if (fingerprintOf(this.#context.root) === 'none') return this.#gone('nothing');
@@ -116,7 +118,7 @@ export class Ownership {
   }
 }
 
-/** Who has the archive open, as errors say it. */
+/** The holder of the lock, as an error reports it. */
 export const describeLock = (holder: LockHolder): AppError => ({
   code: 'archive-locked',
   ...holderOf(holder),

@@ -9,9 +9,8 @@ import { COPY_FOLDER } from './folder/layout.ts';
 import { pathOf, type StorageContext } from './storage-context.ts';
 
 /**
- * Moves a conflict copy to the trash, where it lies under the name that it had. Nothing there is replaced: a second one
- * of that name gets a number. With the last record of a copy of a folder goes what else lies in it. Answers where it
- * lies.
+ * Moves a conflict copy to the trash, under its own name. Nothing there is replaced: a second copy with that name gets
+ * a number. With the last record of a copied folder the rest of the folder is moved too. Returns the new path.
  */
 export const putAwayCopy = async (
   context: StorageContext,
@@ -33,7 +32,7 @@ export const putAwayCopy = async (
   }
 };
 
-/** An original and older versions, which no record of the copy is left to speak of. */
+/** An original and older versions, to which no record of the copy refers any more. */
 const putAwayRest = async (context: StorageContext, folder: string): Promise<void> => {
   const path = pathOf(context, folder);
   const rest = readdirSync(path, { recursive: true, withFileTypes: true }).filter(

@@ -22,10 +22,9 @@ import { pathOf, type StorageContext } from './storage-context.ts';
 const nothing: FoundCopy = { kind: 'nothing' };
 
 /**
- * Reads what may be a conflict copy, and repairs nothing: what it holds says of which file it is one. See
+ * Reads a possible conflict copy, without repairing anything: its content shows of which file it is a copy. See
  * Archive.readCopy.
- *
- * @param isAsked whether a person says that it is one, where its name does not
+ * @param isAsked whether a person declares that it is a copy, although its name does not show it
  */
 export const readCopy = async (
   { context }: ArchiveState,
@@ -39,7 +38,7 @@ export const readCopy = async (
   if (read.kind !== 'content') return read;
   const original = nameOfOriginal(place, read.of, read.content, name);
   if (original === null) return { kind: 'left', why: 'other-record' };
-  // Where capitals are not told apart it may be the file itself, renamed: whatever is taken away has to be another one.
+  // On a case-insensitive file system it may be the file itself, renamed: only a different file may be removed.
   if (!isListed(context.root, original))
     return existsSync(pathOf(context, original)) ? nothing : { kind: 'left', why: 'no-original' };
   if (!place.isNamedAsCopy && !isAsked) return { kind: 'left', why: 'by-hand' };
@@ -61,12 +60,13 @@ const compareWith = async (
 type Any = { readonly kind: 'content'; readonly of: FileKind; readonly content: FileContents[FileKind] };
 
 /**
- * What a person keeps beside the files of an archive, and is no file of it, is nothing, unless its name says otherwise.
+ * A file that a person stores in an archive, and that is not a file of Precis, is ignored, unless its name marks it as
+ * a copy.
  */
 const readAny = async (context: StorageContext, name: string, place: CopyPlace): Promise<Any | FoundCopy> => {
   const path = pathOf(context, name);
   const unread: FoundCopy = place.isNamedAsCopy ? { kind: 'left', why: 'damaged' } : nothing;
-  // Large files that are none of ours are not read to know it.
+  // Large files that are not ours are not read to find that out.
   if (!place.isNamedAsCopy && !beginsAsOurs(path)) return nothing;
   const limit = Math.max(...place.kinds.map((kind) => sizeLimits[kind]));
   const read = await readDecoded(path, limit, place.kinds[0] === 'archive' ? plainCodec : context.codec);
@@ -89,7 +89,7 @@ const parseAny = (
   return found.kind === 'damage' && found.isOther === true ? { kind: 'left', why: 'other-record' } : unread;
 };
 
-/** Whether a file begins with an object of JSON, or as an encrypted file does. */
+/** Whether a file begins with a JSON object, or like an encrypted file. */
 const beginsAsOurs = (path: string): boolean => {
   const head = Buffer.alloc(64);
   try {
@@ -106,7 +106,7 @@ const beginsAsOurs = (path: string): boolean => {
   }
 };
 
-/** The file of which a content is a copy, by what it says; null where it speaks of another article or memo. */
+/** The file of which the content is a copy; null if it belongs to another article or memo. */
 const nameOfOriginal = (
   { folder }: CopyPlace,
   kind: FileKind,
@@ -124,7 +124,7 @@ const nameOfOriginal = (
   return kind === 'archive' ? ARCHIVE_FILE : `${folder}${kind}.json`;
 };
 
-/** What is written once is the same on all machines; where it is not, one of them was altered. */
+/** Write-once content is the same on all machines; if it differs, one of the files was altered. */
 const compareSealed = async (
   context: StorageContext,
   original: string,
@@ -136,7 +136,7 @@ const compareSealed = async (
   return equalJson(content, stands.content) ? { kind: 'same' } : { kind: 'left', why: 'written-once' };
 };
 
-/** Two keys that differ may be opened by two passphrases: neither goes without a person. */
+/** Two different keys may be opened by two passphrases: neither is removed without a person's decision. */
 const compareKey = (context: StorageContext, name: string): FoundCopy => {
   try {
     const [copy, key] = [name, KEY_FILE].map((one) => readFileSync(pathOf(context, one)));

@@ -1,4 +1,4 @@
-/** The events of an archive, which lie in several files. */
+/** The events of an archive, which are stored in several files. */
 import { EVENTS_VERSION, type EventsFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { EventFileName } from '#domain/event/event-files.ts';
@@ -27,7 +27,7 @@ export const readEventFiles = (
   );
 };
 
-/** All that the files hold; the fault of the first where none can be read. */
+/** The content of all files; the fault of the first if none can be read. */
 export const joinEvents = (files: readonly EventFile[]): Result<EventsFile, AppError> => {
   const [first] = files;
   if (first !== undefined && first.fault !== null && files.every(({ events }) => events === null))

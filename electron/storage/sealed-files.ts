@@ -13,17 +13,17 @@ import { pathOf, type StorageContext } from './storage-context.ts';
 
 type SealedKind = 'article' | 'body';
 type Read<T> = Promise<Result<T, AppError>>;
-/** What was read, and of which state of the file: one that was changed since is read again. */
+/** What was read, with the state of the file at that time: a file that has changed since is read again. */
 type Kept<T> = { readonly fingerprint: Fingerprint; readonly read: Read<T> };
 
-/** Enough for what is open, and for a list that is read twice; ten thousand articles never stay in memory. */
+/** Enough for what is open, and for a list that is read twice; ten thousand articles are never kept in memory. */
 const KEPT_ARTICLES = 500;
 const KEPT_BODIES = 8;
 
-/** Above what an import takes, and far below what ends the process. */
+/** Above the limit of an import, and far below what ends the process. */
 const MAX_ORIGINAL_BYTES = 128 << 20;
 
-/** A map that keeps only so many of its entries: those that were used last. */
+/** A map with a limited number of entries: those used last. */
 class RecentlyUsed<V> {
   readonly #capacity: number;
   /** The least recently used first. */
@@ -33,7 +33,7 @@ class RecentlyUsed<V> {
     this.#capacity = capacity;
   }
 
-  /** The value of `key`, made by `make` where there is none. */
+  /** The value of `key`, made by `make` if there is none. */
   get(key: string, make: () => V): V {
     const value = this.#entries.get(key) ?? make();
     this.#entries.delete(key);
@@ -50,7 +50,7 @@ class RecentlyUsed<V> {
   }
 }
 
-/** The files of an article that are written once. */
+/** The write-once files of an article. */
 export class SealedFiles {
   readonly #context: StorageContext;
   readonly #articles = new RecentlyUsed<Kept<FileContents['article']>>(KEPT_ARTICLES);
@@ -68,7 +68,7 @@ export class SealedFiles {
     return this.#keepIfRead(this.#bodies, 'body', id, () => this.#readBody(id));
   }
 
-  /** The bytes that were imported: those whose hash was sealed, or none. */
+  /** The imported bytes, if they still have the sealed hash; otherwise an error. */
   async original(id: ArticleId): Read<Uint8Array> {
     const record = await this.article(id);
     if (!record.ok) return record;
@@ -81,7 +81,7 @@ export class SealedFiles {
     return isSealed ? ok(read.bytes) : err({ code: 'text-not-restored', why: 'original-altered' });
   }
 
-  /** Lets the files of an article go whose folder was moved, or whose body was restored. */
+  /** Releases the files of an article whose folder was moved, or whose body was restored. */
   forget(id: ArticleId): void {
     this.#articles.delete(id);
     this.#bodies.delete(id);
@@ -89,7 +89,7 @@ export class SealedFiles {
 
   async #readRecord(id: ArticleId): Read<FileContents['article']> {
     const read = await this.#read('article', id);
-    // Two folders that were exchanged, or a file that Git took for that of another article.
+    // The folders of two articles were exchanged, or Git took one file for that of another article.
     if (read.ok && read.value.article.id !== id)
       return err({ code: 'archive-damaged', file: nameOf(id, 'article.json'), quarantinedAs: null });
     return read;
@@ -110,8 +110,8 @@ export class SealedFiles {
   }
 
   /**
-   * What could not be read is asked for again: it may be mended meanwhile. What was read stays where the file is gone:
-   * it may come back, and an act on the article can say so when it is to be written.
+   * A failed reading is repeated at the next request, because the file may be repaired meanwhile. What was read is kept
+   * even if the file is gone: it may come back, and an act on the article reports it when it is written.
    */
   async #keepIfRead<T>(
     kept: RecentlyUsed<Kept<T>>,
@@ -135,7 +135,7 @@ export class SealedFiles {
 const nameOf = (id: ArticleId, file: string): string =>
   `${folderOf({ kind: 'article', id }, 'archive')}/${file}`;
 
-/** A file that must be there, since it came with its folder. */
+/** A file that must exist, since it came with its folder. */
 export const readSealed = async <K extends SealedKind | 'annotations' | 'memo' | 'snapshot'>(
   context: StorageContext,
   kind: K,

@@ -4,28 +4,28 @@ import type { Machine } from '#electron/ports/machine.ts';
 import { type FileCodec, plainCodec } from './encryption/file-codec.ts';
 import { type FileModes, privateModes } from './file/write/file-modes.ts';
 
-/** What every part of storage knows: where the archive is, the clock, and whom to tell of a repair. */
+/** The context of all parts of storage: the place of the archive, the clock, and the listener for repairs. */
 export type StorageContext = {
   readonly root: string;
   readonly machine: Machine;
-  /** How the files of the archive lie on the disk; `archive.json` lies there in the clear. */
+  /** The codec of the archive's files; `archive.json` is always unencrypted. */
   readonly codec: FileCodec;
-  /** A path beside `path` for bytes that are not finished; no other session makes the same one. */
+  /** A path beside `path` for unfinished bytes; no other session generates the same one. */
   readonly temporaryPath: (path: string) => string;
-  /** Whether a temporary file, by its name, is of this session, and so may be in the making. */
+  /** Whether a temporary file, by its name, belongs to this session, and so may still be being written. */
   readonly isOwnTemporary: (name: string) => boolean;
   readonly reportRepair: (repaired: Events['file-repaired']) => void;
-  /** With which modes files and folders are made now. */
+  /** The modes with which files and folders are created now. */
   readonly modes: () => FileModes;
-  /** The name that whoever works here has set, see written-by.ts; null where none is set. */
+  /** The name that the analyst has set, see written-by.ts; null if none is set. */
   readonly writer: () => string | null;
-  /** Whether reading may repair and clear away what it finds: not where the archive is no longer ours. */
+  /** Whether reading may repair files and clear leftovers: not if the archive is no longer ours. */
   readonly mayMend: () => boolean;
 };
 
 /**
- * What may be said of a context besides; by default files lie in the clear, are made for their owner alone, unsigned,
- * and may be mended.
+ * The optional parts of a context; by default files are unencrypted, created only for their owner, unsigned, and may be
+ * repaired.
  */
 export type ContextOptions = Partial<Pick<StorageContext, 'codec' | 'modes' | 'writer' | 'mayMend'>>;
 
@@ -55,5 +55,5 @@ export const createStorageContext = (
   };
 };
 
-/** The path of a file that is named as errors name it: relative to the archive, with "/" on every system. */
+/** The absolute path of a file with a name as in errors: relative to the archive, with "/" on every system. */
 export const pathOf = ({ root }: StorageContext, name: string): string => join(root, name);

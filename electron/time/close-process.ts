@@ -1,9 +1,9 @@
 import type { HelperProcess } from '../ports/helper-process.ts';
 
-/** One that does not end in time is ended. */
+/** A process that does not end in this time is killed. */
 const CLOSE_MS = 2000;
 
-/** Asks a helper process to end; resolves when it has, by itself or by force. */
+/** Asks a helper process to end; resolves when it has ended, by itself or by force. */
 export const closeProcess = async <Answer>(
   helper: HelperProcess<{ readonly kind: 'close' }, Answer>,
 ): Promise<void> => {

@@ -9,14 +9,14 @@ const collect = (how: { readonly flavor?: 'last-resort' }): void => {
 };
 
 /**
- * Has the engine collect what is not needed any more, and give it back to the system. It does so by itself only when it
- * needs more: what reading a whole archive leaves would lie there as long as the process runs. Takes a tenth of a
- * second where a hundred megabytes are in use.
+ * Makes the engine collect unused memory, and return it to the system. By itself it does so only when it needs more:
+ * the memory used for reading a whole archive would otherwise stay allocated as long as the process runs. Takes a tenth
+ * of a second with a hundred megabytes in use.
  */
 export const giveBackMemory = (): void => {
-  // The last resort also lets go of the room for new objects, which grew by what was read.
+  // This flavour also shrinks the space for new objects, which grew during the reading.
   collect({ flavor: 'last-resort' });
 };
 
-/** Has the engine use again what is not needed any more, before it takes more: some twenty milliseconds. */
+/** Makes the engine reuse unused memory before it allocates more: some twenty milliseconds. */
 export const reuseMemory = (): void => collect({});

@@ -1,6 +1,6 @@
 import { type CalendarDate, calendarDateSchema } from '#domain/time.ts';
 
-/** The day on which `epochMs` falls where this machine stands. */
+/** The day of `epochMs` in the time zone of this machine. */
 export const localToday = (epochMs: number): CalendarDate => {
   const local = new Date(epochMs);
   const [month, day] = [local.getMonth() + 1, local.getDate()].map((part) => String(part).padStart(2, '0'));

@@ -1,11 +1,11 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Steps } from '#domain/steps.ts';
 
-/** How long the catalogue works before it lets the main process do something else, in milliseconds. */
+/** The time in milliseconds that long work may run before it yields to the main process. */
 const YIELD_AFTER_MS = 8;
 
 export type Yielder = {
-  /** Resolves at once while the process may still be held; else yields to what waits. */
+  /** Resolves at once while the time is not used up; otherwise yields to waiting tasks. */
   yieldIfDue(): Promise<void>;
 };
 

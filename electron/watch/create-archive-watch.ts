@@ -4,20 +4,18 @@ import type { ArchiveWatch } from '../ports/archive-watch.ts';
 import type { WatchAnswer, WatchProcess } from './watch-messages.ts';
 
 export type ArchiveWatchDeps = {
-  /** Starts the process; `asksSystem` is false where the native watcher has ended it too often. */
+  /** Starts the process; `asksSystem` is false if the native watcher has ended it too often. */
   readonly spawn: (asksSystem: boolean) => WatchProcess;
   readonly report: (failure: string) => void;
-  /** It is begun then: what a window shows first comes first. */
+  /** The watching starts then: what a window shows first has priority. */
   readonly hasTime: Promise<void>;
 };
 
-/** So often it is started with the system's events, and so often in all. */
+/** The number of starts with the system's events, and of starts in total. */
 const MOST_WITH_EVENTS = 2;
 const MOST_STARTS = 4;
 
-/**
- * Watches an archive in a process of its own. One that ends is started again; what happened meanwhile may be missed.
- */
+/** Watches an archive in its own process. A process that ends is started again; changes in between may be missed. */
 export const createArchiveWatch = ({ spawn, report, hasTime }: ArchiveWatchDeps): ArchiveWatch => {
   const hearsChanged = new Set<(names: readonly string[] | null) => void>();
   const hearsStanding = new Set<() => void>();
@@ -45,7 +43,7 @@ export const createArchiveWatch = ({ spawn, report, hasTime }: ArchiveWatchDeps)
     else if (answer.kind === 'changed') tellChanged(answer.names);
     else {
       enter(answer.state);
-      // With a state begins what is noticed: whatever came before it is not.
+      // Changes are noticed from the first state on: earlier ones are not, so everything counts as changed.
       tellChanged(null);
     }
   };

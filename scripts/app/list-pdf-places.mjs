@@ -1,10 +1,10 @@
 /**
- * The library that reads PDFs lists what a page draws only together with the pixels of all its pictures, decoded. A PDF
- * with few bytes can have more of them than any memory holds, and where a picture stands is known without. So in the
- * worker that reads (renderer/importer/pdf/worker), three places of its code are changed as the app is built: asked for
- * pictures of no size (`maxImageSize: 0`), it lists each with its size and decodes none; and the list holds what says
- * where pictures and lines stand, and nothing else. The code is that of one version; where it reads otherwise, the
- * build fails.
+ * The PDF library lists what a page draws only together with the decoded pixels of all its pictures. A small PDF can
+ * have more pixels than fit any memory, and the position of a picture is known without them. So in the worker that
+ * reads PDFs (renderer/importer/pdf/worker), three places of the library's code are changed when the app is built:
+ * asked for pictures of no size (`maxImageSize: 0`), it lists each with its size and decodes none; and the list
+ * contains only what determines the positions of pictures and lines. The changes apply to the code of one version; if
+ * it reads otherwise, the build fails.
  */
 
 /**
@@ -19,7 +19,7 @@ const END_PATH = 28;
 /** `dependency`, which is not listed: the list ends before the page does. */
 const CUT_OFF = 1;
 
-/** Of one page, what its forms list included; a page that lists more has no pictures. */
+/** The limit for one page, including the lists of its forms; a page that exceeds it has no pictures. */
 const MAX_LISTED = 500_000;
 /** More paths than these are not listed. */
 const MAX_PATHS = 20_000;
@@ -40,8 +40,7 @@ const replacements = [
       `if(--NullOptimizer.left<0){if(this.queue._streamSink)this.queue.flush();throw new Error("too much is drawn")}`,
   },
   {
-    // What has thrown is passed over by the library: so a list that is not whole says so, with an operator that is
-    // never listed.
+    // The library skips what has thrown, so an incomplete list is marked with an operator that is never listed.
     code: 'this._optimize()}flush(){}reset(){}}class QueueOptimizer',
     by: () =>
       `this._optimize()}flush(){if(NullOptimizer.left<0){this.queue.fnArray.push(${CUT_OFF});this.queue.argsArray.push(null)}}reset(){}}class QueueOptimizer`,
@@ -49,8 +48,7 @@ const replacements = [
 ];
 
 /**
- * The code of the library's worker as the app's reader of PDFs takes it.
- *
+ * Adapts the code of the library's worker for the app's reader of PDFs.
  * @param {string} code
  */
 export function listPlaces(code) {
@@ -64,7 +62,7 @@ export function listPlaces(code) {
   }, code);
 }
 
-/** Changes the worker that a module imports, and no file that is copied. */
+/** Changes the worker that a module imports, but no copied file. */
 export const listPdfPlaces = {
   name: 'list-pdf-places',
   /**

@@ -1,5 +1,5 @@
-// Holds the tree against what docs/ says of it: a folder with many source files has its reason there, and what is
-// named there is there. And no comment is wider than a page.
+// Checks the tree against docs/: a folder with many source files has its reason there, and every path named there
+// exists. Also checks the width of comments.
 import { readFileSync } from 'node:fs';
 import { inProject } from '../run/paths.mjs';
 import { captureCommand } from '../run/run-command.mjs';

@@ -1,6 +1,6 @@
 /**
- * Whether what an entry of the manifest speaks of is there, and as it was written. What is written once is known by the
- * hash of what it says, not of its bytes: another layout of the same JSON is no other content.
+ * Checks whether the subject of a manifest entry exists in the form in which it was written. Content that is written
+ * once is identified by the hash of its data, not of its bytes: another layout of the same JSON is the same content.
  */
 import { createHash } from 'node:crypto';
 import { lstatSync, type Stats } from 'node:fs';
@@ -21,13 +21,13 @@ export type JudgedArchive = { readonly root: string; readonly codec: FileCodec }
 
 type Hashes = ManifestEntry['hashes'];
 
-/** The hash of a memo that was sent is of the fields of that version of the file: a later Precis may write others. */
+/** The hash of a sent memo covers the fields of that version of the file: a later Precis may write others. */
 export const SENT_HASH = `sent@${MEMO_VERSION}`;
 
-/** What is written once of each kind, and the name of its file in the folder; a snapshot is one file itself. */
+/** The files of each kind that are written once, by name in the folder; a snapshot is a single file. */
 const sealedFiles = { article: ['article', 'body'], snapshot: ['snapshot'] } as const;
 
-/** The paths at which it may be: an article or a memo, and its snapshots, also lie in the trash. */
+/** The paths at which it may be: an article or a memo, and its snapshots, may also be in the trash. */
 const pathsOf = ({ what, id, memoId }: ManifestEntry): readonly string[] => {
   if (what === 'root') return [`${id}.json`];
   if (what === 'form') return [`templates/${id}.json`];
@@ -36,7 +36,7 @@ const pathsOf = ({ what, id, memoId }: ManifestEntry): readonly string[] => {
   return [name, `trash/${name}`];
 };
 
-/** The path in the archive at which it is now; null where it is nowhere, or something else stands there. */
+/** The path in the archive at which it is now; null if it is nowhere, or if there is something else. */
 export const findEntry = (root: string, entry: ManifestEntry): string | null =>
   pathsOf(entry).find((path) =>
     entry.what === 'article' || entry.what === 'memo'
@@ -44,7 +44,7 @@ export const findEntry = (root: string, entry: ManifestEntry): string | null =>
       : isFile(root, path),
   ) ?? null;
 
-/** A folder that holds none of its own files is what a sync has left of it. */
+/** A folder with none of its own files is what a sync has left of it. */
 const isRecordFolder = (root: string, { what }: ManifestEntry, path: string): boolean =>
   (what === 'memo' ? ['memo'] : ['article', 'body', 'annotations']).some((kind) =>
     isFile(root, `${path}/${kind}.json`),
@@ -52,7 +52,7 @@ const isRecordFolder = (root: string, { what }: ManifestEntry, path: string): bo
 
 const isFile = (root: string, path: string): boolean => statsOf(root, path)?.isFile() === true;
 
-/** What can't be looked at may be there. */
+/** A file that can't be examined counts as possibly existing. */
 const statsOf = (root: string, path: string): Stats | undefined => {
   try {
     return lstatSync(join(root, path), { throwIfNoEntry: false });
@@ -62,7 +62,7 @@ const statsOf = (root: string, path: string): Stats | undefined => {
   }
 };
 
-/** What is not as the entry says; null where it is, or can't be read, which is told of by whoever reads it. */
+/** The difference from the entry; null if there is none, or if the file can't be read, which its reader reports. */
 export const judgeEntry = async (
   archive: JudgedArchive,
   entry: ManifestEntry,
@@ -77,7 +77,7 @@ export const judgeEntry = async (
   return other.length === 0 ? null : { how: 'altered', entry, hashes: Object.fromEntries(other) };
 };
 
-/** Of a memo that is no longer sent, though an entry says that it was, there is no hash: null. */
+/** Null for a memo that is no longer sent although an entry says that it was: it has no such hash. */
 const hashesFound = async (
   archive: JudgedArchive,
   entry: ManifestEntry,
@@ -94,8 +94,7 @@ const hashesFound = async (
 };
 
 /**
- * Whether an entry has no hash of something that may have one: it was made by an older Precis, or could not be read
- * then.
+ * Whether an entry lacks a hash that it could have: it was made by an older Precis, or the file could not be read then.
  */
 export const lacksHashes = ({ what, hashes }: ManifestEntry): boolean => {
   if (what === 'memo') return hashes[SENT_HASH] === undefined;
@@ -103,7 +102,7 @@ export const lacksHashes = ({ what, hashes }: ManifestEntry): boolean => {
   return files.some((kind) => hashes[kind] === undefined);
 };
 
-/** The hashes of what is written once, of the files that were touched since then, as far as they can be read. */
+/** The hashes of the write-once files that were touched since then, as far as they can be read. */
 export const hashesAt = async (
   archive: JudgedArchive,
   entry: Pick<ManifestEntry, 'what'>,
@@ -124,7 +123,7 @@ export const hashesAt = async (
   return hashes;
 };
 
-/** A file whose time was set back was changed all the same. */
+/** A file whose modification time was reset has been changed all the same. */
 const wasTouched = ({ root }: JudgedArchive, name: string, sinceMs: number): boolean => {
   const stats = statsOf(root, name);
   return stats !== undefined && Math.max(stats.mtimeMs, stats.ctimeMs) >= sinceMs;
@@ -150,7 +149,7 @@ const memoAt = async (archive: JudgedArchive, path: string, sinceMs: number): Pr
   return read.kind === 'content' ? read.content.memo : null;
 };
 
-/** What an article or a memo is called, as far as it can be read. */
+/** The title of an article or a memo, if it can be read. */
 export const titleAt = async (
   archive: JudgedArchive,
   { what }: Pick<ManifestEntry, 'what'>,
@@ -162,7 +161,7 @@ export const titleAt = async (
   return read.kind === 'content' ? read.content.article.bibliography.title : null;
 };
 
-/** What may not change any more of a memo that was sent; nothing of one that is still written. */
+/** The hash of the fields that may not change in a sent memo; empty for one that can still be edited. */
 export const hashesOfSent = (memo: Memo): Hashes => {
   if (!isSent(memo)) return {};
   const { id, kind, head, content, printedTaskIds, supersedesId, sending } = memo;
@@ -170,7 +169,7 @@ export const hashesOfSent = (memo: Memo): Hashes => {
   return { [SENT_HASH]: hashJson({ id, kind, head, content, printedTaskIds, supersedesId, sending: sent }) };
 };
 
-/** SHA-256 of JSON, whatever the order of its keys and its layout are. */
+/** SHA-256 of JSON, regardless of the order of its keys and its layout. */
 export const hashJson = (json: unknown): Sha256 =>
   sha256Schema.parse(
     createHash('sha256')
@@ -190,12 +189,12 @@ const inOrder = (json: unknown): unknown => {
 const sealedBytes = ({ seal: _, ...entry }: ManifestEntry): Uint8Array =>
   Buffer.from(hashJson(entry), 'utf8');
 
-/** The entry as an encrypted archive vouches for it; of one in the clear as it is. */
+/** The entry with the seal of an encrypted archive; unchanged for an unencrypted one. */
 export const sealEntry = ({ seal }: FileCodec, entry: ManifestEntry): ManifestEntry => {
   const { seal: _, ...bare } = entry;
   return seal === null ? bare : { ...bare, seal: sha256Schema.parse(seal.of('manifest', sealedBytes(bare))) };
 };
 
-/** Whether this archive has made the entry. In the clear nothing can vouch for it, and it is believed. */
+/** Whether this archive has made the entry. In an unencrypted archive nothing can authenticate it, so it is trusted. */
 export const isVouchedFor = ({ seal }: FileCodec, entry: ManifestEntry): boolean =>
   seal === null || (entry.seal !== undefined && seal.holds('manifest', sealedBytes(entry), entry.seal));

@@ -5,8 +5,8 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 import { sealEntry } from './judge-entry.ts';
 
 /**
- * Has an archive that was converted vouch for the entries of its manifest by the codec of `context`: with its key, or
- * with none in the clear. Twice, so that the version before says the same.
+ * Seals the manifest entries of a converted archive anew by the codec of `context`: with its key, or without a seal if
+ * it is now unencrypted. Written twice, so that the earlier version has the same content.
  */
 export const sealManifest = async (context: StorageContext): Promise<void> => {
   const path = pathOf(context, 'manifest.json');

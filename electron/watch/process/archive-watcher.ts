@@ -1,7 +1,7 @@
 /**
- * Watches one archive. What the system tells is a hint and no more: the part of the archive that it names is compared
- * with what was there before, by names, sizes and times, and only what differs is told of. Where the system tells
- * nothing, all parts are compared every two seconds. Nothing is ever written.
+ * Watches one archive. The events of the system are only hints: the part of the archive that they name is compared with
+ * its earlier state, by names, sizes and times, and only differences are reported. If the system reports nothing, all
+ * parts are compared every two seconds. Nothing is ever written.
  */
 import { type Dirent, existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -14,8 +14,8 @@ import { ARCHIVE_FILE, LOCK_FILE } from '#electron/storage/folder/layout.ts';
 import type { WatchAnswer } from '../watch-messages.ts';
 
 /**
- * Has the system tell of what happens below a folder, by absolute paths; `failed`: it tells nothing any more, and some
- * of it may be missing. Rejects where it will not.
+ * Subscribes to the system's events below a folder, with absolute paths; `failed`: there will be no more events, and
+ * some may be missing. Rejects if the system refuses.
  */
 export type Subscribe = (
   root: string,
@@ -24,42 +24,43 @@ export type Subscribe = (
 
 export type WatcherOptions = {
   readonly root: string;
-  /** Null: the system is not asked. */
+  /** Null: the system's events are not used. */
   readonly subscribe: Subscribe | null;
-  /** Whether the folder lies on another machine, whose changes the system here is not told of. */
+  /** Whether the folder is on another machine, whose changes are not reported to the system here. */
   readonly isRemote: () => Promise<boolean>;
   readonly tell: (answer: WatchAnswer) => void;
 };
 
-/** What a program writes in one go is told of in one go, and what it writes without pause is told of all the same. */
+/**
+ * Changes that a program writes in quick succession are reported together; without a pause they are reported all the
+ * same.
+ */
 const QUIET_MS = 150;
 const LATEST_MS = 900;
-/** Between two looks: at everything where the system tells nothing, else at which folder stands there. */
+/** The interval of checks: of everything if the system reports nothing, else of the identity of the folder. */
 const TICK_MS = 2000;
-/**
- * Events can get lost without a word (`inotify(7)`, IN_Q_OVERFLOW): a look at everything finds what they were about.
- */
+/** Events can get lost silently (`inotify(7)`, IN_Q_OVERFLOW): a periodic check of everything finds their changes. */
 const SAFETY_TICKS = 30;
 
 /**
- * The files of an archive that say something, folder by folder, each with its state: which file it is, its size, and
- * when it was written. A part is a folder that is looked at as a whole: the root, one article, one memo, a conflict
- * copy of either, the forms, the boards, the events after the first file, the trash.
+ * The relevant files of an archive, folder by folder, each with its state: which file it is, its size, and its
+ * modification time. A part is a folder that is compared as a whole: the root, one article, one memo, a conflict copy
+ * of either, the forms, the boards, the events after the first file, the trash.
  */
 
 /**
- * The files of a part and their states, a line for each: `size inode time name`. One text, and not a map, since there
- * are ten thousand parts; empty where nothing is there.
+ * The files of a part and their states, one line for each: `size inode time name`. A single text instead of a map,
+ * since there are ten thousand parts; empty if there are no files.
  */
 type PartState = string;
 
 const ROOT = '';
-/** Folders of files without folders of their own: forms, boards and further events. */
+/** Folders that contain files but no folders: forms, boards and further events. */
 const FILE_FOLDERS: readonly string[] = ['templates', 'boards', 'events'];
 const TRASH = 'trash';
 const isArticleId = (name: string): boolean => articleIdSchema.safeParse(name).success;
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
-/** Of that kind, or the conflict copy of a folder that is. */
+/** A name of that kind, or the conflict copy of such a folder. */
 const isArticle = (name: string): boolean =>
   isArticleId(name) || originalOfFolderCopy('articles', name) !== null;
 const isMemo = (name: string): boolean => isMemoId(name) || originalOfFolderCopy('memos', name) !== null;
@@ -73,7 +74,7 @@ const listParts = (root: string): readonly string[] => [
   ...foldersIn(root, 'articles', isArticle),
 ];
 
-/** The part in which something lies, by its name in the archive; null where it may be in several. */
+/** The part to which a file belongs, by its name in the archive; null if it may be in several. */
 export const partOf = (name: string): string | null => {
   const [top = '', id = ''] = name.split('/');
   if (top === TRASH || FILE_FOLDERS.includes(top)) return top;
@@ -83,8 +84,8 @@ export const partOf = (name: string): string | null => {
 };
 
 /**
- * What lies beside the folders of articles and memos says nothing; where the parent itself is named, all of them may
- * have changed.
+ * Files beside the folders of articles and memos are irrelevant; if the parent itself is named, all of them may have
+ * changed.
  */
 const unlessAll = (id: string): string | null => (id === '' ? null : ROOT);
 
@@ -99,11 +100,11 @@ const readPart = (root: string, part: string): PartState => {
   return linesOf([...files, ...nested], (name) => stateOf(join(root, name)));
 };
 
-/** Most articles have none: a folder that is not there is not listed ten thousand times. */
+/** Most articles have none: this avoids listing a missing folder ten thousand times. */
 const mayHavePictures = (root: string, part: string): boolean =>
   part.includes('/') && existsSync(join(root, part, PICTURE_FOLDER));
 
-/** What lies in the trash matters by its being there. */
+/** For the trash only the existence of its entries matters. */
 const readTrash = (root: string): PartState => {
   const articles = foldersIn(root, `${TRASH}/articles`, isArticleId);
   const memos = foldersIn(root, `${TRASH}/memos`, isMemoId);
@@ -113,7 +114,7 @@ const readTrash = (root: string): PartState => {
 const linesOf = (names: readonly string[], stateOfName: (name: string) => string): PartState =>
   names.map((name) => `${stateOfName(name)} ${name}`).join('\n');
 
-/** The states by the names of the files. No name of ours has a line feed in it; of another's nothing is told. */
+/** The states by file name. Our names contain no line feed; a foreign file with one is not reported. */
 const statesIn = (part: PartState): ReadonlyMap<string, string> =>
   new Map(
     part.split('\n').flatMap((line) => {
@@ -122,7 +123,7 @@ const statesIn = (part: PartState): ReadonlyMap<string, string> =>
     }),
   );
 
-/** Whatever Precis reads ends so; a conflict copy of it may have any name. What is being written is neither. */
+/** All files that Precis reads have this ending; a conflict copy may have any name. Files being written are neither. */
 const isRead = (name: string, path: string): boolean =>
   (name.endsWith('.json') && !name.startsWith('.')) || placeOfCopy(path) !== null;
 
@@ -137,7 +138,7 @@ const foldersIn = (root: string, parent: string, isId: (name: string) => boolean
     .filter(({ name }) => isId(name))
     .map(({ name }) => `${parent}/${name}`);
 
-/** What can't be listed has nothing in it, as far as can be seen. */
+/** A folder that can't be listed counts as empty. */
 const listEntries = (path: string): readonly Dirent[] => {
   try {
     return readdirSync(path, { withFileTypes: true });
@@ -149,7 +150,7 @@ const listEntries = (path: string): readonly Dirent[] => {
 
 const UNKNOWN = '- - -';
 
-/** A clock that counts tens of milliseconds or more (FAT, exFAT) says nothing of two changes within one tick. */
+/** A clock with a resolution of tens of milliseconds or worse (FAT, exFAT) can't show two changes within one tick. */
 const stateOf = (path: string): string => {
   try {
     const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
@@ -160,7 +161,7 @@ const stateOf = (path: string): string => {
   }
 };
 
-/** The names of which two states of one part differ. */
+/** The names that differ between two states of one part. */
 const differingNames = (before: PartState, now: PartState): readonly string[] => {
   if (before === now) return [];
   const [old, fresh] = [statesIn(before), statesIn(now)];
@@ -174,15 +175,15 @@ export class ArchiveWatcher {
   readonly #options: WatcherOptions;
   readonly #parts = new Map<string, PartState>();
   #state: WatchState = { mode: 'starting' };
-  /** Parts that something happened in; null: in any. */
+  /** Parts in which something has happened; null: any. */
   #hinted: Set<string> | null = new Set();
   #firstHintMs: number | null = null;
   #soon: NodeJS.Timeout | undefined;
   #next: NodeJS.Timeout | undefined;
   #ticks = 0;
-  /** Which folder is listened to. */
+  /** The folder whose events are received. */
   #folder = '';
-  /** How the archive itself stood at the last look. */
+  /** The identity of the archive at the last check. */
   #standing = '';
   #unsubscribe: () => Promise<void> = async () => undefined;
   #isClosed = false;
@@ -191,13 +192,13 @@ export class ArchiveWatcher {
     this.#options = options;
   }
 
-  /** Resolves when whatever happens from now on is noticed. */
+  /** Resolves when all changes from now on are noticed. */
   async start(): Promise<void> {
     this.#standing = standingOf(this.#options.root);
     await this.#listen();
     const names = this.#lookAtAll();
     this.#options.tell({ kind: 'state', state: this.#state });
-    // What is there already is told of where a sync has left it to be merged.
+    // Existing conflict copies, left by a sync, are reported so that they are merged.
     this.#tell(names.filter(isCopy));
     this.#tickLater();
   }
@@ -233,7 +234,7 @@ export class ArchiveWatcher {
     await unsubscribe().catch(() => undefined);
   }
 
-  /** After a failure, or where another folder stands under the name: listens anew, and looks at what was missed. */
+  /** After a failure, or if the folder was replaced by another: subscribes again, and checks for missed changes. */
   async #listenAnew(): Promise<void> {
     const { mode } = this.#state;
     await this.#stopListening();
@@ -278,7 +279,7 @@ export class ArchiveWatcher {
     return this.#lookAt([...new Set([...this.#parts.keys(), ...listParts(this.#options.root)])]);
   }
 
-  /** The names that differ. A folder that is gone as a whole may come back: what it held stays known. */
+  /** The names that differ. A folder that is gone as a whole may come back, so its earlier state is kept. */
   #lookAt(parts: readonly string[]): readonly string[] {
     if (folderAt(this.#options.root) === null) return [];
     return parts.flatMap((part) => {
@@ -316,7 +317,7 @@ export class ArchiveWatcher {
 
 const isCopy = (name: string): boolean => placeOfCopy(name) !== null;
 
-/** Which folder or file stands at a path; null where none does, or it can't be seen. */
+/** The identity of the folder or file at a path; null if there is none, or if it can't be examined. */
 const folderAt = (path: string): string | null => {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
@@ -326,10 +327,13 @@ const folderAt = (path: string): string | null => {
   }
 };
 
-/** Which folder stands there, and which file says that it is the archive and which that somebody has it open. */
+/** The identities of the folder, of `archive.json` and of the lock file. */
 const standingOf = (root: string): string =>
   [root, join(root, ARCHIVE_FILE), join(root, LOCK_FILE)].map((path) => folderAt(path) ?? '').join(', ');
 
-/** Whether the system watches as many folders as it may, as it says then: `inotify_add_watch(2)`, ENOSPC and EMFILE. */
+/**
+ * Whether the error means that the system's limit of watched folders is reached: `inotify_add_watch(2)`, ENOSPC and
+ * EMFILE.
+ */
 const isLimit = (cause: unknown): boolean =>
   cause instanceof Error && /no space left|too many open files/iu.test(cause.message);

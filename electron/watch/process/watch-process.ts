@@ -1,7 +1,7 @@
 /**
  * The entry of the process that watches the archive: a utilityProcess of the app, or a child of plain Node in a test.
- * Its last arguments are the folder of the archive and whether the system is asked to tell. The native watcher is
- * loaded here alone: where it crashes, it takes nothing along.
+ * Its last arguments are the folder of the archive and whether the system's events are used. The native watcher is
+ * loaded only here, so that its crash affects nothing else.
  */
 
 import { statfs } from 'node:fs/promises';
@@ -11,19 +11,19 @@ import { giveBackMemory } from '#electron/time/give-back-memory.ts';
 import { POLLING_ONLY, type WatchAnswer, type WatchRequest } from '../watch-messages.ts';
 import { ArchiveWatcher, type Subscribe } from './archive-watcher.ts';
 
-/** Named, since else a program of another kind is asked for first, Watchman. */
+/** Named explicitly, because otherwise another program, Watchman, would be tried first. */
 const backends: { readonly [Platform in NodeJS.Platform]?: BackendType } = {
   linux: 'inotify',
   darwin: 'fs-events',
   win32: 'windows',
 };
 
-/** What other programs keep in an archive for themselves; a Git repository has thousands of folders. */
+/** Folders of other programs in an archive; a Git repository has thousands of folders. */
 const foreignFolders = ['.git', '.stversions', '.stfolder', '.dropbox.cache', '.hg', '.svn'];
 
 /**
- * Has @parcel/watcher tell of what happens below a folder. It is loaded here: where there is none for a system, that is
- * a refusal.
+ * Subscribes to events below a folder through @parcel/watcher. It is imported here, so that its absence on a system
+ * counts as a refusal.
  */
 const subscribeToSystem: Subscribe = async (root, hear) => {
   const backend = backends[process.platform];
@@ -38,14 +38,14 @@ const subscribeToSystem: Subscribe = async (root, hear) => {
 };
 
 /**
- * File systems of Linux (`statfs(2)`) that lie on another machine: what is done there, the kernel here is not told. In
- * turn: NFS, SMB, CIFS, SMB 2, AFS, Coda, Ceph, 9P and the shared folders of VirtualBox.
+ * Linux file systems (`statfs(2)`) on another machine, whose changes are not reported to the kernel here. In order:
+ * NFS, SMB, CIFS, SMB 2, AFS, Coda, Ceph, 9P and the shared folders of VirtualBox.
  */
 const remoteTypes: ReadonlySet<number> = new Set([
   0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x73757245, 0x00c36400, 0x01021997, 0x786f4256,
 ]);
 
-/** Whether a folder lies on another machine, as far as that can be told. */
+/** Whether a folder is on another machine, if that can be determined. */
 const isRemoteFolder = async (root: string): Promise<boolean> => {
   if (process.platform === 'win32') return root.startsWith('\\\\');
   if (process.platform !== 'linux') return false;
@@ -53,7 +53,7 @@ const isRemoteFolder = async (root: string): Promise<boolean> => {
   return remoteTypes.has(type);
 };
 
-/** Electron's port to the parent; the type stands here because nothing in this folder knows Electron. */
+/** Electron's port to the parent; the type is declared here because nothing in this folder depends on Electron. */
 type ParentPort = {
   on(event: 'message', listener: (event: { readonly data: WatchRequest }) => void): void;
   postMessage(answer: WatchAnswer): void;
