@@ -1,3 +1,4 @@
+import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import { snippetOf } from '../../search/snippet.ts';
 import type { CitedArticle } from './memo-material.ts';
@@ -11,5 +12,8 @@ export const citedName = ({ article, about, text }: CitedArticle): string => {
   if (title !== null) return title;
   const first = text?.paragraphs[0]?.start ?? 0;
   const opening = text?.index.text.slice(first, first + FIRST_WORDS_LENGTH * 4) ?? '';
-  return snippetOf(opening, [], FIRST_WORDS_LENGTH) || 'Untitled article';
+  return (
+    snippetOf(opening.replaceAll(OBJECT_REPLACEMENT, ' ').trimStart(), [], FIRST_WORDS_LENGTH) ||
+    'Untitled article'
+  );
 };

@@ -5,6 +5,7 @@ import {
   printSpeaker,
   publicationOf,
 } from '#domain/memo/citations/attribution.ts';
+import { citedName } from '#domain/memo/citations/cited-name.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { statedDateSchema } from '#domain/time.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
@@ -66,6 +67,13 @@ describe('the attribution of a quotation', () => {
     const nameless = { bibliography: { publisher: null, title: null } };
     expect(attribute({ sourceId: official.id }, nameless)).toMatch(/, cited in an untitled article, /);
     expect(attribute({}, nameless)).toMatch(/^Untitled article, /);
+  });
+
+  it('calls an article without a title by its first words, and a picture is none', () => {
+    const nameless = { bibliography: { title: null } };
+    const name = (...paragraphs: string[]): string => citedName(writeArticle(paragraphs, [], nameless).cited);
+    expect(name('\uFFFC', 'Fog came.')).toBe('Fog came.');
+    expect(name('\uFFFC')).toBe('Untitled article');
   });
 
   it('says where a date was worked out and where there is none', () => {
