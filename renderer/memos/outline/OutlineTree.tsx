@@ -12,6 +12,7 @@ import { MenuAtPoint } from '#renderer/ui/overlays/MenuAtPoint.tsx';
 import { announce } from '#renderer/window/live-region.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { insertHeading, insertJudgement, insertSection } from '../inline-menu/insert-parts.ts';
+import { historyActOf } from '../state/editor-acts.ts';
 import { focusText } from '../state/focus-text.ts';
 import type { Way } from './move-blocks.ts';
 import styles from './outline.module.css';
@@ -275,7 +276,7 @@ const RowName = ({ editor, row, isCurrent, rowActs }: RowProps) => {
       aria-current={isCurrent ? 'location' : undefined}
       onClick={() => goToPart(editor, at)}
       onKeyDown={(event) => {
-        const act = actOfKey(event, row, rowActs);
+        const act = historyActOf(event, editor) ?? actOfKey(event, row, rowActs);
         if (act === null) return;
         event.preventDefault();
         event.stopPropagation();

@@ -16,3 +16,21 @@ export const beginStep = (editor: Editor): ChainedCommands =>
     closeHistory(tr);
     return true;
   });
+
+/** What Ctrl+Z and its like do beside a text: they take back a step of the text, as long as it has one. */
+export const historyActOf = (
+  {
+    key,
+    ctrlKey,
+    metaKey,
+    shiftKey,
+    altKey,
+  }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
+  editor: Editor,
+): (() => void) | null => {
+  const letter = key.toLowerCase();
+  if (altKey || !(ctrlKey || metaKey) || (letter !== 'z' && letter !== 'y')) return null;
+  const isRedo = letter === 'y' || shiftKey;
+  if (!(isRedo ? editor.can().redo() : editor.can().undo())) return null;
+  return () => void (isRedo ? editor.commands.redo() : editor.commands.undo());
+};

@@ -191,6 +191,20 @@ describe('the outline', () => {
     expect(told(memo)).toEqual(['First: j:b, h, h:I, i']);
   });
 
+  it('takes back one act after another by Ctrl+Z, and does it again', () => {
+    const memo = openOutline(...whole);
+    const before = told(memo);
+    fireEvent.keyDown(row('Gaps'), { key: 'ArrowUp', altKey: true });
+    const moved = told(memo);
+    fireEvent.keyDown(row('Gaps'), { key: 'Delete' });
+    fireEvent.keyDown(row('One'), { key: 'z', ctrlKey: true });
+    expect(told(memo)).toEqual(moved);
+    fireEvent.keyDown(row('One'), { key: 'z', ctrlKey: true });
+    expect(told(memo)).toEqual(before);
+    fireEvent.keyDown(row('One'), { key: 'y', ctrlKey: true });
+    expect(told(memo)).toEqual(moved);
+  });
+
   it('puts what is dropped before or behind a line', () => {
     const memo = openSections(...whole, section('Three', paragraph('c'), heading('K'), paragraph('k')));
     const drop = (name: string, on: string, isBefore: boolean): void => {
