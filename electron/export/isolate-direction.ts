@@ -17,6 +17,7 @@ const RIGHT_TO_LEFT = new RegExp(`[${rightToLeftLetters}][${rightToLeftLetters}\
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const FIRST_STRONG_ISOLATE = '\u2068';
 const LEFT_TO_RIGHT_MARK = '\u200E';
+const RIGHT_TO_LEFT_MARK = '\u200F';
 
 const enclose = (text: string, before: string, after: string): string =>
   text.replace(RIGHT_TO_LEFT, (name) => {
@@ -24,9 +25,12 @@ const enclose = (text: string, before: string, after: string): string =>
     return `${before}${trimmed}${after}${name.slice(trimmed.length)}`;
   });
 
-/** Left-to-right words and numbers in a right-to-left line: "TLP:AMBER", "PM-2024-017". */
+/**
+ * Left-to-right words and numbers in a right-to-left line: "TLP:AMBER", "PM-2024-017". A number behind a comma belongs
+ * to a date instead.
+ */
 const LEFT_TO_RIGHT =
-  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N} .,'’&:/+–-]*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N}])?/gu;
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:(?:(?!, \p{N})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N} .,'’&:/+–-])*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N}])?/gu;
 
 type Said = Pick<PrintedWords, 'tag'>;
 
@@ -66,4 +70,6 @@ export const isolateGrade = (line: string): string =>
  * direction.
  */
 export const endNames = (text: string, words: Said = englishWords): string =>
-  isFromRight(words) ? text : enclose(text, '', LEFT_TO_RIGHT_MARK);
+  isFromRight(words)
+    ? text.replace(LEFT_TO_RIGHT, (name) => name + RIGHT_TO_LEFT_MARK)
+    : enclose(text, '', LEFT_TO_RIGHT_MARK);

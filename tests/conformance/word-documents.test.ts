@@ -39,7 +39,7 @@ const convert = async (name: string, bytes: Uint8Array): Promise<readonly string
 };
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-const squeeze = (text: string): string => text.replaceAll(/[\s\u00AD\u200E]+/gu, '');
+const squeeze = (text: string): string => text.replaceAll(/[\s\u00AD\u200E\u200F]+/gu, '');
 const readXml = (xml: string): string =>
   xml
     .replaceAll('&lt;', '<')

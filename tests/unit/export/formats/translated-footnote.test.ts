@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '#domain/memo/memo-document.ts';
-import { isolatedFootnote } from '#electron/export/isolate-direction.ts';
+import { wordsFor } from '#domain/memo/print/printed-words.ts';
+import { endNames, isolatedFootnote, isolateNames } from '#electron/export/isolate-direction.ts';
 import { layRuns } from '#electron/export/typst/page/lay-runs.ts';
 
 const note = {
@@ -18,5 +19,15 @@ describe('the footnote that has the original of a translation', () => {
       kind: 'text',
       text: tail.replace('22 April', '22\u00A0April'),
     });
+  });
+});
+
+describe('a line in Hebrew', () => {
+  it('keeps a date behind a Latin name in the direction of the line', () => {
+    const hebrew = wordsFor('he');
+    const line = 'Harbour Dispatch, 22 באפריל 2024';
+    expect(isolateNames(line, hebrew)).toBe('\u2066Harbour Dispatch\u2069, 22 באפריל 2024');
+    expect(isolateNames('Smith, Jones, PM-2024-017', hebrew)).toBe('\u2066Smith, Jones, PM-2024-017\u2069');
+    expect(endNames(line, hebrew)).toBe('Harbour Dispatch\u200F, 22 באפריל 2024');
   });
 });
