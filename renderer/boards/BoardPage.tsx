@@ -34,6 +34,7 @@ import { useViewState } from '#renderer/window/view-state.ts';
 import { BoardTable } from './BoardTable.tsx';
 import styles from './board-page.module.css';
 import { numberOf, printEvidence, printFilled, sayHidden } from './board-words.ts';
+import { useWithFillings } from './fillings.ts';
 import { type BoardPlace, withinBoard } from './move-in-board.ts';
 import { Probabilities } from './Probabilities.tsx';
 import { type BoardView, useBoardCommands } from './use-board-commands.ts';
@@ -138,28 +139,35 @@ const BoardHead = ({ open, view, order, setOrder }: HeadProps) => {
 };
 
 /** Which hypotheses nothing on a full board tells apart; none while cells are still to be filled. */
-const sayNotToldApart = ({ hypotheses, rows, me, analysts }: OpenBoard): readonly string[] => {
-  if (analysts[0]?.isFull !== true) return [];
+const sayNotToldApart = ({ hypotheses, rows, me, analysts }: OpenBoard): string | null => {
+  if (analysts[0]?.isFull !== true) return null;
   const own = rows.map(({ cells }) => cells.filter(({ analyst }) => analyst === me));
   const numbers = new Map(hypotheses.map(({ id }, at) => [id, numberOf(at)]));
   const pairs = notToldApart(hypotheses, own).map(
     ([one, other]) => `${numbers.get(one.id)} and ${numbers.get(other.id)}`,
   );
-  return pairs.length === 0 ? [] : [`No evidence here tells apart: ${pairs.join('; ')}.`];
+  return pairs.length === 0 ? null : `No evidence here tells apart: ${pairs.join('; ')}.`;
 };
 
 const Notes = ({ open, isEveryone }: { readonly open: OpenBoard; readonly isEveryone: boolean }) => {
   const hidden = isEveryone ? sayHidden(open) : null;
-  const says = [...sayNotToldApart(open), ...(hidden === null ? [] : [hidden])];
-  if (isEveryone && open.analysts.length === 1)
-    says.push(
-      'Nobody else has filled a cell yet. Colleagues who share the archive fill it under their name.',
-    );
-  return says.map((say) => (
-    <p key={say} className={styles.note}>
-      {say}
-    </p>
-  ));
+  const isAlone = isEveryone && open.analysts.length === 1;
+  // Their keys are not their words: a note that changes moves nothing below it.
+  const says = {
+    apart: sayNotToldApart(open),
+    hidden,
+    alone: isAlone
+      ? 'Nobody else has filled a cell yet. Colleagues who share the archive fill it under their name.'
+      : null,
+  };
+  return Object.entries(says).map(
+    ([kind, say]) =>
+      say !== null && (
+        <p key={kind} className={styles.note}>
+          {say}
+        </p>
+      ),
+  );
 };
 
 const NoEvidence = ({ open }: { readonly open: OpenBoard }) => (
@@ -204,7 +212,8 @@ const Foot = () => (
 );
 
 /** One board: its cells, what each analyst gives the hypotheses, and why the chosen cell is filled so. */
-export const BoardPage = ({ open }: { readonly open: OpenBoard }) => {
+export const BoardPage = ({ open: read }: { readonly open: OpenBoard }) => {
+  const open = useWithFillings(read);
   const [chosen, setOrder] = useViewState<RowOrder>('boards.order', 'place');
   const order = ordersOf(open).includes(chosen) ? chosen : 'place';
   const [isEveryone, setIsEveryone] = useViewState('boards.everyone', false);
@@ -214,6 +223,13 @@ export const BoardPage = ({ open }: { readonly open: OpenBoard }) => {
   const grid = useRef<HTMLTableElement>(null);
   const size = { rows: rows.length, columns: open.hypotheses.length };
   const place = withinBoard(wanted, size);
+  /** The chosen row stays chosen, wherever it is then. */
+  const changeOrder = (next: RowOrder): void => {
+    const chosenId = rows[place.row]?.id;
+    const row = sortRows(open.rows.map(sortable), next).findIndex(({ id }) => id === chosenId);
+    setOrder(next);
+    if (row !== -1) setPlace({ ...place, row });
+  };
   const focusGrid = (): void => grid.current?.focus();
   const view: BoardView = { open, rows, place, size, isEveryone, setIsEveryone, setPlace, panel, focusGrid };
   const acts = useBoardCommands(view);
@@ -222,7 +238,7 @@ export const BoardPage = ({ open }: { readonly open: OpenBoard }) => {
       <Panel
         label="Board"
         kind="page"
-        header={<BoardHead open={open} view={view} order={order} setOrder={setOrder} />}
+        header={<BoardHead open={open} view={view} order={order} setOrder={changeOrder} />}
       >
         <Notes open={open} isEveryone={isEveryone} />
         <div className={styles.scroll}>

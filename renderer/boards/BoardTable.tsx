@@ -246,8 +246,9 @@ export const BoardTable = (props: BoardTableProps) => {
   const latest = useLatest({ onPlace, onOpen });
   const hasBars = hasRoomForBars(open) && !isEveryone;
   useEffect(() => {
-    document.getElementById(idOfCell(place))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [place]);
+    const cell = document.getElementById(idOfCell({ row: place.row, column: place.column }));
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [place.row, place.column]);
   const keyActs: Readonly<Record<string, () => void>> = {
     Enter: onOpen,
     // In a cell the key clears it, which is a command.

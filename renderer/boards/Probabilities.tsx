@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import type { OpenBoard } from '#domain/board/open-board.ts';
+import { memo } from 'react';
+import type { BoardAnalyst, OpenBoard } from '#domain/board/open-board.ts';
 import {
   addsUp,
   isWhole,
@@ -8,11 +9,17 @@ import {
   printPercent,
   sumOf,
 } from '#domain/board/probabilities.ts';
+import { equalJson } from '#domain/equal-json.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { BoardColumns, hasRoomForBars } from './BoardTable.tsx';
 import styles from './board-table.module.css';
 import { nameOfAnalyst, numberOf } from './board-words.ts';
+
+/** What of a board the numbers need. */
+type Given = Pick<OpenBoard, 'board' | 'me' | 'hypotheses' | 'probabilities' | 'combined'> & {
+  readonly analysts: readonly Pick<BoardAnalyst, 'name' | 'hasAllProbabilities'>[];
+};
 
 /** What was typed: null where the field was emptied, undefined where it is no per cent. */
 const readPercent = (typed: string): number | null | undefined => {
@@ -23,7 +30,7 @@ const readPercent = (typed: string): number | null | undefined => {
 };
 
 type FieldProps = {
-  readonly open: OpenBoard;
+  readonly open: Given;
   readonly at: number;
   readonly percent: number | null;
 };
@@ -61,7 +68,7 @@ const SumOf = ({ set }: { readonly set: ProbabilitySet }) => {
   );
 };
 
-const OwnRow = ({ open, set }: { readonly open: OpenBoard; readonly set: ProbabilitySet | undefined }) => (
+const OwnRow = ({ open, set }: { readonly open: Given; readonly set: ProbabilitySet | undefined }) => (
   <tr>
     <th scope="row" className={styles.evidence}>
       {nameOfAnalyst(open.me, open.me)}
@@ -75,7 +82,7 @@ const OwnRow = ({ open, set }: { readonly open: OpenBoard; readonly set: Probabi
   </tr>
 );
 
-const OtherRow = ({ open, set }: { readonly open: OpenBoard; readonly set: ProbabilitySet }) => (
+const OtherRow = ({ open, set }: { readonly open: Given; readonly set: ProbabilitySet }) => (
   <tr>
     <th scope="row" className={styles.evidence}>
       {nameOfAnalyst(set.analyst, open.me)}
@@ -92,7 +99,7 @@ const OtherRow = ({ open, set }: { readonly open: OpenBoard; readonly set: Proba
 );
 
 /** "mean of 3; K. Osei’s taken as 26.7, 46.7, 26.7". */
-const sayCombined = ({ probabilities, me }: OpenBoard): string => {
+const sayCombined = ({ probabilities, me }: Given): string => {
   const whole = probabilities.filter(isWhole);
   const mended = whole
     .filter((set) => !addsUp(set))
@@ -103,13 +110,7 @@ const sayCombined = ({ probabilities, me }: OpenBoard): string => {
   return [`mean of ${whole.length}`, ...mended].join('; ');
 };
 
-const CombinedRow = ({
-  open,
-  combined,
-}: {
-  readonly open: OpenBoard;
-  readonly combined: readonly number[];
-}) => {
+const CombinedRow = ({ open, combined }: { readonly open: Given; readonly combined: readonly number[] }) => {
   return (
     <tr className={styles.combined}>
       <th scope="row" className={styles.evidence}>
@@ -126,7 +127,7 @@ const CombinedRow = ({
 };
 
 /** Who has given numbers that are not shown yet. */
-const hiddenGivers = ({ analysts, probabilities }: OpenBoard): readonly string[] =>
+const hiddenGivers = ({ analysts, probabilities }: Given): readonly string[] =>
   analysts
     .filter(
       ({ name, hasAllProbabilities }) =>
@@ -134,8 +135,7 @@ const hiddenGivers = ({ analysts, probabilities }: OpenBoard): readonly string[]
     )
     .map(({ name }) => (name === '' ? 'an unnamed analyst' : name));
 
-/** What each analyst gives the hypotheses; the cells above play no part in it. */
-export const Probabilities = ({ open }: { readonly open: OpenBoard }) => {
+const ProbabilityTable = ({ open }: { readonly open: Given }) => {
   const { me, hypotheses, probabilities, combined } = open;
   const hidden = hiddenGivers(open);
   return (
@@ -172,3 +172,15 @@ export const Probabilities = ({ open }: { readonly open: OpenBoard }) => {
     </table>
   );
 };
+
+/**
+ * What each analyst gives the hypotheses; the cells above play no part in it, and it is not drawn again as they are
+ * filled.
+ */
+export const Probabilities = ({ open }: { readonly open: OpenBoard }) => {
+  const { board, me, hypotheses, analysts, probabilities, combined } = open;
+  const given = analysts.map(({ name, hasAllProbabilities }) => ({ name, hasAllProbabilities }));
+  return <DrawnOnce open={{ board, me, hypotheses, analysts: given, probabilities, combined }} />;
+};
+
+const DrawnOnce = memo(ProbabilityTable, (before, after) => equalJson(before, after));

@@ -6,15 +6,22 @@ import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { goTo } from '#renderer/window/navigation.ts';
+import { showFilling } from './fillings.ts';
 
 type Hypothesis = OpenBoard['hypotheses'][number];
 
 export const fillCell = (
-  { board: { id: boardId } }: OpenBoard,
-  { id: evidenceId }: BoardRow,
-  { id: hypothesisId }: Hypothesis,
+  open: OpenBoard,
+  row: BoardRow,
+  hypothesis: Hypothesis,
   expected: Expectation | null,
-): void => void act('board:fill-cell', { boardId, evidenceId, hypothesisId, expected });
+): void => {
+  const [boardId, evidenceId, hypothesisId] = [open.board.id, row.id, hypothesis.id];
+  showFilling(
+    { evidenceId, hypothesisId, expected, before: ownCell(open, row, hypothesis)?.updatedAt ?? null },
+    act('board:fill-cell', { boardId, evidenceId, hypothesisId, expected }),
+  );
+};
 
 /** The cell of the analyst. */
 export const ownCell = (

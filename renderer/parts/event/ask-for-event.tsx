@@ -207,12 +207,20 @@ const Offers = ({ from, offers, onTake }: OffersProps) =>
     </div>
   );
 
-const Said = ({ lines, onClose }: { readonly lines: readonly EventLine[]; readonly onClose: () => void }) =>
-  lines.length === 0 ? null : (
+/** A summary of a long article supports hundreds of events: the first are drawn, all where they are asked for. */
+const SAID_AT_FIRST = 20;
+
+type SaidProps = { readonly lines: readonly EventLine[]; readonly onClose: () => void };
+
+const Said = ({ lines, onClose }: SaidProps) => {
+  const [isWhole, setIsWhole] = useState(false);
+  if (lines.length === 0) return null;
+  const shown = isWhole ? lines : lines.slice(0, SAID_AT_FIRST);
+  return (
     <div className={styles.concerned}>
       <span className={styles.label}>This passage already supports</span>
       <ul className={styles.events}>
-        {lines.map((line) => (
+        {shown.map((line) => (
           <li key={line.eventId}>
             <PlainButton
               className={joinClasses(styles.event)}
@@ -229,6 +237,14 @@ const Said = ({ lines, onClose }: { readonly lines: readonly EventLine[]; readon
             </PlainButton>
           </li>
         ))}
+        {shown.length < lines.length && (
+          <li>
+            <Button isSmall variant="quiet" onPress={() => setIsWhole(true)}>
+              Show all {printCount(lines.length, 'event')}
+            </Button>
+          </li>
+        )}
       </ul>
     </div>
   );
+};
