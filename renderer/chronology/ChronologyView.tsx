@@ -106,28 +106,36 @@ const Side = ({ chosen, panel }: SideProps) => {
   const eventId = eventOfKey(chosen);
   const { data: detail } = useQuery('event:open', eventId === null ? null : { eventId });
   const articleId = articleOfKey(chosen);
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    panel.leaveFor(focusList);
+  };
   return (
     <SidePanel label="Event" isShown={panel.isShown} onClose={() => panel.setIsShown(false)}>
-      {detail != null ? (
-        <EventPane key={detail.event.id} detail={detail} />
-      ) : articleId !== null ? (
-        <EmptyState
-          title="A date of an article"
-          actions={
-            <>
-              <CommandButton command="event.of-date" isPrimary>
-                Make an event of this date…
-              </CommandButton>
-              <CommandButton command="event.open">Open the article</CommandButton>
-            </>
-          }
-        >
-          It stands in the details of the article, and no passage says so. An event of it rests on passages of
-          the article: press <CommandKbd command="event.of-date" /> and choose them.
-        </EmptyState>
-      ) : (
-        <EmptyState title="Select an event">Its passages and their dates are shown here.</EmptyState>
-      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc of whatever in it has the focus. */}
+      <div className="no-box" onKeyDown={leave}>
+        {detail != null ? (
+          <EventPane key={detail.event.id} detail={detail} />
+        ) : articleId !== null ? (
+          <EmptyState
+            title="A date of an article"
+            actions={
+              <>
+                <CommandButton command="event.of-date" isPrimary>
+                  Make an event of this date…
+                </CommandButton>
+                <CommandButton command="event.open">Open the article</CommandButton>
+              </>
+            }
+          >
+            It stands in the details of the article, and no passage says so. An event of it rests on passages
+            of the article: press <CommandKbd command="event.of-date" /> and choose them.
+          </EmptyState>
+        ) : (
+          <EmptyState title="Select an event">Its passages and their dates are shown here.</EmptyState>
+        )}
+      </div>
     </SidePanel>
   );
 };

@@ -40,10 +40,32 @@ type ChunkProps = Pick<EventListProps, 'state'> & {
 
 const dateOf = (row: ChronologyRow | undefined): string => row?.date ?? '';
 
+/** The keys whose rows are asked for together with that of a line. */
+const keysBeside = ({ data }: ChronologyState, line: number): readonly ChronologyRow['key'][] => {
+  const first = line - (line % CHUNK);
+  return data?.keys.slice(first, first + CHUNK) ?? [];
+};
+
+const KNOWS_MONTH = /^-?\d{4}-(?:0[1-9]|1[0-2])/;
+
+/** The month of a line, or its year where no more is known of it. */
+const useMonthOf = (state: ChronologyState, line: number): string => {
+  const { data: rows } = useQuery(
+    'event:rows',
+    { keys: [...keysBeside(state, line)] },
+    { keepsPrevious: true },
+  );
+  const day = state.data?.firstDays[line];
+  if (day === undefined) return 'When';
+  const row = rows?.find(({ key }) => key === state.data?.keys[line]);
+  return printDayNumber(day, row === undefined || KNOWS_MONTH.test(row.date) ? 'month' : 'year');
+};
+
 /** The lines of one chunk; their rows are asked for when it comes near to sight. */
-const EventChunk = ({ state: { data, active }, chunk, topLine }: ChunkProps) => {
+const EventChunk = ({ state, chunk, topLine }: ChunkProps) => {
+  const { data, active } = state;
   const first = chunk * CHUNK;
-  const keys = data?.keys.slice(first, first + CHUNK) ?? [];
+  const keys = keysBeside(state, first);
   const { data: rows } = useQuery('event:rows', { keys: [...keys] }, { keepsPrevious: true });
   const byKey = new Map(rows?.map((row) => [row.key, row]));
   return keys.map((key, at) => {
@@ -164,7 +186,7 @@ export const EventList = (props: EventListProps) => {
     const line = lineOf(target);
     if (line !== -1) choose(line);
   };
-  const top = data?.firstDays[inSight.first];
+  const top = useMonthOf(state, inSight.first);
   return (
     <ContextMenuArea
       className={styles.frame}
@@ -191,7 +213,7 @@ export const EventList = (props: EventListProps) => {
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={styles.headRow}>
             <div role="columnheader" aria-label="When" className={styles.when}>
-              {top === undefined ? 'When' : printDayNumber(top, 'month')}
+              {top}
             </div>
             <div role="presentation" />
             <div role="columnheader">What happened</div>
