@@ -1,6 +1,6 @@
 /** The words of a board in a memo, in each language of print but English, which is that of the window. */
 
-import { inMarksOf, type PrintedLanguage, printedLanguageOf, wordsFor } from '../memo/print/printed-words.ts';
+import { type PrintedLanguage, printedLanguageOf, wordsFor } from '../memo/print/printed-words.ts';
 import type { SameOrigin } from '../source/compare-origins.ts';
 import type { Expectation } from './board.ts';
 import { type BoardWords, englishBoardWords } from './board-words.ts';
@@ -31,7 +31,7 @@ const tables: Readonly<Record<Exclude<PrintedLanguage, 'en'>, Words>> = {
   },
   de: {
     evidence: 'Beleg',
-    grade: 'Bewertung',
+    grade: 'Bew.',
     question: 'Wie sehr wäre der Beleg zu erwarten, wenn die Hypothese zuträfe?',
     expected: [
       'sehr unerwartet',
@@ -53,7 +53,7 @@ const tables: Readonly<Record<Exclude<PrintedLanguage, 'en'>, Words>> = {
   },
   es: {
     evidence: 'Prueba',
-    grade: 'Evaluación',
+    grade: 'Eval.',
     question: 'Si la hipótesis fuera cierta, ¿hasta qué punto cabría esperar esta prueba?',
     expected: ['muy inesperada', 'inesperada', 'indiferente', 'esperada', 'muy esperada', 'sin relación'],
     notFilled: 'sin rellenar',
@@ -68,7 +68,7 @@ const tables: Readonly<Record<Exclude<PrintedLanguage, 'en'>, Words>> = {
   },
   fr: {
     evidence: 'Pièce',
-    grade: 'Cotation',
+    grade: 'Cote',
     question: 'Si l’hypothèse était vraie, dans quelle mesure s’attendrait-on à cette pièce\u00A0?',
     expected: ['très inattendue', 'inattendue', 'indifférente', 'attendue', 'très attendue', 'sans rapport'],
     notFilled: 'non renseignée',
@@ -98,7 +98,7 @@ const tables: Readonly<Record<Exclude<PrintedLanguage, 'en'>, Words>> = {
   },
   it: {
     evidence: 'Riscontro',
-    grade: 'Valutazione',
+    grade: 'Valut.',
     question: 'Se l’ipotesi fosse vera, quanto ci si aspetterebbe questo riscontro?',
     expected: ['molto inatteso', 'inatteso', 'indifferente', 'atteso', 'molto atteso', 'non pertinente'],
     notFilled: 'non compilata',
@@ -113,7 +113,7 @@ const tables: Readonly<Record<Exclude<PrintedLanguage, 'en'>, Words>> = {
   },
   nl: {
     evidence: 'Bewijs',
-    grade: 'Beoordeling',
+    grade: 'Oordeel',
     question: 'Als de hypothese waar was, hoe verwacht zou dit bewijs dan zijn?',
     expected: [
       'zeer onverwacht',
@@ -157,7 +157,7 @@ const tables: Readonly<Record<Exclude<PrintedLanguage, 'en'>, Words>> = {
   },
   pt: {
     evidence: 'Prova',
-    grade: 'Avaliação',
+    grade: 'Aval.',
     question: 'Se a hipótese fosse verdadeira, até que ponto seria de esperar esta prova?',
     expected: ['muito inesperada', 'inesperada', 'indiferente', 'esperada', 'muito esperada', 'sem relação'],
     notFilled: 'não preenchida',
@@ -256,6 +256,5 @@ export const boardWordsFor = (language: string): BoardWords => {
     origin: originsOf(words.origin),
     percent,
     addsUpTo: (sum) => words.addsUpTo(percent(sum)),
-    countsOnce: (origin, row) => words.countsOnce(origin, inMarksOf(printed, row)),
   };
 };

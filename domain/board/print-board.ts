@@ -100,9 +100,9 @@ export const sayOrigin = (
 };
 
 const BEGINNING = 40;
-/** The first words of a row, by which another names it. */
+/** The first words of a row, by which another names it: without marks, since what is cut short quotes nothing. */
 const beginningOf = (words: string): string => {
-  const letters = Array.from(words);
+  const letters = Array.from(words.replace(/^\p{Quotation_Mark}+|\p{Quotation_Mark}+$/gu, ''));
   return letters.length <= BEGINNING ? words : `${letters.slice(0, BEGINNING).join('').trimEnd()}…`;
 };
 
@@ -264,7 +264,7 @@ const gradeOf = ({ standing }: BoardRow): string =>
 
 /** Of the width: the evidence is read, the others are looked at. Columns of words are wider than those of signs. */
 const sharesOf = (board: PrintedBoard): number[] => {
-  const [evidence, grade, hypothesis] = isNumbered(board) ? [12, 2, 2] : [20, 4, 7];
+  const [evidence, grade, hypothesis] = isNumbered(board) ? [12, 3, 2] : [20, 5, 7];
   return [evidence, grade, ...board.open.hypotheses.map(() => hypothesis)];
 };
 

@@ -63,7 +63,7 @@ const recordsOf = (
     articleId: articleIdSchema.parse(uuid(4, place)),
     passageId: passageIdSchema.parse(uuid(5, place)),
     place,
-    words: `Words ${'abcdefgh'[place]}`,
+    words: `“Words ${'abcdefgh'[place]}”`,
     state: { ...state, disputedBy: [] },
     ...times,
   })),
