@@ -155,20 +155,28 @@ const lineOfMark = (mark: PdfMark, labels: LabelSet): string => {
 const saysNothing = (mark: PdfMark, labels: LabelSet): boolean =>
   mark.words === '' && noteOfMark(mark, labels) === '';
 
+/** A line of a note, and how many marks it is of. */
+export type LineOfMarks = { readonly line: string; readonly count: number };
+
 /** Summarises the textless marks of one page and kind in one line: "Page 3: 4 drawings". */
-const countedLines = (marks: readonly PdfMark[]): readonly string[] => {
+const countedLines = (marks: readonly PdfMark[]): readonly LineOfMarks[] => {
   const counts = new Map<string, { readonly page: number; readonly name: string; count: number }>();
   for (const mark of marks) {
     const [name, page] = [nameOfMark(mark), mark.page];
     const counted = counts.get(`${page} ${name}`) ?? { page, name, count: 0 };
     counts.set(`${page} ${name}`, { ...counted, count: counted.count + 1 });
   }
-  return [...counts.values()].map(({ page, name, count }) => `Page ${page}: ${printCount(count, name)}`);
+  return [...counts.values()].map(({ page, name, count }) => ({
+    line: `Page ${page}: ${printCount(count, name)}`,
+    count,
+  }));
 };
 
 /** The marks that are not on words of the text, as lines of the note of their article. */
-export const linesOfMarks = (marks: readonly PdfMark[], labels: LabelSet): readonly string[] => [
-  ...marks.filter((mark) => !saysNothing(mark, labels)).map((mark) => lineOfMark(mark, labels)),
+export const linesOfMarks = (marks: readonly PdfMark[], labels: LabelSet): readonly LineOfMarks[] => [
+  ...marks
+    .filter((mark) => !saysNothing(mark, labels))
+    .map((mark) => ({ line: lineOfMark(mark, labels), count: 1 })),
   ...countedLines(marks.filter((mark) => saysNothing(mark, labels))),
 ];
 
@@ -198,9 +206,9 @@ export type MarksTaken = {
   readonly passages: number;
   /** Those without words that became a region of their page, which are passages too. */
   readonly regions: number;
-  /** Those whose passage was there already. */
+  /** Those whose passage, or whose line in the note of the article, was there already. */
   readonly here: number;
-  /** Marks without words, which are listed in the note of the article. */
+  /** Marks without words, which are now listed in the note of the article. */
   readonly inNote: number;
   /** Passages of which the mark had half a word. */
   readonly completed: number;

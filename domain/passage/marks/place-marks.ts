@@ -198,6 +198,12 @@ const wholeWords = (text: string, { start, end }: TextRange): TextRange => {
   return { start: from, end: to };
 };
 
+/** The range without white space at its ends. */
+const trimmed = (text: string, { start, end }: TextRange): TextRange => {
+  const words = text.slice(start, end);
+  return { start: end - words.trimStart().length, end: start + words.trimEnd().length };
+};
+
 /**
  * Punctuation at the ends of the marked words, such as a quotation mark or a full stop, belongs to the range as
  * well.
@@ -302,7 +308,7 @@ const place = (page: Page | undefined, mark: PdfMark): Found => {
   }
   const near = joinRanges(
     text,
-    byBoxes(text, under, boxes).map((range) => wholeWords(text, range)),
+    byBoxes(text, under, boxes).map((range) => trimmed(text, wholeWords(text, range))),
   ).filter(({ start, end }) => isLetter.test(text.slice(start, end)));
   return near.length === 0 ? nowhere : { ranges: near, isCompleted: false, isNear: true };
 };

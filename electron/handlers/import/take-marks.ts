@@ -7,6 +7,7 @@ import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { printPages } from '#domain/article/draft/import-remarks.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { joinNotes } from '#domain/exchange/merge-brought.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import type { LabelSet } from '#domain/passage/label.ts';
 import {
@@ -19,14 +20,13 @@ import {
 } from '#domain/passage/marks/pdf-mark.ts';
 import { placeMarks, rowsOfMarks } from '#domain/passage/marks/place-marks.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { richTextToPlain } from '#domain/rich-text.ts';
+import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { usableBody } from '#electron/handlers/article/usable-text.ts';
 import type { NewArticle, PictureFile } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { labelsOf } from '../label/label-handlers.ts';
-import { addNote } from './brought/said-of-article.ts';
 import type { PreparedText } from './new-article.ts';
 import type { RunningImports } from './running-imports.ts';
 import { annotationChanges, type SaidPassage, saidPassages } from './said-passages.ts';
@@ -64,11 +64,18 @@ const saidOf = (
         },
       ];
 
-/** The note with the given lines added, unless it has them already. */
-const addLines = (note: AnnotationsFile['about']['note'], lines: readonly string[]): typeof note => {
-  const standing = note === null ? '' : richTextToPlain(note);
-  const fresh = lines.filter((line) => !standing.includes(line));
-  return addNote(note, fresh.length === 0 ? null : fresh.join('\n'));
+type Note = AnnotationsFile['about']['note'];
+
+/** Whether a note has this line, which breaks where what a mark says does. */
+const hasLine = (note: Note, line: string): boolean =>
+  note !== null && `\n${richTextToPlain(note)}\n`.includes(`\n${line}\n`);
+
+/** The note with those lines below it that it does not have yet. */
+const addLines = (note: Note, lines: readonly string[]): Note => {
+  const fresh = lines.filter((line) => !hasLine(note, line));
+  if (fresh.length === 0) return note;
+  const before = note === null ? null : richTextToPlain(note);
+  return richTextFromPlain(joinNotes([before, fresh.join('\n')]) ?? '');
 };
 
 /** Says why marks of another copy on these pages did not become regions. */
@@ -106,11 +113,13 @@ export const addMarks = async <T extends Said>(
     said.passages,
     machine,
   );
+  const lines = linesOfMarks(
+    others.map(({ placed }) => placed.mark),
+    labels,
+  ).filter(({ line }) => !hasLine(said.about.note, line));
+  const inNote = lines.reduce((sum, { count }) => sum + count, 0);
   const note = addLines(said.about.note, [
-    ...linesOfMarks(
-      others.map(({ placed }) => placed.mark),
-      labels,
-    ),
+    ...lines.map(({ line }) => line),
     ...sayOtherPages(regions.otherPages),
   ]);
   return {
@@ -123,8 +132,8 @@ export const addMarks = async <T extends Said>(
     taken: {
       passages: made.length,
       regions: regions.made.length,
-      here: onWords.length - made.length + regions.here,
-      inNote: others.length,
+      here: onWords.length - made.length + regions.here + others.length - inNote,
+      inNote,
       completed: onWords.filter(({ placed }) => placed.isCompleted).length,
       near: onWords.filter(({ placed }) => placed.isNear).length,
     },

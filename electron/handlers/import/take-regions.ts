@@ -12,7 +12,13 @@ import type { DrawnMark } from '#domain/passage/marks/mark-region.ts';
 import { type PdfMark, saidByMark, type TakenMark } from '#domain/passage/marks/pdf-mark.ts';
 import { type PlacedMark, placeMarks } from '#domain/passage/marks/place-marks.ts';
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
-import { isRegion, nameRegion, type RegionSelector } from '#domain/passage/region/region-selector.ts';
+import type { PageRegion } from '#domain/passage/region/page-region.ts';
+import {
+  isOfPage,
+  isRegion,
+  nameRegion,
+  type RegionSelector,
+} from '#domain/passage/region/region-selector.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -101,12 +107,23 @@ const isSamePage = (one: Body, other: Body, index: number): boolean => {
 /** A line below the note of a region that was drawn from another copy. */
 const COPIED = '[Drawn from another copy of this file.]';
 
-const namesOf = (passages: readonly Passage[]): Set<string> =>
-  new Set(
-    passages.flatMap(({ selectors: [first], deletedAt }) =>
-      first !== undefined && isRegion(first) && deletedAt === null ? [nameRegion(first)] : [],
-    ),
+const regionsOf = (passages: readonly Passage[]): RegionSelector[] =>
+  passages.flatMap(({ selectors: [first], deletedAt }) =>
+    first !== undefined && isRegion(first) && deletedAt === null ? [first] : [],
   );
+
+/** In points: a copy is written in whole points, cut at the edge of its page, and drawn with a line around. */
+const NEAR = 2;
+
+const edgesOf = ({ viewrect: { x, y, w, h } }: PageRegion): readonly number[] => [x, y, x + w, y + h];
+
+/** Whether two regions are nearly the same part of the same page. */
+const isSame = (one: RegionSelector, other: RegionSelector): boolean => {
+  if (!isOfPage(one) || !isOfPage(other)) return false;
+  if (one.page.original !== other.page.original || one.page.number !== other.page.number) return false;
+  const edges = edgesOf(other);
+  return edgesOf(one).every((edge, at) => Math.abs(edge - (edges[at] ?? edge)) <= NEAR);
+};
 
 /** The region of a drawn mark in the original of its article; null if the text has no pages. */
 const regionOf = (
@@ -158,12 +175,13 @@ export const takeRegions = (
   machine: Machine,
 ): RegionsMade => {
   const { body, copyOf } = of;
-  const names = namesOf(there);
+  const before = regionsOf(there);
+  const names = new Set(before.map(nameRegion));
   const [made, pictures, left]: [Passage[], PictureFile[], ChosenMark[]] = [[], [], []];
   const otherPages = new Set<number>();
   let here = 0;
   const take = ({ each, mark, selector }: Drawn): void => {
-    if (names.has(nameRegion(selector))) here += 1;
+    if (names.has(nameRegion(selector)) || before.some((region) => isSame(region, selector))) here += 1;
     else if (copyOf !== null && !isSamePage(body, copyOf, mark.page.number)) {
       otherPages.add(mark.page.number);
       left.push(each);

@@ -161,7 +161,7 @@ it('are left where nobody asks for them, and are taken later in one step, each o
   const { passages, inNote } = succeed(await handlers['import:take-marks']({ articleId, marks: all }));
   expect({ passages, inNote }).toEqual({ passages: 3, inNote: 1 });
   const again = succeed(await handlers['import:take-marks']({ articleId, marks: all }));
-  expect(again).toMatchObject({ passages: 0, here: 3 });
+  expect(again).toMatchObject({ passages: 0, here: 4, inNote: 0 });
   expect((await saidOf(articleId)).passages.map(({ label }) => label)).toEqual(['data', 'data', 'data']);
   succeed(await archive.undo());
   expect(await saidOf(articleId)).toEqual({ note: null, passages: [] });
@@ -173,7 +173,7 @@ it('of a copy of a text that is here go to that article', async () => {
   const outcomes = await outcomesOf(handlers, chosen, { takesMarks: true });
   expect(outcomes).toMatchObject([
     { status: 'duplicate', articleId, marks: { passages: 3, inNote: 1 } },
-    { status: 'duplicate', articleId, marks: { passages: 0, here: 3 } },
+    { status: 'duplicate', articleId, marks: { passages: 0, here: 4, inNote: 0 } },
   ]);
   expect(await saidOf(articleId)).toEqual(taken);
 });
@@ -235,7 +235,18 @@ it('without words are regions of their page, with their pixels, and go with the 
   });
   const all = [0, 1].map((at) => ({ at, label: 'gap' }) as const);
   const again = succeed(await handlers['import:take-marks']({ articleId, marks: all }));
-  expect(again).toMatchObject({ regions: 0, here: 1, inNote: 1 });
+  expect(again).toMatchObject({ regions: 0, here: 2, inNote: 0 });
+});
+
+it('are lines of the note where others there begin as they do', async () => {
+  const numbered = (note: string) => mark({ kind: 'note', words: '', note, boxes: [[9000, 500, 9200, 700]] });
+  toRead = { ...read, marks: [numbered('Ask the port of Hamburg.')] };
+  const { articleId } = await importOne(true);
+  toRead = { ...read, marks: [numbered('Ask the port')], original: new Uint8Array([2]) };
+  const chosen = await handlers['import:drop']({ paths: ['copy.pdf'], isMany: true });
+  const [outcome] = await outcomesOf(handlers, chosen, { takesMarks: true });
+  expect(outcome).toMatchObject({ status: 'duplicate', articleId, marks: { here: 0, inNote: 1 } });
+  expect((await saidOf(articleId)).note?.split('\n')).toContain('Page 1, sticky note: Ask the port');
 });
 
 it('of another copy are regions where the page is the same, which their notes say', async () => {

@@ -25,7 +25,7 @@ export const saidOfPlaced = (
   { label, tagIds }: Pick<SayingContext, 'label' | 'tagIds'>,
 ): SaidPassage => ({ ranges: [range], label, tagIds: tagIds(tags), note, place, at });
 
-export const addNote = (before: AnnotationsFile['about']['note'], note: string | null): typeof before => {
+const addNote = (before: AnnotationsFile['about']['note'], note: string | null): typeof before => {
   const standing = before === null ? null : richTextToPlain(before);
   if (note === null || standing?.includes(note)) return before;
   return richTextFromPlain(joinNotes([standing, note]) ?? '');
