@@ -31,6 +31,15 @@ export type Telling = {
   readonly belowNames?: ReadonlyMap<string, readonly Thing[]>;
 };
 
+/** The most passages in one answer about many: the words of each are read from the disk. */
+export const MOST_TOLD = 40;
+
+/** The part of `most` for each of `among` things: at least one passage. */
+export const share = (telling: Telling, among: number): Telling =>
+  telling.most === undefined
+    ? telling
+    : { ...telling, most: Math.max(1, Math.floor(telling.most / Math.max(1, among))) };
+
 type Since = (passage: PassageThing) => readonly GraphState[];
 const nothingSince: Since = () => [];
 
@@ -203,13 +212,11 @@ const nameNode = (state: CatalogueState, thing: ThingOf<'name'>, telling: Tellin
   const rests = (event: Thing): boolean =>
     belowOf(state, event).some((each) => isPassage(each) && telling.isTold(each));
   const below = telling.belowNames?.get(keyOfThing(thing)) ?? belowOf(state, thing);
-  const events = linesOf(
-    below.filter(isEvent).filter((each) => telling.passages === 'whole' || rests(each)),
-    // If passages are listed themselves, those of an event are listed below the event.
-    (event) =>
-      eventNode(state, event, telling.passages === 'leaf' ? { ...telling, passages: 'none' } : telling),
-    telling.most,
-  );
+  const eventsBelow = below.filter(isEvent).filter((each) => telling.passages === 'whole' || rests(each));
+  // If passages are listed themselves, those of an event are listed below the event.
+  const ofEvents: Telling =
+    telling.passages === 'leaf' ? { ...telling, passages: 'none' } : share(telling, eventsBelow.length);
+  const events = linesOf(eventsBelow, (event) => eventNode(state, event, ofEvents), telling.most);
   const passages = passagesBelow(state, thing, telling);
   return lineOf({
     thing,

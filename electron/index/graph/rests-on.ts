@@ -7,7 +7,7 @@ import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { findPassage } from '../relations.ts';
 import { provenanceOf } from '../rows/passage/origins-of-hit.ts';
-import { aboveNode } from './above-node.ts';
+import { aboveNode, MOST_TOLD } from './above-node.ts';
 import { belowOf } from './edge-table.ts';
 import { articleNode, lineOf, passageNode } from './passage-node.ts';
 
@@ -34,6 +34,9 @@ export const wholeNode = (state: CatalogueState, thing: Thing): GraphNode => {
       return articleNode(state, thing);
     case 'source':
       return sourceNode(state, thing);
+    case 'name':
+      // Some names have thousands of passages.
+      return aboveNode(state, thing, { ...whole, most: MOST_TOLD });
     default:
       return aboveNode(state, thing, whole);
   }

@@ -2,7 +2,7 @@
 import { type GraphNode, MAX_GRAPH_LINES } from '#domain/contract/graph.ts';
 import { keyOfThing, type Thing, type ThingOf } from '#domain/graph/thing.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
-import { type AboveThing, aboveNode, type Telling } from './above-node.ts';
+import { type AboveThing, aboveNode, MOST_TOLD, share, type Telling } from './above-node.ts';
 import { aboveOf, abovePassage, newestReading, usedPassagesOn } from './edge-table.ts';
 import { wholeNode } from './rests-on.ts';
 
@@ -63,9 +63,6 @@ const aboveAbove = (state: CatalogueState, thing: AboveThing): GraphNode => {
   };
 };
 
-/** The most passages in one answer, a few below each thing: the words of each are read from the disk. */
-const MOST_TOLD = 40;
-
 /** The passages below each name, by its key. */
 const belowNames = (
   state: CatalogueState,
@@ -102,12 +99,15 @@ export const usedIn = (state: CatalogueState, thing: Thing): GraphNode | null =>
   };
   return {
     ...wholeNode(state, thing),
-    children: tops.slice(0, MAX_GRAPH_LINES).map((top, at) =>
-      aboveNode(state, top, {
-        ...telling,
-        most: at < MOST_TOLD ? Math.max(1, Math.floor(MOST_TOLD / tops.length)) : 0,
-      }),
-    ),
+    children: tops
+      .slice(0, MAX_GRAPH_LINES)
+      .map((top, at) =>
+        aboveNode(
+          state,
+          top,
+          at < MOST_TOLD ? share({ ...telling, most: MOST_TOLD }, tops.length) : { ...telling, most: 0 },
+        ),
+      ),
     left: Math.max(0, tops.length - MAX_GRAPH_LINES),
   };
 };

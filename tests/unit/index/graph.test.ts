@@ -277,5 +277,10 @@ describe('what uses a source that is used often', () => {
     expect(told).toBeLessThan(50);
     // And the event.
     expect((name?.children.length ?? 0) + (name?.left ?? 0)).toBe(51);
+    // The name itself tells the first of what it rests on, and counts all.
+    const below = await restsOn({ kind: 'name', sourceId: envoy });
+    expect(below?.root.left).toBeGreaterThan(0);
+    expect((below?.root.children.length ?? 0) + (below?.root.left ?? 0)).toBe(51);
+    expect(below?.passages).toBeGreaterThan(below?.root.children.length ?? 0);
   });
 });
