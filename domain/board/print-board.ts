@@ -103,7 +103,9 @@ const BEGINNING = 40;
 /** The first words of a row, by which another names it: without marks, since what is cut short quotes nothing. */
 const beginningOf = (words: string): string => {
   const letters = Array.from(words.replace(/^\p{Quotation_Mark}+|\p{Quotation_Mark}+$/gu, ''));
-  return letters.length <= BEGINNING ? words : `${letters.slice(0, BEGINNING).join('').trimEnd()}…`;
+  return letters.length <= BEGINNING
+    ? letters.join('')
+    : `${letters.slice(0, BEGINNING).join('').trimEnd()}…`;
 };
 
 const noteOf = (board: PrintedBoard, row: BoardRow): string => {
