@@ -23,21 +23,21 @@ import type { PassageRow } from './passage.ts';
 import { edit, indexQuery, transientEdit, type } from './request.ts';
 import type { SourceRef } from './source.ts';
 
-/** What is to be seen of a line without its row, as the bits of a number. */
+/** The properties of a line that are shown without its row, as the bits of a number. */
 export const chronologyFlags = {
-  /** The date is inferred, an estimate, or known within a stretch alone: it is drawn hatched. */
+  /** The date is inferred, an estimate, or only known to be within a period: it is drawn hatched. */
   isInferred: 1,
   /** Its passages give dates that can't all be so. */
   isContested: 2,
   /** No passage says so any more. */
   isUnsupported: 4,
-  /** It stands in the details of an article, and is no event of its own. */
+  /** It is in the details of an article, and not a separate event. */
   isOfArticle: 8,
 } as const;
 
 /**
- * The lines of a chronology in their order, told by arrays of one length; the rows are asked for as they come into
- * sight. Days are counted from 1970; what has no beginning stands at its end.
+ * The lines of a chronology in order, as arrays of one length; the rows are requested as they come into sight.
+ * Days are counted from 1970; an event without a beginning is placed at its end.
  */
 export type Chronology = {
   /** See chronologyKey. */
@@ -54,7 +54,7 @@ export const chronologyKey = (articleId: ArticleId, at: number): string => `${ar
 
 export type ChronologyRow = {
   readonly key: string;
-  /** Null of a date that stands in the details of an article. */
+  /** Null for a date in the details of an article. */
   readonly eventId: EventId | null;
   readonly articleId: ArticleId | null;
   readonly date: EdtfText;
@@ -62,13 +62,13 @@ export type ChronologyRow = {
   readonly title: string;
   readonly concerned: readonly SourceRef[];
   readonly passageCount: number;
-  /** Each once, the better letter first; what is not graded is left out. */
+  /** Each once, the better letter first; ungraded passages are left out. */
   readonly grades: readonly Grade[];
   /** See contestedDates. */
   readonly contested: readonly EdtfText[];
 };
 
-/** What a passage says of an event, with the passage; null where that is deleted or gone. */
+/** A passage's statement of an event, with the passage; null where that is deleted or gone. */
 export type SayingRow = Saying & { readonly passage: PassageRow | null };
 
 export type EventDetail = {
@@ -105,7 +105,7 @@ export type ExportedEvents = {
   readonly bytes: number;
 };
 
-/** What came of inserting events into a memo; those that no passage says are left out. */
+/** The outcome of inserting events into a memo; those that no passage reports are left out. */
 export type InsertedEvents = {
   readonly memoId: MemoId;
   readonly referenceNumber: string;
@@ -226,7 +226,7 @@ export const eventRequests = {
       memoId: memoIdSchema,
       /** Those of which a line is settled. */
       eventIds: z.array(eventIdSchema).min(1).max(10_000),
-      /** `update`: it prints the event as that is now. `keep`: it stays as it is, and is held to be right. */
+      /** `update`: the line prints the event as it is now. `keep`: it stays as it is, and counts as right. */
       how: z.enum(['update', 'keep']),
     }),
     output: type<{ readonly settled: number }>(),

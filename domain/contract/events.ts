@@ -16,10 +16,10 @@ import type { SearchIndexState } from './search-archive.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * How changes by other programs are noticed. `events`: the system tells of them. `polling`: names, sizes and times are
- * looked at every two seconds, since the system would not tell (`limit`: it watches as many folders as it may;
- * `refused`: for another reason), or is not told itself (`remote`: the folder lies on another machine). `off`: they are
- * met when an act writes there.
+ * How changes by other programs are noticed. `events`: the system reports them. `polling`: names, sizes and times
+ * are checked every two seconds, since the system would not report them (`limit`: it watches no more folders;
+ * `refused`: for another reason), or does not learn of them (`remote`: the folder is on another machine). `off`:
+ * they are noticed when an act writes there.
  */
 export type WatchState =
   | { readonly mode: 'starting' | 'events' | 'off' }
@@ -36,7 +36,7 @@ export type Events = {
     readonly topics: readonly Topic[];
     readonly articleIds: readonly ArticleId[];
     readonly memoIds: readonly MemoId[];
-    /** Records that are in the archive no more, whatever took them: an act, a step back, another window or program. */
+    /** Records that are no longer in the archive, for any reason: an act, an undo, another window or program. */
     readonly gone: readonly GoneRecord[];
     readonly undo: UndoState;
   };
@@ -45,34 +45,42 @@ export type Events = {
     | { readonly state: 'saving' }
     | { readonly state: 'saved'; readonly at: Timestamp }
     | { readonly state: 'failed'; readonly file: string; readonly reason: WriteFailure };
-  /** Another window has changed records, which are on the disk: whoever holds a text of its own asks again. */
+  /**
+   * Another window has changed records, which are on the disk: a component with its own copy of a text requests it
+   * again.
+   */
   'changed-elsewhere': { readonly topics: readonly Topic[] };
   /**
-   * Another program has changed files of the archive, and that was taken over (`archive-changed` came before). Whoever
-   * holds a text of its own asks again; when nothing is left of what was before, `outside:see` says so.
+   * Another program has changed files of the archive, and the changes were adopted (`archive-changed` came
+   * before). A component with its own copy of a text requests it again; when nothing is left of the former state,
+   * it sends `outside:see`.
    */
   'changed-outside': {
     readonly articleIds: readonly ArticleId[];
     readonly memoIds: readonly MemoId[];
   };
   /**
-   * A file was damaged: its bytes are kept under another name (null: it was gone, there were none), and the
-   * version before it was put in its place, if there is one.
+   * A file was damaged: its bytes are kept under another name (null: there were none), and the previous version
+   * was put in its place, if there is one.
    */
   'file-repaired': {
     readonly file: string;
     readonly quarantinedAs: string | null;
     readonly hasBackup: boolean;
-    /** It lay in the clear in an encrypted archive, so that anybody may have put it there. */
+    /** The file was unencrypted in an encrypted archive, so that anybody may have put it there. */
     readonly isInClear?: true;
   };
-  /** A conversion that was interrupted has ended now, or what `archive.json` says of the encryption was refused. */
+  /** An interrupted conversion has ended now, or the encryption state in `archive.json` was refused. */
   'encryption-notice': EncryptionNotice;
   /**
-   * The archive stands in a Git repository, and its `.gitattributes` was missing or lacked what it needs: it was added.
+   * The archive is in a Git repository, and its `.gitattributes` was missing or incomplete: it was added or
+   * completed.
    */
   'git-attributes-added': Record<string, never>;
-  /** What has lain in the trash for its whole term went for good at the start; `held` is what memos rest on. */
+  /**
+   * Items that were in the trash for their whole term were deleted for good at the start; `held` are those that
+   * memos cite.
+   */
   'trash-purged': { readonly removed: number; readonly held: number };
   /** More things are past their term in the trash than may go without a question; none of them went. */
   'trash-waits': { readonly count: number };
@@ -93,13 +101,16 @@ export type Events = {
   'archive-standing': { readonly refusal: ArchiveRefusal | null };
   /** How changes by other programs are noticed from now on. */
   'watch-state': WatchState;
-  /** Files were handed to the app to be imported, by a file manager say: the window takes them with `import:handed`. */
+  /**
+   * Files were passed to the app for import, by a file manager for example: the window takes them with
+   * `import:handed`.
+   */
   'files-handed': Record<string, never>;
-  /** What became of files that have come to rest in the inbox; `left` were not read, since the import was ended. */
+  /** The outcome for files that were ready in the inbox; `left` were not read, since the import was ended. */
   'inbox-imported': { readonly outcomes: readonly ImportOutcome[]; readonly left: number };
   /** Files of the inbox could not be imported, because the archive could not be written. */
   'inbox-stopped': { readonly error: AppError };
-  /** How the inbox stands has changed; `isAway` where its folder was found to be gone just now. */
+  /** The state of the inbox has changed; `isAway` where its folder was found to be missing just now. */
   'inbox-changed': { readonly isAway: boolean };
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
   /** How many paragraphs the analyst's program has translated; `done` equals `total` when it has ended. */
@@ -127,7 +138,7 @@ export type Events = {
   'backup-changed': Record<string, never>;
   /** A menu item asks the window to do it. */
   'menu-command': { readonly command: CommandId };
-  /** The settings could not be read: the usual ones hold, and the bytes are kept (null: they could not be renamed). */
+  /** The settings could not be read: the defaults apply, and the bytes are kept (null: they could not be renamed). */
   'settings-damaged': { readonly fileName: string; readonly keptAs: string | null };
   'settings-changed': { readonly settings: Settings };
   /** The window is about to close: write what is pending, then answer with app:ready-to-close. */

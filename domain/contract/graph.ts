@@ -9,11 +9,11 @@ import type { Reliability } from '../tradecraft/reliability.ts';
 import { indexQuery, type } from './request.ts';
 
 /**
- * What has become of a thing that others rest on. `trashed`: it, or its article, is in the trash; `gone`: it is not in
- * the archive any more; `altered`: another hand has changed the text; `withdrawn`: the article was, by its publisher;
- * `unplaced`: its words are not in the newest version; `disputed`: a passage contradicts or supersedes it;
- * `unsupported`: no passage says so any more. What stands above was made by it when it was otherwise: `changed`, its
- * words; `regraded`, its grade or the letter of its publication, which `was` another.
+ * The state of a thing on which others rest. `trashed`: it, or its article, is in the trash; `gone`: it is not in
+ * the archive any more; `altered`: another hand has changed the text; `withdrawn`: its publisher has withdrawn the
+ * article; `unplaced`: its words are not in the newest version; `disputed`: a passage contradicts or supersedes
+ * it; `unsupported`: no passage reports it any more. The thing above was made when it was different: `changed`,
+ * its words; `regraded`, its grade or the letter of its publication, which was `was`.
  */
 export type GraphState =
   | {
@@ -30,10 +30,10 @@ export type GraphState =
     }
   | { readonly kind: 'regraded'; readonly was: string | null; readonly is: string | null };
 
-/** Why a passage says nothing that another above it in the list does not: both are of one origin, and count once. */
+/** Why a passage adds nothing to another above it in the list: both are of one origin, and count once. */
 export type CopyOf = { readonly key: string; readonly how: SameOrigin };
 
-/** One line of a tree; what hangs below it is what it rests on, or the part of the thing above that does. */
+/** One line of a tree; the lines below it are what it rests on, or the part of the thing above that does. */
 export type GraphNode = {
   readonly thing: Thing;
   /** A quotation with its marks, a title, a name, the words of a hypothesis; empty where nothing is known of it. */
@@ -51,7 +51,7 @@ export type GraphNode = {
   readonly letter: Reliability | null;
   /** Of an article or a memo. */
   readonly marking: Marking | null;
-  /** Of a memo, and of what stands in one: whether readers have it. */
+  /** For a memo, and for its parts: whether readers have it. */
   readonly isSent: boolean;
   readonly states: readonly GraphState[];
   readonly copyOf: CopyOf | null;

@@ -42,11 +42,11 @@ export type ImportOutcome =
       readonly duplicates: readonly DuplicateArticle[];
       /** Publications that its publisher may be and is not: it is written otherwise. */
       readonly nearPublications: readonly string[];
-      /** How it stands to what was here, where new versions were asked for; null where nothing matches. */
+      /** Its relation to the existing articles, where new versions were requested; null where nothing matches. */
       readonly followed: Followed | null;
-      /** What became of what is attached to a mail, where it was asked for. */
+      /** The outcome for the attachments of a mail, where they were requested. */
       readonly attached: readonly AttachedOutcome[];
-      /** What became of the marks of a PDF, where they were asked for. */
+      /** The outcome for the marks of a PDF, where they were requested. */
       readonly marks: MarksTaken;
     }
   | {
@@ -54,7 +54,10 @@ export type ImportOutcome =
       readonly fileName: string;
       readonly articleId: ArticleId;
       readonly readAs: ReadAs;
-      /** How many files it holds that were asked for and not taken, because it is here: see `hasAttachments`. */
+      /**
+       * How many requested files it contains that were not imported, because it is a duplicate: see
+       * `hasAttachments`.
+       */
       readonly heldBack: number;
       /** What became of its marks, which may be those of another copy. */
       readonly marks: MarksTaken;
@@ -65,7 +68,7 @@ export type ImportOutcome =
       readonly fileName: string;
       readonly draftId: DraftId;
       readonly pages: number;
-      /** What it becomes when it is sealed, where new versions were asked for; null where nothing matches. */
+      /** What it becomes when it is sealed, where new versions were requested; null where nothing matches. */
       readonly follows: Following | null;
       /** The file of this import whose very bytes it has, and with which it shares the draft; null of the first. */
       readonly sameAs: string | null;
@@ -94,23 +97,24 @@ export type ImportOutcome =
       readonly status: 'failed';
       readonly fileName: string;
       readonly reason: ImportFailure;
-      /** Under which it waits for its password; null of a file that asks for none. */
+      /** The id under which it waits for its password; null for a file that needs none. */
       readonly lockedId: LockedId | null;
     }
-  /** No article: a reviewer of a memo has returned it, and what it says is kept with the memo. */
+  /** Not an article: a reviewer of a memo has returned it, and the remarks are stored with the memo. */
   | { readonly status: 'returned'; readonly fileName: string; readonly added: AddedReview };
 
 /**
- * Files that were chosen or dropped, laid open and not read yet. They wait in memory until they are taken or discarded.
+ * Files that were chosen or dropped, listed and not read yet. They wait in memory until they are imported or
+ * discarded.
  */
 export type ChosenPreview = {
   readonly draftId: DraftId;
   readonly files: number;
-  /** What their names say that they are: see countKinds. */
+  /** Their kinds by file name: see countKinds. */
   readonly kinds: readonly CountedKind[];
 };
 
-/** What is done with a file whose article is here: a text that is here already is skipped in either case. */
+/** What is done with a file whose article exists: an identical text is skipped in either case. */
 export const onKnownChoices = ['skip', 'new-version'] as const;
 export type OnKnown = (typeof onKnownChoices)[number];
 

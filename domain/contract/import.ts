@@ -28,9 +28,9 @@ export type EncodingChoice = { readonly encoding: TextEncoding; readonly sample:
 /** How the bytes of a file became text. */
 export type DraftEncoding = {
   readonly encoding: TextEncoding;
-  /** False where the bytes may as well be in another encoding and nobody has said which. */
+  /** False where the bytes may equally be in another encoding and nobody has chosen one. */
   readonly isCertain: boolean;
-  /** Places of the text that could not be read: each stands as U+FFFD in it. */
+  /** The number of places in the text that could not be decoded: each is U+FFFD in it. */
   readonly unreadable: number;
   /** Where there is a choice, the likeliest first; empty where there is none. */
   readonly choices: readonly EncodingChoice[];
@@ -38,12 +38,12 @@ export type DraftEncoding = {
 
 /** A file that is attached to a mail, as it is offered in the import check. */
 export type OfferedAttachment = {
-  /** Its place among what is attached, from 0: by it the analyst takes it. */
+  /** Its index among the attachments, from 0: the analyst selects it by this. */
   readonly index: number;
   readonly name: string;
   /** Its length. */
   readonly bytes: number;
-  /** Null where it can't be read, as `refusal` says. */
+  /** Null where it cannot be read, with the reason in `refusal`. */
   readonly format: ArticleFormat | null;
   readonly refusal: ImportFailure | null;
 };
@@ -57,18 +57,24 @@ export type ImportDraft = {
   readonly encoding: DraftEncoding | null;
   /** All that may be the text. */
   readonly body: Body;
-  /** The places in `body.content` of what is left out, unless the analyst takes it: the surroundings of the text. */
+  /** The indexes in `body.content` of the blocks left out as surroundings, unless the analyst includes them. */
   readonly leftOut: readonly number[];
-  /** What the page folds away or hides inside the text, the longest first: it is told of and can't be taken. */
+  /**
+   * Text inside the article that the page folds away or hides, the longest first: it is reported and cannot be
+   * included.
+   */
   readonly hidden: readonly HiddenPart[];
-  /** What a reader of the text has to be told and can't see in it. */
+  /** Observations that a reader of the text needs and cannot see in it. */
   readonly remarks: readonly ImportRemark[];
-  /** Of a mail what is attached to it; none is imported that the analyst does not take. */
+  /** For a mail its attachments; only those that the analyst selects are imported. */
   readonly attachments: readonly OfferedAttachment[];
-  /** Of a PDF the marks that readers have left in it; those become passages that the analyst takes. */
+  /** For a PDF the marks that readers have left in it; those that the analyst selects become passages. */
   readonly marks: readonly PdfMark[];
   readonly found: FoundMetadata;
-  /** The found values as a bibliography, ready to be corrected; of a new version with what holds of the one before. */
+  /**
+   * The found values as a bibliography, ready to be corrected; for a new version with the values of the previous
+   * one.
+   */
   readonly bibliography: Bibliography;
   /** The marking received with the version before; null for none. */
   readonly marking: Marking | null;
@@ -86,7 +92,7 @@ export type ReadScan = {
   readonly unread: readonly UnreadPage[];
 };
 
-/** One file is checked before it is sealed; of several it is said how they are to be imported. */
+/** A single file is checked before it is sealed; for several, the answer asks how they are to be imported. */
 export type ImportAnswer =
   | { readonly kind: 'draft'; readonly draft: ImportDraft }
   | { readonly kind: 'files'; readonly files: ChosenPreview }
@@ -149,7 +155,7 @@ export const importRequests = {
       encoding,
       /** Takes one file as several are, without a look at it. */
       isMany: z.boolean().optional(),
-      /** Takes documents that reviewers have returned as what is read, as any other. */
+      /** Imports documents that reviewers have returned as articles, like any other. */
       isArticle: z.boolean().optional(),
     }),
     output: type<ImportAnswer>(),
@@ -239,9 +245,9 @@ export const importRequests = {
       bibliography: bibliographySchema,
       marking: markingSchema.nullable(),
       attached: z.array(z.int().min(0)).max(MAX_OFFERED).optional(),
-      /** Whether the page of a web archive that is shown is left out, and only the others that are named are taken. */
+      /** Whether the displayed page of a web archive is left out, and only the other selected ones are imported. */
       isLeftOut: z.boolean().optional(),
-      /** Which marks of the draft are taken, and with them all of what is attached; none where this is left out. */
+      /** Which marks of the draft are imported, and with them all attachments; none where this is absent. */
       marks: z.array(takenMarkSchema).max(MAX_MARKS).optional(),
     }),
     output: type<SealedDraft>(),

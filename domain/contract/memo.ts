@@ -61,7 +61,7 @@ export type MemoRow = {
   readonly changedEvidenceCount: number;
   /** What has become of the evidence, as far as the analyst has not seen it. */
   readonly evidenceChanges: readonly EvidenceChange[];
-  /** Of the file that was sent; of a draft as it was last shown as paper; null where none is known. */
+  /** For a sent memo, of the sent file; for a draft, as last shown as paper; null where none is known. */
   readonly pages: number | null;
   readonly updatedAt: Timestamp;
   readonly isSample: boolean;
@@ -77,7 +77,7 @@ export type OpenMemo = {
   readonly terms?: OwnTerms;
 };
 
-/** A draft as it stands on the disk: what it rests on, what the checks find, and how it prints. */
+/** A draft as stored on the disk: its material, the findings of the checks, and its printed form. */
 export type MemoProof = OpenMemo & {
   readonly findings: readonly MemoFinding[];
   /** How many words its sections print. */
@@ -96,7 +96,7 @@ export type CheckedShortening = {
   readonly exactSha256: Sha256;
   /** With its marks: see printPassage. Of a block its lines, without marks. */
   readonly printed: string;
-  /** What keeps it from saying what its article says. */
+  /** Why it no longer says what its article says. */
   readonly faults: readonly QuoteFault[];
 };
 
@@ -114,7 +114,7 @@ export type CitableWay = {
   /** Null for its own words. */
   readonly translation: Pick<OfferedTranslation, 'translationId' | 'language' | 'maker'> | null;
   readonly printed: string;
-  /** Whether the words that were sought stand there. */
+  /** Whether the words that were searched are there. */
   readonly isFound: boolean;
 };
 
@@ -186,7 +186,7 @@ const shortening = {
       translationId: translationIdSchema.exactOptional(),
       /** Null where the whole is quoted. */
       kept: keptSchema.nullable(),
-      /** Whether it stands as a block, and not in a sentence. */
+      /** Whether it is a block, and not inside a sentence. */
       isBlock: z.boolean(),
     }),
     output: type<CheckedShortening>(),
@@ -235,7 +235,7 @@ const writing = {
       language: memoHeadSchema.shape.language.optional(),
       marking: markingSchema.nullable(),
       from: evidenceSchema,
-      /** How the evidence stands in sections; left out where it is one. */
+      /** How the evidence is divided into sections; absent where it is one. */
       groupBy: z.enum(evidenceGroupings).optional(),
     }),
     output: type<{ readonly memoId: MemoId }>(),

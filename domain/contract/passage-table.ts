@@ -1,6 +1,6 @@
 /**
- * What the table of passages is made of: which passages stand in it and in which order. The rows themselves are
- * asked for as they come into sight.
+ * The structure of the table of passages: which passages it contains and in which order. The rows themselves are
+ * requested as they come into sight.
  */
 import { z } from 'zod';
 import type { PassageId, TagId } from '../ids.ts';
@@ -14,10 +14,10 @@ export const passageTableQuerySchema = z.strictObject({
 });
 export type PassageTableQuery = z.infer<typeof passageTableQuerySchema>;
 
-/** A section of the table. A passage may stand in several: in one for each of its tags. */
+/** A section of the table. A passage may be in several: in one for each of its tags. */
 export type PassageGroup = {
   readonly id: string;
-  /** Null for what is in no section: without a tag, without a speaker. */
+  /** Null for passages in no section: without a tag, without a speaker. */
   readonly title: string | null;
   /** In the order of the table. */
   readonly passageIds: readonly PassageId[];

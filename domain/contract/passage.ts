@@ -59,7 +59,7 @@ export type PassageRow = {
   readonly id: PassageId;
   readonly articleId: ArticleId;
   readonly articleTitle: string | null;
-  /** The words by which it is known, see passageWords: verbatim, or of a region what the analyst says of it. */
+  /** The words that represent it, see passageWords: verbatim, or the analyst's description of a region. */
   readonly quote: string;
   /** The pixels of the region that it is; null where it quotes words. */
   readonly region: PictureRegion | null;
@@ -84,7 +84,7 @@ export type PassageRow = {
   readonly grade: Grade;
   readonly manner: Manner | null;
   readonly basis: Basis | null;
-  /** What the speaker was when he said it; empty where nothing is said of it. */
+  /** The speaker's post at the time; empty where none is recorded. */
   readonly post: string;
   readonly note: string;
   readonly paragraph: number | null;
@@ -92,18 +92,18 @@ export type PassageRow = {
   readonly page: string | null;
   readonly publishedAt: StatedDate | null;
   readonly createdAt: Timestamp;
-  /** Both those that it says of live passages and those that they say of it. */
+  /** Both its own relations to live passages and their relations to it. */
   readonly relations: readonly RelationRef[];
   readonly relationCount: number;
   readonly openTaskCount: number;
   readonly citedIn: readonly MemoId[];
-  /** Whether its words stand in the text of its article. */
+  /** Whether its words are in the text of its article. */
   readonly state: PassageState;
   /** The passage of another version that it was carried over from. */
   readonly carriedFrom: Pick<CarriedFrom, 'articleId' | 'passageId'> | null;
-  /** The version of its article in which this reading stands; null of a passage that has one reading. */
+  /** The version of its article that contains this reading; null for a passage with one reading. */
   readonly version: ArticleVersion | null;
-  /** All its readings, the newest first: what was carried over is one passage. Empty where there is one. */
+  /** All its readings, the newest first: a carried passage is one passage. Empty where there is only one. */
   readonly readings: readonly ReadingRef[];
 };
 
@@ -116,7 +116,7 @@ export type ReadingRef = {
   readonly printed: string;
 };
 
-/** A passage as it stands beside another. Passages of one origin do not confirm each other. */
+/** A passage related to another. Passages of one origin do not confirm each other. */
 export type RelatedRow = {
   readonly row: PassageRow;
   /** Why they are of one origin; null where they are not known to be. */
@@ -136,7 +136,7 @@ export type RelationCount = {
   readonly contradictions: number;
 };
 
-/** What is related to a passage. Each list but the first ends at RELATED_LIMIT. */
+/** The passages related to a passage. Each list but the first ends at RELATED_LIMIT. */
 export type RelatedPassages = {
   readonly row: PassageRow;
   readonly linked: readonly LinkedRow[];
@@ -204,7 +204,7 @@ const questions = {
   }),
 };
 
-/** Edits that make a passage. Whoever makes one says its id, so that what is asked for again is not made twice. */
+/** Edits that make a passage. The caller chooses its id, so that a repeated request does not make it twice. */
 const making = {
   'passage:add': edit({
     input: onArticle.extend({
@@ -314,7 +314,7 @@ export const passageRequests = {
 } as const;
 
 /**
- * The origins of a passage that neither its speaker's name nor its publication's says: an organisation above the
+ * The origins of a passage that neither its speaker's name nor its publication's shows: an organisation above the
  * speaker, or other publications that carry the same text. Passages of one origin do not confirm each other.
  */
 export const originsNamedApart = ({

@@ -29,17 +29,17 @@ import type { RecordKind } from './record-kinds.ts';
 import { edit, query, transientEdit, type } from './request.ts';
 import type { ReviewKind } from './review-kinds.ts';
 
-/** Verbatim words of a text, with some of what stands before and after them. */
+/** Verbatim words of a text, with some of the text before and after them. */
 export type QuoteInText = {
   readonly before: string;
   readonly quote: string;
   readonly after: string;
   readonly paragraph: number | null;
-  /** The heads of the row and the column of the table that it stands in; empty where it stands in none. */
+  /** The headers of its row and column in a table; empty where it is in no table. */
   readonly heads: readonly string[];
 };
 
-/** A place in the new text where a carried passage may stand. */
+/** A possible place of a carried passage in the new text. */
 export type ReviewCandidate = QuoteInText & {
   /** UTF-16 of the canonical text. */
   readonly ranges: readonly TextRange[];
@@ -49,7 +49,7 @@ export type ReviewCandidate = QuoteInText & {
   readonly difference: 'none' | 'typography' | 'words';
 };
 
-/** A passage that was carried over and does not stand beyond doubt. */
+/** A passage that was carried over and whose place is in doubt. */
 export type PassageToReview = {
   readonly kind: Exclude<CarriedState, 'unchanged'> & ReviewKind;
   readonly articleId: ArticleId;
@@ -69,7 +69,7 @@ export type PassageToReview = {
     /** Whether that copy is excerpts: words of the text, and no earlier version of it. */
     readonly isExcerpts?: true;
   };
-  /** The best first, at most nine. A moved passage has one: where it stands now. */
+  /** The best first, at most nine. A moved passage has one: its current place. */
   readonly candidates: readonly ReviewCandidate[];
 };
 
@@ -88,7 +88,7 @@ export type ReviewItem =
       readonly title: string;
       readonly referenceNumber: string;
       readonly count: number;
-      /** Whether it was sent: then its readers have what it says. */
+      /** Whether it was sent: then its readers have its text. */
       readonly isSent: boolean;
       readonly changes: readonly EvidenceChange[];
     }
@@ -122,11 +122,11 @@ export type FallToReview = {
   readonly is: string | null;
   /** What has still to be looked at: memos, events, boards and names. */
   readonly touched: readonly GraphNode[];
-  /** The changes of the evidence of memos that are told of here, and not by themselves: see keyOfChange. */
+  /** The changes of the evidence of memos that are reported here, and not separately: see keyOfChange. */
   readonly gathers: readonly { readonly memoId: MemoId; readonly changes: readonly string[] }[];
 };
 
-/** An event that no passage says any more: all that did are deleted or gone. */
+/** An event that no passage reports any more: all that did are deleted or gone. */
 export type UnsupportedToReview = {
   readonly kind: 'event-unsupported';
   readonly eventId: EventId;
@@ -138,16 +138,16 @@ export type UnsupportedToReview = {
 };
 
 /**
- * Something that is gone, or was altered though it is written once, as the manifest of the archive says; or the
- * manifest itself: it was lost and made again, can't be read, or holds entries that the key of the archive does not
- * vouch for.
+ * A file that is missing, or was altered although it is written once, according to the manifest of the archive; or
+ * the manifest itself: it was lost and made again, cannot be read, or has entries that the key of the archive does
+ * not authenticate.
  */
 export type LossToReview = {
   readonly kind: 'thing-lost';
   readonly id: string;
   readonly what: ManifestKind;
   readonly how: 'gone' | 'altered' | 'manifest-lost' | 'manifest-unreadable' | 'manifest-forged';
-  /** What it was called; null where that is not known. */
+  /** Its last known title; null where that is not known. */
   readonly title: string | null;
   /** Where it is or was, by its path in the archive. */
   readonly file: string;
@@ -165,7 +165,7 @@ export type SameNameToReview = {
   | { readonly of: 'source'; readonly keptId: SourceId; readonly otherId: SourceId }
 );
 
-/** What two sides have said of one record, each in its own way. */
+/** The two different versions of one record. */
 export type ConflictToReview = {
   readonly kind: 'conflict';
   readonly conflictId: ConflictId;
@@ -185,20 +185,21 @@ export type ConflictToReview = {
     readonly other?: unknown;
   }[];
   /**
-   * Where the other side was found, by its name in the archive; null where it stood there before another program wrote.
+   * Where the other side was found, by its name in the archive; null where it was in the file before another
+   * program wrote.
    */
   readonly from: string | null;
-  /** Who has written each of the two; null where it bears no name. */
+  /** The writer of each version; null where it names none. */
   readonly standingBy: string | null;
   readonly otherBy: string | null;
   readonly foundAt: Timestamp;
 };
 
 /**
- * Why a conflict copy was not merged: it is of a file that is written once, and holds something else; it is damaged;
- * a newer Precis has written it; the file of which it is a copy can't be read; it could not be written or moved; it
- * speaks of another record than the file beside it; it is another key; no sync gives such a name, so a person
- * says whether it is to be merged.
+ * Why a conflict copy was not merged: it is of a file that is written once, and differs; it is damaged; a newer
+ * Precis has written it; the file that it is a copy of cannot be read; it could not be written or moved; it
+ * belongs to another record than the file beside it; it is another key; no sync uses such a name, so a person
+ * decides whether to merge it.
  */
 export type LeftCopyReason =
   | 'written-once'
@@ -210,7 +211,7 @@ export type LeftCopyReason =
   | 'other-key'
   | 'by-hand';
 
-/** A conflict copy of a sync that could not be merged, and lies where it was found. */
+/** A conflict copy of a sync that could not be merged, and is still where it was found. */
 export type CopyToReview = {
   readonly kind: 'copy-left';
   /** Its name in the archive. */
@@ -228,7 +229,7 @@ export type UnreadableToReview = {
   readonly title: string | null;
 };
 
-/** An article whose text another hand has changed since it was sealed, and of which nobody has said why it is used. */
+/** An article whose text another hand has changed since it was sealed, without a stated reason to use it. */
 export type AlteredToReview = {
   readonly kind: 'text-altered';
   readonly articleId: ArticleId;
@@ -241,13 +242,13 @@ export type RepairToReview = {
   readonly kind: 'file-repaired';
   /** Its path in the archive. */
   readonly file: string;
-  /** Where the damaged bytes are kept; null where the file was gone. */
+  /** Where the damaged bytes are kept; null where the file was missing. */
   readonly quarantinedAs: string | null;
   /** Whether the version before was put in its place. */
   readonly hasBackup: boolean;
   /** It lay in the clear in an encrypted archive. */
   readonly isInClear?: true;
-  /** The article or memo of which it says something; null of a file of the whole archive. */
+  /** The article or memo to which it belongs; null for a file of the whole archive. */
   readonly articleId: ArticleId | null;
   readonly memoId: MemoId | null;
   readonly title: string | null;

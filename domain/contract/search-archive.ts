@@ -60,7 +60,7 @@ export type SearchGroup = {
   readonly hits: readonly SearchHit[];
 };
 
-/** How many of what is found have one value; `field:value` asks for them. */
+/** How many results have a value; `field:value` searches for them. */
 export type SearchFacetValue = {
   readonly name: string;
   readonly field: string;
@@ -78,18 +78,18 @@ export const facetQuestionSchema = searchQuestionSchema.pick({ text: true, isTyp
 export const helpQuestionSchema = facetQuestionSchema.extend({ kind: z.enum(searchKinds).optional() });
 export type HelpQuestion = z.infer<typeof helpQuestionSchema>;
 
-/** A search that asks for less: `without` a condition, or null without its words. */
+/** A search with fewer conditions: `without` a condition, or null without its words. */
 export type LooserSearch = { readonly without: Clause | null; readonly text: string; readonly count: number };
 
 /** What may be done about a search that finds nothing. */
 export type SearchHelp = {
   /** Those that find something, the narrowest first. */
   readonly looser: readonly LooserSearch[];
-  /** The search with words that stand in the archive in place of those that do not; null where none is near. */
+  /** The search with missing words replaced by words that occur in the archive; null where none is near. */
   readonly spelling: { readonly text: string; readonly words: readonly string[] } | null;
 };
 
-/** Where the words of a search stand in the text of an article, in no passage yet. */
+/** Where the words of a search are in the text of an article, outside all passages. */
 export type SearchPlace = {
   readonly articleId: ArticleId;
   readonly title: string;
@@ -98,7 +98,7 @@ export type SearchPlace = {
   readonly shown: MarkedText;
 };
 
-/** How the index stands to the archive. `stopped`: by a person; what is not in it is not found. */
+/** The state of the index relative to the archive. `stopped`: by a person; anything not indexed is not found. */
 export type SearchIndexState = {
   readonly phase: 'building' | 'ready' | 'stopped' | 'failed';
   readonly done: number;

@@ -19,21 +19,21 @@ const MAX_TEXT = 30 * 1024 ** 2;
 const name = z.string().trim().min(1).max(MAX_NAME);
 const tags = z.array(name).max(500);
 
-/** What was highlighted: its words and those around it, empty where the export has none. */
+/** A highlight: its words and those around it, empty where the export has none. */
 const passageSchema = z.strictObject({
   exact: z.string().min(1).max(MAX_QUOTE),
   prefix: z.string().max(MAX_NAME),
   suffix: z.string().max(MAX_NAME),
   note: z.string().min(1).max(MAX_QUOTE).nullable(),
   tags,
-  /** Where the tool says that it stands, in its own words: "page 12", "location 170–171". */
+  /** Its place according to the tool, in the tool's words: "page 12", "location 170–171". */
   place: z.string().min(1).max(200).nullable(),
   /** When it was highlighted. */
   at: timestampSchema.nullable(),
 });
 export type BroughtPassage = z.infer<typeof passageSchema>;
 
-/** The text as the tool keeps it; null where it keeps none, and the article is what was highlighted in it. */
+/** The text as the tool stores it; null where it stores none, and the article consists of its highlights. */
 const textSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['html', 'markdown', 'plain']), text: z.string().min(1).max(MAX_TEXT) }),
@@ -45,7 +45,7 @@ const textSchema = z
 const { shape } = bibliographySchema;
 
 const articleSchema = z.strictObject({
-  /** What is known of it; a value that is not known is null. */
+  /** The known bibliographic values; an unknown one is null. */
   about: z.strictObject({
     type: shape.type.nullable(),
     title: name.nullable(),
@@ -57,7 +57,7 @@ const articleSchema = z.strictObject({
     doi: shape.doi,
   }),
   text: textSchema,
-  /** The name of the file that it stands in alone, where the export has one for each; null else. */
+  /** The name of its file, where the export has a file for each article; null otherwise. */
   fileName: name.nullable(),
   state: articleStateSchema.nullable(),
   note: z.string().min(1).max(MAX_QUOTE).nullable(),
@@ -104,7 +104,7 @@ export const newBrought = (
   ...rest,
 });
 
-/** A passage of which nothing is known but its words and `said`. */
+/** A passage with only its words and `said`. */
 export const newBroughtPassage = (exact: string, said: Partial<BroughtPassage> = {}): BroughtPassage => ({
   exact,
   prefix: '',

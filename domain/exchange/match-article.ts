@@ -1,6 +1,6 @@
 /**
- * The article of the archive that an article of another tool is: by its address, by its DOI, or by its title where that
- * stands once and nothing else that is known is other.
+ * Finds the article of the archive that matches an article of another tool: by its address, by its DOI, or by its
+ * title where that occurs once and no other known value differs.
  */
 
 import { comparedUrl } from '../article/bibliography/provenance.ts';
@@ -55,7 +55,7 @@ const byTitle = ({ byTitle: known }: KnownIndex, about: BroughtAbout): KnownArti
 /** By what an article was known. */
 export type MatchedBy = 'url' | 'doi' | 'title';
 
-/** The article among `known` that `about` speaks of; null where none is, or it can't be told which. */
+/** The article among `known` that `about` describes; null where there is none, or the choice is ambiguous. */
 export const matchArticle = (
   known: KnownIndex,
   about: BroughtAbout,

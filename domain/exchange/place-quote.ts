@@ -1,6 +1,6 @@
 /**
- * Where a quotation from another tool stands in the text that is kept. It is never placed by guess: with its context it
- * fits one place, or it stands in one place only, between the edges of words; else it is told of, with the reason.
+ * Places a quotation from another tool in the stored text. It is never placed by guess: with its context it fits
+ * one place, or it occurs only once, between word edges; otherwise it is reported, with the reason.
  */
 
 import { SELF_EVIDENT_LENGTH } from '../passage/anchor/anchor-selector.ts';
@@ -41,7 +41,7 @@ const byContext = (text: string, sought: SoughtQuote): Result<TextRange, QuoteFa
   if (found.ok || found.error.code === 'quote-ambiguous') return found;
   const beside = besideOneSide(text, sought);
   if (beside !== null) return ok(beside);
-  // The words around a long quotation may have been edited; those around a short one are all that tells it apart.
+  // The words around a long quotation may have been edited; those around a short one are needed to identify it.
   const alone = withoutContext(text, sought.exact);
   return alone.ok && sought.exact.length < SELF_EVIDENT_LENGTH ? found : alone;
 };
@@ -53,7 +53,10 @@ export const placeQuote = (text: string, sought: SoughtQuote): Result<TextRange,
   return hasContext ? byContext(text, { ...sought, exact }) : withoutContext(text, exact);
 };
 
-/** The place of an excerpt in a text of excerpts (see bodyOfExcerpts): whole lines, whatever stood around it once. */
+/**
+ * The place of an excerpt in a text of excerpts (see bodyOfExcerpts): whole lines, whatever its former
+ * surroundings.
+ */
 export const placeExcerpt = (text: string, excerpt: string): Result<TextRange, QuoteFailure> => {
   const at = `\n${text}\n`.indexOf(`\n${excerpt}\n`);
   if (excerpt === '' || at === -1) return err({ code: 'quote-not-found' });
