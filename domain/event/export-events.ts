@@ -7,6 +7,7 @@ import { escapeHtml } from '../text/escape-html.ts';
 import { printCsv } from '../text/print-csv.ts';
 import type { Timestamp } from '../time.ts';
 import { type Grade, isUngraded, printGradeApart } from '../tradecraft/grade.ts';
+import { joinMarkings, type Markings, printMarkings } from '../tradecraft/marking.ts';
 
 /** A passage that says that something happened. */
 export type ExportedSaying = {
@@ -26,6 +27,8 @@ export type ExportedEvent = {
   readonly isInferred: boolean;
   readonly title: string;
   readonly concerned: readonly string[];
+  /** What the articles of its passages are marked with. */
+  readonly marking: Markings;
   /** Dates of passages that can't be so if the date of the event is. */
   readonly contested: readonly EdtfText[];
   readonly sayings: readonly ExportedSaying[];
@@ -76,11 +79,12 @@ const printTable = (events: readonly ExportedEvent[]): string =>
       'latest day',
       'certainty',
       'event',
+      'marking',
       'concerned',
       'passages',
       'other dates',
     ],
-    ...events.map(({ date, isInferred, title, concerned, sayings, contested }) => {
+    ...events.map(({ date, isInferred, title, marking, concerned, sayings, contested }) => {
       const { first, last } = daysOf(date);
       return [
         date,
@@ -89,6 +93,7 @@ const printTable = (events: readonly ExportedEvent[]): string =>
         edgeDay(last),
         isInferred ? 'inferred' : 'stated',
         title,
+        printMarkings(marking),
         concerned.join('; '),
         sayings.map(sayingText).join('\n'),
         contested.map((other) => printWhen(other)).join('; '),
@@ -98,8 +103,14 @@ const printTable = (events: readonly ExportedEvent[]): string =>
 
 const printJsonText = (content: object): string => `${JSON.stringify(content, null, 2)}\n`;
 
+/** Null where nothing is marked. */
+const markingText = (marking: Markings): string | null => printMarkings(marking) || null;
+
+const markingOfAll = (events: readonly ExportedEvent[]): Markings =>
+  joinMarkings(events.map(({ marking }) => marking));
+
 const printJson = (events: readonly ExportedEvent[]): string => {
-  const all = events.map(({ date, isInferred, title, concerned, contested, sayings, key }) => {
+  const all = events.map(({ date, isInferred, title, marking, concerned, contested, sayings, key }) => {
     const { first, last } = daysOf(date);
     return {
       id: key,
@@ -108,6 +119,7 @@ const printJson = (events: readonly ExportedEvent[]): string => {
       latest: edgeDay(last),
       certainty: isInferred ? 'inferred' : 'stated',
       title,
+      marking: markingText(marking),
       concerned,
       otherDates: contested,
       passages: sayings.map(({ printed, article, paragraph, grade, date: said }) => ({
@@ -119,7 +131,10 @@ const printJson = (events: readonly ExportedEvent[]): string => {
       })),
     };
   });
-  return printJsonText({ format: 'precis-events', version: 1, events: all });
+  return printJsonText({
+    ...{ format: 'precis-events', version: 1, marking: markingText(markingOfAll(events)) },
+    events: all,
+  });
 };
 
 /** A calendar and a timeline have days: what is open to one side is put on the day that is known. */
@@ -135,8 +150,9 @@ const hasCalendarYear = (day: number): boolean => {
   return year >= 1 && year <= 9999;
 };
 
-const notesOf = ({ date, isInferred, concerned, sayings }: ExportedEvent): readonly string[] => [
+const notesOf = ({ date, isInferred, marking, concerned, sayings }: ExportedEvent): readonly string[] => [
   `${printWhen(date)}${isInferred ? ' (inferred)' : ''}`,
+  ...(markingText(marking) === null ? [] : [printMarkings(marking)]),
   ...(concerned.length === 0 ? [] : [`Concerned: ${concerned.join(', ')}`]),
   ...sayings.map(sayingText),
 ];

@@ -11,6 +11,7 @@ import { ok, type Result } from '#domain/result.ts';
 import { gatherMarkings, printMarkings } from '#domain/tradecraft/marking.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import { createFileExport, type MadeFile } from '../export/create-file-export.ts';
+import { readMarkings } from '../export/read-markings.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { readOpenBoard, rowsAsAsked } from './read-boards.ts';
 
@@ -20,17 +21,9 @@ type Deps = Pick<
 >;
 
 /** That of the articles which are quoted, of those in the trash too: a row keeps the words of its passage. */
-const markingOf = async (
-  { archive }: Deps,
-  articleIds: readonly ArticleId[],
-): Promise<DocumentMarking | null> => {
-  const ids = new Set(articleIds);
-  const files = await Promise.all([...ids].map((id) => archive.annotations(id)));
-  const trashed = files.every(({ ok: isRead }) => isRead) ? [] : await archive.trashedArticles();
-  const { label, banners } = gatherMarkings([
-    ...files.map((file) => (file.ok ? file.value.about.marking : null)),
-    ...trashed.flatMap(({ id, about }) => (ids.has(id) ? [about.marking] : [])),
-  ]);
+const markingOf = async (deps: Deps, articleIds: readonly ArticleId[]): Promise<DocumentMarking | null> => {
+  const markings = await readMarkings(deps, articleIds);
+  const { label, banners } = gatherMarkings(articleIds.map((id) => markings.get(id) ?? null));
   if (banners.length === 0) return printMarkingBand(label === null ? null : { kind: 'tlp', label });
   return printMarkingBand({ kind: 'banner', text: printMarkings({ label, banners }) });
 };

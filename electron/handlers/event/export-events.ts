@@ -1,40 +1,52 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { EventDetail } from '#domain/contract/event.ts';
 import { type ExportedEvent, eventFormatOf, printEvents } from '#domain/event/export-events.ts';
-import type { EventId } from '#domain/ids.ts';
+import type { ArticleId, EventId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { gatherMarkings, type Marking } from '#domain/tradecraft/marking.ts';
 import { createFileExport } from '../export/create-file-export.ts';
+import { readMarkings } from '../export/read-markings.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
-type Deps = Pick<HandlerDeps, 'catalogue' | 'desktop' | 'machine' | 'writeExportedFile'>;
+type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'desktop' | 'machine' | 'writeExportedFile'>;
 
 /** The number requested at once: the index answers other questions between two requests. */
 const BATCH = 100;
 
-const exportedEvent = ({ event, concerned, sayings, contested }: EventDetail): ExportedEvent => ({
-  key: event.id,
-  date: event.date,
-  isInferred: event.certainty === 'inferred',
-  title: event.title,
-  concerned: concerned.map(({ name }) => name),
-  contested: contested.filter((date) => date !== event.date),
-  sayings: sayings.flatMap(({ passage, date }) =>
-    passage === null
-      ? []
-      : {
-          printed: passage.printed,
-          article: passage.articleTitle,
-          paragraph: passage.paragraph,
-          grade: passage.grade,
-          date,
-        },
-  ),
-});
+const articlesOf = ({ event }: EventDetail): readonly ArticleId[] =>
+  event.sayings.map(({ articleId }) => articleId);
+
+const exportedEvent = (
+  detail: EventDetail,
+  markings: ReadonlyMap<ArticleId, Marking | null>,
+): ExportedEvent => {
+  const { event, concerned, sayings, contested } = detail;
+  return {
+    key: event.id,
+    date: event.date,
+    isInferred: event.certainty === 'inferred',
+    title: event.title,
+    concerned: concerned.map(({ name }) => name),
+    marking: gatherMarkings(articlesOf(detail).map((id) => markings.get(id) ?? null)),
+    contested: contested.filter((date) => date !== event.date),
+    sayings: sayings.flatMap(({ passage, date }) =>
+      passage === null
+        ? []
+        : {
+            printed: passage.printed,
+            article: passage.articleTitle,
+            paragraph: passage.paragraph,
+            grade: passage.grade,
+            date,
+          },
+    ),
+  };
+};
 
 /** The existing events, in the order of the ids. */
 const readEvents = async (
-  { catalogue }: Deps,
+  deps: Deps,
   eventIds: readonly EventId[],
   isCancelled: () => boolean,
 ): Promise<Result<readonly ExportedEvent[], AppError>> => {
@@ -42,8 +54,10 @@ const readEvents = async (
   for (let from = 0; from < eventIds.length; from += BATCH) {
     if (isCancelled()) return err({ code: 'cancelled' });
     const asked = eventIds.slice(from, from + BATCH);
-    const details = await Promise.all(asked.map((eventId) => catalogue['event:open']({ eventId })));
-    for (const detail of details) if (detail !== null) events.push(exportedEvent(detail));
+    const details = await Promise.all(asked.map((eventId) => deps.catalogue['event:open']({ eventId })));
+    const found = details.filter((detail) => detail !== null);
+    const markings = await readMarkings(deps, found.flatMap(articlesOf));
+    for (const detail of found) events.push(exportedEvent(detail, markings));
   }
   return ok(events);
 };

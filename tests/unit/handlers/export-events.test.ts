@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { edtfSchema } from '#domain/dates/when/edtf.ts';
 import type { ArticleId, EventId, PassageId } from '#domain/ids.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createEventHandlers } from '#electron/handlers/event/event-handlers.ts';
 import { newEventId } from '../../support/archive/sample-ids.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
@@ -55,6 +56,20 @@ describe('the export of events', () => {
     expect(told[0].passages).toEqual([
       { words: '“The port closed”', article: 'Port closed', paragraph: 1, grade: '', date: null },
     ]);
+  });
+
+  it('carries the marking of the articles that an event rests on, also of one in the trash', async () => {
+    const handlers = createHandlers(bench.deps);
+    const eventIds = [await addEvent('Closed', '2024-04-19')];
+    const marking = { kind: 'tlp', label: 'TLP:RED' } as const;
+    succeed(await handlers['article:set-marking']({ articleId, marking }));
+    const written = async () => {
+      succeed(await events()['event:export']({ eventIds, fileName: 'all.csv', replaces: true }));
+      return read('all.csv');
+    };
+    expect(await written()).toContain('Closed,TLP:RED,');
+    succeed(await handlers['article:delete']({ articleId }));
+    expect(await written()).toContain('Closed,TLP:RED,');
   });
 
   it('says how many have no day for a calendar', async () => {

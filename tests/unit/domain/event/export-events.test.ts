@@ -20,6 +20,7 @@ const capri: ExportedEvent = {
   isInferred: true,
   title: 'Firms named, on "Capri"; <b>really</b>',
   concerned: ['United States', 'G7'],
+  marking: { label: 'TLP:AMBER', banners: [] },
   contested: [edtf('2024-04-18')],
   sayings: [
     {
@@ -56,7 +57,7 @@ describe('a chronology as a table', () => {
     const { text, count } = print('csv', capri, spring);
     expect(count).toBe(2);
     const [head = '', first = ''] = text.split('\r\n');
-    expect(head.split(',')).toHaveLength(9);
+    expect(head.split(',')).toHaveLength(10);
     expect(first).toContain('2024-04-19,19 April 2024,2024-04-19,2024-04-19,inferred,');
     expect(text).toContain('“We have named, at last, the firms” (Dispatch ¶4, B3)\n');
     expect(text).toContain('“On Thursday…” (untitled article, says 18 April 2024)');
@@ -65,6 +66,27 @@ describe('a chronology as a table', () => {
 
   it('is no formula to a spreadsheet', () => {
     expect(print('csv', spring).text).toContain(",'=SUM(A1),");
+  });
+});
+
+describe('the marking of a chronology', () => {
+  const red: ExportedEvent = { ...spring, marking: { label: 'TLP:RED', banners: ['HOUSE ONLY'] } };
+
+  it('is with each event in every format', () => {
+    for (const format of eventFormats) {
+      const { text } = print(format, capri, red);
+      expect(text.match(/TLP:AMBER/gu)).toHaveLength(1);
+      expect(text).toContain(format === 'ics' ? String.raw`TLP:RED\; HOUSE ONLY` : 'TLP:RED; HOUSE ONLY');
+    }
+  });
+
+  it('is that of all events for the whole of a JSON file', () => {
+    expect(JSON.parse(print('json', capri, red).text).marking).toBe('TLP:RED; HOUSE ONLY');
+    const bare = { ...capri, marking: { label: null, banners: [] } };
+    expect(JSON.parse(print('json', bare).text)).toMatchObject({
+      marking: null,
+      events: [{ marking: null }],
+    });
   });
 });
 
