@@ -46,7 +46,15 @@ const isIn = ([left, top, right, bottom]: Block['box'], { box }: BoxedPiece): bo
   );
 };
 
-type DrawnLetters = { readonly letters: string; readonly boxes: readonly PageBox[] };
+/** The letters that are drawn, the box of each, and the box of the character that it comes from. */
+type DrawnLetters = {
+  readonly letters: string;
+  readonly boxes: readonly PageBox[];
+  readonly whole: readonly PageBox[];
+};
+
+/** The boxes of characters that belong to another block. */
+type Taken = ReadonlySet<PageBox>;
 
 /** The part of a box that the `at`th of `count` letters has: a ligature is several. */
 const share = (box: PageBox, at: number, count: number): PageBox => {
@@ -87,21 +95,24 @@ const foldLetters = (text: string): FoldedLetters => {
   return { letters, starts, ends };
 };
 
-const drawnLetters = (pieces: readonly BoxedPiece[]): DrawnLetters => {
+const drawnLetters = (pieces: readonly BoxedPiece[], taken: Taken): DrawnLetters => {
   let letters = '';
   const boxes: PageBox[] = [];
+  const whole: PageBox[] = [];
   for (const { piece } of pieces) {
     const folded = foldLetters(piece.text);
-    letters += folded.letters;
     folded.starts.forEach((start, index) => {
       const box = piece.boxes[start];
       if (box === undefined) throw new Error('A letter of a page has no place');
+      if (taken.has(box)) return;
       const first = folded.starts.indexOf(start);
       const count = folded.starts.lastIndexOf(start) - first + 1;
+      letters += folded.letters[index] ?? '';
       boxes.push(count === 1 ? box : share(box, index - first, count));
+      whole.push(box);
     });
   }
-  return { letters, boxes };
+  return { letters, boxes, whole };
 };
 
 /** Line by line from the left, as a page is read that was drawn in another order. */
@@ -116,28 +127,41 @@ const inLines = (pieces: readonly BoxedPiece[]): readonly BoxedPiece[] => {
 
 type Found = { readonly drawn: DrawnLetters; readonly places: readonly number[]; readonly share: number };
 
-const find = (pieces: readonly BoxedPiece[], letters: string): Found => {
-  const drawn = drawnLetters(pieces);
+const find = (pieces: readonly BoxedPiece[], letters: string, taken: Taken): Found => {
+  const drawn = drawnLetters(pieces, taken);
   const places = matchLetters(drawn.letters, letters);
   const found = places.filter((place) => place >= 0).length;
   return { drawn, places, share: letters.length === 0 ? 1 : found / letters.length };
 };
 
-const findBest = (pieces: readonly BoxedPiece[], letters: string): Found => {
-  const asDrawn = find(pieces, letters);
+const findBest = (pieces: readonly BoxedPiece[], letters: string, taken: Taken): Found => {
+  const asDrawn = find(pieces, letters, taken);
   if (asDrawn.share >= ENOUGH) return asDrawn;
-  const asRead = find(inLines(pieces), letters);
+  const asRead = find(inLines(pieces), letters, taken);
   return asRead.share > asDrawn.share ? asRead : asDrawn;
 };
+
+const NONE_TAKEN: Taken = new Set();
+
+/** Among the letters that no other block has; where too few of them fit, among all. */
+const findLeft = (pieces: readonly BoxedPiece[], letters: string, taken: Taken): Found => {
+  const left = findBest(pieces, letters, taken);
+  if (left.share >= ENOUGH || taken.size === 0) return left;
+  const all = findBest(pieces, letters, NONE_TAKEN);
+  return all.share > left.share ? all : left;
+};
+
+type FoundBlock = { readonly letters: readonly PlacedLetter[]; readonly taken: readonly PageBox[] };
 
 const lettersOfBlock = (
   { start, end, box }: Block,
   text: string,
   pieces: readonly BoxedPiece[],
-): readonly PlacedLetter[] => {
+  taken: Taken,
+): FoundBlock => {
   const folded = foldLetters(text.slice(start, end));
   const within = pieces.filter((piece) => isIn(box, piece));
-  const { drawn, places } = findBest(within, folded.letters);
+  const { drawn, places } = findLeft(within, folded.letters, taken);
   const placed: PlacedLetter[] = [];
   places.forEach((place, index) => {
     const drawnBox = drawn.boxes[place];
@@ -147,12 +171,17 @@ const lettersOfBlock = (
     if (last?.start === letterStart) placed[placed.length - 1] = { ...last, box: around(last.box, drawnBox) };
     else placed.push({ start: letterStart, end: start + (folded.ends[index] ?? 0), box: drawnBox });
   });
-  return placed;
+  return { letters: placed, taken: places.flatMap((place) => drawn.whole[place] ?? []) };
 };
+
+const areaOf = ({ box: [left, top, right, bottom] }: Block): number => (right - left) * (bottom - top);
 
 /**
  * The letters of the canonical `text` that are found on a page, in the order of the text. `ranges` are the parts
  * of the text printed on that page; `pieces` is what is drawn there. Letters that are not found are left out.
+ *
+ * The box of a block that goes on in the next column reaches over other blocks, which may have the same words: the
+ * smaller blocks are therefore found first, and what is theirs is not looked at again.
  */
 export const placeLetters = (
   text: string,
@@ -160,5 +189,12 @@ export const placeLetters = (
   pieces: readonly PrintedPiece[],
 ): readonly PlacedLetter[] => {
   const boxed = boxedPieces(pieces);
-  return blocksOf(ranges).flatMap((block) => lettersOfBlock(block, text, boxed));
+  const taken = new Set<PageBox>();
+  const found: PlacedLetter[] = [];
+  for (const block of blocksOf(ranges).toSorted((a, b) => areaOf(a) - areaOf(b))) {
+    const own = lettersOfBlock(block, text, boxed, taken);
+    found.push(...own.letters);
+    for (const box of own.taken) taken.add(box);
+  }
+  return found.toSorted((a, b) => a.start - b.start);
 };

@@ -5,6 +5,7 @@
 import { foldText } from '../../text/fold-text.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { countWhile } from '../../text/sequences/count-while.ts';
+import type { PdfMark } from './pdf-mark.ts';
 
 /** The letters and digits of a text, folded, and the offset of each in it. */
 type Letters = { readonly key: string; readonly places: readonly number[] };
@@ -155,4 +156,47 @@ export const inParts = (within: LetteredText, scope: TextRange, sought: string):
     if (parts !== null) return joinRanges(within.text, parts);
   }
   return [];
+};
+
+/** How many letters two texts have in common at their beginnings. */
+const agreeing = (one: string, other: string): number => {
+  let count = 0;
+  while (count < one.length && one[count] === other[count]) count += 1;
+  return count;
+};
+
+/** So much of the text around a place is compared with what the page has beside a mark. */
+const BESIDE = 80;
+
+/** Of several places those beside which the text has most of what its page has beside the mark. */
+export const likeliest = (
+  text: string,
+  found: readonly TextRange[],
+  { beside }: Pick<PdfMark, 'beside'>,
+): readonly TextRange[] => {
+  if (found.length < 2 || beside === undefined) return found;
+  const [before, after] = [turned(keyOf(beside.before)), keyOf(beside.after)];
+  const scores = found.map(
+    ({ start, end }) =>
+      agreeing(before, turned(keyOf(text.slice(Math.max(0, start - BESIDE), start)))) +
+      agreeing(after, keyOf(text.slice(end, end + BESIDE))),
+  );
+  const most = Math.max(...scores);
+  return found.filter((_, at) => scores[at] === most);
+};
+
+/**
+ * Of several like places the one that is the same in order as the mark among the like words of its page; undefined
+ * where the text has more or fewer of them than the page.
+ */
+export const nthOfLike = (
+  page: LetteredText,
+  whole: TextRange,
+  places: readonly TextRange[],
+  { words, like }: Pick<PdfMark, 'words' | 'like'>,
+): TextRange | undefined => {
+  if (places.length < 2 || like === undefined) return;
+  const all = findWords(page, whole, keyOf(words));
+  const nth = all.length === like.of ? all[like.at] : undefined;
+  return nth && places.find(({ start, end }) => start <= nth.start && nth.end <= end);
 };

@@ -34,6 +34,8 @@ export const pdfMarkSchema = z.strictObject({
   whole: said.exactOptional(),
   /** What the page draws right before and right behind it: tells which of several like words is meant. */
   beside: z.strictObject({ before: z.string().max(100), after: z.string().max(100) }).exactOptional(),
+  /** Its place, from 0, among all that its page draws of the same words; absent where they are drawn once. */
+  like: z.strictObject({ at: z.int().min(0), of: z.int().min(2) }).exactOptional(),
   /** What its writer says there, and then what others have answered, one below the other; empty where nothing is. */
   note: said,
   /** Who has made it, as the file says. */

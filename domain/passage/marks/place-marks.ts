@@ -22,6 +22,8 @@ import {
   keyOf,
   type LetteredText,
   lettersOf,
+  likeliest,
+  nthOfLike,
   turned,
 } from './find-words.ts';
 import { marksPart, strokesOfFirst } from './mark-region.ts';
@@ -127,27 +129,21 @@ const nearest = (
   return found.length < 2 ? found[0] : found.toSorted((a, b) => distance(a) - distance(b))[0];
 };
 
-/** How many letters two texts have in common at their beginnings. */
-const agreeing = (one: string, other: string): number => {
-  let count = 0;
-  while (count < one.length && one[count] === other[count]) count += 1;
-  return count;
-};
-
-/** So much of the text around a place is compared with what the page has beside a mark. */
-const BESIDE = 80;
-
-/** Of several places those beside which the text has most of what its page has beside the mark. */
-const likeliest = (text: string, found: readonly TextRange[], { beside }: PdfMark): readonly TextRange[] => {
-  if (found.length < 2 || beside === undefined) return found;
-  const [before, after] = [turned(keyOf(beside.before)), keyOf(beside.after)];
-  const scores = found.map(
-    ({ start, end }) =>
-      agreeing(before, turned(keyOf(text.slice(Math.max(0, start - BESIDE), start)))) +
-      agreeing(after, keyOf(text.slice(end, end + BESIDE))),
+/** The place that is meant, of several where the page has the words of a mark. */
+const meant = (
+  page: Page,
+  found: readonly TextRange[],
+  under: readonly Piece[],
+  mark: PdfMark,
+): TextRange | undefined => {
+  const [first] = mark.boxes;
+  if (first === undefined) return;
+  const likely = likeliest(page.text, found, mark);
+  const nth = nthOfLike(page, rangeOf(page.pieces), likely, mark);
+  const isThere = under.some(
+    (piece) => isUnder(piece, first) && piece.start <= (nth?.start ?? -1) && (nth?.start ?? -1) < piece.end,
   );
-  const most = Math.max(...scores);
-  return found.filter((_, at) => scores[at] === most);
+  return isThere ? nth : nearest(page.text, likely, under, first);
 };
 
 /** The letters under the boxes, as if all letters of a piece were equally wide. */
@@ -233,23 +229,17 @@ const inOnePlace = (
 };
 
 const byWords = (page: Page, under: readonly Piece[], mark: PdfMark): readonly TextRange[] => {
-  const {
-    boxes: [first],
-    words,
-    whole,
-  } = mark;
+  const { words, whole } = mark;
   const sought = keyOf(words);
-  if (sought === '' || first === undefined) return [];
+  if (sought === '') return [];
   const scope = rangeOf(under);
   // A few letters of a word occur in many other words: the whole word, as its page draws it, decides.
   if (whole !== undefined && findWords(page, scope, sought).length > 1) {
     const wholly = findWords(page, scope, keyOf(whole));
-    const one = nearest(page.text, likeliest(page.text, wholly, mark), under, first);
+    const one = meant(page, wholly, under, mark);
     if (one !== undefined) return [one];
   }
-  const once = inOnePlace(page, scope, sought, (found) =>
-    nearest(page.text, likeliest(page.text, found, mark), under, first),
-  );
+  const once = inOnePlace(page, scope, sought, (found) => meant(page, found, under, mark));
   if (once.length > 0) return once;
   const parts = inParts(page, scope, sought);
   return parts.length > 0 ? parts : byLines(page, scope, words);
@@ -268,11 +258,7 @@ const completed = (text: string, ranges: readonly TextRange[], words: string): F
 
 /** A sign alone, such as a dash or a bullet, is found as it is, or not at all: beside it stand words of others. */
 const bySigns = (page: Page, under: readonly Piece[], mark: PdfMark): Found => {
-  const {
-    boxes: [first],
-    words,
-  } = mark;
-  const sought = words.trim();
+  const sought = mark.words.trim();
   const { start, end } = rangeOf(under);
   const found: TextRange[] = [];
   for (
@@ -281,8 +267,7 @@ const bySigns = (page: Page, under: readonly Piece[], mark: PdfMark): Found => {
     at = page.text.indexOf(sought, at + 1)
   )
     found.push({ start: at, end: at + sought.length });
-  const one =
-    first === undefined ? undefined : nearest(page.text, likeliest(page.text, found, mark), under, first);
+  const one = meant(page, found, under, mark);
   return one === undefined ? nowhere : { ranges: [one], isCompleted: false, isNear: false };
 };
 

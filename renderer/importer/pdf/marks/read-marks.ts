@@ -11,7 +11,7 @@ import {
 import { type Timestamp, timestampSchema } from '#domain/time.ts';
 import type { DrawnPiece } from '#renderer/pdf/read-pieces.ts';
 import { readMeasured } from './measure-letters.ts';
-import { type Beside, type Quad, quadOf, type WordsUnder, wordsUnder } from './words-under.ts';
+import { type Beside, type Like, type Quad, quadOf, type WordsUnder, wordsUnder } from './words-under.ts';
 
 /** What is left of the importer's time is for figures. */
 const READING_MS = 8000;
@@ -182,14 +182,15 @@ const wordsOf = (
   annotation: Annotation,
   quads: readonly Quad[],
   { pieces }: ReadPage,
-): WordsUnder & Beside => {
-  const { words, whole, before, after } = wordsUnder(pieces, quads);
+): WordsUnder & Beside & Like => {
+  const { words, whole, before, after, ...like } = wordsUnder(pieces, quads);
   if (words !== '')
     return {
       words: plain(words, 20_000),
       whole: plain(whole, 20_000),
       before: plain(before, 100),
       after: plain(after, 100),
+      ...like,
     };
   const listed = plain(annotation.overlaidText, 20_000);
   return { words: listed, whole: listed, before: '', after: '' };
@@ -201,7 +202,7 @@ const markOf = (annotation: Annotation, all: readonly Annotation[], read: ReadPa
   const places = placesOf(viewport, annotation);
   const boxes = places.map((each) => boxAround(viewport, each));
   const quads = places.map((each) => quadAround(viewport, each));
-  const { words, whole, before, after } =
+  const { words, whole, before, after, ...like } =
     kind === 'free-text' ? { words: '', whole: '', before: '', after: '' } : wordsOf(annotation, quads, read);
   const said = [saidBy(annotation, words), ...answersTo(all, annotation.id)].filter((each) => each !== '');
   const mark = pdfMarkSchema.safeParse({
@@ -211,6 +212,7 @@ const markOf = (annotation: Annotation, all: readonly Annotation[], read: ReadPa
     words,
     ...(whole === words ? {} : { whole }),
     ...(before + after === '' ? {} : { beside: { before, after } }),
+    ...like,
     note: said.join('\n').slice(0, 20_000),
     writer: plain(annotation.titleObj?.str, 200) || null,
     at: timeOf(annotation),

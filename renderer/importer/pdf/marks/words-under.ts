@@ -1,5 +1,7 @@
 /** The letters of a page that a mark lies on. */
 import { middleOf } from '#domain/article/printed/printed-piece.ts';
+import { keyOf } from '#domain/passage/marks/find-words.ts';
+import type { PdfMark } from '#domain/passage/marks/pdf-mark.ts';
 import type { DrawnPiece } from '#renderer/pdf/read-pieces.ts';
 
 /** A place of a page as it is seen, from its left upper corner. */
@@ -189,13 +191,37 @@ const besideOf = (pieces: readonly DrawnPiece[], isUnder: IsUnder): Beside => {
   };
 };
 
+/** Where the words under a mark are among the like words of the page: see pdfMarkSchema. */
+export type Like = Pick<PdfMark, 'like'>;
+
+const likeOf = (pieces: readonly DrawnPiece[], isUnder: IsUnder, words: string): Like => {
+  const sought = keyOf(words);
+  const letters = pieces.flatMap(({ text }) => [...text]);
+  const first = Math.max(0, pieces.flatMap((piece) => [...isUnder(piece)]).indexOf(true));
+  const keyBefore = keyOf(letters.slice(0, first).join(''));
+  const key = keyBefore + keyOf(letters.slice(first).join(''));
+  const before = keyBefore.length;
+  if (sought === '' || !key.startsWith(sought, before)) return {};
+  let [at, of] = [0, 0];
+  for (let place = key.indexOf(sought); place !== -1; place = key.indexOf(sought, place + 1)) {
+    of += 1;
+    if (place < before) at += 1;
+  }
+  return of < 2 ? {} : { like: { at, of } };
+};
+
 /** The letters of a page under a mark, in the order of the file; what is drawn apart is on a line of its own. */
-export const wordsUnder = (drawn: readonly DrawnPiece[], quads: readonly Quad[]): WordsUnder & Beside => {
+export const wordsUnder = (
+  drawn: readonly DrawnPiece[],
+  quads: readonly Quad[],
+): WordsUnder & Beside & Like => {
   const pieces = withoutShadows(drawn);
   const isUnder = underQuads(pieces, ownLines(quads));
   const lines = pieces.map((piece) => linesUnder(piece, isUnder)).filter(({ words }) => words !== '');
+  const words = lines.map((line) => line.words).join('\n');
   return {
-    words: lines.map(({ words }) => words).join('\n'),
+    words,
+    ...likeOf(pieces, isUnder, words),
     whole: lines.map(({ whole }) => whole).join('\n'),
     ...besideOf(pieces, isUnder),
   };

@@ -55,3 +55,16 @@ it('is of several like words the one beside which its page has the same', () => 
   const [one] = placeMarks(bodyOf(text), [{ ...mark([2000, 1000, 2300, 1200], 'the'), beside }]);
   expect(one?.ranges).toEqual([{ start: text.indexOf('the east'), end: text.indexOf('the east') + 3 }]);
 });
+
+it('is of several like words the one that is the same in order on its page', () => {
+  // Beside both stand the same words, and by its box it would be the second.
+  const twice = 'The port is closed. The port is closed.';
+  const at = (like: PdfMark['like']) =>
+    placeMarks(bodyOf(twice), [
+      { ...mark([6000, 1000, 6400, 1200], 'port'), ...(like === undefined ? {} : { like }) },
+    ]).map(({ ranges }) => ranges[0]?.start);
+  expect(at({ at: 0, of: 2 })).toEqual([4]);
+  expect(at({ at: 1, of: 2 })).toEqual([24]);
+  // A page that has one more, such as in its head, tells nothing.
+  expect(at({ at: 0, of: 3 })).toEqual(at(undefined));
+});

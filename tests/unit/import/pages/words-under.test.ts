@@ -92,6 +92,13 @@ it('has a text once that is drawn twice to make it bold', () => {
   expect(wordsUnder(pieces, [quad(10, 19, 18, 33)]).words).toBe('Closed.\nClosed.');
 });
 
+it('says which it is of all like words of its page', () => {
+  const pieces = [line('The port. Airports. THE PORT.', 10, 20), line('The port.', 10, 30)];
+  expect(wordsUnder(pieces, [quad(14, 29, 18, 33)]).like).toEqual({ at: 3, of: 4 });
+  expect(wordsUnder(pieces, [quad(34, 19, 38, 23)]).like).toEqual({ at: 2, of: 4 });
+  expect(wordsUnder(pieces, [quad(20, 19, 28, 23)])).not.toHaveProperty('like');
+});
+
 /** Letters from one place on, as the library lists them: in thousandths of their height. */
 const glyphs = (text: string, width: (letter: string) => number) =>
   Array.from(text, (unicode) => ({ unicode, width: width(unicode), isSpace: unicode === ' ' }));

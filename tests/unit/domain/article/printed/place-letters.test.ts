@@ -57,6 +57,28 @@ describe('letters on a page', () => {
     expect(boxesOfRange(letters, { start: 0, end: 3 }).map(rounded)).toEqual([[0.1, 0.1, 0.13, 0.12]]);
   });
 
+  it('are its own where a block goes on in the next column and reaches over one with the same text', () => {
+    const said = 'The port is closed again.';
+    const both = `${said}\n${said}`;
+    const drawnTwice = [
+      drawn(said, 0.1, 0.1),
+      drawn('The port is', 0.1, 0.3),
+      drawn('closed again.', 0.5, 0.1),
+    ];
+    const blocks = [
+      range(0, said.length, [1000, 1000, 3500, 1200]),
+      range(said.length + 1, both.length, [1000, 1000, 6300, 3200]),
+    ];
+    const placed = placeLetters(both, blocks, drawnTwice);
+    const at = (words: string, from: number) => {
+      const start = both.indexOf(words, from);
+      return boxesOfRange(placed, { start, end: start + words.length }).map(rounded);
+    };
+    expect(at('port', 0)).toEqual([[0.14, 0.1, 0.18, 0.12]]);
+    expect(at('port', said.length)).toEqual([[0.14, 0.3, 0.18, 0.32]]);
+    expect(at('closed', said.length)).toEqual([[0.5, 0.1, 0.56, 0.12]]);
+  });
+
   it('have a ligature in parts, and an accent on its letter', () => {
     const words = 'first cafe\u0301';
     const placed = placeLetters(
