@@ -29,7 +29,7 @@ describe('the words that a memo prints and nobody wrote into it', () => {
   it('stand in no template of the PDF', async () => {
     for (const name of await readdir(templates)) {
       const code = (await readFile(join(templates, name), 'utf8')).replaceAll(
-        /\/\/.*$|font[\w: ]*\(?"[^\n]*/gmu,
+        /\/\/.*$|font[\w: ]*\(?"[^\n]*|\\\\p\{\w+\}/gmu,
         '',
       );
       const literal = /"[^"\n]*\b[A-Z][a-z]{2,}[^"\n]*"|\[[^\]#\n]*\b[A-Z][a-z]{2,}[^\]\n]*\]/gu;
