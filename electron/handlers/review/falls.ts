@@ -1,6 +1,6 @@
 /**
- * Notes which records an act invalidates, with the records that depend on them at the time: the note is written by the
- * same act, and removed if the act is undone.
+ * Notes the falls (see the glossary) that an act causes, with the records that rested on what has fallen at the time.
+ * The note is written by the same act, and removed if the act is undone.
  */
 import type { Change, RecordChange } from '#domain/archive/changes.ts';
 import { fallenBy } from '#domain/archive/falls-of-changes.ts';

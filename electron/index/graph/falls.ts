@@ -1,4 +1,4 @@
-/** Invalidated records, and which of the records that depended on them still have to be reviewed. */
+/** Falls (see the glossary), and which of the records that rested on what has fallen still have to be reviewed. */
 import type { FallToReview, UnsupportedToReview } from '#domain/contract/review.ts';
 import { type Fall, type FallKind, isLowered } from '#domain/graph/fall.ts';
 import { keyOfThing, type Thing, type ThingOf } from '#domain/graph/thing.ts';
@@ -18,8 +18,8 @@ import { sortedTops, type Top, topsAbove } from './used-in.ts';
 type PassageThing = ThingOf<'passage'>;
 
 /**
- * Whether a passage depends on the invalidated record: for a source, only on that source itself, because its letter is
- * not that of any other.
+ * Whether a passage rests on what has fallen. Where a source has, only a passage of that very source does, because its
+ * letter is not that of any other.
  */
 const restsOnIt = (state: CatalogueState, { thing }: Fall, passage: PassageThing): boolean => {
   switch (thing.kind) {
