@@ -254,8 +254,9 @@ test('a notice is below a dialog, and can be pressed and heard while it is open'
   await makeEvent(page, quote, 'Insurers leave');
   await makeEvent(page, 'A second list is drawn up in early May 2024', 'Second list', 'early May 2024');
   await page.keyboard.press('Control+9');
+  await rows(page).filter({ hasText: 'Insurers leave' }).click();
+  await expect(page.locator('[data-pane][aria-label="Event"]')).toContainText('Insurers leave');
   await list(page).focus();
-  await page.keyboard.press('End');
   await page.keyboard.press('Delete');
   await expect(rows(page)).toHaveCount(1);
   await page.getByRole('button', { name: 'Export…' }).click();
