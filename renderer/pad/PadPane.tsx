@@ -11,6 +11,7 @@ import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
 import { runCommand, useCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
@@ -186,8 +187,21 @@ const useEarlyLetters = (editor: RefObject<Editor | null>) => {
   };
 };
 
+/** What was written in the pad and is still on its way; null where all of it is saved and read again. */
+let onItsWay: { readonly note: RichText | null } | null = null;
+
+const savePad = async (note: RichText | null, editId: string): Promise<void> => {
+  const written = { note };
+  onItsWay = written;
+  await act('pad:write', { note, editId });
+  await request('pad:read', {});
+  if (onItsWay === written) onItsWay = null;
+};
+
 const OpenPad = ({ covers, asked }: PadPaneProps & { readonly asked: number }) => {
   const { data, error } = useQuery('pad:read', {});
+  // A pad that is opened again at once begins with what was just written in it, not with what was read before.
+  const note = onItsWay === null ? data?.note : onItsWay.note;
   const editor = useRef<Editor | null>(null);
   const early = useEarlyLetters(editor);
   const moveDialog = useMove(() => editor.current);
@@ -207,9 +221,9 @@ const OpenPad = ({ covers, asked }: PadPaneProps & { readonly asked: number }) =
         title="Scratch pad"
         label="Scratch pad"
         focusKey="pad"
-        note={data?.note}
+        note={note}
         placeholder="Jot down anything that belongs to no article"
-        onSave={(note, editId) => act('pad:write', { note, editId })}
+        onSave={savePad}
         onClose={hidePad}
         onEditor={(standing) => {
           editor.current = standing;
