@@ -40,7 +40,7 @@ type BackupChoiceProps = {
   readonly onChange: (backupId: string) => void;
 };
 
-/** Which of the backups is meant. */
+/** Chooses one of the backups. */
 const BackupChoice = ({ rows, value, onChange }: BackupChoiceProps) => {
   const today = useToday();
   const isEncrypted = useAppState(({ app }) => app?.archive.isEncrypted === true);
@@ -136,7 +136,7 @@ type Choice = {
 const Actions = ({ backupId, scope, record, close }: Choice & DialogProps) => {
   const what = scope === 'archive' ? ({ kind: 'archive' } as const) : record;
   const end = (restored: Promise<boolean>): void => {
-    // The dialogs of the system, and the progress, stand above the window alone.
+    // System dialogs and progress appear above the window only, so this dialog closes first.
     close();
     void restored;
   };
@@ -212,7 +212,7 @@ type RecordFinderProps = {
   readonly onChoose: (record: RecordInBackup | null) => void;
 };
 
-/** The articles, the memos and the pad of a backup, by their titles; those that the archive lacks first. */
+/** The articles, memos and pad of a backup by title; those missing from the archive first. */
 const RecordFinder = ({ backupId, chosen, onChoose }: RecordFinderProps) => {
   const [text, setText] = useState('');
   const answer = useQueryOnce('backup:records', {
@@ -233,7 +233,7 @@ const RecordFinder = ({ backupId, chosen, onChoose }: RecordFinderProps) => {
   );
 };
 
-/** Asks what of which backup is restored, and to where. */
+/** Asks what to restore from which backup, and where to. */
 const RestoreDialog = ({ rows, close }: RowsProps) => {
   const [backupId, setBackupId] = useState(rows[0]?.id ?? null);
   const [scope, setScope] = useState<'archive' | 'record'>('archive');
@@ -324,11 +324,11 @@ const OfBackups = ({ asked, close }: DialogProps & { readonly asked: Asked }) =>
   return <Asked rows={answer.value} close={close} />;
 };
 
-/** Asks which backup is tested, what of it is restored, or whether the unencrypted ones are deleted. */
+/** Asks which backup to test or restore, or whether to delete the unencrypted ones. */
 const askFor = (asked: Asked): void =>
   openDialog('backup', ({ close }) => <OfBackups asked={asked} close={close} />);
 
-/** The acts on backups and zips that have a name. */
+/** The commands on backups and zips. */
 export const backupCommands: Readonly<Partial<Record<CommandId, () => void>>> = {
   'backup.now': () => void backUpNow(),
   'backup.folder': () => void chooseBackupFolder(false),

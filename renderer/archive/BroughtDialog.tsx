@@ -27,7 +27,7 @@ import { openDialog } from '#renderer/window/dialogs.tsx';
 import { discardBrought, takeBrought } from './bring-in.ts';
 import styles from './brought.module.css';
 
-/** What becomes of an article, by where its row stands. */
+/** The outcome for an article, by the kind of its row. */
 const outcomes: Readonly<Record<BroughtAs, string>> = {
   article: 'New, with its text',
   excerpts: 'New, with excerpts only',
@@ -57,7 +57,7 @@ const passagesOf = ({ passages, passagesHere }: BroughtRow): string =>
 
 type Row = { readonly path: readonly string[] };
 type BroughtRowsProps<T> = {
-  /** What a row is of. */
+  /** Whether the rows are of tags or sources. */
   readonly head: 'Tag' | 'Source';
   readonly rows: readonly T[];
   readonly say: (row: T) => string;
@@ -65,10 +65,10 @@ type BroughtRowsProps<T> = {
 
 type ChosenUids = ReadonlySet<string>;
 
-/** Whether there is something of the to-do to take. */
+/** Whether the to-do has anything to take. */
 const canTake = ({ becomes }: TodoRow): boolean => becomes === 'new' || becomes === 'changed';
 
-/** Those that are chosen until somebody says otherwise. */
+/** The initial selection. */
 const offeredUids = (rows: readonly TodoRow[]): ChosenUids =>
   new Set(rows.filter((row) => canTake(row) && row.isOffered).map(({ uid }) => uid));
 
@@ -84,7 +84,7 @@ const choose = (chosen: ChosenUids, uids: readonly string[], isChosen: boolean):
   return next;
 };
 
-/** The new ones all at once: a calendar may be full of what is no work. */
+/** All new ones with one checkbox: a calendar may be full of entries that are not work. */
 const NewTasks = ({ rows, chosen, onChoose }: TodoRowsProps) => {
   const uids = rows.filter(({ becomes }) => becomes === 'new').map(({ uid }) => uid);
   if (uids.length < 2) return null;
@@ -102,14 +102,14 @@ const NewTasks = ({ rows, chosen, onChoose }: TodoRowsProps) => {
   );
 };
 
-/** What there is to take first, in the order of the file. */
+/** Those with something to take first, otherwise in the order of the file. */
 const inOrder = (rows: readonly TodoRow[]): readonly TodoRow[] => [
   ...rows.filter(({ becomes }) => becomes === 'changed'),
   ...rows.filter(({ becomes }) => becomes === 'new'),
   ...rows.filter((row) => !canTake(row)),
 ];
 
-/** What becomes of each to-do of a calendar, and whether it is taken. */
+/** The outcome for each to-do of a calendar, with a checkbox. */
 const TodoRows = (props: TodoRowsProps) => {
   const { rows, chosen, onChoose } = props;
   const [count, setCount] = useState(STEP);
@@ -150,7 +150,7 @@ const TodoRows = (props: TodoRowsProps) => {
   );
 };
 
-/** What becomes of each tag or source of which the export says something. */
+/** The outcome for each tag or source that the export describes. */
 const BroughtRows = <T extends Row>({ head, rows, say }: BroughtRowsProps<T>) => {
   const [count, setCount] = useState(STEP);
   return (
@@ -179,7 +179,7 @@ const BroughtRows = <T extends Row>({ head, rows, say }: BroughtRowsProps<T>) =>
   );
 };
 
-/** Rows that are shown at first, and that are added at a press. */
+/** Rows shown at first, and added with each press. */
 const STEP = 100;
 
 const Articles = ({ rows }: { readonly rows: readonly BroughtRow[] }) => {
@@ -212,7 +212,7 @@ const Articles = ({ rows }: { readonly rows: readonly BroughtRow[] }) => {
 
 type Lines = readonly { readonly key: string; readonly text: string }[];
 
-/** What could not be taken: of the export as a whole, then word by word. */
+/** What could not be taken: of the export as a whole, then item by item. */
 const notTaken = ({ rows, leftOut }: BroughtPreview): Lines => [
   ...leftOut.map((each) => ({ key: each.kind, text: `${sayLeftOut(each)}.` })),
   ...rows.flatMap(({ key, title, url, notPlaced }) =>
@@ -250,7 +250,7 @@ const sayArticles = (rows: readonly BroughtRow[]): string => {
   return parts.join(', ');
 };
 
-/** An export is of articles, of tags, or of both; of neither where it is a source list or a calendar. */
+/** An export is of articles, of tags, or both; a source list or a calendar is of neither. */
 const isOfArticles = ({ tool, rows, codebook, sources }: BroughtPreview): boolean =>
   rows.length > 0 || (tool !== 'calendar' && codebook.length + sources.length === 0);
 
@@ -268,7 +268,7 @@ const tabsOf = (preview: BroughtPreview, lines: Lines, choosing: Choosing) => {
   const { tool, rows, codebook, sources, tasks } = preview;
   const taken = rows.filter(({ becomes }) => becomes !== 'nothing');
   const lost = rows.filter(({ becomes }) => becomes === 'nothing');
-  // Where nothing is taken, the dialog opens on why.
+  // If nothing is taken, the dialog opens on the reasons.
   const ofArticles = [
     ...(taken.length === 0 && lost.length > 0
       ? []
@@ -346,7 +346,7 @@ const Preview = ({ preview, close }: PreviewProps) => {
   );
 };
 
-/** Reads what another tool has exported, and shows it before it is taken. */
+/** Reads another tool's export, and shows a preview before anything is taken. */
 const bringIn = async (tool: Tool): Promise<void> => {
   await flushAll();
   const answer = await act('import:choose-export', { tool });
@@ -355,7 +355,7 @@ const bringIn = async (tool: Tool): Promise<void> => {
   openDialog(`brought ${preview.draftId}`, ({ close }) => <Preview preview={preview} close={close} />);
 };
 
-/** A command for each tool. */
+/** One command a tool. */
 export const bringInCommands = forToolCommands(
   ({ tool }) =>
     () =>

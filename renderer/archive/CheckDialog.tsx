@@ -12,7 +12,7 @@ import { openDialog } from '#renderer/window/dialogs.tsx';
 import { sayDone, sayFailed, sayHint } from '#renderer/window/notices.ts';
 import styles from './check.module.css';
 
-/** So many findings and files are named. */
+/** At most this many findings and files are named. */
 const MOST_NAMED = 200;
 
 const removedBy = ({ removals }: CheckReport): number => removals.reduce((sum, { count }) => sum + count, 0);
@@ -20,7 +20,7 @@ const removedBy = ({ removals }: CheckReport): number => removals.reduce((sum, {
 const Findings = ({ findings }: Pick<CheckReport, 'findings'>) => (
   <ul className={styles.list} aria-label="Findings">
     {findings.slice(0, MOST_NAMED).map(({ file, says, title }, index) => (
-      // Findings have no name of their own, and their order never changes.
+      // Findings have no id, and their order never changes.
       // biome-ignore lint/suspicious/noArrayIndexKey: see above
       <li key={index}>
         {title !== null && <strong>{title}</strong>}
@@ -106,14 +106,14 @@ const Report = ({ report, close }: ReportProps) => {
   );
 };
 
-/** Looks at every file, and shows what was found with the offer to repair it. */
+/** Checks every file, and shows the findings with the offer to repair them. */
 const checkArchive = async (): Promise<void> => {
   await saveEverything();
   const answer = await act('check:run', {});
   if (answer.ok) openDialog('check', ({ close }) => <Report report={answer.value} close={close} />);
 };
 
-/** The acts on the archive's soundness that have a name. */
+/** The commands on the archive's integrity. */
 export const checkCommands: Readonly<Partial<Record<CommandId, () => void>>> = {
   'archive.check': () => void checkArchive(),
   'archive.take-back-repair': () => void takeBackLastRepair(),
@@ -132,7 +132,7 @@ const takeBack = async (folder: string): Promise<void> => {
     );
 };
 
-/** Takes the last repair back, whenever it was made. */
+/** Undoes the last repair, whenever it was made. */
 const takeBackLastRepair = async (): Promise<void> => {
   await saveEverything();
   const last = await request('check:last-repair', {});
@@ -140,7 +140,7 @@ const takeBackLastRepair = async (): Promise<void> => {
   sayHint('There is no repair to undo');
 };
 
-/** Does what the report says a repair would do. */
+/** Makes the repairs that the report lists. */
 export const repairArchive = async (): Promise<void> => {
   await saveEverything();
   const answer = await act('check:repair', {});

@@ -19,7 +19,7 @@ type CurrentProps = {
   readonly refusal: AppError | null;
 };
 
-/** The passphrase as it is now. */
+/** The current passphrase. */
 const Current = ({ value, onChange, refusal }: CurrentProps) => {
   const words = refusal === null ? null : errorWords(refusal);
   return (
@@ -27,7 +27,7 @@ const Current = ({ value, onChange, refusal }: CurrentProps) => {
       label="Current passphrase"
       type="password"
       autoComplete="off"
-      // What was refused may be typed again: only main knows whether it is right.
+      // A refused value may be submitted again: only main knows whether it is right.
       validationBehavior="aria"
       autoFocus
       value={value}
@@ -37,7 +37,7 @@ const Current = ({ value, onChange, refusal }: CurrentProps) => {
   );
 };
 
-/** A wrong passphrase is typed again, with the focus in its field; what else fails ends the dialog. */
+/** After a wrong passphrase its field is focused again; any other failure closes the dialog. */
 const useRefusal = (close: () => void) => {
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const [times, setTimes] = useState(0);
@@ -53,7 +53,7 @@ const useRefusal = (close: () => void) => {
   return { refusal, times, settle };
 };
 
-/** A passphrase that is typed twice. */
+/** A passphrase with its repetition. */
 type TypedTwice = { readonly first: string; readonly second: string };
 
 const isGood = ({ first, second }: TypedTwice): boolean => first === second && isLongEnough(first);
@@ -144,14 +144,14 @@ type AcceptNoRecoveryProps = {
   readonly onChange: (isSelected: boolean) => void;
 };
 
-/** What has to be accepted before anything is encrypted. */
+/** Must be accepted before anything is encrypted. */
 const AcceptNoRecovery = (props: AcceptNoRecoveryProps) => (
   <Checkbox {...props}>
     I understand that nobody can open the archive without the passphrase, and that it can’t be reset.
   </Checkbox>
 );
 
-/** Asks for the passphrase of an archive that is to be encrypted, and says before what can't be undone. */
+/** Asks for the passphrase before an archive is encrypted, and warns of what can't be undone. */
 const EncryptDialog = ({ close }: DialogProps) => {
   const [typed, setTyped] = useState({ first: '', second: '' });
   const [isAccepted, setAccepted] = useState(false);
@@ -182,7 +182,7 @@ const EncryptDialog = ({ close }: DialogProps) => {
   );
 };
 
-/** Asks for the name of a new archive, and for the passphrase of one that is encrypted from its first file on. */
+/** Asks for the name of a new archive, and for the passphrase if it is encrypted from the start. */
 const NewArchiveDialog = ({ close }: DialogProps) => {
   const [name, setName] = useState('');
   const [isEncrypted, setEncrypted] = useState(false);
@@ -192,7 +192,7 @@ const NewArchiveDialog = ({ close }: DialogProps) => {
   const submit = async (): Promise<void> => {
     const input = { name: name.trim(), passphrase: isEncrypted ? typed.first : null };
     const answer = await act('archive:new', input, { saysFailure: true });
-    // A place that was not chosen leads back to what was filled in.
+    // If no folder was chosen, the form stays open as filled in.
     if (!answer.ok && answer.error.code === 'cancelled') return;
     close();
     if (!answer.ok) sayError(answer.error);
@@ -231,13 +231,13 @@ const dialogs = {
   decrypt: DecryptDialog,
 };
 
-/** Asks for what a new archive, or the encryption of this one, needs. */
+/** Opens the dialog for a new archive, or for encrypting or decrypting this one. */
 const askFor = (asked: keyof typeof dialogs): void => {
   const Asked = dialogs[asked];
   openDialog('encryption', ({ close }) => <Asked close={close} />);
 };
 
-/** Each can be done where it means anything. What is pending is written before the window closes for it. */
+/** Each is enabled where it applies. Pending edits are written before the window closes for it. */
 export const useEncryptionCommands = (): void => {
   const isEncrypted = useAppState(({ app }) => app?.archive.isEncrypted === true);
   useCommand('archive.new', () => askFor('new'));

@@ -24,21 +24,21 @@ const sayRestored = (
   );
 };
 
-/** Restores into a new folder, which the analyst says where to make. */
+/** Restores into a new folder that the analyst chooses. */
 export const restoreInto = async (backupId: string, what: RestoreWhat): Promise<boolean> => {
   const answer = await act('backup:restore', { backupId, what });
   if (answer.ok) sayRestored('Restored and compared', answer.value, showIt);
   return answer.ok;
 };
 
-/** Brings an article or a memo back into the archive. */
+/** Restores an article or a memo into the archive. */
 export const restoreHere = async (backupId: string, what: RecordInBackup): Promise<boolean> => {
   const answer = await act('backup:restore-record', { backupId, what });
   if (answer.ok) sayDone(`Restored the ${what.kind} from the backup. You can undo this.`);
   return answer.ok;
 };
 
-/** Restores a backup for once and says whether all of it is there. */
+/** Restores a backup to a temporary place and says whether it is complete. */
 export const testBackup = async (backupId: string): Promise<void> => {
   const answer = await act('backup:test', { backupId });
   if (!answer.ok) return;
@@ -50,7 +50,7 @@ export const testBackup = async (backupId: string): Promise<void> => {
   );
 };
 
-/** Makes an encrypted backup, then deletes those of the time before. */
+/** Makes an encrypted backup, then deletes the earlier unencrypted ones. */
 export const encryptBackups = async (): Promise<void> => {
   await saveEverything();
   const answer = await act('backup:encrypt', {});
@@ -64,14 +64,13 @@ export const encryptBackups = async (): Promise<void> => {
   else sayDone(`Backed up, encrypted. ${printCount(removed, 'unencrypted backup')} deleted.`);
 };
 
-/** Packs the archive into one zip. */
 export const packArchive = async (): Promise<void> => {
   await saveEverything();
   const answer = await act('zip:pack', {});
   if (answer.ok) sayDone(`The archive is in one zip: ${printAmount(answer.value)}`, showIt, 'backup');
 };
 
-/** Unpacks such a zip into a new folder. */
+/** Unpacks an archive's zip into a new folder. */
 export const unpackArchive = async (): Promise<void> => {
   const answer = await act('zip:unpack', {});
   if (answer.ok) sayDone(`Unpacked: ${printAmount(answer.value)}`, showIt, 'backup');

@@ -1,4 +1,4 @@
-/** What another tool has exported is taken as it was shown, or not. */
+/** Takes or discards another tool's export after its preview. */
 import type { BroughtIn, BroughtPreview } from '#domain/contract/import-brought.ts';
 import type { LabelId } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -6,7 +6,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 
-/** Forgets the export that was read. */
+/** Discards the export that was read. */
 export const discardBrought = ({ draftId }: BroughtPreview): void =>
   void act('import:discard-brought', { draftId });
 
@@ -32,7 +32,7 @@ const sayTaken = ({ articleIds, known, passages }: BroughtIn): void => {
   );
 };
 
-/** Takes the export as it was shown, and of a calendar the to-dos that were chosen; answers whether that was done. */
+/** Takes the export as previewed, and of a calendar the chosen to-dos; returns whether that was done. */
 export const takeBrought = async (
   { draftId, tool, rows, sources }: BroughtPreview,
   label: LabelId,

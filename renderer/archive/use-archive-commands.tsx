@@ -15,7 +15,7 @@ import { bringInCommands } from './BroughtDialog.tsx';
 import { checkCommands } from './CheckDialog.tsx';
 import { useEncryptionCommands } from './EncryptionDialogs.tsx';
 
-/** Writing the archive for another tool: what it is written as is shown, then a folder is chosen. */
+/** Writing the archive for another tool: a preview of what is written, then a folder is chosen. */
 
 const MOST_NAMED = 3;
 
@@ -38,7 +38,7 @@ const sayWritten = ({ folder, written, unchanged, removed, kept }: WrittenExport
   else sayDone(parts.join(', '));
 };
 
-/** Asks for a folder and writes there; answers whether it was written. */
+/** Asks for a folder and writes there; returns whether it was written. */
 const writeOut = async (out: Out, hasNotes: boolean): Promise<boolean> => {
   await saveEverything();
   const answer = await act('exchange:export', { out, hasNotes });
@@ -47,7 +47,7 @@ const writeOut = async (out: Out, hasNotes: boolean): Promise<boolean> => {
   return true;
 };
 
-/** What is written for another tool, before a folder is chosen. */
+/** Shows what is written for another tool, before a folder is chosen. */
 const WriteOut = ({ out, close }: { readonly out: Out; readonly close: () => void }) => {
   const [hasNotes, setHasNotes] = useState(false);
   const { name, writes, cannotCarry } = outs[out];
@@ -69,14 +69,14 @@ const WriteOut = ({ out, close }: { readonly out: Out; readonly close: () => voi
   );
 };
 
-/** A command for each tool that is written for. */
+/** One command a tool. */
 const writeOutCommands = forOutCommands(
   ({ out }) =>
     () =>
       openDialog('write out', ({ close }) => <WriteOut out={out} close={close} />),
 );
 
-/** Answers the commands on the archive as a whole: its backups, its check, its encryption, and other tools. */
+/** Answers the commands on the archive as a whole: backups, check, encryption, and other tools. */
 export const useArchiveCommands = (): void => {
   useCommands(backupCommands);
   useCommands(checkCommands);
