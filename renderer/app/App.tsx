@@ -74,15 +74,13 @@ const take = (transfer: DataTransfer | null): void => {
   else if (hasLink(transfer)) refuseLink();
 };
 
-/**
- * Imports files that a file manager, or another start of the app, has handed to it, and tells of those from the inbox.
- */
+/** Imports files passed to the app by a file manager or a second start, and reports imports from the inbox. */
 const useHandedFiles = (): void => {
   useEffect(() => onEvent('files-handed', () => void importHanded()), []);
   useEffect(followInbox, []);
 };
 
-/** Imports files that are dropped anywhere on the window; answers whether some hang over it. */
+/** Imports files dropped anywhere on the window; returns whether files are being dragged over it. */
 const useFileDrop = (): boolean => {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
@@ -112,32 +110,32 @@ const useFileDrop = (): boolean => {
   return isOver;
 };
 
-/** With what draws charts, which nothing else needs. */
+/** Loaded lazily: it brings the chart library, which nothing else needs. */
 const InsightsView = lazy(async () => ({
   default: (await import('#renderer/insights/InsightsView.tsx')).InsightsView,
 }));
 
-/** With the guide and what reads Markdown. */
+/** Loaded lazily: it brings the guide and the Markdown parser. */
 const HelpView = lazy(async () => ({ default: (await import('#renderer/help/HelpView.tsx')).HelpView }));
 const GuideOver = lazy(async () => ({ default: (await import('#renderer/help/HelpView.tsx')).GuideOver }));
 
 type ViewOfPlaceProps = {
   readonly place: WindowPlace;
-  /** Changes with every going, so that going twice to one passage shows it twice. */
+  /** Changes with each navigation, so that going to the same passage twice shows it twice. */
   readonly visit: number;
 };
 
-/** A message may quote a whole article. */
+/** A message may contain the text of a whole article. */
 const MESSAGE_LENGTH = 160;
 
 type ErrorBoundaryProps = {
-  /** A change of it shows the view again: the place. */
+  /** When it changes (the place did), the view is shown again. */
   readonly resetKey: string;
   readonly children: ReactNode;
 };
 type ErrorBoundaryState = { readonly error: Error | null; readonly resetKey: string };
 
-/** Keeps a bug in one view from taking the window with it. What was saved is on the disk. */
+/** Limits a bug in one view to that view. Saved work is on the disk. */
 class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { error: null, resetKey: this.props.resetKey };
 
@@ -204,10 +202,9 @@ const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = 
   ),
 };
 
-/** The view that the place names. */
 const ViewOfPlace = (props: ViewOfPlaceProps) => views[props.place.view](props);
 
-/** Draws panes as wide as the analyst has drawn them. */
+/** Applies the pane widths that the analyst has set. */
 const usePaneWidths = (): void => {
   const { paneWidths } = useSettings();
   useEffect(() => {
@@ -215,13 +212,13 @@ const usePaneWidths = (): void => {
   }, [paneWidths]);
 };
 
-/** Keeps a width from now on; null forgets it. */
+/** Saves a width in the settings; null resets it. */
 const keepPaneWidth = (kind: PaneKind, width: number | null): void => {
   const { [kind]: _, ...others } = useAppState.getState().settings.paneWidths;
   void changeSettings({ paneWidths: width === null ? others : { ...others, [kind]: width } });
 };
 
-/** Puts theme, size and rows as chosen on the page; as the system means neither light nor dark is said. */
+/** Sets theme, text size and row height on the page; the theme "system" leaves light or dark to the media query. */
 const useTheme = (): void => {
   const { theme, readingSizePx, rowHeight } = useSettings();
   useEffect(() => {
@@ -239,11 +236,11 @@ const countWords = (faults: readonly FaultRow[], kind: FaultRow['kind']): string
   return length === 1 ? `one ${kind}` : `${length} ${kind}s`;
 };
 
-/** Says in every view that lists and counts are without what can't be read; Review names it. */
+/** Says in every view that lists and counts leave out unreadable records; Review names them. */
 const FaultBanner = () => {
   const { data: faults = [] } = useQuery('archive:faults', {});
   const { view } = usePlace();
-  // Of an archive that is gone nothing can be read, and a banner of its own says so.
+  // If the archive is gone nothing can be read, and another banner says so.
   const isGone = useAppState(({ refusal }) => refusal?.code === 'archive-gone');
   if (faults.length === 0 || view === 'review' || isGone) return null;
   const named = [countWords(faults, 'article'), countWords(faults, 'memo')].filter((words) => words !== null);
@@ -260,7 +257,7 @@ const FaultBanner = () => {
   );
 };
 
-/** The window: bar, sidebar, the view of the place, status. */
+/** The window: top bar, sidebar, the current view, status bar. */
 export const App = () => {
   const place = usePlace();
   const visit = useNavigation((state) => state.visit);
@@ -274,7 +271,7 @@ export const App = () => {
   const { isCollapsed } = useSidebar();
   const guidePlace = useGuideOver((state) => state.place);
   const covers = place.view === 'articles' ? 'margin' : 'side';
-  // Where nothing else stands at the right, the pad takes room of the page in place of covering it.
+  // If nothing else is open on the right, the pad is laid out beside the page and does not cover it.
   const pad = showsPassages(place.view) ? covers : 'beside';
   return (
     <div className={styles.shell} data-sidebar={isCollapsed ? 'collapsed' : 'words'}>

@@ -6,7 +6,7 @@ import { unsealedAmong } from '#renderer/window/before-close.ts';
 
 const letClose = (): void => void request('app:ready-to-close', {});
 
-/** How many imports were corrected or cut in this window and wait to be sealed. */
+/** How many imports with corrections or cuts in this window are not kept yet. */
 const countUnsealed = async (): Promise<number> => {
   const drafts = await request('import:drafts', {});
   return drafts.ok ? unsealedAmong(drafts.value.map(({ draftId }) => draftId)).length : 0;
@@ -17,7 +17,7 @@ const wordUnsealed = (count: number): string =>
     ? 'One import that you edited is not kept yet. Stay to keep it.'
     : `${count} imports that you edited are not kept yet. Stay to keep them.`;
 
-/** Before the window closes: writes what is pending, and asks where something can't be written, or was not sealed. */
+/** Before the window closes: writes pending edits, and asks if some can't be written or an import is not kept. */
 export const CloseGuard = () => {
   const [isAsking, setIsAsking] = useState(false);
   const [unsealed, setUnsealed] = useState(0);
@@ -34,7 +34,7 @@ export const CloseGuard = () => {
         void request('app:ask-before-closing', {});
       }
     };
-    // The window is told again until it has answered: one answer does, and none comes after the analyst's.
+    // Main repeats the event until it gets an answer: only one is sent, and none after the analyst has decided.
     let isWriting = false;
     return onEvent('closing', () => {
       if (isWriting) return;

@@ -10,14 +10,14 @@ import { MenuAtPoint } from '#renderer/ui/overlays/MenuAtPoint.tsx';
 
 const close = (): void => useContextMenu.setState({ menu: null });
 
-/** The focus goes back first: what an act opens takes it from there. */
+/** Returns the focus first: whatever the command opens remembers it as its opener. */
 const runAfterClosing = ({ returnTo }: OpenContextMenu, id: CommandId): void => {
   close();
   returnTo?.focus({ preventScroll: true });
   runCommand(id);
 };
 
-/** The key that is printed beside an act does it here too, before the menu searches its names for the letter. */
+/** The printed keys of the commands work here too, ahead of the menu's own search by first letter. */
 const usePrintedKeysInMenu = (menu: OpenContextMenu): void => {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -51,7 +51,7 @@ const ActMenuOf = ({ menu }: { readonly menu: OpenContextMenu }) => {
   );
 };
 
-/** The menu of acts that is open, if one is. */
+/** The context menu, if one is open. */
 export const ContextMenu = () => {
   const menu = useContextMenu((state) => state.menu);
   return menu === null ? null : <ActMenuOf menu={menu} />;

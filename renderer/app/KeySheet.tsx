@@ -12,7 +12,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './key-sheet.module.css';
 
-/** Keys of the reader's text that move and are no commands. */
+/** Keys that move in the reader's text and are not commands. */
 const readerKeys: readonly (readonly [string, readonly string[]])[] = [
   ['Sentence, word', ['↑ ↓', '← →']],
   ['Paragraph', [navigator.platform.startsWith('Mac') ? '⌥ ↑ ↓' : 'Ctrl ↑ ↓']],
@@ -25,7 +25,7 @@ const readerKeys: readonly (readonly [string, readonly string[]])[] = [
   ['A single-letter key from anywhere', ['F8']],
 ];
 
-/** Keys of the text of a memo that are no commands. */
+/** Keys in a memo's text that are not commands. */
 const memoKeys: readonly (readonly [string, readonly string[]])[] = [
   ['Cite a passage, insert a part', ['@', '/']],
   ['Fields of the judgement, else next section', ['Tab']],
@@ -50,13 +50,13 @@ type KeyOfAct = {
   readonly id: string;
   readonly name: string;
   readonly keys: readonly string[];
-  /** Other words for the act. */
+  /** Further words by which it is found. */
   readonly words: readonly string[];
 };
 
 type KeyGroup = { readonly title: string; readonly lines: readonly KeyOfAct[] };
 
-/** Every key that acts now, by group; of them those that `typed` names, by their act or by the key itself. */
+/** Every key in force, by group, filtered by `typed`: the name of the command or the key itself. */
 const useKeyGroups = (typed: string): readonly KeyGroup[] => {
   const printed = usePrintedKeys();
   const labels = useLabels();
@@ -92,7 +92,7 @@ const useKeyGroups = (typed: string): readonly KeyGroup[] => {
     .filter(({ lines }) => lines.length > 0);
 };
 
-/** Every key as it acts now, on one sheet, to be found by its act or by the key. */
+/** All keys in force on one sheet, searchable by command or key. */
 export const KeySheet = ({ onClose }: { readonly onClose: () => void }) => {
   const [typed, setTyped] = useState('');
   const groups = useKeyGroups(typed);

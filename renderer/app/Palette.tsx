@@ -54,11 +54,11 @@ const MAX_TYPED = 500;
 const idOf = (found: Found, index: number): string => `${index} ${found.kind} ${found.title}`;
 
 /**
- * Closes the palette, gives the focus back to what had it before, and then runs what was chosen: a dialog that it opens
- * has to know where the focus goes when it closes.
+ * Closes the palette, returns the focus to the element that had it, then runs the chosen entry: a dialog that it opens
+ * must know where to return the focus.
  */
 const useCloseBefore = (onClose: () => void) => {
-  // Before it is drawn, the focus is still where it was.
+  // On the first render the focus has not moved yet.
   const [opener] = useState(() => document.activeElement);
   return (run: () => void) => () => {
     flushSync(onClose);
@@ -70,11 +70,11 @@ const useCloseBefore = (onClose: () => void) => {
 type PaletteListProps = {
   readonly text: string;
   readonly field: RefObject<HTMLInputElement | null>;
-  /** Closes the palette and then runs what was chosen. */
+  /** Closes the palette, then calls `run`. */
   readonly close: (run: () => void) => () => void;
 };
 
-/** Goes to the place that a hit of the palette leads to. */
+/** Goes to the place of a hit. */
 const goToFound = (found: Found): void => {
   switch (found.kind) {
     case 'article':
@@ -105,19 +105,19 @@ const goToFound = (found: Found): void => {
   }
 };
 
-/** Some lines of the palette below one heading. */
+/** Lines of the palette below one heading. */
 type PaletteGroup = {
   readonly name: string;
   readonly commands: readonly CommandId[];
   readonly found: readonly Found[];
   readonly settings?: readonly SettingsPageId[];
-  /** Whether its commands only say what they need. */
+  /** Whether its commands are unavailable and only say what they need. */
   readonly isAway?: boolean;
 };
 
 const MAX_COMMANDS = 6;
 
-/** What the palette itself answers to needs no line in it. */
+/** The palette is open already: commands that open it are left out. */
 const ofPalette: ReadonlySet<CommandId> = new Set(['palette.open', 'search.archive']);
 
 const offeredCommands = (text: string, isEnabled: (id: CommandId) => boolean): readonly CommandId[] => {
@@ -128,7 +128,7 @@ const offeredCommands = (text: string, isEnabled: (id: CommandId) => boolean): r
 
 const MAX_AWAY = 3;
 
-/** What the commands of a group are done to: nothing answers them until it is there. */
+/** What the commands of a group act on: they are unavailable until it is open or selected. */
 const neededFor: Partial<Readonly<Record<CommandGroup, string>>> = {
   Passage: 'Select a passage first',
   Article: 'Open an article first',
@@ -141,7 +141,7 @@ const neededFor: Partial<Readonly<Record<CommandGroup, string>>> = {
   Trash: 'Select an item in the trash first',
 };
 
-/** Commands that the words find and that nothing answers here: each says what it needs. */
+/** Matching commands that are unavailable here: each says what it needs. */
 const awayCommands = (text: string, isEnabled: (id: CommandId) => boolean): readonly CommandId[] =>
   text === ''
     ? []
@@ -155,7 +155,7 @@ const awayCommands = (text: string, isEnabled: (id: CommandId) => boolean): read
         text,
       ).slice(0, MAX_AWAY);
 
-/** What the group of each kind is called, in the order of the groups. */
+/** Group headings by kind, in the order of the groups. */
 const groupNames: Readonly<Record<Found['kind'], string>> = {
   article: 'Articles',
   memo: 'Memos',
@@ -167,10 +167,7 @@ const groupNames: Readonly<Record<Found['kind'], string>> = {
   source: 'Sources',
 };
 
-/**
- * What the palette shows for `text`: acts and everything found, each kind below its heading; what was open last and
- * all acts where nothing is typed.
- */
+/** The groups shown for `text`: commands and hits, by kind; recent records and all commands if nothing is typed. */
 const paletteGroups = (
   text: string,
   found: readonly Found[],
@@ -200,7 +197,7 @@ type OptionProps = { readonly id: string; readonly onRun: () => void };
 
 type CommandOptionProps = OptionProps & { readonly command: CommandId; readonly isAway: boolean };
 
-/** An act, with its group and its key; one that nothing answers here, with what it needs. */
+/** A command with its group and key, or with what it needs if it is unavailable here. */
 const CommandOption = ({ command, id, onRun, isAway }: CommandOptionProps) => {
   const { name, group } = commandIn(useLabels(), command) ?? commandOf(command);
   return (
@@ -257,7 +254,7 @@ const looks: Readonly<Record<Found['kind'], Required<RowBodyProps>['look']>> = {
   board: 'work',
 };
 
-/** Something of the archive, with where it stands. A passage is told by its words and its label. */
+/** A hit with its location. A passage is shown by its words and its label. */
 const FoundOption = ({ found, id, onRun }: OptionProps & { readonly found: Found }) => {
   const Icon = icons[found.kind];
   return (
@@ -291,11 +288,11 @@ const PaletteList = ({ text, field, close }: PaletteListProps) => {
   const { found, isCurrent } = useFoundRecords(wanted, places, MOST);
   const isEnabled = useEnabledCommands();
   const groups = paletteGroups(wanted, found, isEnabled);
-  // Enter is faster than an answer at times: a command is known at once, what is found is waited for.
+  // Enter may come before the answer: a command runs at once, a hit is waited for.
   const [first] = groups;
   const hasCommands = first !== undefined && first.isAway !== true && first.commands.length > 0;
   useFirstOption(field, text, isCurrent || hasCommands);
-  /** What was found for other words is not opened. */
+  /** Hits for an earlier text are not opened. */
   const open = (item: Found) => (isCurrent ? close(() => goToFound(item)) : () => undefined);
   const draw = ({ name, commands, found: items, settings = [], isAway = false }: PaletteGroup) => (
     <ListBoxSection key={name} id={name}>
@@ -331,9 +328,7 @@ const PaletteList = ({ text, field, close }: PaletteListProps) => {
   );
 };
 
-/**
- * Finds anything by its words: what is in the archive, and what can be done. What was typed last stands there again.
- */
+/** Finds records of the archive and commands by their words. Starts with the text typed last. */
 export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
   useBlockedKeys();
   useReturnedFocus();
@@ -341,7 +336,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
   const input = useRef<HTMLInputElement>(null);
   const close = useCloseBefore(onClose);
   const inArticlesRead = useInArticlesRead();
-  // Typing replaces what was kept; Enter takes it up again.
+  // Selected, so that typing replaces the kept text and Enter uses it again.
   useEffect(() => input.current?.select(), []);
   return (
     <ModalOverlay

@@ -42,11 +42,11 @@ import { goToView, usePlace, type ViewId } from '#renderer/window/navigation.ts'
 import styles from './sidebar.module.css';
 
 type Entry = {
-  /** The guide is no place of its own: it is asked for by key and menu. */
+  /** The guide has no entry: it is opened by key and menu. */
   readonly view: Exclude<ViewId, 'help'>;
   readonly icon: LucideIcon;
   readonly count?: (counts: Counts) => number;
-  /** What waits for the analyst has its number on the icon too, where the sidebar is collapsed. */
+  /** The count of items that wait for the analyst is also shown on the icon of the collapsed sidebar. */
   readonly waits?: boolean;
 };
 
@@ -71,7 +71,7 @@ const last: readonly Entry[] = [
   { view: 'settings', icon: Settings },
 ];
 
-/** Keys that a person has chosen are kept by the ids of commands: these two are older than the names of their views. */
+/** Custom keys are stored by command id: these two ids are older than the names of their views. */
 const commandOfView = (view: Entry['view']): CommandId => {
   if (view === 'search') return 'search.archive';
   return view === 'review' ? 'view.needs' : `view.${view}`;
@@ -80,7 +80,7 @@ const nameOf = (view: Entry['view']): string =>
   view === 'search' ? 'Search' : commandOf(commandOfView(view)).name;
 
 const number = new Intl.NumberFormat('en-GB');
-/** On an icon there is room for "1.2K". */
+/** An icon has room for a short number only: "1.2K". */
 const shortNumber = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
 
 const go = (view: Entry['view']): void => {
@@ -156,7 +156,7 @@ const SearchList = ({ searches, onOpen, onRename }: ListProps) => (
   </ul>
 );
 
-/** One icon, which opens the list. */
+/** One icon that opens the list. */
 const SearchMenu = ({ searches, onRename }: ListProps) => {
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -183,11 +183,11 @@ const SearchMenu = ({ searches, onRename }: ListProps) => {
   );
 };
 
-/** The saved searches with how much each finds: a list, or a menu where the sidebar is collapsed. */
+/** The saved searches with their counts: a list, or a menu if the sidebar is collapsed. */
 const SavedSearches = ({ isCollapsed }: { readonly isCollapsed: boolean }) => {
   const { data: searches = [] } = useQuery('search:list', {});
   const [renamedId, setRenamedId] = useState<SearchRow['id'] | null>(null);
-  // One that another hand takes away takes its dialog with it.
+  // If another window deletes the search, its dialog closes too.
   const renamed = searches.find(({ id }) => id === renamedId);
   const rename = ({ id }: SearchRow): void => setRenamedId(id);
   if (searches.length === 0) return null;
@@ -220,10 +220,10 @@ const Entries = ({ entries, countOf, isCollapsed }: EntriesProps) => (
   </ul>
 );
 
-/** The edge drawn to less than this collapses the sidebar. */
+/** Dragging the edge below this width collapses the sidebar. */
 const COLLAPSES_BELOW_PX = 120;
 
-/** Whether the sidebar has icons alone: because the analyst wants it so, or because there is no room. */
+/** Whether the sidebar shows icons only: by the analyst's choice, or for lack of room. */
 export const useSidebar = () => {
   const { isSidebarCollapsed } = useSettings();
   const hasRoom = useHasRoomForWords();
@@ -236,7 +236,7 @@ export const useSidebar = () => {
   };
 };
 
-/** By the mouse alone: keys have the command. */
+/** For the mouse only: the keyboard has a command for it. */
 const Edge = ({ collapse }: { readonly collapse: (isCollapsed: boolean) => void }) => {
   const drag = useWidthDrag({
     side: 'right',
@@ -246,7 +246,7 @@ const Edge = ({ collapse }: { readonly collapse: (isCollapsed: boolean) => void 
   return <div className={styles.edge} aria-hidden {...drag} />;
 };
 
-/** The places of the window, each with how much stands in it. */
+/** The views of the window, each with its count. */
 export const Sidebar = () => {
   const { isCollapsed, hasRoom, collapse } = useSidebar();
   const { data: counts } = useQuery('counts:get', {});

@@ -14,9 +14,7 @@ import { usePendingEdits } from '#renderer/window/pending-edits.ts';
 import { useStatusLine } from '#renderer/window/status-line.ts';
 import styles from './shell.module.css';
 
-/**
- * Says that all is saved only where nothing waits: no failed edit, none on its way, and no field with text of its own.
- */
+/** Says that everything is saved only if no edit has failed or is pending and no field has uncommitted text. */
 const SaveState = () => {
   const { held, typed } = usePendingEdits();
   const save = useAppState((state) => state.save);
@@ -81,17 +79,17 @@ const NoticeLine = ({ notice, earlier }: { readonly notice: Notice; readonly ear
   );
 };
 
-/** More, one above the other, would hide too much of what is read. */
+/** More of them would hide too much of the text below. */
 const LINES_SHOWN = 2;
 
-/** The newest lines, and the newest of those that take several; the others come back when these go. */
+/** The newest notices, of which only the newest one of several lines; the others return when these are closed. */
 const shownOf = (notices: readonly Notice[]): readonly Notice[] => {
   const long = notices.filter(({ text }) => text !== null).slice(-1);
   const lines = notices.filter(({ text }) => text === null).slice(-LINES_SHOWN);
   return notices.filter((notice) => long.includes(notice) || lines.includes(notice));
 };
 
-/** Tells the style sheets how high the notices are: a dialog makes room for them below itself. */
+/** Publishes the height of the notices to the style sheets: a dialog makes room for them below itself. */
 const useKnownHeight = (): RefObject<HTMLElement | null> => {
   const measured = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -107,8 +105,8 @@ const useKnownHeight = (): RefObject<HTMLElement | null> => {
 };
 
 /**
- * What the window says by itself: the one polite live region, and the newest notices, over the corner of its foot. They
- * are beside the root of the window, which is inert while a dialog is open: they are heard, and pressed, then too.
+ * The window's messages: the one polite live region, and the newest notices, in a corner at the bottom. They are
+ * outside the window's root, which is inert while a dialog is open, so they can be heard and clicked then too.
  */
 const Notices = () => {
   const notices = useNotices((state) => state.notices);
@@ -131,7 +129,7 @@ const Notices = () => {
   );
 };
 
-/** Whether all is on the disk, that nothing leaves, what stands where the caret is, and what is being read. */
+/** Whether everything is saved, that nothing leaves the machine, what is at the caret, and what is being read. */
 export const StatusBar = () => {
   const items = useStatusLine((state) => state.items);
   const articlesRead = useArticlesRead();

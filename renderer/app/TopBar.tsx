@@ -48,10 +48,10 @@ const ImportMenu = () => (
   />
 );
 
-/** Where the list is a drawer, a hand on the mouse needs a way to it. */
+/** If the list is a drawer, the mouse needs a button for it. */
 const ListButton = () => {
   const isWindowNarrow = useWindowWidth() === 'narrow';
-  // So it is where the pages of an original, or a translation, take its room.
+  // Pages of an original, or a translation, take the list's room: it is a drawer then.
   const hasPages = usePageView(({ isBeside }) => isBeside);
   const hasTranslation = useTranslationView(({ isBeside }) => isBeside);
   const isNarrow = isWindowNarrow || hasPages || hasTranslation;
@@ -85,7 +85,7 @@ const HistoryButtons = () => {
   );
 };
 
-/** The pad beside the view; a second press hides it. */
+/** Shows the pad beside the view, or hides it. */
 const PadButton = () => (
   <IconButton
     icon={NotebookPen}
@@ -96,7 +96,7 @@ const PadButton = () => (
   />
 );
 
-/** Nothing where the window has no room for the words. */
+/** Not rendered if the window has no room for the words. */
 const SidebarButton = () => {
   const { isCollapsed, hasRoom, collapse } = useSidebar();
   const keys = usePrintedKey('pane.sidebar');
@@ -110,7 +110,7 @@ const SidebarButton = () => {
   ) : null;
 };
 
-/** Name, history, the field that finds anything, and the two things that are made from anywhere. */
+/** Name, history, the search field, and the two buttons that create records from anywhere. */
 export const TopBar = () => (
   <header className={styles.bar} data-pane>
     <div className={styles.name}>

@@ -34,13 +34,13 @@ const takeLock = async (): Promise<void> => {
   }
 };
 
-/** It can fail in the same way, which the banner goes on saying. */
+/** If it fails again, the banner stays. */
 const lookAgain = async (): Promise<void> => {
   const answer = await request('archive:look-again', {});
   if (!answer.ok) sayHint('The archive is still missing');
 };
 
-/** The archive itself is not where it was, or another's: said as soon as it is, before anything fails to be written. */
+/** The archive was moved, removed or taken by another Precis: said at once, before any write fails. */
 const RefusalBanner = () => {
   const refusal = useAppState((state) => state.refusal);
   const unsaved = useUnsavedEdits(({ edits }) => edits.length);
@@ -69,10 +69,10 @@ const RefusalBanner = () => {
   );
 };
 
-/** Whether the edit is tried again and again, and waits neither for the analyst nor for a folder that is gone. */
+/** Whether the edit is retried automatically: it waits neither for the analyst nor for a missing folder. */
 const isTried = (edit: UnsavedEdit): boolean => !isCollided(edit) && !isGone(edit.error);
 
-/** A try that was asked for says that it failed, too: the bar alone would look as if nothing had been done. */
+/** A retry that was asked for reports its failure: otherwise it would look as if nothing had happened. */
 const tryNow = async (): Promise<void> => {
   await retryUnsavedEdits();
   if (useUnsavedEdits.getState().edits.some(isTried)) sayHint('Still not saved');
@@ -81,12 +81,12 @@ const tryNow = async (): Promise<void> => {
 const printCount = (count: number): string =>
   count === 1 ? 'One edit is not saved.' : `${count} edits are not saved.`;
 
-/** Edits that are not on the disk, until they are. */
+/** Edits that are not yet on the disk. */
 const WaitingBanner = () => {
   const edits = useUnsavedEdits((state) => state.edits).filter(isTried);
   const isRefused = useAppState((state) => state.refusal !== null);
   const [first] = edits;
-  // Why nothing at all can be written is said already.
+  // The refusal banner already says why nothing can be written.
   if (first === undefined || isRefused) return null;
   const { title, text } = errorWords(first.error);
   return (
@@ -106,7 +106,7 @@ const putBack = async (rows: readonly TrashRow[]): Promise<void> => {
   if ((await act('trash:restore', input)).ok) await retryUnsavedEdits();
 };
 
-/** The rows of the trash that the edits are of: what was deleted here can be put back, and what is nowhere can't. */
+/** The trash rows of the records that the edits belong to: deleted records can be restored, missing ones can't. */
 const useDeleted = (edits: readonly UnsavedEdit[]): readonly TrashRow[] => {
   const { data: trash = [] } = useQuery('trash:list', edits.length === 0 ? null : {});
   const ids = new Set(edits.flatMap(({ name, input }) => recordsOf(name, input)));
@@ -123,11 +123,11 @@ const wordsFor = (error: KeepingError, deleted: readonly TrashRow[]) => {
   };
 };
 
-/** Keys whose values nobody has written: ids, kinds and marks of rich text. */
+/** Keys whose values are not a person's text: ids, kinds and marks of rich text. */
 const isWritten = (key: string): boolean =>
   !/(?:^id|Ids?|type|does|marks|attrs|state|kind|label)$/u.test(key);
 
-/** What a person has written in an edit, a line for each paragraph or field; empty where it is no text. */
+/** The text that a person wrote in an edit, one line a paragraph or field; empty if it has none. */
 export const textOfEdit = (input: unknown): string => linesIn(input).join('\n');
 
 const linesIn = (value: unknown): readonly string[] => {
@@ -137,11 +137,11 @@ const linesIn = (value: unknown): readonly string[] => {
   return Object.entries(value).flatMap(([key, held]) => (isWritten(key) ? linesIn(held) : []));
 };
 
-/** The texts of one paragraph stand in one list. */
+/** The text nodes of one paragraph are in one list. */
 const isLine = (list: readonly unknown[]): boolean =>
   list.some((item) => typeof item === 'object' && item !== null && 'text' in item);
 
-/** Edits of what is not in the archive any more, until it is again or the analyst gives them up. */
+/** Edits of records that are not in the archive any more, until they return or the analyst discards the edits. */
 const GoneBanner = () => {
   const edits = useUnsavedEdits((state) => state.edits).filter(({ error }) => isGone(error));
   const [isAsking, setIsAsking] = useState(false);
@@ -192,7 +192,7 @@ const GoneBanner = () => {
 
 type CollisionDialogProps = { readonly edit: CollidedEdit; readonly onClose: () => void };
 
-/** Both sides of an edit that another program has overtaken; the analyst chooses, and nothing is chosen by itself. */
+/** Both versions of an edit that another program has overtaken; the analyst chooses, nothing is chosen for them. */
 const CollisionDialog = ({ edit, onClose }: CollisionDialogProps) => {
   const { isGone } = edit.error;
   const acts = collisionActs(isGone);
@@ -224,7 +224,7 @@ const CollisionDialog = ({ edit, onClose }: CollisionDialogProps) => {
   );
 };
 
-/** Edits that collide with what another program wrote, until the analyst has chosen. */
+/** Edits that collide with another program's changes, until the analyst has chosen. */
 const CollidedBanner = () => {
   const edits = useCollidedEdits();
   const [isChoosing, setIsChoosing] = useState(false);
@@ -244,7 +244,7 @@ const CollidedBanner = () => {
   );
 };
 
-/** What is not on the disk, and why. */
+/** Everything that is not on the disk, and why. */
 export const UnsavedBanner = () => (
   <>
     <RefusalBanner />

@@ -1,27 +1,23 @@
 import { EDITABLE, focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { focusHeading } from '#renderer/ui/focus/focus-pane.ts';
 
-/** The text that is read or written. */
+/** The text being read or written. */
 const TEXT = `[data-pane-focus]${EDITABLE}`;
-/** What hands go on in, the first that is there: that text, the list, the rows of a page. */
+/** Where the focus goes, the first that exists: that text, the list, the rows of a page. */
 const MAIN_PARTS = [TEXT, '[data-pane-focus]', '[data-row-id]'];
 
-/**
- * So long the text of a view may still be on its way, or its list; after that its heading has the focus in their place.
- */
+/** How long to wait for the text or list of a view; after that its heading gets the focus for now. */
 const WAITS_MS = 600;
-/** So long they may still come after all, such as the list of an archive that was opened just now on a busy machine. */
+/** How long they may still arrive, such as the list of a just opened archive on a busy machine. */
 const WAITS_FOR_ANY_MS = 10_000;
 
 const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
 
-/** The parts of a view are known by what they say of themselves, in the order of the document, which it alone knows. */
+/** The parts of a view mark themselves by attributes; they come in document order. */
 const find = (view: HTMLElement, selector: string): readonly HTMLElement[] =>
   [...view.querySelectorAll<HTMLElement>(selector)].filter(isShown);
 
-/**
- * A list opens the row that it gives its focus to by itself: here the row has it, and nothing is opened by going there.
- */
+/** A list opens the row that it gives the focus to: here the row is focused directly, so that nothing is opened. */
 const focusRowOf = (part: HTMLElement): boolean => {
   const rows = [...part.querySelectorAll<HTMLElement>('[role="row"]')];
   const row = rows.find((each) => each.getAttribute('aria-selected') === 'true') ?? rows[0];
@@ -34,7 +30,7 @@ const focusPart = (view: HTMLElement, selectors: readonly string[]): boolean =>
     find(view, selector).some((part) => focusRowOf(part) || focusInto(part) !== null),
   );
 
-/** A view with none of them, such as an empty list: its heading has the focus, and what is below it is a Tab away. */
+/** A view with none of these, such as an empty list: the heading gets the focus, and Tab leads to what is below. */
 const focusAnyHeading = (view: HTMLElement): HTMLElement | null => {
   for (const pane of find(view, '[data-pane]')) {
     const focused = focusHeading(pane);
@@ -45,14 +41,14 @@ const focusAnyHeading = (view: HTMLElement): HTMLElement | null => {
 
 export type ViewWish = {
   readonly view: HTMLElement;
-  /** Whether a text is opened in it, beside its list. */
+  /** Whether a text is open beside the list. */
   readonly hasText: boolean;
   readonly isWanted: () => boolean;
 };
 
 /**
- * Puts the focus on the main part of a view that was just gone to, as soon as it is drawn and for as long as it
- * `isWanted`. A key or a press ends the waiting: the focus is never taken from hands that went on. Answers how to stop.
+ * Focuses the main part of a view that was just opened, as soon as it is rendered and while it `isWanted`. A key or a
+ * press cancels: the focus is never taken from somebody who has gone on working. Returns how to stop.
  */
 export const focusViewSoon = ({ view, hasText, isWanted }: ViewWish): (() => void) => {
   const ending = new AbortController();
@@ -78,7 +74,7 @@ export const focusViewSoon = ({ view, hasText, isWanted }: ViewWish): (() => voi
   };
   for (const kind of ['keydown', 'pointerdown'] as const)
     window.addEventListener(kind, stop, { signal, capture: true });
-  // What closes now gives the focus back a frame later.
+  // A dialog or menu that is closing returns the focus a frame later.
   frame = requestAnimationFrame(() => {
     frame = requestAnimationFrame(attempt);
   });

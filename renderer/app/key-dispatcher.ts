@@ -1,4 +1,4 @@
-/** Sends key presses to the commands. F8 makes the next single key act from anywhere. */
+/** Maps key presses to commands. After F8 the next single key works anywhere. */
 
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { chordOf, type KeyPress, readKeyPress } from '#domain/command/chord-of.ts';
@@ -16,11 +16,11 @@ import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 
 /**
- * Where single keys act, by their scope: the reader's text, a selected passage row, Review. It is no field, though it
- * may look like one.
+ * Places where single keys work, by scope: the reader's text, a selected passage row, Review. They are not fields,
+ * though they may look like one.
  */
 const SINGLE_KEYS = '[data-single-keys]';
-/** What is typed into: a box that is ticked is none. */
+/** Elements that take typing; a checkbox does not. */
 const FIELD = [
   'input:not([type="checkbox"], [type="radio"], [type="range"])',
   'textarea',
@@ -28,23 +28,23 @@ const FIELD = [
   '[contenteditable]:not([contenteditable="false"])',
 ].join(', ');
 const ARM = 'F8';
-/** Letters that follow a refused one faster than this are typing, as into a field that did not open. */
+/** Letters that follow a refused one faster than this are typing, as if meant for a field that did not open. */
 const TYPING_MS = 700;
 
 type Focus = {
   readonly isInField: boolean;
-  /** Whose single keys act there; null where none do. */
+  /** The scope of single keys there; null if none work. */
   readonly scope: KeyScope | null;
 };
 
-/** A place that names no scope is one of passages. */
+/** Without a named scope, a place is one of passages. */
 const scopeOfPlace = (place: Element | null): KeyScope | null => {
   if (place?.matches(SINGLE_KEYS) !== true) return null;
   const named = place.getAttribute('data-single-keys');
   return keyScopes.find((scope) => scope === named) ?? 'passages';
 };
 
-/** The innermost of the two says what the place is: a note's field inside a passage row is a field. */
+/** The innermost match decides: a note's field inside a passage row is a field. */
 const focusOf = (target: EventTarget | null): Focus => {
   const place = target instanceof Element ? target.closest(`${FIELD}, ${SINGLE_KEYS}`) : null;
   const scope = scopeOfPlace(place);
@@ -55,15 +55,15 @@ export type KeyDispatcherOptions = {
   readonly isMac: () => boolean;
   readonly hasSingleKeys: () => boolean;
   readonly bindings: () => KeyBindings;
-  /** Resolves when it is known what keys mean; null once it is. */
+  /** Resolves when the key bindings are known; null once they are. */
   readonly starting: () => Promise<void> | null;
 };
 
-/** What is typed is never kept for later, only what asks for an act. */
+/** Typed text is never queued, only key presses that mean a command. */
 const asksForAct = ({ ctrlKey, metaKey, altKey, key }: KeyPress): boolean =>
   ctrlKey || metaKey || altKey || /^F\d+$/.test(key);
 
-/** Acts on passages that were asked for while none was selected, and what is typed on as if they had begun. */
+/** Tracks passage commands pressed while no passage was selected, and swallows the letters typed after them. */
 const createRefusal = () => {
   let refusedAt = Number.NEGATIVE_INFINITY;
   return {
@@ -76,7 +76,10 @@ const createRefusal = () => {
       }
       return false;
     },
-    /** Whether the key goes on with what was refused: then it does nothing either. What the refusal named does. */
+    /**
+     * Whether the key continues a refused sequence: then it does nothing either. The command that the refusal names
+     * still works.
+     */
     takes: (key: string, id: CommandId | undefined, { isInField }: Focus): boolean => {
       if (id === 'passage.next' || id === 'passage.previous') {
         refusedAt = Number.NEGATIVE_INFINITY;
@@ -89,7 +92,7 @@ const createRefusal = () => {
   };
 };
 
-/** Finds for every key press of a window the command that is meant. */
+/** Finds the command that each key press of a window means. */
 export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }: KeyDispatcherOptions) => {
   let isArmed = false;
   const refusal = createRefusal();
@@ -102,7 +105,7 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }
     return reach === 'everywhere' || !isInField;
   };
 
-  /** The command of the key there; after F8 that of any place, first of one in which it can be done now. */
+  /** The key's command in that scope; after F8 that of any scope, an enabled one first. */
   const meantBy = (key: string, { scope }: Focus): CommandId | undefined => {
     if (!isArmed) return bindings().commandOf(key, scope ?? 'passages');
     const scopes = scope === null ? keyScopes : [scope, ...keyScopes];
@@ -110,7 +113,7 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }
     return ids.find(isCommandEnabled) ?? ids[0];
   };
 
-  /** Answers whether the press was taken. */
+  /** Returns whether the press was handled. */
   const take = (key: string, target: EventTarget | null): boolean => {
     if (key === ARM) {
       isArmed = true;
@@ -126,7 +129,7 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }
     return isCommandEnabled(id) ? runCommand(id) : refusal.refuse(id, key);
   };
 
-  /** A press from before it was known what keys mean. */
+  /** A press from before the key bindings were known. */
   const takeLate = (press: KeyPress): void => {
     const key = chordOf(press, isMac());
     const id = key === null ? undefined : bindings().commandOf(key);
@@ -148,20 +151,20 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }
     void started.then(() => takeLate(press));
   };
 
-  /** After F8 the key is the command's before a list searches for it or a field takes it. */
+  /** After F8 the command gets the key before a list's search or a field does. */
   const dispatchArmed = (event: KeyboardEvent): void => {
     if (!isArmed) return;
     dispatch(event);
     if (event.defaultPrevented) event.stopPropagation();
   };
 
-  /** Enter that takes the letters which an input method offers is the method's: no field, list or dialog hears it. */
+  /** Enter that confirms an input method's composition belongs to it: no field, list or dialog gets the event. */
   const spareComposing = (event: KeyboardEvent): void => {
     if (event.isComposing) event.stopPropagation();
   };
 
   return {
-    /** Hears key presses until the returned function is called. */
+    /** Listens until the returned function is called. */
     listen(target: Window): () => void {
       target.addEventListener('keydown', spareComposing, { capture: true });
       target.addEventListener('keydown', dispatchArmed, { capture: true });
@@ -176,8 +179,8 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }
 };
 
 /**
- * The start of the window: over once main has said where we are and which keys are chosen, and what is drawn then
- * answers its commands. Keys are heard before: views take up their commands only after they were painted.
+ * The window's start: it ends once main has sent the platform and the key bindings, and the views answer their
+ * commands. Presses are queued until then, since views register commands only after the first paint.
  */
 const createStart = () => {
   let isOver = false;
@@ -194,15 +197,15 @@ const createStart = () => {
   };
 };
 
-/** Sends the window's key presses to the commands. */
+/** Dispatches the window's key presses to the commands. */
 export const useKeyDispatch = (): void => {
   const [start] = useState(createStart);
   const isKnown = useAppState(({ app }) => app !== null);
-  // Effects of what is drawn in the window have run by then: they take up the commands.
+  // The effects of the window's children have run by then: they register the commands.
   useEffect(() => {
     if (isKnown) start.end();
   }, [start, isKnown]);
-  // Before the window is painted: a key that is pressed at first sight is heard.
+  // In a layout effect: a key pressed as soon as the window is painted is not lost.
   useLayoutEffect(() => {
     const dispatcher = createKeyDispatcher({
       isMac: () => useAppState.getState().app?.platform === 'darwin',

@@ -8,7 +8,7 @@ import { type SettingsPageId, settingsPages } from '#renderer/parts/show-setting
 const wordsOf = (text: string): readonly string[] =>
   text.split(/[^\p{L}\p{N}’'-]+/u).filter((word) => word !== '');
 
-/** Whether each word that is typed begins a word of what the command is called anywhere: "dark theme", "memo new". */
+/** Whether each typed word begins a word of the command's names: "dark theme", "memo new". */
 const holdsWords = (names: readonly string[], sought: string): boolean => {
   const words = wordsOf(foldName(names.join(' ')));
   const typed = wordsOf(sought);
@@ -18,7 +18,7 @@ const holdsWords = (names: readonly string[], sought: string): boolean => {
 const bestFit = (names: readonly string[], typed: string, sought: string): number =>
   Math.max(0, ...names.map((name) => fitOf(name, typed, sought)));
 
-/** How well a command answers: its own name before another word for it as good, single words in any order last. */
+/** How well a command matches: its own name ranks above an equally good synonym, single words in any order last. */
 const answerOf = (id: CommandId, typed: string, sought: string): number => {
   const { name, group } = commandIn(labelsNow(), id) ?? commandOf(id);
   const others = commandSynonyms[id] ?? [];
@@ -27,7 +27,7 @@ const answerOf = (id: CommandId, typed: string, sought: string): number => {
   return best === 0 && holdsWords([name, group, ...others], sought) ? 1 : best;
 };
 
-/** The commands that what is typed finds, the best first; all where nothing is typed. */
+/** The commands that match the typed text, the best first; all if it is empty. */
 export const matchCommands = (ids: readonly CommandId[], typed: string): readonly CommandId[] => {
   const sought = foldName(typed);
   if (sought === '') return ids;
@@ -39,11 +39,11 @@ export const matchCommands = (ids: readonly CommandId[], typed: string): readonl
 };
 
 const MAX_PAGES = 6;
-/** With fewer letters nearly every page holds a word that begins so. */
+/** With fewer letters nearly every page would match. */
 const FEWEST_LETTERS = 3;
 const settingsIds = Object.keys(settingsPages) as readonly SettingsPageId[];
 
-/** The pages of the settings that are called so, or hold a setting that is: "settings labels", "theme". */
+/** The settings pages whose name, or a setting on them, matches: "settings labels", "theme". */
 export const matchSettings = (typed: string): readonly SettingsPageId[] => {
   const sought = foldName(typed);
   if (sought.length < FEWEST_LETTERS) return [];

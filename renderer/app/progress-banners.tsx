@@ -5,7 +5,7 @@ import { request } from '#renderer/bridge/window-bridge.ts';
 import { cancelPrinting, usePrintJob } from '#renderer/memos/print/print-memo.ts';
 import { ProgressBanner, useIsSlow } from '#renderer/ui/signs/progress.tsx';
 
-/** Pages that are drawn for the printer, and the way to end it: nothing was printed then. */
+/** Progress of rendering pages for the printer, with Cancel: nothing is printed then. */
 export const PrintProgress = () => {
   const job = usePrintJob((state) => state.job);
   const isUnderWay = job !== null && job.pages.length < Math.max(job.total, 1);
@@ -33,7 +33,7 @@ const names: Readonly<Record<ShownJob, string>> = {
   unpack: 'Unpacking',
 };
 
-/** A backup, or what is restored or packed, while somebody waits for it, and the way to end it. */
+/** Progress of a backup, restore or packing that somebody waits for, with Cancel. */
 export const BackupProgress = () => {
   const backup = useAppState((state) => state.backup);
   if (backup === null) return null;
@@ -49,7 +49,7 @@ export const BackupProgress = () => {
   );
 };
 
-/** Paragraphs that a program translates, and the way to end it. */
+/** Progress of a program's translation, with Cancel. */
 export const TranslationProgress = () => {
   const translating = useAppState((state) => state.translating);
   const isSlow = useIsSlow(translating !== null);
@@ -67,7 +67,7 @@ export const TranslationProgress = () => {
   );
 };
 
-/** An act on many records that lasts, and the way to end it: what it has written is put back. */
+/** Progress of a long act on many records, with Cancel: what it has written is rolled back. */
 export const BulkProgress = () => {
   const bulk = useAppState((state) => state.bulk);
   if (bulk === null) return null;
@@ -77,7 +77,7 @@ export const BulkProgress = () => {
       doing="Saving"
       done={bulk.done}
       total={bulk.total}
-      // In no turn: undoing is on everything, and all that waits for its turn would wait for the end of it.
+      // Not queued: undo locks everything, so that a cancel in the queue would wait for its end.
       onCancel={() => void request('bulk:cancel', {})}
     >
       If you cancel, everything stays as it was.
@@ -98,7 +98,7 @@ const toolNames = {
   },
 } as const;
 
-/** An export for another tool or a comparison with another coder that lasts, and the way to end it. */
+/** Progress of a long export for another tool, or of a comparison of coders, with Cancel. */
 export const ExchangeProgress = () => {
   const exchange = useAppState((state) => state.exchange);
   const isSlow = useIsSlow(exchange !== null);
@@ -116,7 +116,7 @@ export const ExchangeProgress = () => {
   );
 };
 
-/** A bulk import under way, and the way to end it: what is imported by then stays. */
+/** Progress of a bulk import, with Cancel: articles imported so far stay. */
 export const ImportProgress = () => {
   const importing = useAppState((state) => state.importing);
   if (importing === null || importing.total < 2) return null;
@@ -134,7 +134,7 @@ export const ImportProgress = () => {
   );
 };
 
-/** Marks of a PDF are drawn as regions of their pages, and the way to end that: nothing is taken then. */
+/** Progress of drawing a PDF's marks as regions, with Cancel: nothing is taken then. */
 export const MarksProgress = () => {
   const marks = useAppState((state) => state.marks);
   const isSlow = useIsSlow(marks !== null);
@@ -152,7 +152,7 @@ export const MarksProgress = () => {
   );
 };
 
-/** Scanned pages are being read, and the way to end that: what is read by then is kept. */
+/** Progress of OCR, with Cancel: pages read so far are kept. */
 export const OcrProgress = () => {
   const ocr = useAppState((state) => state.ocr);
   if (ocr === null) return null;

@@ -144,13 +144,12 @@ const zoomBy = (by: number): void => {
 const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
 
 /**
- * Moves the focus to the next pane of the window that can take it, from the last one to the first (F6): a margin
- * without cards is passed over. The panes come in the order of the document, which it alone knows; one that speaks of
- * another (the first steps) leads to that.
+ * F6: moves the focus to the next pane that can take it, after the last to the first; a margin without cards is
+ * skipped. Panes come in document order; one that refers to another (the first steps) leads there.
  */
 export const focusNextPane = (root: Document): void => {
   const panes = [...root.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
-  // A pane may stand in another one (the margin in the reader): the innermost is where the focus is.
+  // Panes may be nested (the margin in the reader): the innermost has the focus.
   const current = panes.findLastIndex((pane) => pane.contains(root.activeElement));
   const leadsTo = panes[current]?.dataset.leadsTo;
   const led = panes.filter(({ dataset }) => leadsTo !== undefined && dataset.pane === leadsTo);
@@ -167,17 +166,19 @@ const useWindowCommands = (): void => {
   useCommand('theme.dark', () => void changeSettings({ theme: 'dark' }));
 };
 
-/** Whether an article or a memo is open in the view, or an import that becomes an article. */
+/** Whether an article, a memo or an import is open in the view. */
 const opensText = (): boolean => {
   const { view, articleId, draftId, memoId } = currentPlace();
   return (view === 'articles' && (articleId ?? draftId) !== null) || (view === 'memos' && memoId !== null);
 };
 
-/** They may draw an editor anew; in its text, the next of them would be the text's own. */
+/** These may recreate an editor; with the focus in its text, the next press would be the text's own undo. */
 const isUndoOrRedo = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   (ctrlKey || metaKey) && /^[yz]$/iu.test(key);
 
-/** What had the focus may go by a key that leads nowhere else: a field that Esc closed, a row that was deleted. */
+/**
+ * Restores the focus if its element disappears by a key that leads nowhere else: a field closed by Esc, a deleted row.
+ */
 const useFocusAfterLoss = (): void => {
   useEffect(() => {
     const ending = new AbortController();
@@ -185,7 +186,7 @@ const useFocusAfterLoss = (): void => {
     let stop = (): void => undefined;
     const heard = { signal: ending.signal, capture: true };
     window.addEventListener('keydown', (event) => (isByKey = !isUndoOrRedo(event)), heard);
-    // A press on what takes no focus gives it up on purpose.
+    // A press on an element that takes no focus drops it on purpose.
     window.addEventListener('pointerdown', () => (isByKey = false), heard);
     window.addEventListener(
       'focusout',
@@ -196,7 +197,7 @@ const useFocusAfterLoss = (): void => {
         stop = focusViewSoon({
           view,
           hasText: opensText(),
-          // What is disabled for a moment is still there, and Tab goes on from it.
+          // An element that is briefly disabled is still there, and Tab continues from it.
           isWanted: () =>
             !(target instanceof Element && target.isConnected) &&
             document.hasFocus() &&
@@ -214,8 +215,8 @@ const useFocusAfterLoss = (): void => {
 };
 
 /**
- * Hands go on in the view that was gone to: where nothing has the focus any more, and where it was asked for by a key,
- * also from the bars round it. What it returns says so, before the going.
+ * Moves the focus into a view after navigation: if nothing has it any more, or, for navigation by key, also if a bar
+ * around the view has it. The returned function is called before navigating.
  */
 const useViewFocus = (): (() => void) => {
   const visit = useNavigation((state) => state.visit);
@@ -242,18 +243,18 @@ const useViewFocus = (): (() => void) => {
   }, []);
 };
 
-/** Answers from elsewhere a command that a view answers: goes there, and does it. */
+/** Answers a view's command from elsewhere: goes to the view and runs it there. */
 const useCommandOfView = (id: CommandId, view: ViewId): void => {
   const now = usePlace().view;
   const run = (): void => {
-    // The view answers the command once it is drawn, and this does no longer.
+    // Once it is rendered the view answers the command, and this one no longer does.
     flushSync(() => goToView(view));
     if (currentPlace().view === view && now !== view) runOnceEnabled(id);
   };
   useCommand(id, run, now !== view);
 };
 
-/** Answers the commands that belong to no single view. */
+/** Answers the commands that belong to no view. */
 export const useAppCommands = (): void => {
   useViewCommands(useViewFocus());
   useMakeCommands();
@@ -276,7 +277,7 @@ const fileWords: Readonly<Record<VerifiedFile['file'], string>> = {
   unknown: 'The archive has no record of this export, so the text of the file can’t be trusted.',
 };
 
-/** Of a file that prints other words its quotations are not said to hold. */
+/** If the file's words differ, its quotations are not said to match. */
 const quoteWords = ({ quotes, words }: VerifiedFile): string => {
   const all = printCount(quotes.length, 'quotation');
   if (words === null) return `Its words can’t be compared with the export, so its ${all} can’t be trusted.`;
@@ -309,7 +310,7 @@ const chainWords = ({ chain, changedMemos }: VerifiedFile): string =>
     ? ` The snapshot of a sent memo was changed after sending: ${changedMemos.join(', ')}.`
     : '';
 
-/** Asks for an exported file and says whether it is the one that was written, and whether its quotations hold. */
+/** Asks for an exported file and says whether it is unchanged and its quotations match. */
 const verifyFile = async (): Promise<void> => {
   const answer = await act('memo:verify', {});
   if (!answer.ok) return;

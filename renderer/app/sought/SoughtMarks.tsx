@@ -6,10 +6,10 @@ import { forgetSought, pageOf, useSoughtMarks } from '#renderer/window/sought-wo
 import { rangesOfTerms } from './mark-ranges.ts';
 
 const NAME = 'sought';
-/** So long the page may still be coming to the first mark, which is then brought into sight. */
+/** How long to wait for the first mark to be rendered; it is then scrolled into view. */
 const LOOK_FOR_MS = 3000;
 
-/** Marks the words in `root` as it is drawn and drawn anew; answers how to end it. */
+/** Marks the terms in `root`, again with each change of the DOM; returns how to stop. */
 const follow = (root: HTMLElement, terms: readonly SearchTerm[]): (() => void) => {
   const begun = performance.now();
   let hasShown = false;
@@ -40,7 +40,7 @@ const endOnEscape = (event: KeyboardEvent): void => {
   if (event.key === 'Escape') forgetSought();
 };
 
-/** Marks what was sought on the page that a search has opened, until Esc is pressed or hands go elsewhere. */
+/** Marks the search terms on a page opened from search, until Esc or until the analyst navigates on. */
 export const SoughtMarks = () => {
   const marks = useSoughtMarks((state) => state.marks);
   const page = pageOf(usePlace());

@@ -1,15 +1,15 @@
-/** Where words stand in what is drawn. Nothing is changed in it: the ranges are for the browser to draw. */
+/** Finds terms in rendered text. The DOM is not changed: the browser draws the ranges as highlights. */
 import type { SearchTerm } from '#domain/search/language/search-node.ts';
 import { markTerms } from '#domain/search/words/mark-terms.ts';
 
-/** More marks than these are no help, and take the time of the window. */
+/** More marks are of no use and slow the window. */
 const MOST = 400;
-/** A page with more text than this is one that finds by itself. */
+/** A page with more text has its own search. */
 const MOST_NODES = 20_000;
 
 const BLOCK = 'p, li, td, th, h1, h2, h3, h4, h5, h6, dd, dt, blockquote, [role="row"], [role="option"]';
 
-/** The texts of a page by the block that they stand in: a mark may go over what is set in another face. */
+/** The text nodes of a page by block: a match may cross inline elements. */
 const blocksOf = (root: HTMLElement): Iterable<readonly Text[]> => {
   const blocks = new Map<Element, Text[]>();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -26,7 +26,7 @@ const blocksOf = (root: HTMLElement): Iterable<readonly Text[]> => {
   return blocks.values();
 };
 
-/** Where the `at`th character of texts that follow each other stands. */
+/** The node and offset of the character at `at` in consecutive text nodes. */
 const placeOf = (texts: readonly Text[], at: number): readonly [Text, number] | null => {
   let rest = at;
   for (const text of texts) {
@@ -36,7 +36,7 @@ const placeOf = (texts: readonly Text[], at: number): readonly [Text, number] | 
   return null;
 };
 
-/** The ranges of a page in which one of `terms` stands, from the top. */
+/** The ranges of a page that match one of `terms`, from the top. */
 export const rangesOfTerms = (root: HTMLElement, terms: readonly SearchTerm[]): readonly Range[] => {
   const ranges: Range[] = [];
   for (const texts of blocksOf(root)) {

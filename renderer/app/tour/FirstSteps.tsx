@@ -20,7 +20,7 @@ import { leaveTour, type TourStep, tourSteps, useTour } from './tour-state.ts';
 type StepWords = {
   readonly name: string;
   readonly command: CommandId;
-  /** What to do, around the key. */
+  /** The instruction, before and after the key. */
   readonly before: string;
   readonly after: string;
   readonly more: ReactNode;
@@ -56,7 +56,7 @@ const words: Readonly<Record<TourStep, StepWords>> = {
 
 const newest = { filter: {}, order: 'newest', limit: 20 } as const;
 
-/** The article that the steps are done on: the sample, or the newest where that was removed. */
+/** The article for the first steps: the sample, or the newest article if that was removed. */
 const useTourArticle = (): ArticleRow | null | undefined => {
   const { data: articles } = useQuery('article:list', newest);
   if (articles === undefined) return undefined;
@@ -65,13 +65,13 @@ const useTourArticle = (): ArticleRow | null | undefined => {
 
 type Progress = {
   readonly done: Readonly<Record<TourStep, boolean>>;
-  /** The first that is not done; null once all are. */
+  /** The first open step; null once all are done. */
   readonly step: TourStep | null;
-  /** The passage that was made last. */
+  /** The newest passage. */
   readonly made: PassageRow | undefined;
 };
 
-/** What was done, by what stands in the archive: an undo takes a step back. */
+/** Progress is read from the archive's records, so that undo takes a step back. */
 const useProgress = (article: ArticleRow | null | undefined): Progress | null => {
   const before = useTour((state) => state.before);
   const { data } = useQuery('passage:list', article == null ? null : { filter: { articleId: article.id } });
@@ -103,14 +103,14 @@ const Instruction = ({ step }: { readonly step: TourStep }) => {
 };
 
 type StepListProps = Progress & {
-  /** Whether the mark says beside the text what to do now. */
+  /** Whether the mark beside the text gives the instruction. */
   readonly isMarked: boolean;
   readonly onShow: (() => void) | null;
 };
 
 type StepItemProps = Pick<StepListProps, 'done' | 'isMarked' | 'onShow'> & { readonly each: TourStep };
 
-/** What to do at the step at hand, where no mark says it beside the text. */
+/** The instruction of the current step, unless the mark shows it beside the text. */
 const StepAtHand = ({ each, isMarked, onShow }: Omit<StepItemProps, 'done'>) => {
   const isSaidHere = !isMarked && onShow === null;
   return (
@@ -172,7 +172,7 @@ const Steps = ({ article, ...progress }: StepsProps) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the steps begin at their article each time they are asked for
   useEffect(() => {
     if (step !== null) show();
-    // Keys act on the passage that was made, which takes the focus then.
+    // Once a passage is made it takes the focus, and keys act on it.
     if (step === null || step === 'mark') heading.current?.focus();
   }, [asked]);
   return (
@@ -207,7 +207,7 @@ type FrameProps = {
 const Frame = ({ count, heading, children }: FrameProps) => {
   const isDone = count === tourSteps.length;
   return (
-    // Its keys are the reader's: one that has nothing to act on yet says so. F6 leads to the text.
+    // It counts as the reader for keys: a key with nothing to act on says so. F6 leads to the text.
     <section
       className={styles.frame}
       aria-label="First steps"
@@ -252,5 +252,5 @@ const OpenSteps = () => {
   return article === undefined || progress === null ? null : <Steps article={article} {...progress} />;
 };
 
-/** Three steps that are done and not read, in a line above the status line. Left, they go on from the Help menu. */
+/** Three steps to try, in a row above the status bar. Closed, they can be resumed from the Help menu. */
 export const FirstSteps = () => (useTour((state) => state.isOpen) ? <OpenSteps /> : null);

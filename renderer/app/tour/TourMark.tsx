@@ -2,10 +2,10 @@ import { type ReactNode, useEffect, useState } from 'react';
 import styles from './tour.module.css';
 import type { TourStep } from './tour-state.ts';
 
-/** A sentence of the sample that nobody has marked. */
+/** A sentence of the sample without a passage. */
 const SENTENCE = 'That double nature is what makes the trade so hard to stop: a lathe is not contraband.';
 const NAME = 'tour';
-/** In CSS pixels: between the text and the mark, the mark itself, and what it keeps clear of around it. */
+/** In CSS pixels: between text and mark, the mark's size, and its clearance. */
 const GAP = 44;
 const WIDTH = 248;
 const LEAST_WIDTH = 180;
@@ -13,7 +13,7 @@ const HEIGHT = 76;
 const EDGE = 12;
 
 type Place = {
-  /** Where the line begins: at the end of the words, or at the foot of the card that stands beside them. */
+  /** Where the line begins: at the end of the words, or below the card beside them. */
   readonly from: { readonly x: number; readonly y: number; readonly isCard: boolean };
   readonly left: number;
   readonly top: number;
@@ -45,7 +45,7 @@ const rangeIn = (block: Element, start: number, end: number): Range | null => {
   return null;
 };
 
-/** The words as they are drawn, or the first sentence where they are none of this text; null where nothing is drawn. */
+/** The range of the words, or of the first sentence if they are not in this text; null if nothing is rendered. */
 const rangeOfWords = (text: Element, quote: string): Range | null => {
   const blocks = [...text.querySelectorAll('p')];
   for (const block of blocks) {
@@ -57,11 +57,11 @@ const rangeOfWords = (text: Element, quote: string): Range | null => {
   return first === undefined || sentence === '' ? null : rangeIn(first, 0, sentence.length);
 };
 
-/** How far down the words are brought to be spoken of, and what they keep clear of at the foot: room for the mark. */
+/** Where the words are scrolled to from the top, and the room kept at the bottom: space for the mark. */
 const SHOWN_AT = 180;
 const CLEAR_BELOW = 220;
 
-/** Brings the words near the top of the text where they, or the room for the mark, are out of sight. */
+/** Scrolls the words near the top if they, or the room for the mark, are out of view. */
 const bringIntoSight = (text: Element, range: Range): void => {
   const main = text.closest('main')?.getBoundingClientRect();
   const { top, bottom } = range.getBoundingClientRect();
@@ -72,14 +72,14 @@ const bringIntoSight = (text: Element, range: Range): void => {
   scroller?.scrollBy({ top: top - SHOWN_AT });
 };
 
-/** The cards of the margin that reach beyond `left`, from the top. */
+/** The margin cards that extend past `left`, from the top. */
 const cardsBeside = (text: Element, left: number): readonly DOMRect[] =>
   [...(text.closest('main') ?? document).querySelectorAll('aside li, [role="complementary"] li')]
     .map((card) => card.getBoundingClientRect())
     .filter((card) => card.height > 0 && card.right > left)
     .sort((one, other) => one.top - other.top);
 
-/** Down from `top` to where no card stands. */
+/** The first free height from `top` down that no card covers. */
 const freeTop = (cards: readonly DOMRect[], top: number): number =>
   cards.reduce(
     (at, card) => (card.top < at + HEIGHT + EDGE && card.bottom > at - EDGE ? card.bottom + EDGE : at),
@@ -100,22 +100,22 @@ const placeOf = (text: Element, range: Range): Place | null => {
   if (top + HEIGHT > main.bottom) return null;
   if (cards.some((card) => card.top <= y && y <= card.bottom))
     return { from: { x: left + EDGE * 2, y: top - EDGE, isCard: true }, left, top, width };
-  // A line that other words follow is left at the edge of the text: it covers none of them.
+  // If other words follow on the line, the connector starts at the edge of the text, so that it covers none.
   return { from: { x: second === undefined ? side : first.right + 4, y, isCard: false }, left, top, width };
 };
 
 export type TourMarkProps = {
   readonly step: TourStep;
-  /** The words that it speaks of; null: a sentence of the sample. */
+  /** The quoted words; null for a sentence of the sample. */
   readonly quote: string | null;
   readonly onShown: (isShown: boolean) => void;
   readonly children: ReactNode;
 };
 
-/** After any of these the text is scrolled by the person alone. */
+/** After any of these only the person scrolls the text. */
 const hands = ['wheel', 'pointerdown', 'keydown'] as const;
 
-/** Follows the words wherever the text is scrolled; null while they or the margin beside them are out of sight. */
+/** Follows the words as the text scrolls; null while they or the margin beside them are out of view. */
 const usePlaceOf = (quote: string): Place | null => {
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
@@ -129,7 +129,8 @@ const usePlaceOf = (quote: string): Place | null => {
         return;
       }
       CSS.highlights.set(NAME, new Highlight(range));
-      // A text that was open before goes back to where it was read, after this: the words are shown until hands scroll.
+      // A text that was open before restores its scroll position later than this: the words are scrolled to until the
+      // person scrolls.
       if (!isLeft) bringIntoSight(text, range);
       hasShown = true;
       const next = placeOf(text, range);
@@ -160,7 +161,7 @@ const usePlaceOf = (quote: string): Place | null => {
   return place;
 };
 
-/** What to do now, in the margin beside the words that it is done to, joined to them by a line. It covers no text. */
+/** The current instruction, in the margin beside its words, connected by a line. It covers no text. */
 export const TourMark = ({ step, quote, onShown, children }: TourMarkProps) => {
   const place = usePlaceOf(quote ?? SENTENCE);
   const isShown = place !== null;
@@ -175,7 +176,7 @@ export const TourMark = ({ step, quote, onShown, children }: TourMarkProps) => {
     ? { left: from.x, top: from.y, height: EDGE }
     : { left: from.x, top: from.y, width: left + (drop > 0 ? EDGE * 2 : 0) - from.x, height: drop };
   return (
-    // The list of the steps says the same to whoever hears it.
+    // Screen readers get the same from the list of steps.
     <div aria-hidden data-tour={step}>
       <i className={from.isCard ? styles.drop : styles.line} style={line} />
       <div className={styles.mark} style={{ left, top, width }}>

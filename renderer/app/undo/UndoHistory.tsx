@@ -20,8 +20,8 @@ const actName: Readonly<Record<Direction, string>> = { undo: 'Undo', redo: 'Redo
 const doneName: Readonly<Record<Direction, string>> = { undo: 'Undone', redo: 'Redone' };
 
 /**
- * Goes many steps in a direction, and tells how far it is. It can be stopped: what a step over many files has done by
- * then is rolled back, and those before it stay done.
+ * Goes many steps in one direction and reports progress. It can be cancelled: a step under way over many files is
+ * rolled back, completed steps stay.
  */
 const useGoing = (onDone: () => void) => {
   const [going, setGoing] = useState<Going | null>(null);
@@ -37,7 +37,7 @@ const useGoing = (onDone: () => void) => {
   };
   const stop = (): void => {
     isStopped.current = true;
-    // In no turn, or it would wait for the step.
+    // Not queued, or it would wait for the step.
     void request('bulk:cancel', {});
   };
   return { going, go, stop };
@@ -49,7 +49,7 @@ type LinesProps = {
   readonly onGo: (which: Direction, count: number) => void;
 };
 
-/** The steps of a direction; a press goes as far as that one, with all that come before it. */
+/** The steps in one direction; a press goes as far as that step. */
 const Lines = ({ which, lines, onGo }: LinesProps) => {
   const rows = lines.map((line, at) => ({ ...line, count: at + 1 }));
   return (
@@ -79,7 +79,7 @@ const rowAfter = (key: string, at: number, count: number): number | null => {
   return key === 'End' ? count - 1 : null;
 };
 
-/** The arrows go from step to step, as in any list. */
+/** Arrow keys move between steps, as in any list. */
 const moveFocus = (event: KeyboardEvent<HTMLDivElement>): void => {
   const rows = rowsOf(event.currentTarget);
   const at = rows.findIndex((row) => row.matches(':focus'));
@@ -91,7 +91,7 @@ const moveFocus = (event: KeyboardEvent<HTMLDivElement>): void => {
 
 const Steps = ({ history, onGo }: { readonly history: History; readonly onGo: LinesProps['onGo'] }) => {
   const steps = useRef<HTMLDivElement>(null);
-  // The last step that is done, or where all were undone the next that is done again.
+  // The last step done, or the next to redo if all were undone.
   const current = Math.min(history.redo.length, history.undo.length + history.redo.length - 1);
   const begin = useRef(current);
   useEffect(() => rowsOf(steps.current)[begin.current]?.focus(), []);
@@ -109,7 +109,7 @@ const Steps = ({ history, onGo }: { readonly history: History; readonly onGo: Li
   );
 };
 
-/** The steps of this session, the last one first; a press goes back to before it, or forward again. */
+/** The steps of this session, the newest first; a press undoes or redoes up to there. */
 export const UndoHistory = ({ onClose }: { readonly onClose: () => void }) => {
   const { data: history } = useQuery('undo:history', {});
   const { going, go, stop } = useGoing(onClose);

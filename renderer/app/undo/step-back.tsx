@@ -14,8 +14,8 @@ import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 export type Direction = 'undo' | 'redo';
 
 /**
- * From the menu, while a field is written in, typing is undone first; the field's own keys do it by themselves. What
- * was kept in it is a step like others.
+ * From the menu, typing in a focused field is undone first; by key the field does it itself. A committed field is an
+ * ordinary step.
  */
 const undoTyping = (which: Direction): boolean => {
   const { activeElement } = document;
@@ -23,18 +23,18 @@ const undoTyping = (which: Direction): boolean => {
   return isField && !isKeptLast() && document.execCommand(which);
 };
 
-/** The first of the steps that is the sending of a memo; undefined where none is. */
+/** The first of the steps that marked a memo as sent, if any. */
 export const sendingIn = (steps: readonly StepLine[]): StepLine | undefined =>
   steps.find(({ name }) => name === 'send-memo');
 
-/** The step that would be undone next, where it is the sending of a memo. */
+/** The next step to undo, if it marked a memo as sent. */
 const sendingToUndo = async (): Promise<StepLine | undefined> => {
   if (useAppState.getState().undo.undo !== 'send-memo') return undefined;
   const history = await request('undo:history', {});
   return history.ok ? sendingIn(history.value.undo.slice(0, 1)) : undefined;
 };
 
-/** Asks before a memo that its readers have is a draft again. */
+/** Asks before a memo that its readers have becomes a draft again. */
 export const askToUndoSending = (title: string | null, undo: () => void): void =>
   openDialog('undo sending', ({ close }) => (
     <ConfirmDialog
@@ -52,12 +52,12 @@ export const askToUndoSending = (title: string | null, undo: () => void): void =
   ));
 
 /**
- * Undoes the last step, or does the last undone one again, and goes to where it is seen. Whether a sending is to be
- * undone is asked first: its readers have the memo.
+ * Undoes the last step or redoes the last undone one, and shows its record. Asks first before undoing that a memo was
+ * sent.
  */
 export const stepBack = async (which: Direction): Promise<void> => {
   if (undoTyping(which)) return;
-  // What was done last is undone: it must be on the disk first.
+  // The last edit has to be on the disk before it can be undone.
   await saveEverything();
   const sent = which === 'undo' ? await sendingToUndo() : undefined;
   if (sent === undefined) await step(which);
@@ -78,15 +78,15 @@ const step = async (which: Direction): Promise<void> => {
 };
 
 /**
- * Goes so many steps back, or forward again, one after the other; answers how many it went. It ends at the first that
- * can't be done, which has then been said, and where `onStep`, told how many are done, does not want it to go on.
+ * Undoes or redoes this many steps one by one; returns how many were done. Stops at the first failure, which has been
+ * reported, and when `onStep`, called with the count, returns false.
  */
 export const stepMany = async (
   which: Direction,
   count: number,
   onStep: (done: number) => boolean,
 ): Promise<number> => {
-  // What was done last is undone: it must be on the disk first.
+  // The last edit has to be on the disk before it can be undone.
   await saveEverything();
   let done = 0;
   while (done < count && onStep(done)) {
