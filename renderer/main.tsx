@@ -24,19 +24,19 @@ followTyping();
 followMenu();
 tellEnabledCommands();
 if (recordOfAddress(location.search) === null) followPlace();
-// Another window, or another program, is shown what was typed here.
+// Another window or program then sees what was typed here.
 window.addEventListener('blur', () => void flushAll());
 
 window.addEventListener('unhandledrejection', ({ reason }) => {
   sayFailed('Something went wrong in Precis.', `Your saved work is safe. ${String(reason)}`);
 });
 
-/** So long in one place, and the next start comes back to it. */
+/** After this time in one place, the next start returns to it. */
 const KEPT_AFTER_MS = 500;
 
 /**
- * Has the place kept as it changes, and as the window closes. A window that was opened on a record is no place to come
- * back to.
+ * Saves the place as it changes and as the window closes, for the next start. A window opened on one record does not
+ * save it.
  */
 function followPlace(): void {
   let timer: number | undefined;
