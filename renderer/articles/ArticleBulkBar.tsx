@@ -100,14 +100,14 @@ const StateMenu = ({ ids }: Pick<FieldProps, 'ids'>) => (
 
 export type ArticleBulkBarProps = {
   readonly ids: readonly ArticleId[];
-  /** Back to the one that is open. */
+  /** Returns to the open article. */
   readonly onLeave: () => void;
 };
 
 /** As many as a memo takes at once. */
 const MOST_CITED = 1000;
 
-/** Quotes all passages of the articles in the memo that was open last, or asks for one. */
+/** Cites all passages of the articles in the memo that was open last, or asks for one. */
 export const citeArticles = async (articleIds: readonly ArticleId[]): Promise<void> => {
   const question = { filter: {}, articleIds: [...articleIds], limit: MOST_CITED };
   if (!useAppState.getState().isCatalogueReady) sayHint('Loading the archive: you can cite when it is done');
@@ -120,7 +120,7 @@ export const citeArticles = async (articleIds: readonly ArticleId[]): Promise<vo
   else await citeInMemo(rows.map(({ id }) => id));
 };
 
-/** What can be done to all articles that are selected. */
+/** The acts on all selected articles. */
 export const ArticleBulkBar = ({ ids, onLeave }: ArticleBulkBarProps) => {
   const [open, setOpen] = useState<FieldName | null>(null);
   const close = (): void => setOpen(null);

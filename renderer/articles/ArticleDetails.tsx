@@ -36,7 +36,7 @@ import styles from './details.module.css';
 
 export type ArticleDetailsProps = { readonly articleId: ArticleId; readonly onClose: () => void };
 
-/** The other articles that carry this text: nothing where there are none. */
+/** The other articles with this text; renders nothing if there are none. */
 const SameText = ({ articleId }: { readonly articleId: ArticleId }) => {
   const { data: duplicates = [] } = useQuery('article:duplicates', { articleId });
   return duplicates.length === 0 ? null : (
@@ -52,7 +52,7 @@ const SameText = ({ articleId }: { readonly articleId: ArticleId }) => {
 
 type ArticleNoteProps = { readonly articleId: ArticleId; readonly note: RichText | null };
 
-/** A way to each article that a note names, such as the mail that it came with; nothing for a note that names none. */
+/** A link to each article that a note names, such as the mail that it came with. */
 export const NamedArticles = ({ note }: { readonly note: RichText | null }) => {
   const { data: named = [] } = useQuery('article:names', { articleIds: [...articlesNamedIn(note)] });
   if (named.length === 0) return null;
@@ -87,10 +87,10 @@ const copyHash = async (text: string): Promise<void> => {
   if (answer.ok) sayDone('Copied the SHA-256');
 };
 
-/** Whether another tool kept it, of whose export the original is a part. */
+/** Whether it came from another tool: the original is then an entry of that tool's export. */
 const isOfTool = ({ format }: ArticleRecord): boolean => format === 'brought' || format === 'excerpts';
 
-/** Where the stored copy comes from, and its name in every citation. */
+/** Where the stored copy came from, and its id in every citation. */
 const Provenance = ({ article }: { readonly article: ArticleRecord }) => {
   const today = useToday();
   return (
@@ -126,7 +126,7 @@ type EventDatesProps = { readonly articleId: ArticleId; readonly eventDates: rea
 
 type RowProps = {
   readonly eventDate: EventDate;
-  /** Keeps what it has become; null takes it away. Answers whether it was kept. */
+  /** Saves the change; null removes the date. Returns whether it was saved. */
   readonly onChange: (changed: EventDate | null) => Promise<boolean>;
 };
 
@@ -158,7 +158,7 @@ const Row = ({ eventDate, onChange }: RowProps) => {
   );
 };
 
-/** When what the article speaks of happens: each date may be corrected and taken away, and new ones added. */
+/** The dates of the events that the article is about: each can be corrected or removed, and new ones added. */
 const EventDates = ({ articleId, eventDates }: EventDatesProps) => {
   const change = async (at: number, changed: EventDate | null): Promise<boolean> => {
     const after = eventDates.flatMap((each, index) => (index === at ? (changed ?? []) : each));
@@ -183,7 +183,7 @@ const EventDates = ({ articleId, eventDates }: EventDatesProps) => {
   );
 };
 
-/** That its publisher has withdrawn it, or the act that says so. */
+/** Says that the publisher has withdrawn it, or offers to record that. */
 const Withdrawn = ({ withdrawn }: Pick<OpenArticle['about'], 'withdrawn'>) => (
   <div>
     {withdrawn !== null && (
@@ -254,7 +254,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
   );
 };
 
-/** All that is said of an article as a whole. The text is fixed; everything here may be corrected. */
+/** Everything recorded of an article as a whole. The text is fixed; everything here can be corrected. */
 export const ArticleDetails = ({ articleId, onClose }: ArticleDetailsProps) => {
   const { data } = useQuery('article:open', { articleId });
   return (

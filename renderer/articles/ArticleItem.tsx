@@ -32,7 +32,7 @@ const EventDatesOf = ({ eventDates: [first, ...others] }: Pick<ArticleRow, 'even
     </span>
   );
 
-/** What its citation lacks: a warning only where a memo cites it. */
+/** What its citation lacks: shown as a warning only if a memo cites it. */
 const Missing = ({ missingFields, isCited }: Pick<ArticleRow, 'missingFields' | 'isCited'>) => {
   const [first, ...others] = missingFields;
   if (first === undefined) return null;
@@ -44,7 +44,7 @@ const Missing = ({ missingFields, isCited }: Pick<ArticleRow, 'missingFields' | 
   );
 };
 
-/** Which labels an article's passages have, as short strokes. */
+/** The labels of an article's passages, as short strokes. */
 const LabelPips = ({ labels }: { readonly labels: readonly LabelId[] }) => {
   const known = useLabels();
   return labels.length === 0 ? null : (
@@ -60,7 +60,7 @@ const LabelPips = ({ labels }: { readonly labels: readonly LabelId[] }) => {
   );
 };
 
-/** What an article is called in the list: by its title, else by its first words. */
+/** The name of an article in the list: its title, else its first words. */
 const nameOfRow = ({ title, firstWords, fault }: ArticleRow): string =>
   title ?? (firstWords === '' && fault !== null ? 'An article that can’t be read' : firstWords);
 
@@ -74,7 +74,7 @@ const ReadingSign = ({ row: { state, fault } }: { readonly row: ArticleRow }) =>
     />
   );
 
-/** How far an article that is not read yet has been read on this machine, as a thin line at its foot. */
+/** How far a not yet read article has been read on this machine, as a thin line at the bottom. */
 const ReadLine = ({ row: { id, state } }: { readonly row: ArticleRow }) => {
   const { data: progress } = useQuery('article:progress', {});
   const share = progress?.[id];
@@ -87,7 +87,7 @@ const ReadLine = ({ row: { id, state } }: { readonly row: ArticleRow }) => {
   );
 };
 
-/** The part of an article's text in which what is sought stands; its room is kept until it has come. */
+/** The part of an article's text that matches the search; its space is reserved until it has loaded. */
 const FoundWords = ({ articleId }: { readonly articleId: ArticleId }) => {
   const [{ text }] = useArticleChoice();
   const isSought = text.trim() !== '';
@@ -102,7 +102,7 @@ const FoundWords = ({ articleId }: { readonly articleId: ArticleId }) => {
   );
 };
 
-/** The day that an article is known by; where it bears none, the day on which it was imported, in brackets. */
+/** The day of publication; without one the day of import, in brackets. */
 const printDay = ({ publishedAt, importedAt }: ArticleRow, today: CalendarDate): string =>
   publishedAt === null ? `(${printInstantDay(importedAt, today)})` : printStatedDay(publishedAt, today);
 
@@ -113,7 +113,7 @@ const Withdrawn = ({ withdrawn }: Pick<ArticleRow, 'withdrawn'>) =>
     </Badge>
   );
 
-/** What has to be known of it beside its title, in the order of its weight. */
+/** What one needs to know besides the title, the most important first. */
 const Badges = ({ row }: { readonly row: ArticleRow }) => (
   <>
     {row.fault !== null && <Badge tone="warn">{row.fault.file.split('/').at(-1)} can’t be read</Badge>}
@@ -132,11 +132,11 @@ const Badges = ({ row }: { readonly row: ArticleRow }) => (
 export type ArticleItemProps = {
   readonly row: ArticleRow;
   readonly today: CalendarDate;
-  /** What is done to it at once: drawn while it is pointed at or holds the focus of a key. */
+  /** Quick acts: shown while it is hovered or has keyboard focus. */
   readonly acts: ReactNode;
 };
 
-/** What it is, and below it, on one line, where, when, and how far it is worked through. */
+/** The title, and below it, on one line, where, when, and how far it has been worked through. */
 const ArticleCard = ({ row, today, acts }: ArticleItemProps) => (
   <>
     <ReadingSign row={row} />
@@ -158,7 +158,7 @@ const ArticleCard = ({ row, today, acts }: ArticleItemProps) => (
   </>
 );
 
-/** An article on one line, its parts in columns: as many as the list has room for. */
+/** An article on one line, in as many columns as the list has room for. */
 const ArticleLine = ({ row, today, acts }: ArticleItemProps) => (
   <>
     <div className={styles.line}>
@@ -179,7 +179,7 @@ const ArticleLine = ({ row, today, acts }: ArticleItemProps) => (
   </>
 );
 
-/** An article in the list, as a row of it or as a line in columns. */
+/** An article in the list, as a card or as a line in columns. */
 export const ArticleItem = (props: ArticleItemProps) => {
   const { hasArticleColumns } = useSettings();
   return hasArticleColumns ? <ArticleLine {...props} /> : <ArticleCard {...props} />;

@@ -40,14 +40,14 @@ export type ArticleListProps = {
   readonly onOpen: (id: ArticleId) => void;
 };
 
-/** The rows that are on show: an article that no longer matches (it was just read) stays until it is left. */
+/** The displayed rows: an article that no longer matches (it was just read) stays until another is opened. */
 const withOpen = (rows: readonly ArticleRow[], open: ArticleRow | undefined): readonly ArticleRow[] =>
   open === undefined || rows.some(({ id }) => id === open.id) ? rows : [open, ...rows];
 
-/** So many rows are asked for first: they are drawn while all of ten thousand come. */
+/** How many rows are requested first: they are shown while all ten thousand load. */
 const FIRST_ROWS = 60;
 
-/** The rows of the list: the first of them until all have come, `isWhole` from then on. */
+/** The rows of the list: the first ones until all have loaded, with `isWhole` from then on. */
 const useListed = (choice: ArticleListChoice) => {
   const question = toQuery(choice, useToday());
   const [isNew, setNew] = useState(true);
@@ -67,14 +67,14 @@ const useRows = (choice: ArticleListChoice, openId: ArticleId | null) => {
     setViewState(shown.current?.id === openId ? shown.current : undefined);
   }, [data, openId]);
   if (data === undefined || !isWhole) return { rows: data, isWhole };
-  // What was not found is not shown among what was.
+  // While searching, a row that does not match is not kept.
   const stays = kept?.id === openId && choice.text.trim() === '';
   return { rows: withOpen(data, stays ? kept : undefined), isWhole };
 };
 
 const noRows: readonly ArticleRow[] = [];
 
-/** Those of the selected that the list still shows, where they are several. */
+/** The selected articles that the list still shows, if there are several. */
 const inSight = (
   selected: readonly ArticleId[],
   rows: readonly ArticleRow[] = noRows,
@@ -90,7 +90,7 @@ type RowItemProps = {
   readonly row: ArticleRow;
   readonly places: FocusTargets<ArticleId>;
   readonly today: CalendarDate;
-  /** The menu is asked for on it: it is then the one that is open. */
+  /** Its context menu is requested: it then becomes the open one. */
   readonly onContext: () => void;
   readonly onDelete: (id: ArticleId) => void;
 };
@@ -134,27 +134,27 @@ const RowItem = ({ id, row, places, today, onContext, onDelete }: RowItemProps) 
 
 type RowListProps = ArticleListProps & {
   readonly rows: readonly ArticleRow[];
-  /** Those that are selected, where they are several. */
+  /** The selected articles, if there are several. */
   readonly many: readonly ArticleId[];
   readonly onMany: (ids: readonly ArticleId[]) => void;
 };
 
-/** In pixels, about. */
+/** Approximate, in pixels. */
 const rowHeights = { comfortable: 78, compact: 45 } as const;
 const LINE_HEIGHT = 32;
 
-/** Frames in which rows near the place may still be drawn. */
+/** How many frames to wait for rows near the place to be rendered. */
 const MAX_FRAMES = 20;
 
 type Sought = {
   readonly rowOf: () => HTMLElement | undefined;
-  /** Where it is in the list, from 0 to 1. */
+  /** Its place in the list, from 0 to 1. */
   readonly share: number;
-  /** It is in sight, or is not drawn in time. */
+  /** Called when it is in view, or was not rendered in time. */
   readonly onEnd: () => void;
 };
 
-/** Brings a row into sight, however far off; answers how to stop trying. */
+/** Scrolls a row into view, however far off; returns how to stop trying. */
 const bringIntoSight = (list: HTMLElement, { rowOf, share, onEnd }: Sought): (() => void) => {
   let frame = 0;
   let tries = 0;
@@ -165,7 +165,7 @@ const bringIntoSight = (list: HTMLElement, { rowOf, share, onEnd }: Sought): (()
       onEnd();
       return;
     }
-    // Rows out of sight are not drawn: near its place they will be.
+    // Rows out of view are not rendered: scrolling near its place renders it.
     list.scrollTop = share * list.scrollHeight - list.clientHeight / 2;
     tries += 1;
     if (tries < MAX_FRAMES) frame = requestAnimationFrame(attempt);
@@ -176,8 +176,8 @@ const bringIntoSight = (list: HTMLElement, { rowOf, share, onEnd }: Sought): (()
 };
 
 /**
- * Brings the row of the article that is open into sight where it was opened elsewhere: by the palette, a passage or a
- * check. What was chosen in the list itself stays where it was pointed at: `chosen` holds its id.
+ * Scrolls to the row of the open article if it was opened elsewhere: from the palette, a passage or a check. A row
+ * chosen in the list itself does not move: `chosen` holds its id.
  */
 const useFollowOpen = (
   list: RefObject<HTMLElement | null>,
@@ -192,7 +192,7 @@ const useFollowOpen = (
   const followed = useRef<ArticleId | null>(null);
   useEffect(() => {
     if (list.current === null || openId === null || index === -1 || followed.current === openId) return;
-    // A list that changes before the row is in sight is looked through again.
+    // If the list changes before the row is in view, the search starts again.
     const onEnd = (): void => {
       followed.current = openId;
     };
@@ -223,11 +223,11 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
     chosen.current = id;
     onOpen(id);
   };
-  // Rows stay as they were drawn: ten thousand of them would be drawn anew with each article that is opened.
+  // A stable callback: otherwise ten thousand rows would render again with each article that is opened.
   const selectRow = useLatest((id: ArticleId) => {
     if (!many.includes(id)) select([id]);
   });
-  /** The one that is open is left before it goes, as by its command. */
+  /** The open article is left before it is deleted, as with its command. */
   const deleteRow = useLatest((id: ArticleId) => {
     if (id === openId && many.length === 0) runCommand('article.delete');
     else void changeArticles([id], { kind: 'delete' });
@@ -240,7 +240,7 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
   return (
     <Virtualizer
       layout={RowLayout}
-      // Rows change their height without being drawn anew: their font comes late, say.
+      // Row heights can change without a render, for example when their font loads late.
       shouldObserveItemSize
       layoutOptions={{
         estimatedRowSize: hasArticleColumns ? LINE_HEIGHT : rowHeights[rowHeight],
@@ -281,7 +281,7 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
   );
 };
 
-/** Imports that were left before they were sealed or discarded, above the articles: the way back to each. */
+/** Imports that were left before they were kept or discarded, above the articles, each with a link back. */
 const WaitingDrafts = () => {
   const { draftId: openId } = usePlace();
   const { data: drafts = [] } = useQuery('import:drafts', {});
@@ -303,10 +303,9 @@ const WaitingDrafts = () => {
 
 type EmptyListProps = {
   readonly isFiltered: boolean;
-  /** What is sought. */
+  /** The search text. */
   readonly text: string;
   readonly onText: (text: string) => void;
-  /** Shows all articles. */
   readonly onClear: () => void;
 };
 
@@ -314,13 +313,13 @@ const EmptyList = ({ isFiltered, text, onText, onClear }: EmptyListProps) => {
   if (text.trim() !== '') {
     return <NothingFound title="No articles match" text={text} kind="article" onChange={onText} />;
   }
-  // Where there is none at all, the page beside the list says what to do.
+  // If the archive is empty, the page beside the list says what to do.
   return isFiltered ? (
     <EmptyState title="No articles match" actions={<Button onPress={onClear}>Show all</Button>} />
   ) : null;
 };
 
-/** The article of the row in which something lies. */
+/** The article of the row that contains the target. */
 const rowOf = (within: EventTarget): ArticleId | null => {
   const row = within instanceof Element ? within.closest<HTMLElement>('[data-key]') : null;
   return articleIdSchema.safeParse(row?.dataset.key).data ?? null;
@@ -333,19 +332,19 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
   const { rows, isWhole } = useRows(choice, openId);
   const [selected, selectMany] = useManyArticles(openId);
   const many = useMemo(() => inSight(selected, rows), [selected, rows]);
-  // What is not listed any more is selected no more: keys and menus change what is selected, and nobody would see it.
+  // Rows that leave the list leave the selection: keys and menus act on the selection, and nobody would see them.
   useEffect(() => {
     if (isWhole && many.length < selected.length) selectMany(many);
   }, [isWhole, many, selected, selectMany]);
   const search = useRef<HTMLDivElement>(null);
   useFocusCommand('edit.find', search);
-  /** Esc ends a selection of several; Delete moves what is selected to the trash, which can be undone. */
+  /** Esc ends a multiple selection; Delete moves the selected articles to the trash, which can be undone. */
   const pressInRows = (event: KeyboardEvent): void => {
     if (event.key === 'Delete') {
-      // The key is the list's: the reader beside it would take it for its selected passage.
+      // The list handles the key: the reader beside it would apply it to its selected passage.
       event.preventDefault();
       const row = rowOf(event.target);
-      // Mod and an arrow go to a row without opening it: that one is meant, not the one that is open.
+      // Mod with an arrow moves to a row without opening it: Delete then means that row, not the open article.
       if (row === null || row === openId || many.includes(row)) runCommand('article.delete');
       else void changeArticles([row], { kind: 'delete' });
     }

@@ -28,7 +28,7 @@ const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = 
 
 const isSought = ({ text }: ArticleListChoice): boolean => text.trim() !== '';
 
-/** Where nothing is sought, nothing matches best. */
+/** Without a search there is no best match. */
 const ordersOf = (choice: ArticleListChoice): typeof orders =>
   isSought(choice) ? orders : orders.filter(({ id }) => id !== 'best');
 const orderOf = (choice: ArticleListChoice): ArticleOrder =>
@@ -46,7 +46,7 @@ const filterOfState = (
   return state === 'week' ? { readSince: beginOfWeekBack(today) } : { state };
 };
 
-/** The choice as main is asked for it. */
+/** The choice as a query for main. */
 export const toQuery = (
   { state, order, text }: ArticleListChoice,
   today: CalendarDate,

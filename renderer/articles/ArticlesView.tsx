@@ -31,7 +31,7 @@ import { useManyArticles } from './use-many-articles.ts';
 
 export type ArticlesViewProps = {
   readonly place: WindowPlace;
-  /** The reader of the article that is open: another part of the window lays it in. */
+  /** The reader of the open article, passed in from another part of the window. */
   readonly reader: ReactNode;
 };
 
@@ -48,18 +48,18 @@ const titleOf = async (articleId: ArticleId): Promise<string> => {
   return title ?? 'the article';
 };
 
-/** Moves the article that is open to trash. */
+/** Moves the open article to the trash. */
 const deleteArticle = async (articleId: ArticleId): Promise<void> => {
   await flushAll();
   const title = await titleOf(articleId);
-  // Left first: what is shown of an article that is gone can't be asked for again.
+  // Left first: the view can't query an article that is gone.
   goTo({ view: 'articles' });
   const answer = await act('article:delete', { articleId });
   if (!answer.ok) return goTo({ view: 'articles', articleId });
   sayUndoable(`Moved to trash: ${title}`);
 };
 
-/** Moves all of the articles to trash; what is open of them is left first. */
+/** Moves all of the articles to the trash; the open one is left first. */
 const deleteArticles = async (articleIds: readonly ArticleId[], openId: ArticleId | null): Promise<void> => {
   await flushAll();
   const isOpenAmong = openId !== null && articleIds.includes(openId);
@@ -68,10 +68,7 @@ const deleteArticles = async (articleIds: readonly ArticleId[], openId: ArticleI
   if (!isDone && isOpenAmong) goTo({ view: 'articles', articleId: openId });
 };
 
-/**
- * Reads and changes the state of the article that is open, or of those that the list, where it is seen, shows as
- * selected.
- */
+/** Reads and changes the state of the open article, or of the articles selected in the list while it is visible. */
 const useArticleCommands = (
   { articleId }: WindowPlace,
   { isListSeen, showSheet }: ArticleCommandsOptions,
@@ -129,7 +126,7 @@ const useArticleCommands = (
   useOpenInWindow(articleId === null ? null : { kind: 'article', id: articleId });
 };
 
-/** Beside the list, while none of it is open. */
+/** Shown beside the list while no article is open. */
 const NoArticleOpen = () => {
   const { data: counts } = useQuery('counts:get', {});
   return (
@@ -170,7 +167,7 @@ const isContentOpen = ({ articleId, draftId, isReport }: WindowPlace): boolean =
 
 type NotePaneProps = { readonly articleId: ArticleId; readonly onClose: () => void };
 
-/** The analyst's own note on an article, beside its text. */
+/** The analyst's note on an article, beside its text. */
 const NotePane = ({ articleId, onClose }: NotePaneProps) => {
   const { data } = useQuery('article:annotations', { articleId });
   return (
@@ -187,10 +184,10 @@ const NotePane = ({ articleId, onClose }: NotePaneProps) => {
   );
 };
 
-/** The list of articles, and right of it the one that is read, checked or reported. */
+/** The list of articles, and right of it the one being read, checked or reported. */
 export const ArticlesView = ({ place, reader }: ArticlesViewProps) => {
   const isWindowNarrow = useWindowWidth() === 'narrow';
-  // The pages of an original, and a translation, take the room of the list, which is then drawn over them.
+  // The pages of an original, or a translation, take the room of the list, which then becomes a drawer.
   const hasPages = usePageView(({ isBeside }) => isBeside);
   const hasTranslation = useTranslationView(({ isBeside }) => isBeside);
   const isNarrow = hasPages || hasTranslation || isWindowNarrow;

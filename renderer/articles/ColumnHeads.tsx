@@ -8,12 +8,12 @@ type Head = {
   readonly name: string;
   readonly ascending: ArticleOrder;
   readonly descending: ArticleOrder;
-  /** Which of the two the first press asks for. */
+  /** The direction of the first press. */
   readonly begins: 'ascending' | 'descending';
   readonly className?: string | undefined;
 };
 
-/** In the order of the columns; the labels between words and publication are in no order. */
+/** In the order of the columns; the labels between words and publication can't be sorted by. */
 const heads = {
   title: { name: 'Title', ascending: 'title', descending: 'title-descending', begins: 'ascending' },
   publisher: {
@@ -44,7 +44,7 @@ export type ColumnHeadsProps = {
   readonly onOrder: (order: ArticleOrder) => void;
 };
 
-/** The direction in which a head has sorted the list; null where it has not. */
+/** The direction in which a column head sorts the list; null if the list is sorted by another. */
 const directionOf = (head: Head, order: ArticleOrder): Head['begins'] | null => {
   if (order === head.ascending) return 'ascending';
   return order === head.descending ? 'descending' : null;
@@ -52,7 +52,7 @@ const directionOf = (head: Head, order: ArticleOrder): Head['begins'] | null => 
 
 const opposite = { ascending: 'descending', descending: 'ascending' } as const;
 
-/** Above the columns: a press on a head puts the list into its order, one more turns it round. */
+/** Column heads: a press sorts the list by that column, the next reverses it. */
 export const ColumnHeads = ({ order, onOrder }: ColumnHeadsProps) => {
   const drawHead = (head: Head) => {
     const { name, begins, className } = head;

@@ -18,7 +18,7 @@ import styles from './duplicates.module.css';
 
 export type DuplicateLinesProps = {
   readonly duplicates: readonly DuplicateArticle[];
-  /** The article that they are duplicates of: what is nearly the same can be compared with it. */
+  /** The article whose duplicates they are: a near duplicate can be compared with it. */
   readonly of?: ArticleId;
 };
 
@@ -30,7 +30,7 @@ type DifferencesProps = {
 
 const words = (count: number): string => printCount(count, 'word');
 
-/** Where two texts that are nearly the same differ, in words: what only this one says, and what only the other does. */
+/** The differing words of two near duplicates: those only in this one, and those only in the other. */
 const Differences = ({ articleId, other, onClose }: DifferencesProps) => {
   const { data: comparison } = useQuery('article:compare', { articleId, otherId: other.articleId });
   const differences = comparison?.differences ?? [];
@@ -77,7 +77,7 @@ const Differences = ({ articleId, other, onClose }: DifferencesProps) => {
   );
 };
 
-/** Articles that carry one text with another: how like it they are, and where they were printed. */
+/** Articles that share text with another: how similar they are, and where they were printed. */
 export const DuplicateLines = ({ duplicates, of: articleId }: DuplicateLinesProps) => {
   const today = useToday();
   const [compared, setCompared] = useState<DuplicateArticle | null>(null);

@@ -49,11 +49,11 @@ const tabNames: Readonly<Record<ReportTab, string>> = {
 };
 const tabIds = Object.keys(tabNames) as readonly ReportTab[];
 
-/** What stands in the tab of what was imported, by how it stands to what was here. */
+/** Whether an imported article belongs to a tab, by its relation to the existing articles. */
 const isFollowed = (outcome: ImportOutcome, kind: 'version' | 'own'): boolean =>
   outcome.status === 'imported' && outcome.followed?.kind === kind;
 
-/** Tabs that do not go by what became of the file alone. */
+/** Tabs that do not depend on the file's outcome alone. */
 const belongs: Partial<Record<ReportTab, (outcome: ImportOutcome) => boolean>> = {
   version: (outcome) => isFollowed(outcome, 'version'),
   undecided: (outcome) => isFollowed(outcome, 'own'),
@@ -85,7 +85,7 @@ const MemoButton = ({ memoId }: { readonly memoId: MemoId }) => (
   </Button>
 );
 
-/** Leads to what has to be looked at because of what was here. */
+/** Leads to what needs a decision because of an existing article. */
 const FollowedButton = ({ followed }: { readonly followed: Followed | null }) => {
   if (followed?.kind === 'version')
     return followed.toReview === 0 ? null : (
@@ -99,7 +99,7 @@ const FollowedButton = ({ followed }: { readonly followed: Followed | null }) =>
   ) : null;
 };
 
-/** Tables come from other tools as a rule: the palette lists the commands that read their exports. */
+/** Tables usually come from other tools: the palette lists the commands that read their exports. */
 const ToolsButton = () => (
   <Button
     isSmall
@@ -171,7 +171,7 @@ const leave = (): void => {
   goTo({ view: 'articles' });
 };
 
-/** The import can be undone from here as long as nothing else was done since. */
+/** The import can be undone here as long as it is the last step. */
 const ReportActs = () => {
   const isNewest = useReport(({ reported, newest }) => reported?.number === newest);
   const isLast = useAppState(({ undo }) => undo.undo === 'import-articles') && isNewest;
@@ -195,17 +195,17 @@ const ReportActs = () => {
   );
 };
 
-/** What became of each file of a bulk import. */
+/** The outcome for each file of a bulk import. */
 export const ImportReport = () => {
   const report = useReport((state) => state.report);
   const reported = useReport((state) => state.reported);
   const left = reported?.left ?? 0;
   const panel = useRef<HTMLElement>(null);
-  // The list beside it would take the focus, and open the article that it puts it on.
+  // The list beside it would take the focus, and open the article that it focuses.
   useEffect(() => {
     if (isFocusLost()) panel.current?.focus();
   }, []);
-  // A tab without a row says nothing that the others do not.
+  // An empty tab adds nothing.
   const shown = tabIds.filter((id) => report?.some((outcome) => belongsTo(id, outcome)) === true);
   return (
     <Panel
@@ -229,7 +229,7 @@ export const ImportReport = () => {
         <EmptyState title="No report">The report was dismissed. The articles are in the list.</EmptyState>
       ) : (
         <Tabs
-          // Another report begins at its first tab.
+          // A new report starts at its first tab.
           key={`${reported?.number} ${report.length}`}
           label="Outcomes"
           tabs={shown.map((id) => {

@@ -17,7 +17,7 @@ const wordings: Wordings<ArticleBulkChange> = {
   delete: (count) => `Moved ${count} to the trash`,
 };
 
-/** Does one change to all of the articles, says how many it changed, and offers to undo it. */
+/** Makes one change to all of the articles, says how many it changed, and offers to undo it. */
 export const changeArticles = async (
   articleIds: readonly ArticleId[],
   change: ArticleBulkChange,

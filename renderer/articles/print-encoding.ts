@@ -42,15 +42,14 @@ const names: Readonly<Record<TextEncoding, string>> = {
   'euc-kr': 'Korean (EUC-KR)',
 };
 
-/** The name of an encoding: the writing that it serves first, by which a reader knows it. */
+/** The name of an encoding: the script that it serves comes first, since readers know it by that. */
 export const printEncoding = (encoding: TextEncoding): string => names[encoding];
 
-/** Every encoding, by name. */
 export const encodingsByName: readonly TextEncoding[] = [...textEncodings].sort((a, b) =>
   names[a].localeCompare(names[b], 'en'),
 );
 
-/** What is said of a text of which some bytes are broken. */
+/** The message for a text with undecodable bytes. */
 export const printUnreadable = (count: number): string =>
   count === 1
     ? 'One place can’t be read and is shown as \uFFFD.'

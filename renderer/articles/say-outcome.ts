@@ -10,10 +10,10 @@ import { printUnreadable } from './print-encoding.ts';
 
 type Imported = Extract<ImportOutcome, { readonly status: 'imported' }>;
 
-/** The remarks that tell of what was not imported with its file. */
+/** The remarks on parts of a file that were not imported. */
 const namesHeld: ReadonlySet<ImportRemark['kind']> = new Set(['attachments', 'more-pages']);
 
-/** How much of the file is not in the text, where all of it is seen once more in the import check. */
+/** How much of the file is not in the text; the import check shows all of it again. */
 const sayLeftOut = ({ leftOut, hiddenWords }: ReadAs): string => {
   const parts = [
     ...(leftOut === 0 ? [] : [`${printCount(leftOut, 'block')} around the text`]),
@@ -32,7 +32,7 @@ const sayImported = (outcome: Imported): string => {
     sayMarksTaken(outcome.marks),
     sayLeftOut(readAs),
     ...outcome.nearPublications.map((name) => `New publication: “${name}” differs in spelling.`),
-    // What became of each attachment or page says more than that there are some.
+    // The outcome of each attachment or page says more than their number.
     ...readAs.remarks.filter(({ kind }) => attached.length === 0 || !namesHeld.has(kind)).map(sayRemark),
   ];
   return sentences
@@ -59,7 +59,7 @@ const sayWaits = (outcome: Waiting): string => {
   return `Not imported yet: ${pictures}. This computer can read them by OCR.${follows}`;
 };
 
-/** What a mail or a web archive that is here holds was asked for with it. */
+/** The attachments of a mail or pages of a web archive that is already here were requested with it. */
 const sayHeldBack = ({
   heldBack,
   readAs,
@@ -70,7 +70,7 @@ const sayHeldBack = ({
   return ` Its ${what} ${heldBack === 1 ? 'was' : 'were'} not imported either: import ${heldBack === 1 ? 'it' : 'them'} separately.`;
 };
 
-/** What became of the file, and why, in sentences. */
+/** The outcome for the file, and why, in sentences. */
 export const sayOutcome = (outcome: ImportOutcome): string => {
   switch (outcome.status) {
     case 'imported':

@@ -7,8 +7,8 @@ type Many = { readonly beside: ArticleId | null; readonly ids: readonly ArticleI
 const none: Many = { beside: null, ids: [] };
 
 /**
- * The articles that are selected, where they are two or more, and a way to select others; one alone is the one that is
- * open. A selection ends when another article is opened.
+ * The selected articles if there are at least two, and a setter; a single one is the open article. The selection ends
+ * when another article is opened.
  */
 export const useManyArticles = (openId: ArticleId | null) => {
   const [many, setMany] = useViewState('articles.many', none);

@@ -10,14 +10,14 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import type { TakenParts } from './use-taken-parts.ts';
 
 export type AttachmentListProps = {
-  /** Of the file that holds them. */
+  /** Of the file that contains them. */
   readonly format: ArticleFormat;
   readonly attachments: readonly OfferedAttachment[];
-  /** Of the text that is shown. */
+  /** Of the displayed text. */
   readonly title: string | null;
 } & TakenParts;
 
-/** What it is, or why it can't be read and what to do. */
+/** Its format, or why it can't be read and what to do. */
 const whatOf = ({ format, refusal, bytes }: OfferedAttachment): string => {
   if (refusal !== null) {
     const { happened, advice } = wordsOf({ code: refusal }, 'window');
@@ -43,7 +43,7 @@ const ARCHIVE_WORDS = {
   tie: 'A note links each to this one.',
 };
 
-/** The page of a web archive that is shown: it can be left out as the others are. */
+/** The displayed page of a web archive: it can be left out like the others. */
 const ShownPage = ({
   title,
   isLeftOut,
@@ -58,8 +58,8 @@ const ShownPage = ({
 );
 
 /**
- * What is attached to a mail, or the other pages of a web archive, with a tick each: what is ticked becomes an article
- * of its own when the text of the file is sealed.
+ * The attachments of a mail, or the other pages of a web archive, with checkboxes: each checked one becomes an article
+ * when the file's text is kept.
  */
 export const AttachmentList = (props: AttachmentListProps) => {
   const { format, attachments, taken, take, isLeftOut } = props;

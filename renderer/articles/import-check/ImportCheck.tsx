@@ -45,7 +45,7 @@ import { ScanReader } from './ScanReader.tsx';
 import { focusFirstEmpty, type ImportCheckState, useImportCheck } from './use-import-check.ts';
 
 type DuplicatesProps = {
-  /** Other versions of the same article left out. */
+  /** Without other versions of the same article. */
   readonly duplicates: readonly DuplicateArticle[];
   readonly here: DuplicateArticle | null;
 };
@@ -71,7 +71,7 @@ const Duplicates = ({ duplicates, here }: DuplicatesProps) => {
 
 type NewVersionProps = { readonly articleId: ArticleId; readonly onDetach: () => void };
 
-/** Says what sealing does with the passages of the version that is here, which may be another article after all. */
+/** Says what keeping it does with the passages of the existing version, and offers to make it a separate article. */
 const NewVersion = ({ articleId, onDetach }: NewVersionProps) => {
   const { data } = useQuery('article:open', { articleId });
   if (data === undefined) return null;
@@ -94,9 +94,9 @@ const NewVersion = ({ articleId, onDetach }: NewVersionProps) => {
 
 const isOfOffers = (kind: ImportRemark['kind']): boolean => kind === 'attachments' || kind === 'more-pages';
 
-/** What the reader of the document noticed and its text does not show. */
+/** What the importer noticed and the text does not show. */
 const Remarks = ({ remarks, attachments }: Pick<ImportDraft, 'remarks' | 'attachments'>) => {
-  // What is offered below is named there.
+  // Attachments offered below are listed there.
   const said = remarks.filter(({ kind }) => !isOfOffers(kind) || attachments.length === 0);
   return said.length === 0 ? null : (
     <ul className={styles.remarks} aria-label="What the text does not show">
@@ -118,8 +118,8 @@ const isStated = (field: string): field is keyof StatedFields =>
   field === 'title' || field === 'publisher' || field === 'byline' || field === 'publishedAt';
 
 /**
- * What is offered for the fields of an import: what the text itself states, then publishers and authors that the
- * archive knows. Nothing is offered over a value that is there and not being typed.
+ * Suggestions for the fields of an import: what the text states of itself, then publications and authors known to the
+ * archive. Nothing is suggested over a value that is there and not being typed.
  */
 const useOffers = ({
   body,
@@ -139,7 +139,7 @@ const useOffers = ({
   return { stated, offersOf };
 };
 
-/** The likeliest value that the text states for each field that is still empty. */
+/** The likeliest stated value for each field that is still empty. */
 const foundForEmpty = (stated: StatedFields, bibliography: Bibliography): Partial<Bibliography> => {
   let found: Partial<Bibliography> = {};
   for (const field of statedFieldNames) {
@@ -154,15 +154,15 @@ const foundForEmpty = (stated: StatedFields, bibliography: Bibliography): Partia
     : { ...found, dateCertainty: certaintyFor({ publishedAt }, bibliography.dateCertainty) };
 };
 
-/** What the text states of itself: offered field by field, and for all empty fields by one key. */
+/** What the text states of itself: offered field by field, and for all empty fields with one key. */
 const useFound = (draft: ImportDraft, check: ImportCheckState) => {
   const { stated, offersOf } = useOffers(draft);
   const found = foundForEmpty(stated, check.bibliography);
   const takeFound = (): void => {
-    // What is being typed is committed first, and is not empty then.
+    // Commits the field being typed in first, which is then not empty.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     flushSync(() => check.fillIn((now) => foundForEmpty(stated, now)));
-    // What is typed next belongs to what is still missing.
+    // Typing continues in the first field that is still missing.
     focusFirstEmpty(check.form.current);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
@@ -176,7 +176,7 @@ const useFound = (draft: ImportDraft, check: ImportCheckState) => {
 
 const list = new Intl.ListFormat('en-GB');
 
-/** One press, or one key, for all that the text states of itself and that no field holds yet. */
+/** A button, with a key, that fills all empty fields with what the text states of itself. */
 const TakeFound = ({
   found,
   onTake,
@@ -194,7 +194,7 @@ const TakeFound = ({
   );
 };
 
-/** The encodings in which the file may be, with its own words as they then read; below them all the others. */
+/** The likely encodings, each with a sample of the file's words in it; below them all others. */
 const optionsOf = ({ choices }: DraftEncoding): readonly Option<TextEncoding>[] => {
   const likely = choices.map(({ encoding, sample }) => ({
     id: encoding,
@@ -205,7 +205,7 @@ const optionsOf = ({ choices }: DraftEncoding): readonly Option<TextEncoding>[] 
   return [...likely, ...others.map((id) => ({ id, name: printEncoding(id) }))];
 };
 
-/** Says how the bytes were read where that could have been otherwise, and reads them otherwise. */
+/** Says how the bytes were decoded if there was doubt, and lets the analyst choose another encoding. */
 const EncodingChoice = ({
   encoding,
   onChoose,
@@ -244,7 +244,7 @@ const EncodingChoice = ({
   );
 };
 
-/** Of a text that is here already, only the marks of its file can be taken. */
+/** If the text is already here, only the marks of its file can be taken. */
 const nameOfSeal = ({ here, canSeal }: ImportCheckState): string =>
   here !== null && canSeal ? 'Take marks' : 'Keep';
 
@@ -255,7 +255,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
   const missingFields = missingForCitation({ ...bibliography, ...typing });
   const { offersOf, found, takeFound, onKeyDown } = useFound(draft, check);
   const isCertain = draft.encoding?.isCertain !== false;
-  // What is to be done first has the focus: the choice of an encoding, then the first field that is empty.
+  // Focuses the first thing to do: the choice of encoding, else the first empty field.
   const [focusOn] = useState(() => (isCertain ? (missingFields[0] ?? null) : null));
   return (
     <form
@@ -348,7 +348,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
   );
 };
 
-/** A single import before it is sealed: what will be kept for good, and what is known of it. */
+/** A single import before it is kept: the text that will be locked, and its bibliography. */
 export const ImportCheck = ({ draftId }: { readonly draftId: DraftId }) => {
   const { data: drafts } = useQuery('import:drafts', {});
   const draft = drafts?.find((candidate) => candidate.draftId === draftId);

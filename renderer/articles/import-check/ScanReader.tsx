@@ -18,13 +18,11 @@ import styles from './import-check.module.css';
 
 export type ScanReaderProps = {
   readonly draft: ImportDraft;
-  /** Takes the draft as it was read anew; answers how many cuts are gone with the blocks that they were of. */
+  /** Adopts the draft as read again; returns how many cuts were lost with their blocks. */
   readonly onRead: (draft: ImportDraft) => number;
 };
 
-/**
- * The languages whose data are on this machine: those that ship with the app, then those that were added, once wanted.
- */
+/** The languages with data on this machine: those shipped with the app, then added ones, if asked for. */
 const useLanguages = (areWanted: boolean): readonly OcrLanguage[] => {
   const { data: added = [] } = useQuery('ocr:languages', areWanted ? {} : null);
   return [...shippedOcrLanguages, ...added.map(({ language }) => language)];
@@ -35,7 +33,7 @@ const sayLost = (cuts: number): string =>
     ? ''
     : ` ${printCount(cuts, 'cut')} no longer ${cuts === 1 ? 'applies' : 'apply'}, because the text changed. Check it again.`;
 
-/** Asks for the pages of a draft to be read. */
+/** Requests OCR of a draft's pages. */
 const useReading = ({ draft, onRead }: ScanReaderProps) => {
   const [isReading, setIsReading] = useState(false);
   const read = async (language: OcrLanguage): Promise<void> => {
@@ -74,7 +72,7 @@ const ofPages = (pages: number): ScanWords => ({
   button: `Read ${printCount(pages, 'scanned page')}`,
 });
 
-/** Says that a picture, or pages of a PDF, show text, and reads them on this machine when it is asked to. */
+/** Says that a picture, or pages of a PDF, show text, and offers to read it on this machine. */
 export const ScanReader = (props: ScanReaderProps) => {
   const { remarks, bibliography, format } = props.draft;
   const [chosen, setChosen] = useState<OcrLanguage | null>(null);

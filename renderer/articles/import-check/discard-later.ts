@@ -9,7 +9,7 @@ import { forgetCheck } from './use-steps.ts';
 
 const useDiscardStore = create<{ readonly ids: readonly DraftId[] }>(() => ({ ids: [] }));
 
-/** The drafts that are discarded, as long as they can be had back. */
+/** The drafts that are being discarded, while that can still be undone. */
 export const useDiscarding = (): readonly DraftId[] => useDiscardStore(({ ids }) => ids);
 
 const setDiscarding = (draftId: DraftId, isDiscarded: boolean): void =>
@@ -18,10 +18,10 @@ const setDiscarding = (draftId: DraftId, isDiscarded: boolean): void =>
     return { ids: isDiscarded ? [...others, draftId] : others };
   });
 
-/** As long as the notice stands, the import can be had back. */
+/** As long as the notice is shown, the import can be restored. */
 const KEPT_MS = 7000;
 
-/** Leaves the check. The draft is thrown away a little later, so that a slip of the hand costs nothing. */
+/** Leaves the check. The draft is discarded a little later, so that a slip costs nothing. */
 export const discardLater = (draft: ImportDraft): void => {
   const { draftId, originalName } = draft;
   const isChanged = unsealedAmong([draftId]).length > 0;
@@ -30,7 +30,7 @@ export const discardLater = (draft: ImportDraft): void => {
     void act('import:discard', { draftId }).then(() => setDiscarding(draftId, false));
   }, KEPT_MS);
   setDiscarding(draftId, true);
-  // A window that is closed meanwhile asks for nothing.
+  // The window does not ask about it if it is closed meanwhile.
   noteCheck(draftId, false);
   moveTo({ view: 'articles' });
   sayDone(`Discarded: ${originalName ?? 'the pasted text'}`, {

@@ -11,8 +11,8 @@ const part = (count: number, noun: string, words: string): readonly string[] =>
   count === 0 ? [] : [`${printCount(count, noun)} ${words}`];
 
 /**
- * What became of what was taken with a file of `format`, or without it, and why the first that failed did; empty for
- * none.
+ * The outcome for what was taken with a file of `format`, or without it, and why the first failure failed; empty if
+ * there was none.
  */
 export const printAttached = (
   attached: readonly AttachedOutcome[],

@@ -37,7 +37,7 @@ import { type TakenParts, useTakenParts } from './use-taken-parts.ts';
 
 export type ImportCheckState = {
   readonly form: RefObject<HTMLFormElement | null>;
-  /** As they were read and cut. */
+  /** As read and cut. */
   readonly blocks: readonly CheckedBlock[];
   readonly titleLine: TitleLineKind;
   readonly setTitleLine: (kind: TitleLineKind) => void;
@@ -45,30 +45,33 @@ export type ImportCheckState = {
   readonly marking: Marking | null;
   readonly parts: TakenParts;
   readonly marks: CheckedMarks;
-  /** Whether there is something to seal. */
+  /** Whether there is anything to keep. */
   readonly canSeal: boolean;
-  /** What undo takes back; null for nothing. */
+  /** The name of the step that undo would reverse; null for none. */
   readonly undoName: string | null;
-  /** The article that has this text with the same provenance: then there is nothing to seal. Null of a cut text. */
+  /** The article with this text and the same provenance: then there is nothing to keep. Null once the text is cut. */
   readonly here: DuplicateArticle | null;
   readonly cut: (blocks: readonly CheckedBlock[]) => void;
   readonly undo: () => void;
   readonly correct: (change: Partial<Bibliography>) => Promise<boolean>;
-  /** Fills in several fields at once, as one step that is undone, and leaves out pasted lines that said so. */
+  /** Fills in several fields as one undo step, and leaves out the pasted lines that stated them. */
   readonly fillIn: (changeOf: (bibliography: Bibliography) => Partial<Bibliography>) => void;
   readonly mark: (marking: Marking | null) => void;
-  /** Reads the file again in another encoding; cuts of what reads otherwise then are gone. */
+  /** Reads the file again in another encoding; cuts of blocks that then differ are lost. */
   readonly setEncoding: (encoding: TextEncoding) => Promise<void>;
-  /** Takes the draft as it was read anew, with the fields and cuts of the analyst; answers how many cuts are gone. */
+  /** Adopts the draft as read again, with the analyst's fields and cuts; returns how many cuts were lost. */
   readonly restart: (draft: ImportDraft) => number;
-  /** Makes an article of its own of a new version, with the fields and cuts of the analyst. */
+  /** Makes a new version a separate article, with the analyst's fields and cuts. */
   readonly detach: () => Promise<void>;
   readonly seal: () => Promise<void>;
   readonly discard: () => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => void;
 };
 
-/** What became of the passages of the version before, with a way to those in doubt; else what else carries the text. */
+/**
+ * What happened to the passages of the previous version, with a link to those in doubt; else which other articles have
+ * the text.
+ */
 const saySealed = (
   sealed: Output<'import:seal'>,
   { format }: ImportDraft,
@@ -98,24 +101,24 @@ const saySealed = (
 
 const toSeal = ({ taken, isLeftOut }: TakenParts) => ({ attached: [...taken], isLeftOut });
 
-/** What a change of the bibliography is called where it is undone. */
+/** The undo name of a change of the bibliography. */
 const nameOfChange = (change: Partial<Bibliography>): string => {
   const field = typedFields.find((each) => each in change);
   return field === undefined ? 'the change' : fieldNames[field].toLowerCase();
 };
 
-/** Whether the text is not the one that the draft begins with, of which it is known where else it stands. */
+/** Whether the text differs from the draft's original, whose duplicates are known. */
 const useIsCut = ({ body, leftOut }: ImportDraft, blocks: readonly CheckedBlock[]): boolean =>
   useMemo(() => {
     const left = toBody(blocks);
     return left === null || canonicalText(left) !== canonicalText(withoutLeftOut(body, leftOut));
   }, [body, leftOut, blocks]);
 
-/** The form hears the keys of all that stands in it: where one was pressed is known to the event alone. */
+/** The form gets the key events of everything in it: only the event says where one was pressed. */
 const isIn = (target: EventTarget, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 
-/** The fields in the order of the form, which alone knows it. */
+/** The fields in the order of the form, read from the DOM. */
 const fieldsOf = (form: HTMLFormElement | null): readonly HTMLInputElement[] =>
   [...(form?.elements ?? [])].filter(
     (element): element is HTMLInputElement =>
@@ -129,8 +132,8 @@ export const focusFirstEmpty = (form: HTMLFormElement | null): void => {
 };
 
 /**
- * Whether the page that is shown can't be sealed as it stands: a field that is wrong has the focus then, or it is said
- * why.
+ * Whether the displayed page can't be kept as it is: a field with an error then gets the focus, or the reason is
+ * announced.
  */
 const isHeldUp = (form: HTMLFormElement | null, body: ReturnType<typeof toBody>): boolean => {
   const invalid = fieldsOf(form).find((field) => field.getAttribute('aria-invalid') === 'true');
@@ -142,7 +145,7 @@ const isHeldUp = (form: HTMLFormElement | null, body: ReturnType<typeof toBody>)
 type Ends = { readonly discard: () => void; readonly seal: () => void };
 
 const pressKey = (event: KeyboardEvent<HTMLFormElement>, { discard, seal }: Ends): void => {
-  // Keys of an open list are its own, and Enter on a button presses it.
+  // An open list handles its own keys, and Enter on a button presses it.
   if (event.defaultPrevented || isIn(event.target, '[role="listbox"]')) return;
   if (event.key === 'Escape') discard();
   else if (
@@ -154,7 +157,7 @@ const pressKey = (event: KeyboardEvent<HTMLFormElement>, { discard, seal }: Ends
     seal();
 };
 
-/** A file says itself what a heading is, alone as among many; of pasted words nothing does. */
+/** A file marks its headings itself, singly or in bulk; pasted text does not. */
 const useTitleLine = (draft: ImportDraft, blocks: readonly CheckedBlock[], title: string | null) => {
   const first = draft.format === 'clipboard' ? 'heading' : 'paragraph';
   const [titleLine, setTitleLine] = useViewState<TitleLineKind>(`${keyOf(draft)} title line`, first);
@@ -163,7 +166,7 @@ const useTitleLine = (draft: ImportDraft, blocks: readonly CheckedBlock[], title
 
 type Filled = Pick<ImportCheckState, 'blocks' | 'bibliography'>;
 
-/** With fields filled in from the text. Pasted lines that say the same of it are no paragraphs of it then. */
+/** With fields filled in from the text. Pasted lines that state the same are then not paragraphs of it. */
 const filledIn = (
   { format }: ImportDraft,
   { blocks, bibliography: now }: Filled,
@@ -193,7 +196,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     const answer = await act('import:seal', sealed);
     if (!answer.ok) return;
     saySealed(answer.value, draft, parts, findHere(kept.bibliography) !== null);
-    // The way back leads to what was before the import.
+    // Back then leads to the place before the import.
     moveTo({ view: 'articles', articleId: answer.value.articleId });
     isOver.current = true;
     takeFollowing(draftId)?.(answer.value.articleId);
@@ -206,7 +209,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     const answer = await reading;
     if (!answer.ok) return;
     restart(answer.value);
-    // The button that said so is gone, and the focus would be with it.
+    // The button is gone, and the focus would be lost with it.
     if (endsButton) focusFirstEmpty(form.current);
   };
   const isCut = useIsCut(draft, keptBlocks);
@@ -252,7 +255,7 @@ const words: Readonly<Record<keyof CarryReport, string>> = {
   orphaned: 'not in the text',
 };
 
-/** A carry report in words, "8 unchanged, 1 changed"; empty where nothing was carried. */
+/** A carry report in words, "8 unchanged, 1 changed"; empty if nothing was carried. */
 const printCarried = (report: CarryReport): string =>
   carriedStates
     .filter((state) => report[state] > 0)
@@ -267,7 +270,7 @@ type CheckedMarks = {
   readonly pictures: ReadonlyMap<number, string>;
 };
 
-/** Pictures of the marks that their words do not tell, once they are drawn. */
+/** Pictures of the marks whose words don't describe them, once they are drawn. */
 const useMarkPictures = ({ draftId }: ImportDraft, rows: readonly MarkRow[]): ReadonlyMap<number, string> => {
   const wanted = rowsToDraw(rows, MOST_DRAWN_MARKS).join();
   const [pictures, setPictures] = useState<ReadonlyMap<number, string>>(new Map());
@@ -285,7 +288,7 @@ const useMarkPictures = ({ draftId }: ImportDraft, rows: readonly MarkRow[]): Re
   return pictures;
 };
 
-/** The marks of the file on the text as it is cut so far, and which of them are taken; kept with the check. */
+/** The file's marks on the text as cut so far, and which of them are taken; stored with the check. */
 const useCheckedMarks = (draft: ImportDraft, blocks: readonly CheckedBlock[]): CheckedMarks => {
   const [choice, onChange] = useViewState<MarkChoice>(`${keyOf(draft)} marks`, allMarks);
   const rows = useMemo(

@@ -8,16 +8,16 @@ import { carryCuts } from './blocks/carry-cuts.ts';
 import { type CheckedBlock, toCheckedBlocks } from './blocks/cut-blocks.ts';
 
 type Shown = { readonly blocks: readonly CheckedBlock[]; readonly bibliography: Bibliography };
-/** What stood before a change, and what is named as undone. */
+/** The state before a change, and the name of the step. */
 type Step = Shown & { readonly name: string };
 
-/** What stands in a check, and the draft whose text it is: kept while another place is shown. */
+/** The state of a check, and the draft that it is of: kept while another place is shown. */
 type Kept = { readonly past: readonly Step[]; readonly shown: Shown; readonly read: ImportDraft };
 
-/** Under which key of the view state it is kept. */
+/** Its key in the view state. */
 export const keyOf = ({ draftId }: ImportDraft): string => `import ${draftId}`;
 
-/** Ends what was kept of a check that is over. */
+/** Forgets the state of a finished check. */
 export const forgetCheck = (draft: ImportDraft): void => {
   noteCheck(draft.draftId, false);
   forgetViewState(keyOf(draft));
@@ -31,7 +31,7 @@ export const forgetCheck = (draft: ImportDraft): void => {
 const isSameText = (a: ImportDraft, b: ImportDraft): boolean =>
   a === b || JSON.stringify([a.body, a.leftOut]) === JSON.stringify([b.body, b.leftOut]);
 
-/** What was found anew, but for the fields that were corrected: those of `current` that differ from `before`. */
+/** The newly found values, except in corrected fields: those where `current` differs from `before`. */
 const keepCorrections = (
   before: Bibliography,
   current: Bibliography,
@@ -43,7 +43,7 @@ const keepCorrections = (
   return { ...foundAnew, ...Object.fromEntries(corrected) };
 };
 
-/** What is shown so far, and the way back through cuts and values that were taken or typed. */
+/** The current state, and undo through cuts and through values taken or typed. */
 export const useSteps = (draft: ImportDraft) => {
   const [first] = useState<Kept>(() => ({
     past: [],
@@ -51,14 +51,14 @@ export const useSteps = (draft: ImportDraft) => {
     read: draft,
   }));
   const [kept, keep] = useViewState<Kept>(keyOf(draft), first);
-  // A field commits on the Enter that seals: sealing reads what it said, not what was drawn last.
+  // A field commits on the same Enter that keeps the import, which must use the committed value, not the last render.
   const latest = useRef(kept);
   const put = (next: Partial<Kept>): void => {
     latest.current = { ...latest.current, ...next };
     noteCheck(draft.draftId, latest.current.past.length > 0);
     keep(latest.current);
   };
-  /** The text was read otherwise: what was done to it meanwhile stays, as far as its blocks do, and can be undone. */
+  /** The text was read again: changes made meanwhile stay as far as their blocks do, and can be undone. */
   const restart = (again: ImportDraft): number => {
     const { read: before, past, shown } = latest.current;
     const carry = ({ blocks, bibliography }: Shown): Shown => ({
@@ -70,7 +70,7 @@ export const useSteps = (draft: ImportDraft) => {
     return lost;
   };
   const catchUp = useLatest(restart);
-  // It may have been read anew while another place was shown.
+  // The draft may have been read again while another place was shown.
   useEffect(() => {
     if (!isSameText(latest.current.read, draft)) catchUp.current(draft);
   }, [draft]);

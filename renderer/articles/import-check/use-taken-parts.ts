@@ -2,19 +2,19 @@ import type { ImportDraft } from '#domain/contract/import.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { keyOf } from './use-steps.ts';
 
-/** What is taken of a file that holds more than one text. */
+/** The parts taken of a file that holds more than one text. */
 export type TakenParts = {
-  /** The places of the attachments, or of the other pages, that become articles. */
+  /** The indexes of the attachments, or other pages, that become articles. */
   readonly taken: ReadonlySet<number>;
   readonly take: (taken: ReadonlySet<number>) => void;
-  /** Whether the page that is shown is left out, and only other pages of its archive are taken. */
+  /** Whether the displayed page is left out, and only other pages of its archive are taken. */
   readonly isLeftOut: boolean;
   readonly leaveOut: (isLeftOut: boolean) => void;
 };
 
 const none: ReadonlySet<number> = new Set();
 
-/** Kept with the check of the draft. */
+/** Stored with the check of the draft. */
 export const useTakenParts = (draft: ImportDraft): TakenParts => {
   const [taken, take] = useViewState(`${keyOf(draft)} taken`, none);
   const [isLeftOut, leaveOut] = useViewState(`${keyOf(draft)} left out`, false);

@@ -37,13 +37,13 @@ type BlockRowProps = {
   readonly blocks: readonly CheckedBlock[];
   readonly language: string | null;
   readonly onChange: (blocks: readonly CheckedBlock[]) => void;
-  /** How the block is kept, where that is not how it was read. */
+  /** The block as it will be kept, if that differs from how it was read. */
   readonly shown?: BlockNode;
-  /** The words of the block go into a field; they stay in the text, and the field is a copy. */
+  /** Copies the block's words into a field; they stay in the text. */
   readonly onTake: (change: Partial<Bibliography>) => void;
 };
 
-/** A paragraph with a place to cut before each of its sentences. */
+/** A paragraph with a button before each sentence that splits it there. */
 const SplitChoice = ({ checked, blocks, language, onChange }: BlockRowProps) => {
   if (checked.block.type !== 'paragraph') return null;
   const text = textBlockText(checked.block);
@@ -72,12 +72,10 @@ const SplitChoice = ({ checked, blocks, language, onChange }: BlockRowProps) => 
 
 const LONGEST_VALUE = 250;
 
-/** A field that may take a block, and what it then holds. */
+/** A field that can take a block's words, and the resulting change. */
 type Taken = { readonly name: string; readonly change: Partial<Bibliography> };
 
-/**
- * What the fields of a bibliography may take of a block: its words, without "By" for the author; a day only for a date.
- */
+/** The fields that can take a block: its words, without "By" for the author; a day only for the date. */
 const takenFromBlock = (block: BlockNode): readonly Taken[] => {
   if (block.type !== 'paragraph' && block.type !== 'heading') return [];
   const text = textBlockText(block)
@@ -149,8 +147,8 @@ const BlockTools = (
   );
 };
 
-/** One block of the text, and what may be cut at it. */
-/** The button that leaves a block out goes with it, as the one does that takes it back: the focus stays in the row. */
+/** One block of the text, with its cuts. */
+/** The button that leaves a block out is replaced by the one that restores it: the focus stays in the row. */
 const useFocusKept = (isLeftOut: boolean) => {
   const row = useRef<HTMLDivElement>(null);
   const was = useRef(isLeftOut);
@@ -193,13 +191,11 @@ const BlockRow = (props: BlockRowProps) => {
   );
 };
 
-/** Enough to tell the direction of a text by; as many characters as the reader looks at. */
+/** Enough to detect the direction of a text; the reader looks at as many characters. */
 const MAX_CHARACTERS = 200;
 const MAX_BLOCKS = 20;
 
-/**
- * The direction in which the reader will set the text: that of its language and of its first blocks that stay in it.
- */
+/** The direction in which the reader will set the text: from its language and its first kept blocks. */
 export const directionOfBlocks = (blocks: readonly CheckedBlock[], language: string | null): Direction => {
   const first = blocks.filter(({ isLeftOut }) => !isLeftOut).slice(0, MAX_BLOCKS);
   const text = canonicalText({ type: 'doc', content: first.map(({ block }) => block) });
@@ -212,7 +208,7 @@ const titleLineNames: Readonly<Record<TitleLineKind, string>> = {
   'left-out': 'Leave out of the text',
 };
 
-/** A first line that says the title: what is kept of it is chosen, and changes none of its characters. */
+/** A first line that repeats the title: the analyst chooses how it is kept; its characters don't change. */
 export const TitleLine = ({ blocks, bibliography, titleLine, setTitleLine }: ImportCheckState) =>
   titleLineOf(blocks, bibliography.title) !== null && (
     <div className={styles.encoding}>
@@ -227,7 +223,7 @@ export const TitleLine = ({ blocks, bibliography, titleLine, setTitleLine }: Imp
     </div>
   );
 
-/** Lines above the text that say who wrote it and when: they are no paragraphs of it, and one press leaves them out. */
+/** Lines above the text that name its author and date: they are not paragraphs of it, and one press leaves them out. */
 export const AboutLines = ({ blocks, bibliography, cut }: ImportCheckState) => {
   const keys = linesAbout(blocks, bibliography.title);
   return keys.length === 0 ? null : (
@@ -244,7 +240,7 @@ export const AboutLines = ({ blocks, bibliography, cut }: ImportCheckState) => {
   );
 };
 
-/** The text, block by block, with what may be cut at each. */
+/** The text, block by block, with the cuts that are possible at each. */
 export const BlockList = ({ blocks, titleLine, bibliography, cut, correct }: ImportCheckState) => {
   const kept = withTitleLine(blocks, bibliography.title, titleLine);
   return (

@@ -3,7 +3,7 @@ import type { BlockNode, InlineNode, Mark, TextNode } from '#domain/article/body
 import { pictureWords } from '#domain/article/draft/picture-words.ts';
 import styles from '../import-check.module.css';
 
-/** Children in a fixed order: nodes of a body have no names, and are never moved here. */
+/** Children in a fixed order: nodes of a body have no ids, and are never moved here. */
 const inOrder = <T,>(nodes: readonly T[], draw: (node: T) => ReactNode): ReactNode =>
   createElement(Fragment, null, ...nodes.map(draw));
 
@@ -14,7 +14,7 @@ const elementsOfMarks: Readonly<Partial<Record<Mark['type'], 's' | 'ins' | 'sup'
   subscript: 'sub',
 };
 
-/** Words as the page sets them, as far as that says something of what they are. */
+/** Words with the page's formatting, as far as it carries meaning. */
 const markedText = ({ text, marks = [] }: TextNode): ReactNode =>
   marks.reduce<ReactNode>((inner, { type }) => {
     const element = elementsOfMarks[type];
@@ -61,7 +61,7 @@ const Table = ({ block }: { readonly block: Extract<BlockNode, { type: 'table' }
   </div>
 );
 
-/** A block as it will be sealed. Whatever an imported file holds is text here, never markup. */
+/** A block as it will be kept. Everything from the imported file is rendered as text, never as markup. */
 export const BlockText = ({ block }: { readonly block: BlockNode }): ReactNode => {
   switch (block.type) {
     case 'paragraph':

@@ -9,10 +9,10 @@ import { BlockText } from './BlockText.tsx';
 import { type CheckedBlock, isInLeftOutList, leaveOut, putBackAll } from './cut-blocks.ts';
 
 export type LeftOutListProps = {
-  /** What it is that was left out, in a sentence. */
+  /** A sentence that says what was left out. */
   readonly what: string;
   readonly blocks: readonly CheckedBlock[];
-  /** What the page hides inside the text: named, and not to be put back. */
+  /** Text that the page hides: listed, but it can't be restored. */
   readonly hidden: readonly HiddenPart[];
   readonly onChange: (blocks: readonly CheckedBlock[]) => void;
 };
@@ -31,7 +31,7 @@ const HiddenRow = ({ part }: { readonly part: HiddenPart }) => (
   </li>
 );
 
-/** What the page shows round its article and the importer has left out; any of it is put back where it stood. */
+/** What surrounds the article on its page and was left out by the importer; each block can be restored to its place. */
 export const LeftOutList = ({ what, blocks, hidden, onChange }: LeftOutListProps) => {
   const leftOut = blocks.filter(isInLeftOutList);
   if (leftOut.length + hidden.length === 0) return null;

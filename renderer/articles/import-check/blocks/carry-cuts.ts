@@ -1,17 +1,16 @@
 /**
- * The cuts of an analyst on a text that was read anew. A cut is carried where all blocks that it concerns were read to
- * the same again; a block that is new, or reads otherwise now, stands as it was read, since nobody has judged its
- * words.
+ * Carries an analyst's cuts over to a text that was read again. A cut is carried if all blocks that it concerns read
+ * the same; a new or differing block stays as read, since nobody has judged its words.
  */
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { type CheckedBlock, toCheckedBlocks } from './cut-blocks.ts';
 
 type ReadBody = Pick<ImportDraft, 'body' | 'leftOut'>;
 
-/** Blocks of the check that hold the text of those from `first` to `last` of the body, and of no other. */
+/** Blocks of the check that hold exactly the text of the body's blocks from `first` to `last`. */
 type Group = { readonly first: number; readonly last: number; readonly blocks: readonly CheckedBlock[] };
 
-/** A paragraph that was split, and what was joined to a part of it, are of one group. */
+/** A paragraph that was split, and whatever was joined to a part of it, are one group. */
 const groupsOf = (shown: readonly CheckedBlock[]): readonly Group[] => {
   const groups: Group[] = [];
   for (const checked of shown) {
@@ -37,7 +36,7 @@ const placesByContent = ({ body }: ReadBody): ReadonlyMap<string, readonly numbe
   return places;
 };
 
-/** Where each block stands now. Of equal blocks, as running heads are, only where there are as many as before. */
+/** The new place of each block. Equal blocks, such as running heads, are matched only if their count is the same. */
 const placesNow = (before: ReadBody, again: ReadBody): ReadonlyMap<number, number> => {
   const now = placesByContent(again);
   return new Map(
@@ -61,7 +60,7 @@ const isUncut = ({ blocks }: Group, begun: readonly CheckedBlock[]): boolean => 
   );
 };
 
-/** Where the group begins now; null where a block of it is gone or stands elsewhere than beside the others. */
+/** The new start of the group; null if a block is gone or no longer beside the others. */
 const beginOf = ({ first, last }: Group, places: ReadonlyMap<number, number>): number | null => {
   const begin = places.get(first);
   if (begin === undefined) return null;
@@ -69,7 +68,7 @@ const beginOf = ({ first, last }: Group, places: ReadonlyMap<number, number>): n
   return begin;
 };
 
-/** The key of a block names the one of the body that it began with: as `3.1` does the third. */
+/** A block's key begins with the number of its block in the body, which moves with it: `3.1` is of the third. */
 const movedTo = (checked: CheckedBlock, by: number): CheckedBlock => {
   const [root, ...parts] = checked.key.split('.');
   return {
@@ -80,7 +79,7 @@ const movedTo = (checked: CheckedBlock, by: number): CheckedBlock => {
   };
 };
 
-/** The blocks of `again` with the cuts that `shown` has of `before`, and how many cuts could not be carried. */
+/** The blocks of `again` with the cuts that `shown` makes in `before`, and how many cuts could not be carried. */
 export const carryCuts = (
   shown: readonly CheckedBlock[],
   before: ReadBody,

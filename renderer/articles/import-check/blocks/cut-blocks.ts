@@ -1,25 +1,25 @@
 /**
- * The cuts that an analyst may make before a text is sealed: leave blocks out, split a paragraph, join it to the
- * one above. Nothing is typed and nothing is rewritten: every character that stays is the importer's own.
+ * The cuts that an analyst can make before a text is kept: leave blocks out, split a paragraph, join it to the one
+ * above. Nothing is typed or rewritten: every remaining character is the importer's.
  */
 import type { BlockNode, Body, InlineNode, ParagraphNode } from '#domain/article/body/body.ts';
 import { textBlockText } from '#domain/article/body/canonical-text.ts';
 import { isLineAbout } from '#domain/article/stated/stated-fields.ts';
 import { sentencesOf } from '#domain/reading/sentences.ts';
 
-/** A block in the check; `key` names it while others come and go. */
+/** A block in the check; `key` identifies it while others come and go. */
 export type CheckedBlock = {
   readonly key: string;
   readonly block: BlockNode;
-  /** The places of the blocks of the body whose text it holds a part of. */
+  /** The range of body blocks of whose text it holds a part. */
   readonly first: number;
   readonly last: number;
   readonly isLeftOut: boolean;
-  /** Whether the importer took it for surroundings: left out, it stands in a list of its own. */
+  /** Whether the importer took it for page furniture: left out, it is listed separately. */
   readonly isOffered: boolean;
 };
 
-/** The blocks of a text; those at the places `leftOut` are left out from the beginning. */
+/** The blocks of a text; those at the indexes `leftOut` start out left out. */
 export const toCheckedBlocks = (body: Body, leftOut: readonly number[]): readonly CheckedBlock[] => {
   const offered = new Set(leftOut);
   return body.content.map((block, index) => {
@@ -28,24 +28,24 @@ export const toCheckedBlocks = (body: Body, leftOut: readonly number[]): readonl
   });
 };
 
-/** Whether a block stands in the list of what the importer has left out. */
+/** Whether a block is listed among what the importer left out. */
 export const isInLeftOutList = ({ isLeftOut, isOffered }: CheckedBlock): boolean => isLeftOut && isOffered;
 
-/** Takes all that the importer has left out after all. */
+/** Restores everything that the importer left out. */
 export const putBackAll = (blocks: readonly CheckedBlock[]): readonly CheckedBlock[] =>
   blocks.map((checked) => (isInLeftOutList(checked) ? { ...checked, isLeftOut: false } : checked));
 
-/** The body that stays, or null where all of it was left out. */
+/** The remaining body, or null if all of it was left out. */
 export const toBody = (blocks: readonly CheckedBlock[]): Body | null => {
   const content = blocks.filter(({ isLeftOut }) => !isLeftOut).map(({ block }) => block);
   return content.length === 0 ? null : { type: 'doc', content };
 };
 
-/** What becomes of a first line that says the title: a heading has no number, as in a page that was saved. */
+/** How to keep a first line that repeats the title: a heading has no paragraph number, as in a saved page. */
 export const titleLineKinds = ['heading', 'paragraph', 'left-out'] as const;
 export type TitleLineKind = (typeof titleLineKinds)[number];
 
-/** The first block that stays, where it is a paragraph of the words of `title` and others follow it. */
+/** The first kept block, if it is a paragraph with the words of `title` and others follow. */
 export const titleLineOf = (
   blocks: readonly CheckedBlock[],
   title: string | null,
@@ -57,7 +57,7 @@ export const titleLineOf = (
   return !text.includes('\n') && words(text) === words(title) ? { ...first, block: first.block } : null;
 };
 
-/** The words of a paragraph on its lines; none of any other block. */
+/** The lines of a paragraph; none for any other block. */
 const linesOf = ({ block }: CheckedBlock): readonly string[] =>
   block.type === 'paragraph'
     ? textBlockText(block)
@@ -65,7 +65,7 @@ const linesOf = ({ block }: CheckedBlock): readonly string[] =>
         .map((line) => line.replaceAll(/\s+/gu, ' ').trim())
     : [];
 
-/** The paragraphs around the title, before the text begins, that say nothing but who wrote it, when, and where. */
+/** Paragraphs around the title, before the text begins, that only name its author, date or place. */
 export const linesAbout = (blocks: readonly CheckedBlock[], title: string | null): readonly string[] => {
   const keys: string[] = [];
   const kept = blocks.filter(({ isLeftOut }) => !isLeftOut);
@@ -76,7 +76,7 @@ export const linesAbout = (blocks: readonly CheckedBlock[], title: string | null
     if (lines.length === 0 || !lines.every((line) => isLineAbout(line, []))) break;
     keys.push(checked.key);
   }
-  // A text of nothing else is one.
+  // If all paragraphs are such lines, they are the text.
   return keys.length === kept.length ? [] : keys;
 };
 
@@ -86,7 +86,7 @@ export const leaveOutAll = (
 ): readonly CheckedBlock[] =>
   blocks.map((checked) => (keys.includes(checked.key) ? { ...checked, isLeftOut: true } : checked));
 
-/** The blocks as they are kept: the words of the title line are the same in each case, where they stay. */
+/** The blocks as they will be kept: the words of the title line are the same in each case, unless it is left out. */
 export const withTitleLine = (
   blocks: readonly CheckedBlock[],
   title: string | null,
@@ -122,7 +122,7 @@ export const leaveOutBeside = (
 
 const lengthOf = (node: InlineNode): number => (node.type === 'text' ? node.text.length : 1);
 
-/** The inline nodes before and after `offset` (UTF-16); a text node that it cuts is cut. */
+/** The inline nodes before and after `offset` (UTF-16); a text node across it is split. */
 const splitInline = (
   nodes: readonly InlineNode[],
   offset: number,
@@ -146,7 +146,7 @@ const splitInline = (
 const isBreakOrSpace = (node: InlineNode | undefined): boolean =>
   node?.type === 'hardBreak' || (node?.type === 'text' && node.text.trim() === '');
 
-/** Without the white space that stood at the cut: it parted two sentences, and now parts two paragraphs. */
+/** Drops the white space at the cut: it separated two sentences, which are now two paragraphs. */
 const trimAtCut = (nodes: readonly InlineNode[], side: 'start' | 'end'): InlineNode[] => {
   const inOrder = side === 'start' ? [...nodes] : nodes.toReversed();
   while (isBreakOrSpace(inOrder[0])) inOrder.shift();
@@ -158,7 +158,7 @@ const trimAtCut = (nodes: readonly InlineNode[], side: 'start' | 'end'): InlineN
   return side === 'start' ? trimmed : trimmed.toReversed();
 };
 
-/** Splits a paragraph in two at `offset` (UTF-16) of its text. Where a side would be empty nothing changes. */
+/** Splits a paragraph in two at `offset` (UTF-16) of its text. Changes nothing if one side would be empty. */
 export const splitBlock = (
   blocks: readonly CheckedBlock[],
   key: string,
@@ -176,7 +176,7 @@ export const splitBlock = (
     ];
   });
 
-/** The block that a paragraph would be joined to: the paragraph directly above it that stays. */
+/** The block that a paragraph would be joined to: the kept paragraph directly above. */
 const joinTarget = (blocks: readonly CheckedBlock[], at: number): CheckedBlock | undefined => {
   const above = blocks[at - 1];
   return above?.block.type === 'paragraph' && !above.isLeftOut ? above : undefined;
@@ -187,7 +187,7 @@ export const canJoin = (blocks: readonly CheckedBlock[], key: string): boolean =
   return blocks[at]?.block.type === 'paragraph' && joinTarget(blocks, at) !== undefined;
 };
 
-/** Joins a paragraph to the one above by a line break: lines of one paragraph are never joined by a space. */
+/** Joins a paragraph to the one above with a line break: lines of one paragraph are never joined with a space. */
 export const joinUp = (blocks: readonly CheckedBlock[], key: string): readonly CheckedBlock[] => {
   const at = blocks.findIndex((checked) => checked.key === key);
   const above = joinTarget(blocks, at);
@@ -200,7 +200,7 @@ export const joinUp = (blocks: readonly CheckedBlock[], key: string): readonly C
   return [...blocks.slice(0, at - 1), { ...above, block: joined, last: below.last }, ...blocks.slice(at + 1)];
 };
 
-/** Where a paragraph may be split: offsets (UTF-16) of its sentences and lines but the first. */
+/** Where a paragraph may be split: offsets (UTF-16) of its sentences and lines except the first. */
 export const splitOffsets = (block: BlockNode, language: string | null): readonly number[] => {
   if (block.type !== 'paragraph') return [];
   const text = textBlockText(block);
