@@ -46,7 +46,9 @@ const sortable = (row: BoardRow) => ({
   date: row.standing?.date ?? null,
 });
 
-/** What decides the order: as rows are filled they stay where they are, until another order is chosen or rows come. */
+/**
+ * What the order depends on: rows stay in place as they are filled, until another order is chosen or rows are added.
+ */
 const keyOfOrder = ({ rows }: OpenBoard, order: RowOrder): string => {
   const ids = rows.map(({ id }) => id);
   return `${order} ${(order === 'place' ? ids : ids.toSorted()).join(' ')}`;
@@ -64,7 +66,7 @@ const useSortedRows = (open: OpenBoard, order: RowOrder): readonly BoardRow[] =>
   }, [open.rows, ids]);
 };
 
-/** Where analysts differ is known once another's cells are shown. */
+/** Where analysts differ is known only once another's cells are shown. */
 const ordersOf = ({ shown }: OpenBoard): readonly RowOrder[] =>
   rowOrders.filter((order) => order !== 'differ' || shown.length > 0);
 const views = [
@@ -88,7 +90,7 @@ const factsOf = (open: OpenBoard, day: string): string => {
   ].join(' · ');
 };
 
-/** The memo of which a gap led to the board, as long as it is there. */
+/** A link back to the memo from whose gap the board was opened, while that memo exists. */
 const FromMemo = ({ memoId }: { readonly memoId: MemoId }) => {
   const { data } = useQuery('memo:list', {});
   const memo = data?.find(({ id }) => id === memoId);
@@ -138,7 +140,7 @@ const BoardHead = ({ open, view, order, setOrder }: HeadProps) => {
   );
 };
 
-/** Which hypotheses nothing on a full board tells apart; none while cells are still to be filled. */
+/** Which hypotheses a full board does not distinguish; null while cells are still empty. */
 const sayNotToldApart = ({ hypotheses, rows, me, analysts }: OpenBoard): string | null => {
   if (analysts[0]?.isFull !== true) return null;
   const own = rows.map(({ cells }) => cells.filter(({ analyst }) => analyst === me));
@@ -152,7 +154,7 @@ const sayNotToldApart = ({ hypotheses, rows, me, analysts }: OpenBoard): string 
 const Notes = ({ open, isEveryone }: { readonly open: OpenBoard; readonly isEveryone: boolean }) => {
   const hidden = isEveryone ? sayHidden(open) : null;
   const isAlone = isEveryone && open.analysts.length === 1;
-  // Their keys are not their words: a note that changes moves nothing below it.
+  // Keyed by kind, not by text: when a note changes, nothing below it moves.
   const says = {
     apart: sayNotToldApart(open),
     hidden,
@@ -211,7 +213,7 @@ const Foot = () => (
   </footer>
 );
 
-/** One board: its cells, what each analyst gives the hypotheses, and why the chosen cell is filled so. */
+/** One board: its cells, each analyst's probabilities, and the reasons for the chosen cell. */
 export const BoardPage = ({ open: read }: { readonly open: OpenBoard }) => {
   const open = useWithFillings(read);
   const [chosen, setOrder] = useViewState<RowOrder>('boards.order', 'place');
@@ -223,7 +225,7 @@ export const BoardPage = ({ open: read }: { readonly open: OpenBoard }) => {
   const grid = useRef<HTMLTableElement>(null);
   const size = { rows: rows.length, columns: open.hypotheses.length };
   const place = withinBoard(wanted, size);
-  /** The chosen row stays chosen, wherever it is then. */
+  /** The chosen row stays chosen wherever it moves. */
   const changeOrder = (next: RowOrder): void => {
     const chosenId = rows[place.row]?.id;
     const row = sortRows(open.rows.map(sortable), next).findIndex(({ id }) => id === chosenId);

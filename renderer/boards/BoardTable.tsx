@@ -17,7 +17,7 @@ import { initialsOf, nameOfAnalyst, numberOf } from './board-words.ts';
 import { ExpectationMark } from './ExpectationMark.tsx';
 import { type BoardPlace, type BoardSize, pressBoardKey } from './move-in-board.ts';
 
-/** With more hypotheses a cell has room for its sign alone. */
+/** With more hypotheses a cell has room for its sign only. */
 const MOST_WITH_BARS = 6;
 
 export const hasRoomForBars = ({ hypotheses }: Pick<OpenBoard, 'hypotheses'>): boolean =>
@@ -25,7 +25,7 @@ export const hasRoomForBars = ({ hypotheses }: Pick<OpenBoard, 'hypotheses'>): b
 
 const idOfCell = ({ row, column }: BoardPlace): string => `board-cell-${row}-${column}`;
 
-/** The columns are as wide in the cells as in the probabilities below them. */
+/** The cells and the probabilities below them share column widths. */
 export const BoardColumns = ({ count, hasBars }: { readonly count: number; readonly hasBars: boolean }) => (
   <colgroup>
     <col className={styles.evidenceColumn} />
@@ -35,7 +35,7 @@ export const BoardColumns = ({ count, hasBars }: { readonly count: number; reado
   </colgroup>
 );
 
-/** What has become of the evidence since what is shown was filled, each once. */
+/** Changes to the evidence since the displayed cells were filled, each once. */
 const marksOf = ({ standing, cells }: Pick<BoardRow, 'standing' | 'cells'>): readonly EvidenceChange[] => {
   if (standing === null) return [{ kind: 'gone' }];
   const all = cells.flatMap(({ changes }) => changes);
@@ -45,7 +45,7 @@ const marksOf = ({ standing, cells }: Pick<BoardRow, 'standing' | 'cells'>): rea
 type RowData = {
   readonly row: BoardRow;
   readonly at: number;
-  /** In which column the chosen cell is; null in another row. */
+  /** The column of the chosen cell; null if it is in another row. */
   readonly column: number | null;
   readonly hypothesisIds: readonly string[];
   readonly me: string;
@@ -101,7 +101,7 @@ const OwnCell = ({ cell, hasBars }: { readonly cell: BoardCell | undefined; read
     </>
   );
 
-/** What each analyst says in one cell, and how far they are apart. */
+/** Every analyst's answer in one cell, and how far apart they are. */
 const AllCells = ({ cells, me }: { readonly cells: readonly BoardCell[]; readonly me: string }) => {
   const apart = stepsBetweenAnalysts(cells) ?? 0;
   if (cells.length === 0) return <span className={styles.unfilled}>not filled</span>;
@@ -168,7 +168,7 @@ const Row = ({ row, at, column, hypothesisIds, me, isEveryone, hasBars, origin, 
   );
 };
 
-/** A board of 720 cells is drawn anew after each key: rows in which nothing changed are left alone. */
+/** After each key a board of 720 cells would render again: rows without changes are skipped. */
 const BoardTableRow = memo(
   Row,
   ({ onPick: a, ...before }, { onPick: b, ...after }) => a === b && equalJson(before, after),
@@ -227,20 +227,20 @@ const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ct
 
 export type BoardTableProps = {
   readonly open: OpenBoard;
-  /** As they are sorted. */
+  /** As sorted. */
   readonly rows: readonly BoardRow[];
   readonly place: BoardPlace;
   readonly size: BoardSize;
   readonly isEveryone: boolean;
   readonly onPlace: (place: BoardPlace) => void;
-  /** Enter, or a double press: the passage, or why. */
+  /** Enter or a double click: opens the passage, or the reason. */
   readonly onOpen: () => void;
   readonly onRemoveRow: () => void;
   readonly onHypothesis: (act: HypothesisAct, at: number) => void;
   readonly ref: Ref<HTMLTableElement>;
 };
 
-/** The cells of a board, by arrows and single keys; the chosen one is in sight. */
+/** The cells of a board, by arrows and single keys; the chosen one is kept in view. */
 export const BoardTable = (props: BoardTableProps) => {
   const { open, rows, place, size, isEveryone, onPlace, onOpen, onRemoveRow, onHypothesis, ref } = props;
   const latest = useLatest({ onPlace, onOpen });
@@ -251,7 +251,7 @@ export const BoardTable = (props: BoardTableProps) => {
   }, [place.row, place.column]);
   const keyActs: Readonly<Record<string, () => void>> = {
     Enter: onOpen,
-    // In a cell the key clears it, which is a command.
+    // In a cell this key clears it, which is a command.
     ...(place.column === -1 ? { Delete: onRemoveRow } : {}),
   };
   const press = (event: KeyboardEvent): void => {

@@ -82,7 +82,7 @@ const BoardList = () => {
   );
 };
 
-/** One board: opened, or why it can't be. */
+/** One board, or why it can't be opened. */
 const BoardOfPlace = ({ boardId }: { readonly boardId: BoardId }) => {
   const { data, error } = useQuery('board:open', { boardId });
   if (data !== undefined) return <BoardPage open={data} />;
@@ -105,7 +105,7 @@ const BoardOfPlace = ({ boardId }: { readonly boardId: BoardId }) => {
   );
 };
 
-/** All boards, or the one that is open. */
+/** All boards, or the open one. */
 export const BoardsView = ({ boardId }: { readonly boardId: BoardId | null }) => {
   useCommand('board.new', () => askForBoard());
   return boardId === null ? <BoardList /> : <BoardOfPlace key={boardId} boardId={boardId} />;

@@ -7,7 +7,7 @@ const step = (WIDTH - 2 * MARGIN) / 4;
 const middle = HEIGHT / 2;
 const xOf = (expected: number): number => MARGIN + (expected - 1) * step;
 
-/** From the middle of five steps to the one that is meant: filled towards expected, open towards unexpected. */
+/** From the middle of five steps to the chosen one: filled towards expected, outlined towards unexpected. */
 const Bar = ({ expected }: { readonly expected: Exclude<Expectation, 'none'> }) => (
   <svg width={WIDTH} height={HEIGHT} className={styles.bar} aria-hidden>
     <title>{sayExpectation(expected)}</title>
@@ -29,7 +29,9 @@ const Bar = ({ expected }: { readonly expected: Exclude<Expectation, 'none'> }) 
   </svg>
 );
 
-/** What a cell says: its sign, and where there is room its place on five steps. Its words are for screen readers. */
+/**
+ * The answer in a cell: its sign, and if there is room its position on five steps. Its words are for screen readers.
+ */
 export const ExpectationMark = ({
   expected,
   hasBar,

@@ -16,12 +16,12 @@ import { BoardColumns, hasRoomForBars } from './BoardTable.tsx';
 import styles from './board-table.module.css';
 import { nameOfAnalyst, numberOf } from './board-words.ts';
 
-/** What of a board the numbers need. */
+/** What the numbers need of a board. */
 type Given = Pick<OpenBoard, 'board' | 'me' | 'hypotheses' | 'probabilities' | 'combined'> & {
   readonly analysts: readonly Pick<BoardAnalyst, 'name' | 'hasAllProbabilities'>[];
 };
 
-/** What was typed: null where the field was emptied, undefined where it is no per cent. */
+/** The typed value: null if the field was emptied, undefined if it is not a percentage. */
 const readPercent = (typed: string): number | null | undefined => {
   const text = typed.replace('%', '').replace(',', '.').trim();
   if (text === '') return null;
@@ -55,7 +55,7 @@ const PercentField = ({ open: { board, hypotheses }, at, percent }: FieldProps) 
   );
 };
 
-/** A set that does not add up is said to; it stays as it was given. */
+/** Says that a set does not add up to 100; the set stays as given. */
 const SumOf = ({ set }: { readonly set: ProbabilitySet }) => {
   if (!isWhole(set)) return null;
   const sum = printPercent(sumOf(set));
@@ -126,7 +126,7 @@ const CombinedRow = ({ open, combined }: { readonly open: Given; readonly combin
   );
 };
 
-/** Who has given numbers that are not shown yet. */
+/** Who has given numbers that are still hidden. */
 const hiddenGivers = ({ analysts, probabilities }: Given): readonly string[] =>
   analysts
     .filter(
@@ -174,8 +174,8 @@ const ProbabilityTable = ({ open }: { readonly open: Given }) => {
 };
 
 /**
- * What each analyst gives the hypotheses; the cells above play no part in it, and it is not drawn again as they are
- * filled.
+ * Each analyst's probabilities of the hypotheses; they don't depend on the cells above, and are not rendered again as
+ * those are filled.
  */
 export const Probabilities = ({ open }: { readonly open: OpenBoard }) => {
   const { board, me, hypotheses, analysts, probabilities, combined } = open;

@@ -26,13 +26,12 @@ type Hypothesis = OpenBoard['hypotheses'][number];
 export type WhyPanelProps = {
   readonly open: OpenBoard;
   readonly row: BoardRow | undefined;
-  /** In which column; -1 is the evidence itself. */
+  /** The column; -1 is the evidence itself. */
   readonly column: number;
   readonly isShown: boolean;
   readonly onClose: () => void;
-  /** Goes to the passage. */
   readonly onOpen: () => void;
-  /** Back to the cells. */
+  /** Returns to the cells. */
   readonly onLeave: () => void;
 };
 
@@ -83,7 +82,7 @@ type ChoiceProps = {
   readonly cell: BoardCell | undefined;
 };
 
-/** From what is most expected down; what does not bear on it is no step. */
+/** From most expected down; “does not bear on it” is not a step and comes last. */
 const choices: readonly Expectation[] = [5, 4, 3, 2, 1, 'none'];
 
 const Choices = ({ open, row, hypothesis, cell }: ChoiceProps) => (
@@ -111,7 +110,7 @@ const Choices = ({ open, row, hypothesis, cell }: ChoiceProps) => (
   </div>
 );
 
-/** What has become of the evidence since the cell was filled, and what can be done. */
+/** How the evidence has changed since the cell was filled, and what can be done. */
 const Changed = ({ open, row, cell }: Pick<ChoiceProps, 'open' | 'row'> & { readonly cell: BoardCell }) => {
   const own = row.cells.filter(({ analyst, changes }) => analyst === open.me && changes.length > 0);
   if (cell.changes.length === 0) return null;
@@ -204,7 +203,7 @@ const partsOf = ({ open, row, column }: Pick<WhyPanelProps, 'open' | 'row' | 'co
   return <CellPart open={open} row={row} hypothesis={hypothesis} cell={cell} at={column} />;
 };
 
-/** What the chosen cell says and why; of the evidence itself, what it is. */
+/** The answer in the chosen cell and its reason; in the first column, the evidence itself. */
 export const WhyPanel = ({ open, row, column, isShown, onClose, onOpen, onLeave }: WhyPanelProps) => {
   const body = useRef<HTMLDivElement>(null);
   const leave = (event: KeyboardEvent): void => {

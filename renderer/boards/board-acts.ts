@@ -1,4 +1,4 @@
-/** What is done to a board from several places of the window. */
+/** Acts on a board that several components share. */
 import type { Expectation } from '#domain/board/board.ts';
 import type { BoardRow, OpenBoard } from '#domain/board/open-board.ts';
 import type { BoardId } from '#domain/ids.ts';
@@ -23,7 +23,7 @@ export const fillCell = (
   );
 };
 
-/** The cell of the analyst. */
+/** The analyst's own cell. */
 export const ownCell = (
   { me }: OpenBoard,
   row: BoardRow | undefined,
@@ -48,7 +48,7 @@ export const removeHypothesis = async (
   if (answer.ok) sayUndoable('Hypothesis removed with its cells');
 };
 
-/** Moves the evidence among the others as they are arranged; `by` rows. */
+/** Moves the evidence by `by` rows in the manual order. */
 export const moveEvidence = (
   { board: { id: boardId }, rows }: OpenBoard,
   row: BoardRow,

@@ -1,4 +1,4 @@
-/** The dialogs of a board: its question, a hypothesis, and evidence that is searched for. */
+/** The dialogs of a board: its question, a hypothesis, and the search for evidence. */
 import { useState } from 'react';
 import { hypothesisWordsSchema, questionSchema } from '#domain/board/board.ts';
 import type { OpenBoard } from '#domain/board/open-board.ts';
@@ -28,7 +28,7 @@ type LineProps = {
   readonly submitName: string;
   readonly value: string;
   readonly maxLength: number;
-  /** Keeps it; answers whether it was kept. */
+  /** Saves it; returns whether it was saved. */
   readonly onKeep: (text: string) => Promise<boolean>;
   readonly close: () => void;
 };
@@ -66,7 +66,7 @@ export const askForQuestion = ({ board }: OpenBoard): void => {
   ));
 };
 
-/** Asks for the words of a hypothesis: of a new one, or other words of one that is there. */
+/** Asks for the words of a hypothesis, new or existing. */
 export const askForHypothesis = (
   { board: { id: boardId } }: OpenBoard,
   hypothesis: Hypothesis | null,
@@ -188,6 +188,6 @@ const EvidenceDialog = ({ open, close }: { readonly open: OpenBoard; readonly cl
   );
 };
 
-/** Asks for passages: ticked one by one, or all that a search finds. */
+/** Asks for passages: checked one by one, or all that a search finds. */
 export const askForEvidence = (open: OpenBoard): void =>
   openDialog('board-evidence', ({ close }) => <EvidenceDialog open={open} close={close} />);

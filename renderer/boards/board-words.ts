@@ -1,14 +1,14 @@
-/** The words of a board that several of its parts say. */
+/** Words that several parts of a board share. */
 import type { BoardAnalyst, OpenBoard } from '#domain/board/open-board.ts';
 import { printCount } from '#domain/print-count.ts';
 
-/** What an analyst is called on a board: who asks is named too, where a name is set. */
+/** An analyst's name on a board: the current analyst is named too, if a name is set. */
 export const nameOfAnalyst = (name: string, me: string): string => {
   if (name === me) return me === '' ? 'You' : `${me}, you`;
   return name === '' ? 'Unnamed' : name;
 };
 
-/** Two letters that stand for a name in a cell; one who is not named is "you", or somebody else. */
+/** The initials in a cell; for an analyst without a name "you", or somebody else. */
 export const initialsOf = (name: string, me: string): string => {
   if (name.trim() === '') return me === '' ? 'you' : '–';
   const words = name.split(/\s+/u).filter((word) => word !== '');
@@ -18,7 +18,7 @@ export const initialsOf = (name: string, me: string): string => {
   return letters.join('').toUpperCase();
 };
 
-/** "H1": how a hypothesis is called beside its words. */
+/** "H1": the short name of a hypothesis. */
 export const numberOf = (at: number): string => `H${at + 1}`;
 
 /** "9 pieces of evidence from 8 origins". */
@@ -30,7 +30,7 @@ export const printEvidence = ({ rows, originCount }: Pick<OpenBoard, 'rows' | 'o
     : `${pieces} from ${printCount(originCount, 'origin')}`;
 };
 
-/** What is said of others while their cells are hidden; null where nobody else has filled any. */
+/** The note on others while their cells are hidden; null if nobody else has filled any. */
 export const sayHidden = ({
   analysts,
   shown,

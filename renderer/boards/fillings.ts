@@ -1,4 +1,4 @@
-/** Cells as they were filled a moment ago: shown at once, before the archive has answered. */
+/** Cells filled a moment ago: shown at once, before the archive has answered. */
 import { useMemo } from 'react';
 import { create } from 'zustand';
 import { cellIdOf, type Expectation } from '#domain/board/board.ts';
@@ -8,13 +8,13 @@ import type { EvidenceId, HypothesisId } from '#domain/ids.ts';
 export type Filling = {
   readonly evidenceId: EvidenceId;
   readonly hypothesisId: HypothesisId;
-  /** Null where the cell was cleared. */
+  /** Null if the cell was cleared. */
   readonly expected: Expectation | null;
-  /** When the cell was last written before, as it was shown; null where it was not filled. */
+  /** When the cell was last written before, as shown; null if it was empty. */
   readonly before: string | null;
 };
 
-/** After so many milliseconds the board counts as it is read, whatever became of a cell meanwhile. */
+/** After so many milliseconds the board is shown as read, whatever happened to a cell meanwhile. */
 const MOST_SHOWN_MS = 3000;
 
 const useFillings = create<{ readonly fillings: readonly Filling[] }>(() => ({ fillings: [] }));
@@ -30,12 +30,12 @@ export const showFilling = (filling: Filling, written: Promise<{ readonly ok: bo
   }, drop);
 };
 
-/** The cells of a row with what was filled; the same row where all is as it is read. */
+/** The cells of a row with the fresh fillings; the same object if there are none. */
 const layOnRow = ({ board, me }: OpenBoard, row: BoardRow, fillings: readonly Filling[]): BoardRow => {
   let { cells } = row;
   for (const { evidenceId, hypothesisId, expected, before } of fillings) {
     const own = cells.find((cell) => cell.analyst === me && cell.hypothesisId === hypothesisId);
-    // It was read again since, or was removed with its passage.
+    // It was read again since, or removed with its passage.
     if (evidenceId !== row.id || (own?.updatedAt ?? null) !== before || row.standing === null) continue;
     const others = cells.filter((cell) => cell !== own);
     const { state } = row.standing;
@@ -60,7 +60,7 @@ const layOnRow = ({ board, me }: OpenBoard, row: BoardRow, fillings: readonly Fi
   return cells === row.cells ? row : { ...row, cells };
 };
 
-/** A board with the cells that were filled a moment ago; what was not filled is the same object. */
+/** A board with the cells filled a moment ago; unchanged parts are the same objects. */
 export const layFillings = (open: OpenBoard, fillings: readonly Filling[]): OpenBoard => {
   if (fillings.length === 0) return open;
   const rows = open.rows.map((row) => layOnRow(open, row, fillings));

@@ -1,4 +1,4 @@
-/** A board leaves its view: as a table in a memo, and as a file by itself. */
+/** Taking a board out of its view: as a table in a memo, and as a file. */
 import type { BoardRow, OpenBoard } from '#domain/board/open-board.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { tableFormats, tableFormatTable } from '#domain/memo/memo-document.ts';
@@ -12,7 +12,7 @@ import { sayDone } from '#renderer/window/notices.ts';
 
 type Handing = {
   readonly open: OpenBoard;
-  /** As they are sorted. */
+  /** As sorted. */
   readonly rows: readonly BoardRow[];
   readonly isEveryone: boolean;
 };
@@ -34,7 +34,7 @@ const insert = async ({ open, rows, isEveryone }: Handing, memoId: MemoId): Prom
   });
 };
 
-/** Asks for the memo in which the board is put as a table. */
+/** Asks for the memo into which the board is inserted as a table. */
 export const insertIntoMemo = (handing: Handing): void =>
   openDialog('insert-board', ({ close }) => (
     <PickMemo
@@ -63,6 +63,6 @@ const ExportBoardDialog = ({ handing, close }: { readonly handing: Handing; read
   );
 };
 
-/** Asks in which format the board leaves, and writes the file. */
+/** Asks for a format, and writes the file. */
 export const exportBoard = (handing: Handing): void =>
   openDialog('export-board', ({ close }) => <ExportBoardDialog handing={handing} close={close} />);

@@ -18,25 +18,25 @@ const moves: Readonly<Record<string, (place: BoardPlace, size: BoardSize) => Boa
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
-/** The place within the board that is nearest to `place`. */
+/** The nearest place to `place` within the board. */
 export const withinBoard = ({ row, column }: BoardPlace, { rows, columns }: BoardSize): BoardPlace => ({
   row: clamp(row, 0, Math.max(0, rows - 1)),
   column: clamp(column, -1, columns - 1),
 });
 
-/** Where a key leads; null where it leads nowhere. */
+/** Where a key moves to; null if it is not a movement key. */
 export const pressBoardKey = (key: string, place: BoardPlace, size: BoardSize): BoardPlace | null => {
   const move = moves[key];
   return move === undefined ? null : withinBoard(move(place, size), size);
 };
 
-/** The cell after this one, row by row; the last where there is none. */
+/** The next cell, row by row; the last if there is none. */
 export const nextCell = ({ row, column }: BoardPlace, size: BoardSize): BoardPlace => {
   if (column < size.columns - 1) return { row, column: column + 1 };
   return row < size.rows - 1 ? { row: row + 1, column: 0 } : { row, column };
 };
 
-/** The next cell after this one of which `isMeant` is true, from the beginning again after the last; null of none. */
+/** The next cell for which `isMeant` is true, wrapping around at the end; null if there is none. */
 export const findCell = (
   from: BoardPlace,
   { rows, columns }: BoardSize,

@@ -1,4 +1,4 @@
-/** The acts on a board and on its chosen cell, by their commands. */
+/** The commands on a board and its chosen cell. */
 import type { Expectation } from '#domain/board/board.ts';
 import type { BoardRow, OpenBoard } from '#domain/board/open-board.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
@@ -24,7 +24,7 @@ import { type BoardPlace, type BoardSize, findCell, nextCell } from './move-in-b
 
 export type BoardView = {
   readonly open: OpenBoard;
-  /** As they are sorted. */
+  /** As sorted. */
   readonly rows: readonly BoardRow[];
   readonly place: BoardPlace;
   readonly size: BoardSize;
@@ -44,7 +44,7 @@ const fills = {
   'cell.fill-none': 'none',
 } as const satisfies Readonly<Record<string, Expectation>>;
 
-/** The reason of the chosen cell, once the panel that holds it is drawn. */
+/** Focuses the reason of the chosen cell, once its panel is rendered. */
 const focusReason = (): void => {
   const wait = (tries: number): void => {
     const panel = document.querySelector<HTMLElement>('[data-why]');
@@ -146,7 +146,7 @@ const useRowCommands = ({ open, rows, place, setPlace }: BoardView): void => {
   );
 };
 
-/** Answers the commands of the board; what the table asks for itself is answered back. */
+/** Answers the board's commands; the returned functions are for the table. */
 export const useBoardCommands = (view: BoardView) => {
   const { open, place, panel, isEveryone, setIsEveryone } = view;
   useCellCommands(view);
