@@ -21,19 +21,19 @@ import { request } from './window-bridge.ts';
 
 const codesWithBanner: readonly AppError['code'][] = ['write-failed', 'archive-gone', 'lock-lost'];
 
-/** What is no failure: it was cancelled, or a dialog asks for the password that lacks. */
+/** Not failures to report: it was cancelled, or a dialog asks for the missing password. */
 const silentCodes: readonly AppError['code'][] = ['cancelled', 'file-locked'];
 
-/** What was looked at and found as it should be: nothing was asked for that was not done. */
+/** A check that found nothing to do is not a failed act. */
 const findingCodes: readonly AppError['code'][] = ['reads-the-same'];
 
-/** Leads to the page of the guide that explains the error; nothing where that is the guide as a whole. */
+/** A link to the guide's page on the error; none if that is the guide as a whole. */
 const helpOn = (error: AppError): Notice['action'] => {
   const helpPlace = helpPageOf(error);
   return helpPlace === 'user-guide' ? null : { name: 'Help', run: () => goToHelp(helpPlace) };
 };
 
-/** Says in words what failed; what is unsaved has a banner of its own. */
+/** Reports what failed; unsaved edits have a banner. */
 export const sayError = (error: AppError): void => {
   if (silentCodes.includes(error.code) || codesWithBanner.includes(error.code)) return;
   const { title, text } = errorWords(error);
@@ -41,7 +41,7 @@ export const sayError = (error: AppError): void => {
   else sayFailed(title, text, helpOn(error));
 };
 
-/** The same of what is not kept as unsaved: no banner speaks of it. */
+/** The same for an act that is not kept as an unsaved edit: no banner reports it. */
 export const sayNotDone = (error: AppError): void => {
   const { title, advice } = errorWords(error);
   if (codesWithBanner.includes(error.code))
@@ -57,8 +57,8 @@ const send = async <N extends RequestName>(name: N, input: Input<N>): Promise<An
   }
   const kept = keptBefore(name, input);
   const [first] = kept;
-  // A memo is not exported without its last words, and nobody is asked where to once they are saved. What is unsaved
-  // is on no stack of undo: a step back would be another one than the analyst sees.
+  // A memo is not exported without its last words: if saving them fails, the export is not tried later. Unsaved edits
+  // are not on the undo stack: undo would reverse another step than the analyst sees.
   if (first !== undefined && isNeverKept(name)) return { ok: false, error: first.error };
   if (kept.length > 0 && isKeptByItself(name)) return sendBehind(kept, name, input);
   const answer = await request(name, input);
@@ -83,17 +83,17 @@ const actInTurn = <N extends RequestName>(
   });
 
 /**
- * Does an act, after those before it on the same records, and shows what failed. An edit that could not be written is
- * kept and tried again until it is, or until the analyst has chosen where another program has changed the same; the
- * answer still says that it failed, so that a field can go on showing what was typed. Whoever `saysFailure` shows it
- * beside what failed: a dialog hides the notices from screen readers. It counts as pending until it is answered.
+ * Does an act, after earlier ones on the same records, and reports a failure. An edit that could not be written is kept
+ * and retried until it is, or, if another program has changed the same record, until the analyst has chosen; the answer
+ * is still a failure, so that a field goes on showing what was typed. With `saysFailure` the caller reports it next to
+ * what failed, since a dialog hides the notices from screen readers. It counts as pending until it is answered.
  */
 export const act = <N extends RequestName>(
   name: N,
   input: Input<N>,
   { saysFailure = false }: { readonly saysFailure?: boolean } = {},
 ): Promise<Answer<N>> => {
-  // Their acts are asked for now, and the turns of the records put this one behind them.
+  // The edits flushed here get their turn on the records before this act does.
   if (takesAway(name, input)) void flushAll();
   const release = mayBeStep(name) || isKeptByItself(name) ? holdEdit() : undefined;
   return actInTurn(name, input, saysFailure).finally(release);

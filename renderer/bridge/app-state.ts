@@ -24,17 +24,17 @@ type AppStore = Pick<
   readonly app: Pick<AppState, 'version' | 'platform' | 'archive'> | null;
   readonly save: Events['save-state'] | null;
   readonly importing: Events['import-progress'] | null;
-  /** How many pages of a scan are read; null while none are. */
+  /** How many pages of a scan have been read; null while none are being read. */
   readonly ocr: Events['ocr-progress'] | null;
-  /** The drawing of marks under way; null when none is. */
+  /** Progress of drawing marks; null if none are being drawn. */
   readonly marks: Events['marks-progress'] | null;
-  /** How many paragraphs a program has translated; null while none does. */
+  /** How many paragraphs a program has translated; null while none runs. */
   readonly translating: Events['translation-progress'] | null;
-  /** An act on many records that lasts; null while none does. */
+  /** A long act on many records; null while none runs. */
   readonly bulk: Events['bulk-progress'] | null;
   /** An export for another tool; null while none is written. */
   readonly exchange: Events['exchange-progress'] | null;
-  /** A backup, or what is restored or packed, while somebody waits for it; null while nothing is. */
+  /** A backup, restore or packing that somebody waits for; null while there is none. */
   readonly backup: Events['backup-progress'] | null;
 };
 
@@ -59,8 +59,8 @@ export const useAppState = create<AppStore>(() => ({
 export const useSettings = (): Settings => useAppState(({ settings }) => settings);
 
 /**
- * Resolves once the archive is read as a whole. Before, a list holds what was read so far: a view is asked again as
- * more is, but what asks once has to wait, lest it take a part for all.
+ * Resolves once the whole archive is read. Until then a list holds what was read so far: a view is refreshed as more is
+ * read, but a single request has to wait, or it would take a part for the whole.
  */
 export const catalogueIsRead = (): Promise<void> =>
   new Promise((resolve) => {
@@ -73,7 +73,7 @@ export const catalogueIsRead = (): Promise<void> =>
     check(useAppState.getState().isCatalogueReady);
   });
 
-/** Changes what the analyst prefers; shown at once, put back where it could not be kept. */
+/** Changes settings; shown at once, reverted if they could not be saved. */
 export const changeSettings = async (change: Input<'settings:change'>): Promise<void> => {
   const before = useAppState.getState().settings;
   useAppState.setState({ settings: { ...before, ...change } });
@@ -98,8 +98,8 @@ const sayPurged = ({ removed }: Events['trash-purged']): void =>
   sayDone(`${printCount(removed, 'item')} deleted permanently, after ${TRASH_DAYS} days in the trash`);
 
 /**
- * Takes in what another program has changed: writes what is being typed, which is refused where it collides, lets
- * editors ask again for what they hold, and tells main that nothing of before is left.
+ * Adopts another program's changes: writes what is being typed, which is refused if it collides, lets editors reload
+ * their records, and tells main that no earlier state is left.
  */
 const takeInOutside = async (): Promise<void> => {
   await flushAll();
@@ -108,13 +108,13 @@ const takeInOutside = async (): Promise<void> => {
   sayDone('Another program changed the archive. The changes are shown', null, 'outside');
 };
 
-/** Another window has changed memos: what is typed here is written first, then an open memo is read again. */
+/** Another window has changed memos: what is typed here is written first, then an open memo is reloaded. */
 const takeInElsewhere = async (): Promise<void> => {
   await flushAll();
   raiseUndoRevision();
 };
 
-/** What has become of the encryption while the archive was opened: said once, and for as long as nobody has read it. */
+/** Reports the encryption notice from opening the archive: once, until somebody has read it. */
 const sayEncryption = (notice: Events['encryption-notice']): void => {
   if (notice.kind === 'claim-refused') {
     sayFailed(
@@ -143,7 +143,7 @@ const sayTakenBack = ({ count }: Events['taken-back']): void =>
     openReview,
   );
 
-/** What became of the copies that a sync had laid beside files. */
+/** Reports what became of the copies that a sync left beside files. */
 const sayMerged = ({ merged, conflicts, left }: Events['copies-merged']): void => {
   const copies = (count: number): string => printCount(count, 'conflict copy', 'conflict copies');
   if (left > 0)
@@ -188,8 +188,8 @@ const readState = async (): Promise<void> => {
 let hasLeft = false;
 
 /**
- * Records leave the window as they leave the archive, whatever took them. What is still being typed in one of them is
- * sent as its editor goes, is refused, and waits with its own banner.
+ * Leaves the pages of records that are gone from the archive, for whatever reason. An edit still being typed is sent as
+ * its editor unmounts, is refused, and waits in a banner.
  */
 const leaveGone = (gone: Events['archive-changed']['gone']): void => {
   hasLeft = false;
@@ -199,7 +199,7 @@ const leaveGone = (gone: Events['archive-changed']['gone']): void => {
   hasLeft = leaveRecords(gone);
 };
 
-/** Said where another hand took away what is open: the window it was done in says it by itself. */
+/** Shown if the open record was deleted elsewhere: in the window that deleted it the act reports itself. */
 const sayLeft = (): void => {
   if (hasLeft)
     sayDone('The open item is no longer in the archive', {
@@ -210,8 +210,8 @@ const sayLeft = (): void => {
 };
 
 /**
- * The archive is gone, or back. What was asked meanwhile was answered from what was there, so all of it is asked again,
- * and what waits is written.
+ * The archive is gone, or back. Requests in between were answered from an old state, so everything is requested again,
+ * and pending edits are written.
  */
 const takeStanding = async ({ refusal }: Events['archive-standing']): Promise<void> => {
   useAppState.setState({ refusal });
@@ -221,7 +221,7 @@ const takeStanding = async ({ refusal }: Events['archive-standing']): Promise<vo
   await saveEverything();
 };
 
-/** Keeps the state of the app true until the returned function is called. */
+/** Keeps the app state current until the returned function is called. */
 export const followApp = (): (() => void) => {
   const stops = [
     onEvent('settings-changed', ({ settings }) => useAppState.setState({ settings })),
@@ -229,7 +229,7 @@ export const followApp = (): (() => void) => {
     onEvent('catalogue-progress', (readProgress) => useAppState.setState({ readProgress })),
     onEvent('catalogue-ready', () => {
       useAppState.setState({ isCatalogueReady: true });
-      // Whether the sample is there is sure only now.
+      // Only now is it certain whether the sample is there.
       void readState();
     }),
     onEvent('archive-standing', (standing) => void takeStanding(standing)),
@@ -280,7 +280,7 @@ export const followApp = (): (() => void) => {
     onEvent('archive-changed', ({ undo, topics, gone }) => {
       useAppState.setState({ undo });
       leaveGone(gone);
-      // The sample may have come or gone with it.
+      // The sample may be among them.
       if (topics.includes('articles') || gone.length > 0) void readState();
     }),
   ];

@@ -2,7 +2,7 @@ import type { ErrorCode } from '#domain/contract/error-words/entry.ts';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 
-/** The words for `error` in the window: what happened as a title, what was kept and what to do as a text. */
+/** The words for `error` in the window: a title (what happened) and a text (what was kept and what to do). */
 export const errorWords = (
   error: AppError,
 ): { readonly title: string; readonly text: string; readonly advice: string } => {
@@ -10,7 +10,7 @@ export const errorWords = (
   return { title: happened, text: `${kept} ${advice}`, advice };
 };
 
-/** The page of the guide that explains each error, by its place there. The table is total. */
+/** The guide's page on each error, by its place there. The table is total. */
 const helpPages: Readonly<Record<ErrorCode, string>> = {
   'no-backup-folder': 'administration#backup',
   'backup-stopped': 'administration#backup',
@@ -151,5 +151,4 @@ const helpPages: Readonly<Record<ErrorCode, string>> = {
   internal: 'user-guide',
 };
 
-/** Where the guide explains `error`. */
 export const helpPageOf = ({ code }: Pick<AppError, 'code'>): string => helpPages[code];

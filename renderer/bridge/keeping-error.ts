@@ -12,26 +12,26 @@ const isKeeping = (error: AppError): error is KeepingError =>
 const folders = { article: 'articles', memo: 'memos' } as const;
 
 /**
- * What the edit is of is not in the archive: it was deleted, or another program has moved its folder away, perhaps for
- * a moment. The edit is good as long as nobody has given it up, and is written where the record comes back.
+ * The edit's record is not in the archive: it was deleted, or another program has moved its folder away, perhaps
+ * briefly. The edit is kept until somebody discards it, and is written when the record returns.
  */
 const asGone = (error: AppError, records: readonly string[]): KeepingError | null => {
   if (error.code !== 'not-found' && error.code !== 'changed-since') return null;
   const { what, id } = error;
   if (what === 'article' || what === 'memo')
     return { code: 'write-failed', file: `${folders[what]}/${id}`, reason: 'gone-outside' };
-  // Another record that the edit names, a tag that it sets say, is looked at and chosen anew.
+  // A reference to another record, such as a tag being set, has to be chosen again.
   return records[0] === id ? { code: 'not-found', what, id } : null;
 };
 
-/** Whether what an edit belongs to is not in the archive. */
+/** Whether the record of an edit is not in the archive. */
 export const isGone = (error: AppError): boolean =>
   error.code === 'not-found' || (error.code === 'write-failed' && error.reason === 'gone-outside');
 
 /**
- * Why an edit that failed so is kept as unsaved; null where it is not. One that asks for a file, say, never is. One
- * that collides, or whose article or memo is gone, is if it can be asked for again as it is, or was kept before;
- * anything else is looked at and done again by hand.
+ * The error under which a failed edit is kept as unsaved; null if it is not kept. An edit that asks for a file, for
+ * example, never is. One that collides, or whose article or memo is gone, is kept if it can be repeated as it is or was
+ * kept before; anything else has to be done again by hand.
  */
 export const keepingErrorOf = <N extends RequestName>(
   name: N,

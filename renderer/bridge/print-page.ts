@@ -2,8 +2,8 @@ import type { Paper } from '#domain/memo/memo.ts';
 import { act } from './act.ts';
 
 /**
- * Prints what stands in the window for paper, by the system's dialog; answers whether it was printed. In the printer's
- * queue it stands under `title`: that is the page's own meanwhile.
+ * Prints the window's content with the system's dialog; returns whether it was printed. `title` is the page's title
+ * meanwhile, for the printer's queue.
  */
 export const printPage = async (title: string, paper: Paper): Promise<boolean> => {
   const { title: before } = document;

@@ -1,6 +1,6 @@
 /**
- * Answers that are on show, shared by all who ask the same question. An answer stays on show while it is asked
- * again, so that nothing flickers, and keeps its parts that have not changed, so that they are not drawn anew.
+ * Displayed answers, shared by all who make the same query. An answer stays displayed while it is requested again, so
+ * that nothing flickers, and keeps its unchanged parts, so that they don't render again.
  */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { isConcerned, isSought } from '#domain/contract/is-concerned.ts';
@@ -10,14 +10,14 @@ import { sayError } from './act.ts';
 import { shareEqual } from './share-equal.ts';
 import { isNumbered, onDone, onEvent, request } from './window-bridge.ts';
 
-/** Questions that nobody looks at any more and whose answers are kept for a quick return. */
+/** Unwatched queries whose answers are kept for a quick return. */
 const KEPT_UNWATCHED = 40;
 
 type Entry = {
   readonly name: WatchedName;
   readonly input: Input<WatchedName>;
   answer: Answer<WatchedName> | undefined;
-  /** The last answer as it came, where the next one is told by what differs from it. */
+  /** The last answer as it came, if the next one is sent as a difference to it. */
   came: Answer<WatchedName> | undefined;
   isAsking: boolean;
   isStale: boolean;
@@ -29,8 +29,8 @@ const entries = new Map<string, Entry>();
 const keyOf = (name: WatchedName, input: Input<WatchedName>): string => `${name} ${JSON.stringify(input)}`;
 
 /**
- * Asks, one asking of a question at a time: what changes meanwhile makes the answer stale, and it is asked once
- * more when it has come. A thousand changes in a row are a few questions.
+ * Requests once at a time for each query: changes meanwhile make the answer stale, and it is requested once more when
+ * it arrives. A thousand changes in a row are a few requests.
  */
 const ask = async (entry: Entry): Promise<void> => {
   if (entry.isAsking) return;
@@ -40,21 +40,21 @@ const ask = async (entry: Entry): Promise<void> => {
     entry.isAsking = false;
   });
   if (answer.ok) entry.came = isNumbered(answer.value) ? answer : undefined;
-  // Overtaken by a later question of its kind: whoever still looks, or looks again, asks again.
+  // Overtaken by a later request of its kind: whoever is watching requests again.
   if (!answer.ok && answer.error.code === 'cancelled') entry.isStale = true;
   else take(entry, answer);
   if (entry.isStale && entry.listeners.size > 0) void ask(entry);
 };
 
-/** Whether the page of a record says by itself that there is no such record: one that was open at the last start. */
+/** Whether the record's page reports itself that the record is missing, as for one that was open at the last start. */
 const isSaidByPage = (error: AppError): boolean =>
   error.code === 'not-found' && Object.values(currentPlace()).includes(error.id);
 
 const take = (entry: Entry, answer: Answer<WatchedName>): void => {
   const wasKnown = entry.answer?.ok === true;
-  // What was known stays on show: an old list is better than none, and the failure is said.
+  // The known answer stays displayed: an old list is better than none, and the failure is reported.
   if (answer.ok || entry.answer === undefined) entry.answer = shareEqual(entry.answer, answer);
-  // A page that has just been left (its record was deleted, say) has nothing to complain of.
+  // A page just left (its record was deleted, for example) does not report a failure.
   if (!answer.ok && entry.listeners.size > 0 && (wasKnown || !isSaidByPage(answer.error)))
     sayError(answer.error);
   for (const listener of entry.listeners) listener();
@@ -83,7 +83,7 @@ const entryOf = (name: WatchedName, input: Input<WatchedName>): Entry => {
   return entry;
 };
 
-/** Tells `listener` of every new answer; asks at once where the answer is not known or is stale. */
+/** Calls `listener` for every new answer; requests at once if the answer is unknown or stale. */
 export const watchQuery = <N extends WatchedName>(name: N, input: Input<N>, listener: () => void) => {
   const entry = entryOf(name, input);
   entry.listeners.add(listener);
@@ -93,7 +93,7 @@ export const watchQuery = <N extends WatchedName>(name: N, input: Input<N>, list
   };
 };
 
-/** The answer on show, undefined until the first one has come. */
+/** The displayed answer, undefined until the first one has come. */
 export const shownAnswer = <N extends WatchedName>(name: N, input: Input<N>): Answer<N> | undefined =>
   entries.get(keyOf(name, input))?.answer as Answer<N> | undefined;
 
@@ -105,13 +105,13 @@ const askAgain = (concerns: (entry: Entry) => boolean): void => {
   }
 };
 
-/** Asks one question again where something else than the archive has changed. */
+/** Requests one query again after a change outside the archive. */
 export const askQueryAgain = (name: WatchedName): void => askAgain((entry) => entry.name === name);
 
-/** Asks everything again: the archive itself was away. */
+/** Requests everything again: the archive itself was away. */
 export const askAllAgain = (): void => askAgain(() => true);
 
-/** Keeps what is on show true to the disk until the returned function is called. */
+/** Keeps displayed answers current until the returned function is called. */
 export const followChanges = (): (() => void) => {
   const stops = [
     onEvent('archive-changed', (change) => askAgain(({ name, input }) => isConcerned(name, input, change))),

@@ -9,7 +9,7 @@ const idOf = (value: unknown): string | null =>
 const equalBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);
 
-/** Items that have an id are compared with the one of that id, so that one more at the top leaves the others shared. */
+/** Items with an id are compared by it, so that a new one at the top leaves the others shared. */
 const shareItems = (before: readonly unknown[], after: readonly unknown[]): readonly unknown[] => {
   const byId = new Map(before.map((item) => [idOf(item), item]));
   const shared = after.map((item, at) => {
@@ -38,8 +38,8 @@ const sharedPart = (before: unknown, after: unknown): unknown => {
 };
 
 /**
- * `after`, in which every part that equals the same part of `before` is that very part: what depends on one part alone
- * is not drawn again where another has changed. For plain data.
+ * `after`, with every part that equals its counterpart in `before` replaced by that object: components that depend on
+ * one part don't render again when another changes. For plain data.
  */
 export const shareEqual = <T>(before: unknown, after: T): T =>
   Object.is(before, after) ? after : (sharedPart(before, after) as T);

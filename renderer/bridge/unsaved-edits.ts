@@ -1,7 +1,7 @@
 /**
- * Edits that could not be written. Each stays here, is shown, and is tried again until it is on the disk; one that
- * another program has overtaken waits for the analyst instead, who chooses what stays. A later edit of the same thing
- * is laid over the earlier one, so that an old text never overwrites a new one and nothing that was said is lost.
+ * Edits that could not be written. Each stays here, is shown, and is retried until it is on the disk; one that another
+ * program has overtaken waits instead until the analyst has chosen. A later edit of the same thing is merged over the
+ * earlier one, so that an old text never overwrites a new one and nothing is lost.
  */
 
 import { create } from 'zustand';
@@ -41,7 +41,7 @@ const RETRY_MS = 5000;
 
 type UnsavedStore = {
   readonly edits: readonly UnsavedEdit[];
-  /** How often a kept edit was given up: whatever still shows it takes over what is on the disk. */
+  /** How often a kept edit was discarded: a component that still shows it then reloads what is on the disk. */
   readonly givenUp: number;
 };
 
@@ -56,7 +56,7 @@ let keptSoFar = 0;
 const keyOf = ({ name, input }: Pick<UnsavedEdit, 'name' | 'input'>): string | null =>
   supersedingKey(name, input);
 
-/** Forgets an edit that was written at last: it is the last step from now on. */
+/** Forgets an edit that was finally written: it is the last undo step from now on. */
 const forget = (key: string): void => {
   useUnsavedEdits.setState(({ edits }) => ({ edits: edits.filter((edit) => edit.key !== key) }));
   closeLastStep();
@@ -79,7 +79,7 @@ const keep = (edit: Omit<UnsavedEdit, 'key'>): UnsavedEdit => {
 export const isKeptUnsaved = <N extends RequestName>(name: N, input: Input<N>, answer: Answer<N>): boolean =>
   !answer.ok && keepingErrorOf(name, input, answer.error) !== null;
 
-/** The edit of the same thing that waits for the analyst: what comes after it waits with it, and is not sent. */
+/** The edit of the same thing that waits for the analyst: later ones are merged into it, and not sent. */
 export const collidedEditOf = <N extends RequestName>(name: N, input: Input<N>): CollidedEdit | undefined => {
   const key = supersedingKey(name, input);
   if (key === null) return undefined;
@@ -89,15 +89,13 @@ export const collidedEditOf = <N extends RequestName>(name: N, input: Input<N>):
     .find((edit) => keyOf(edit) === key);
 };
 
-/**
- * What the edits of the same thing that could not be written want, laid over each other; undefined where there is none.
- */
+/** What the unwritten edits of the same thing set, merged; undefined if there is none. */
 export const keptInputOf = <N extends RequestName>(name: N, input: Input<N>): Input<N> | undefined => {
   const key = supersedingKey(name, input);
   const inputs = useUnsavedEdits.getState().edits.filter((edit) => edit.name === name && keyOf(edit) === key);
   const [first, ...later] = inputs.map((edit) => edit.input);
   if (key === null || first === undefined) return undefined;
-  // All are inputs of one request; laid over each other they are one again.
+  // All are inputs of one request; merged they are one again.
   return later.reduce(
     (merged, next) => mergeEdits(name, merged, next) as Input<RequestName>,
     first,
@@ -110,8 +108,8 @@ const changeKept = (key: string, change: Partial<Pick<UnsavedEdit, 'input' | 'er
   }));
 
 /**
- * The value of a field that an edit wants, said by the input itself or by a change within it; undefined where neither
- * says it by that name.
+ * The value that an edit sets for a field, in the input itself or in a change within it; undefined if neither has that
+ * name.
  */
 const wantedBy = (input: Input<RequestName>, field: string): unknown => {
   const parts = field.split('.');
@@ -123,7 +121,7 @@ const wantedBy = (input: Input<RequestName>, field: string): unknown => {
 
 const held = (value: unknown, name: string): unknown => (isFields(value) ? value[name] : undefined);
 
-/** Merges a later edit into one that waits for the analyst, who is shown what it wants now. */
+/** Merges a later edit into one that waits for the analyst, who then sees the new value. */
 export const addToCollided = (
   { key, name, error, input: earlier }: CollidedEdit,
   later: Input<RequestName>,
@@ -149,23 +147,23 @@ const retryLater = (): void => {
   }, RETRY_MS);
 };
 
-/** Records that were refused when they were made: nothing more is asked for them. */
+/** Records whose creation was refused: nothing more is requested for them. */
 
 const refusals = new Map<string, AppError>();
 
-/** Why a record that the act is on was never made; undefined where none was refused. */
+/** Why a record of the act was never created; undefined if none was refused. */
 export const refusalOf = (name: RequestName, input: Input<RequestName>): AppError | undefined =>
   recordsOf(name, input)
     .map((id) => refusals.get(id))
     .find((error) => error !== undefined);
 
-/** Remembers why the act was refused, where it would have made a record. */
+/** Remembers why the act was refused, if it would have created a record. */
 const noteRefusal = (name: RequestName, input: Input<RequestName>, error: AppError): void => {
   const id = madeBy(name, input);
   if (id !== null) refusals.set(id, error);
 };
 
-/** Keeps the edit where `answer` says that it could not be written. */
+/** Keeps the edit if `answer` says that it could not be written. */
 export const settleEdit = <N extends RequestName>(name: N, input: Input<N>, answer: Answer<N>): void => {
   if (answer.ok) return;
   const error = keepingErrorOf(name, input, answer.error);
@@ -174,7 +172,7 @@ export const settleEdit = <N extends RequestName>(name: N, input: Input<N>, answ
   retryLater();
 };
 
-/** Sends an edit that is kept, and forgets it where it was written or refused for good. */
+/** Sends a kept edit, and forgets it if it was written or finally refused. */
 const sendKept = async (edit: UnsavedEdit): Promise<Answer<RequestName>> => {
   const refusal = refusalOf(edit.name, edit.input);
   const answer: Answer<RequestName> =
@@ -195,7 +193,7 @@ const sendKept = async (edit: UnsavedEdit): Promise<Answer<RequestName>> => {
 
 const findKept = (key: string): UnsavedEdit | undefined => waiting().find((edit) => edit.key === key);
 
-/** Whether trying the next one is in vain: this one still can't be written. */
+/** Whether trying the next one is pointless: this one still can't be written. */
 const blocks = (key: string, answer: Answer<RequestName>): boolean =>
   !answer.ok && findKept(key) !== undefined;
 
@@ -205,7 +203,7 @@ const sayRefused = (answer: Answer<RequestName>, isSaid: boolean, key: string): 
   sayFailed(title, text);
 };
 
-/** Sends a kept edit and says where it was refused, but for one whose record was refused: that was said. */
+/** Sends a kept edit and reports a refusal, unless its record was refused: that has been reported. */
 const retryOne = async (key: string): Promise<Answer<RequestName> | null> => {
   const edit = findKept(key);
   if (edit === undefined) return null;
@@ -216,8 +214,8 @@ const retryOne = async (key: string): Promise<Answer<RequestName> | null> => {
 };
 
 /**
- * What an act waits for: its records, and the thing that it says where that is no record. Nothing for what may wait for
- * the analyst: nothing may wait for that.
+ * What an act waits for: its records, and the thing it sets if that is not a record. Empty for acts that may wait for
+ * the analyst: nothing may queue behind those.
  */
 export const turnsOf = <N extends RequestName>(name: N, input: Input<N>): readonly string[] => {
   const records = recordsOf(name, input);
@@ -226,13 +224,11 @@ export const turnsOf = <N extends RequestName>(name: N, input: Input<N>): readon
   return key === null ? records : [...records, key];
 };
 
-/** An edit of what is in the trash waits for what puts it back, and does not hold that up. */
+/** An edit of a trashed record waits for the restore, and must not hold it up. */
 const isBroughtBack = ({ error }: UnsavedEdit, name: RequestName): boolean =>
   name === 'trash:restore' && isGone(error);
 
-/**
- * Edits that could not be written and that the act has to come after, with those that they wait for, in their order.
- */
+/** Unwritten edits that the act must follow, with those that they wait for, in order. */
 export const keptBefore = <N extends RequestName>(name: N, input: Input<N>): readonly UnsavedEdit[] => {
   const turns = new Set(isNeverKept(name) ? recordsOf(name, input) : turnsOf(name, input));
   if (turns.has(EVERYTHING)) return waiting();
@@ -246,13 +242,13 @@ export const keptBefore = <N extends RequestName>(name: N, input: Input<N>): rea
   return waiting().toReversed().filter(isBefore).toReversed();
 };
 
-/** The kept edit over which a later one may be laid: nothing that adds or parts stands between them. */
+/** The kept edit over which a later one may be merged: no adding or splitting edit lies between them. */
 const laidOver = (kept: readonly UnsavedEdit[], key: string | null): UnsavedEdit | undefined => {
   const lastAddition = kept.findLastIndex((edit) => keyOf(edit) === null);
   return key === null ? undefined : kept.slice(lastAddition + 1).find((edit) => keyOf(edit) === key);
 };
 
-/** Keeps an edit behind those of its records that could not be written, over an earlier one of the same thing. */
+/** Keeps an edit behind the unwritten edits of its records, merged over an earlier one of the same thing. */
 const keepBehind = <N extends RequestName>(
   kept: readonly UnsavedEdit[],
   name: N,
@@ -261,13 +257,13 @@ const keepBehind = <N extends RequestName>(
 ): UnsavedEdit => {
   const earlier = laidOver(kept, supersedingKey(name, input));
   if (earlier === undefined) return keep({ name, input, error });
-  // Both are inputs of one request; laid over each other they are one again.
+  // Both are inputs of one request; merged they are one again.
   const merged = mergeEdits(name, earlier.input, input) as Input<N>;
   changeKept(earlier.key, { input: merged });
   return { ...earlier, input: merged };
 };
 
-/** Sends an edit in its turn behind those of its records that could not be written. */
+/** Sends an edit in its turn behind the unwritten edits of its records. */
 export const sendBehind = async <N extends RequestName>(
   kept: readonly UnsavedEdit[],
   name: N,
@@ -287,23 +283,23 @@ export const sendBehind = async <N extends RequestName>(
   }
   const answer = await sendKept(findKept(own.key) ?? own);
   retryLater();
-  // The answer is that to a request of this name.
+  // The answer is to a request of this name.
   return answer as Answer<N>;
 };
 
-/** One that waits for a folder holds up no edit of another record. */
+/** An edit that waits for a folder does not hold up edits of other records. */
 const waitsForFolder = (answer: Answer<RequestName>): boolean => !answer.ok && isGone(answer.error);
 
 /**
- * One queue per record: an act waits for those before it on the same records, so that an edit of a thing that is still
- * being made comes after it. Acts on different records don't wait for each other, but for one on everything.
+ * One queue a record: an act waits for earlier ones on the same records, so that an edit of a record still being
+ * created comes after it. Acts on different records don't wait for each other, only for one on everything.
  */
 
 type Tail = Promise<unknown>;
 
 const tails = new Map<string, Tail>();
 
-/** Runs `run` after everything that was asked for before on one of the records; at once where nothing was. */
+/** Runs `run` after all earlier requests on one of the records; at once if there were none. */
 export const inTurn = <T>(records: readonly string[], run: () => Promise<T>): Promise<T> => {
   const earlier = records.includes(EVERYTHING)
     ? [...tails.values()]
@@ -318,12 +314,12 @@ export const inTurn = <T>(records: readonly string[], run: () => Promise<T>): Pr
   return turn;
 };
 
-/** Waits until all acts that were asked for have had their turn. */
+/** Waits until all requested acts have had their turn. */
 const allTurnsTaken = async (): Promise<void> => {
   await Promise.all(tails.values());
 };
 
-/** Tries all kept edits again in their order, up to the first that still can't be written. */
+/** Retries all kept edits in order, up to the first that still can't be written. */
 export const retryUnsavedEdits = async (): Promise<void> => {
   await allTurnsTaken();
   let written = 0;
@@ -339,7 +335,7 @@ export const retryUnsavedEdits = async (): Promise<void> => {
   retryLater();
 };
 
-/** Writes an edit that collided: it takes the place of what the other program wrote, and undo gives that back. */
+/** Writes an edit that collided: it replaces what the other program wrote, which undo restores. */
 export const keepOurs = async (edit: CollidedEdit): Promise<boolean> => {
   const answer = await request(edit.name, edit.input);
   if (answer.ok) {
@@ -354,10 +350,10 @@ export const keepOurs = async (edit: CollidedEdit): Promise<boolean> => {
   return false;
 };
 
-/** Gives up an edit that collided, or whose article or memo is gone: what is on the disk stays. */
+/** Discards an edit that collided, or whose article or memo is gone: what is on the disk stays. */
 export const giveUpEdit = ({ key }: UnsavedEdit): void => giveUp(key);
 
-/** Writes what is typed and what waits: before an act that reads the files, or closes them. */
+/** Writes what is typed and pending: before an act that reads the files, or closes them. */
 export const saveEverything = async (): Promise<void> => {
   await flushAll();
   await retryUnsavedEdits();

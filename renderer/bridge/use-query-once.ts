@@ -3,9 +3,9 @@ import type { Answer, Input, QueryName } from '#domain/contract/requests.ts';
 import { request } from './window-bridge.ts';
 
 /**
- * The answer to a question as it was when it was asked, for what goes on with it by itself: it is asked again where
- * the question or `revision` changes, and not where the disk does. Null until the first answer. The answer before stays
- * meanwhile where the question is the same, and one that was overtaken says nothing.
+ * The answer to a query at the time it was made, for a component that then keeps its own state: requested again if the
+ * query or `revision` changes, not if the disk does. Null until the first answer. The previous answer stays meanwhile
+ * if the query is the same, and an overtaken answer is ignored.
  */
 export const useQueryOnce = <N extends QueryName>(
   name: N,

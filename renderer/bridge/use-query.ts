@@ -12,7 +12,7 @@ export type QueryState<T> = {
 };
 
 export type QueryOptions = {
-  /** Keeps showing the last answer while a changed question (a filter, say) is asked. */
+  /** Keeps showing the last answer while a changed query (a filter, for example) is requested. */
   readonly keepsPrevious?: boolean;
 };
 
@@ -22,17 +22,14 @@ const stateOf = <N extends WatchedName>(answer: Answer<N> | undefined, isPreviou
   isPrevious,
 });
 
-/**
- * The answer to a question, asked again whenever what it depends on has changed on the disk. A null input asks
- * nothing.
- */
+/** The answer to a query, requested again whenever its data have changed on the disk. A null input requests nothing. */
 export const useQuery = <N extends WatchedName>(
   name: N,
   input: Input<N> | null,
   { keepsPrevious = false }: QueryOptions = {},
 ): QueryState<Output<N>> => {
   const key = JSON.stringify(input);
-  // Inputs are plain data: the same question is the same text, whatever object it came in.
+  // Inputs are plain data: the same query serialises to the same text, whatever the object.
   const asked = useMemo(() => JSON.parse(key) as Input<N> | null, [key]);
   const watch = useCallback(
     (listener: () => void) => (asked === null ? () => undefined : watchQuery(name, asked, listener)),

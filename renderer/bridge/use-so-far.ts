@@ -9,8 +9,8 @@ const isBeingRead = (progress: ReadProgress | null): boolean =>
   progress !== null && progress.read < progress.total;
 
 /**
- * Whether the lists hold all of the archive. What is read anew at a start takes nothing away again that was shown from
- * what was kept of the last one.
+ * Whether the lists hold the whole archive. Reading the archive again at a start does not hide what was already shown
+ * from the last session's cache.
  */
 export const useAreListsKnown = (counts: Counts | undefined): boolean => {
   const isReady = useAppState((state) => state.isCatalogueReady);
@@ -23,10 +23,10 @@ export const useAreListsKnown = (counts: Counts | undefined): boolean => {
   return areKnown || wereKnown;
 };
 
-/** Behind a count: " so far" while the lists are still being filled, for more is to come; nothing afterwards. */
+/** Follows a count: " so far" while the lists are still loading; empty afterwards. */
 export const useSoFar = (): string => (useAppState((state) => state.isCatalogueReady) ? '' : ' so far');
 
-/** Behind a count of all articles: " of 8,200 so far" while the lists are still being filled; nothing afterwards. */
+/** Follows a count of all articles: " of 8,200 so far" while the lists are still loading; empty afterwards. */
 export const useOfAllSoFar = (): string => {
   const soFar = useSoFar();
   const total = useAppState((state) => state.readProgress?.total);
@@ -36,7 +36,7 @@ export const useOfAllSoFar = (): string => {
 const printArticles = ({ read, total }: ReadProgress): string =>
   `${read.toLocaleString('en-GB')} of ${printCount(total, 'article')}`;
 
-/** "1,200 of 8,200 articles" while the lists are still being filled; empty before that is known, null afterwards. */
+/** "1,200 of 8,200 articles" while the lists are still loading; empty before that is known, null afterwards. */
 export const useArticlesRead = (): string | null => {
   const isReady = useAppState((state) => state.isCatalogueReady);
   const progress = useAppState((state) => state.readProgress);
@@ -44,7 +44,7 @@ export const useArticlesRead = (): string | null => {
   return progress === null ? '' : printArticles(progress);
 };
 
-/** Behind what was found or counted: "in 1,200 of 8,200 articles so far"; null once the lists are filled. */
+/** Follows results: "in 1,200 of 8,200 articles so far"; null once the lists are loaded. */
 export const useInArticlesRead = (): string | null => {
   const articles = useArticlesRead();
   if (articles === null) return null;

@@ -1,4 +1,4 @@
-/** The only reader of `window.precis`: everything that the window asks of main and hears from it. */
+/** The only reader of `window.precis`: all requests to main and events from it. */
 import type { CrossedAnswer, PrecisBridge } from '#domain/contract/bridge.ts';
 import type { EventName, Events } from '#domain/contract/events.ts';
 import { unpackAnswer } from '#domain/contract/packed-answer.ts';
@@ -13,7 +13,7 @@ declare global {
 type HearDone = (name: RequestName) => void;
 const doneListeners = new Set<HearDone>();
 
-/** Hears of every request that was done, whoever sent it, until the returned function is called. */
+/** Observes every completed request, whoever sent it, until the returned function is called. */
 export const onDone = (hear: HearDone): (() => void) => {
   doneListeners.add(hear);
   return () => {
@@ -21,10 +21,10 @@ export const onDone = (hear: HearDone): (() => void) => {
   };
 };
 
-/** The numbers of packed answers, as long as somebody holds them. */
+/** The numbers of packed answers, as long as the answers are in use. */
 const numbers = new WeakMap<object, number>();
 
-/** Whether the next answer can be told by what differs from the one of this value. */
+/** Whether the next answer can be sent as a difference to this value. */
 export const isNumbered = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && numbers.has(value);
 
@@ -42,8 +42,8 @@ const tellDone = async <N extends RequestName>(name: N, asked: Promise<Answer<N>
 };
 
 /**
- * Sends one request. An expected failure is an answer; a rejection is a bug. `last` is what was answered before, as it
- * was answered: of its long lists only what differs is sent, and the rest taken from it.
+ * Sends one request. An expected failure is an answer; a rejection is a bug. `last` is the previous answer as it came:
+ * of its long lists only the differences are sent.
  */
 export const request = <N extends RequestName>(
   name: N,
@@ -92,7 +92,7 @@ export const importDropped = (files: readonly File[]): Promise<Answer<'import:dr
   );
 
 /** The scale of the whole window, 1 as designed. */
-/** Those of the words that the spelling checker marks; none where it is off. */
+/** Those of the words that the spelling checker marks; none if it is off. */
 export const misspeltAmong = (words: readonly string[]): readonly string[] =>
   window.precis.misspeltAmong(words);
 
