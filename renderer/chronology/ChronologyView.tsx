@@ -73,17 +73,17 @@ const NoEvents = ({ state: { data, text, setText } }: { readonly state: Chronolo
     <NothingFound title="No events match" text={text} kind="event" onChange={setText} />
   );
 
-/** A line of the chronology that is an event; null of a date that stands in the details of an article. */
+/** The event of a line; null for a date in the details of an article. */
 const eventOfKey = (key: string | null): EventId | null =>
   key === null || key.includes(' ') ? null : (eventIdSchema.safeParse(key).data ?? null);
 
 const articleOfKey = (key: string | null) =>
   key?.includes(' ') === true ? (articleIdSchema.safeParse(key.split(' ')[0]).data ?? null) : null;
 
-/** The place of a line among the dates of its article. */
+/** The index of a line among the dates of its article. */
 const placeOfKey = (key: string): number => Number(key.split(' ')[1]);
 
-/** The line that is chosen: the event that the place of the window names, or a date of an article. */
+/** The chosen line: the event of the window's place, or a date of an article. */
 const useChosen = (eventId: EventId | null) => {
   const [ofArticle, setOfArticle] = useViewState<string | null>('chronology.article', null);
   const choose = useCallback(
@@ -173,7 +173,7 @@ const Filters = ({ state }: FiltersProps) => {
   );
 };
 
-/** What is done with all events that are shown: into a memo, where they are no more than a table takes; to a file. */
+/** Acts on all displayed events: into a memo, if they are few enough for a table; to a file. */
 const useHandingOver = ({ data }: ChronologyState): void => {
   const shown = data?.keys.flatMap((key) => eventOfKey(key) ?? []) ?? [];
   const canInsert = shown.length > 0 && shown.length <= MOST_INSERTED;
@@ -181,7 +181,7 @@ const useHandingOver = ({ data }: ChronologyState): void => {
   useCommand('event.export', () => exportEvents(shown), shown.length > 0 && shown.length <= MOST_EXPORTED);
 };
 
-/** The event of the date of an article at which the keys are; the event is chosen once it is there. */
+/** Makes an event of the article date at the active line, and chooses it once it is there. */
 const useMakingEvents = (
   { activeKey }: ChronologyState,
   row: ChronologyRow | undefined,
@@ -189,14 +189,14 @@ const useMakingEvents = (
 ): void => {
   const articleId = articleOfKey(activeKey);
   const make = (): void => {
-    // The row of another line may be there still.
+    // The row of another line may still be loaded.
     if (articleId === null || activeKey === null || row?.key !== activeKey) return;
     askForEventOfDate({ articleId, at: placeOfKey(activeKey), row }, onMade);
   };
   useCommand('event.of-date', make, articleId !== null);
 };
 
-/** What is done with the event where the keys are, besides opening and deleting it. */
+/** Acts on the active event other than opening and deleting it. */
 const useActsOnEvent = (eventId: EventId | null, title: string, { data }: ChronologyState): void => {
   useCommand(
     'event.rests-on',
@@ -211,7 +211,7 @@ const useActsOnEvent = (eventId: EventId | null, title: string, { data }: Chrono
   );
 };
 
-/** What happened, in the order of time: a strip of density, the events by day, and the one that is chosen. */
+/** Events in order of time: a density strip, the events by day, and the chosen one. */
 export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }) => {
   const [chosen, choose] = useChosen(eventId);
   const state = useChronology(chosen, choose);
@@ -229,7 +229,7 @@ export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }
   const title = row?.title ?? '';
   const remove = (): void => {
     if (activeEvent === null) return;
-    // The keys go on at the line that takes its place.
+    // The line that takes its place becomes active.
     state.choose(state.active + 1 < (data?.keys.length ?? 0) ? state.active + 1 : state.active - 1);
     void deleteEvent(activeEvent, title);
     focusList();

@@ -7,12 +7,12 @@ import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { type Bin, type BinUnit, binAt, type Density, nameOfBin } from './density.ts';
 import styles from './density-strip.module.css';
 
-/** The numbers above all bars run into each other where they have more digits than this. */
+/** With more digits than this the numbers above the bars would run into each other. */
 const MOST_DIGITS = 80;
-/** A label of an axis has room for so many bins. */
+/** A label of the axis needs the room of this many bins. */
 const LABEL_BINS = 5;
 
-/** What an axis says below a bin where something new begins: a month of days and weeks, a year of months. */
+/** The axis label below a bin where a new unit begins: a month among days and weeks, a year among months. */
 const tickOf = (unit: BinUnit, bin: Bin, before: Bin | undefined): string | null => {
   const now = civilDay(bin.firstDay);
   const last = before === undefined ? null : civilDay(before.firstDay);
@@ -25,7 +25,7 @@ const tickOf = (unit: BinUnit, bin: Bin, before: Bin | undefined): string | null
 
 type Tick = { readonly at: number; readonly text: string };
 
-/** Ticks that do not run into each other. The first is often a beginning that is cut off: the next one says more. */
+/** Ticks that do not run into each other. The first often begins before the strip does: the next one is worth more. */
 const ticksOf = ({ unit, bins }: Density): readonly Tick[] => {
   const all = bins.flatMap((bin, at): readonly Tick[] => {
     const text = tickOf(unit, bin, bins[at - 1]);
@@ -44,16 +44,16 @@ const ticksOf = ({ unit, bins }: Density): readonly Tick[] => {
 
 export type DensityStripProps = {
   readonly density: Density;
-  /** The days of the first and last line in sight. */
+  /** The days of the first and last visible line. */
   readonly inSight: { readonly first: number; readonly last: number } | null;
-  /** Brings a line of the list to its top. */
+  /** Scrolls the list to a line. */
   readonly onGo: (line: number) => void;
 };
 
 const sayBin = (unit: BinUnit, { firstDay, stated, inferred }: Bin): string =>
   `${nameOfBin(unit, firstDay)}: ${printCount(stated + inferred, 'event')}${inferred > 0 ? `, ${inferred} inferred` : ''}`;
 
-/** How many events lie where; a press or the arrows lead the list there. */
+/** How many events are where; a press or the arrows move the list there. */
 export const DensityStrip = ({ density, inSight, onGo }: DensityStripProps) => {
   const { unit, bins } = density;
   const most = useMemo(() => Math.max(1, ...bins.map(({ stated, inferred }) => stated + inferred)), [bins]);

@@ -13,9 +13,9 @@ import styles from './chronology.module.css';
 import { EVENT_ROW, EventRow, eventElementId } from './EventRow.tsx';
 import type { ChronologyState } from './use-chronology.ts';
 
-/** Lines that are asked for and drawn together. */
+/** Lines that are requested and rendered together. */
 const CHUNK = 24;
-/** So much above and below what is in sight is drawn too, in CSS pixels. */
+/** How far beyond the visible part is rendered too, in CSS pixels. */
 const BEYOND = 400;
 const HEAD_HEIGHT = 30;
 
@@ -26,7 +26,7 @@ export type EventListProps = {
   readonly scroller: React.RefObject<HTMLDivElement | null>;
   readonly inSight: InSight;
   readonly onSight: (inSight: InSight) => void;
-  /** Goes on in the event itself. */
+  /** Moves on to the event itself. */
   readonly onOpen: () => void;
   readonly onDelete: () => void;
 };
@@ -40,7 +40,7 @@ type ChunkProps = Pick<EventListProps, 'state'> & {
 
 const dateOf = (row: ChronologyRow | undefined): string => row?.date ?? '';
 
-/** The keys whose rows are asked for together with that of a line. */
+/** The keys whose rows are requested together with that of a line. */
 const keysBeside = ({ data }: ChronologyState, line: number): readonly ChronologyRow['key'][] => {
   const first = line - (line % CHUNK);
   return data?.keys.slice(first, first + CHUNK) ?? [];
@@ -48,7 +48,7 @@ const keysBeside = ({ data }: ChronologyState, line: number): readonly Chronolog
 
 const KNOWS_MONTH = /^-?\d{4}-(?:0[1-9]|1[0-2])/;
 
-/** The month of a line, or its year where no more is known of it. */
+/** The month of a line, or its year if no more is known. */
 const useMonthOf = (state: ChronologyState, line: number): string => {
   const { data: rows } = useQuery(
     'event:rows',
@@ -61,7 +61,7 @@ const useMonthOf = (state: ChronologyState, line: number): string => {
   return printDayNumber(day, row === undefined || KNOWS_MONTH.test(row.date) ? 'month' : 'year');
 };
 
-/** The lines of one chunk; their rows are asked for when it comes near to sight. */
+/** The lines of one chunk; their rows are requested when it comes near the viewport. */
 const EventChunk = ({ state, chunk, topLine }: ChunkProps) => {
   const { data, active } = state;
   const first = chunk * CHUNK;
@@ -78,7 +78,7 @@ const EventChunk = ({ state, chunk, topLine }: ChunkProps) => {
         index={index}
         row={row}
         flags={data?.flags[index] ?? 0}
-        // The day of the topmost line stays in sight.
+        // The day of the topmost line stays visible.
         isSameDate={index !== topLine && row !== undefined && dateOf(row) === dateOf(above)}
         isActive={index === active}
         knownYear={civilDay(data?.firstDays[Math.max(topLine, index - 1)] ?? 0).year}
@@ -117,7 +117,7 @@ const useSight = ({ state: { data }, scroller, onSight, inSight }: EventListProp
   return Array.from({ length: Math.max(0, last - span.first + 1) }, (_, at) => span.first + at);
 };
 
-/** Brings the line where the keys are into sight, whenever they go elsewhere. */
+/** Scrolls the active line into view whenever it changes. */
 const useActiveInSight = ({ state: { active, data }, scroller }: EventListProps): void => {
   const seen = useRef<string | null>(null);
   const key = active === -1 ? null : (data?.keys[active] ?? null);
@@ -153,7 +153,7 @@ const lineOf = (target: EventTarget): number => {
   return line === undefined ? -1 : Number(line);
 };
 
-/** The events by day: only what is in sight is asked for and drawn, so that ten thousand scroll like ten. */
+/** The events by day: only what is visible is requested and rendered, so that ten thousand scroll like ten. */
 export const EventList = (props: EventListProps) => {
   const { state, scroller, inSight, onOpen, onDelete } = props;
   const { data, active, choose } = state;

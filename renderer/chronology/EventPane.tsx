@@ -45,7 +45,7 @@ const problemOf =
 
 type DatesProps = { readonly detail: EventDetail; readonly onTake: (date: EdtfText) => void };
 
-/** The dates that its passages give, where they can't all be so; a press takes one. */
+/** The dates that its passages give, if they contradict each other; a press adopts one. */
 const Dates = ({ detail: { event, sayings, contested }, onTake }: DatesProps) => {
   if (contested.length === 0) return null;
   const given = sayings.filter(({ passage }) => passage !== null).flatMap(({ date }) => date ?? []);
@@ -134,7 +134,7 @@ const SayingItem = ({ event, saying }: SayingProps) => {
   );
 };
 
-/** All that is known of an event, to be changed in place. */
+/** Everything known of an event, edited in place. */
 export const EventPane = ({ detail }: { readonly detail: EventDetail }) => {
   const { event, sayings } = detail;
   const change = useChange(event.id);

@@ -12,28 +12,28 @@ import styles from './chronology.module.css';
 /** In CSS pixels, of every line. */
 export const EVENT_ROW = 38;
 
-/** So many grades stand in a line; the others are in its tooltip. */
+/** How many grades a line shows; the others are in its tooltip. */
 const GRADES = 2;
 const NAMED = 2;
 
 export type EventRowProps = {
   readonly index: number;
-  /** Undefined while it is asked for. */
+  /** Undefined while it is loading. */
   readonly row: ChronologyRow | undefined;
   readonly flags: number;
-  /** Whether the line above it is of the same date, which is said once. */
+  /** Whether the line above has the same date, which is shown once. */
   readonly isSameDate: boolean;
   readonly isActive: boolean;
-  /** That of the line above it, or of the head: it need not be said again. */
+  /** The year of the line above, or of the head: it need not be repeated. */
   readonly knownYear: number;
 };
 
 export const eventElementId = (index: number): string => `event-line-${index}`;
 
-/** "3 days" of what lasts, "2 months" of what lasts longer; empty of one day. */
+/** "3 days" for short spans, "2 months" for longer ones; empty for one day. */
 const printLength = (date: string): string => {
   const edtf = edtfOf(date);
-  // "Early May" lasts no ten days: its edges are an estimate.
+  // "Early May" does not last ten days: its edges are an estimate.
   if (edtf.kind !== 'span' || datesIn(edtf).some(({ qualifier }) => qualifier !== 'none')) return '';
   const { first, last } = daysOf(date);
   const days = last - first + 1;
@@ -55,7 +55,7 @@ const Grades = ({ grades }: Pick<ChronologyRow, 'grades'>) => (
   </>
 );
 
-/** A year that the date of the event has too is not said again: the column is narrow. */
+/** The event's own year is not repeated: the column is narrow. */
 const Contested = ({ contested, date: own }: Pick<ChronologyRow, 'contested' | 'date'>) => {
   const { year } = civilDay(dayInOrder(daysOf(own)));
   const [first, ...others] = contested.map((date) => printWhen(date, { isShort: true, year }));
@@ -72,7 +72,7 @@ const Contested = ({ contested, date: own }: Pick<ChronologyRow, 'contested' | '
 
 type DateProps = { readonly row: ChronologyRow; readonly knownYear: number; readonly isSameDate: boolean };
 
-/** A date of the line above is said again to screen readers alone. */
+/** A date repeated from the line above is for screen readers only. */
 const When = ({ row: { date }, knownYear, isSameDate }: DateProps) => {
   const length = printLength(date);
   return (
@@ -96,7 +96,7 @@ const Dot = ({ flags, isLong }: { readonly flags: number; readonly isLong: boole
   />
 );
 
-/** Who is concerned, and how well it is known. */
+/** Who is concerned, and how well it is supported. */
 const Facts = ({ row, flags }: { readonly row: ChronologyRow; readonly flags: number }) => (
   <>
     <div
@@ -117,7 +117,7 @@ const Facts = ({ row, flags }: { readonly row: ChronologyRow; readonly flags: nu
   </>
 );
 
-/** When it was, what happened, who is concerned, how well it is known. Until its row has come it keeps its place. */
+/** When it was, what happened, who is concerned, how well it is supported. A placeholder until its row has loaded. */
 export const EventRow = memo(({ index, row, flags, isSameDate, isActive, knownYear }: EventRowProps) => (
   <div
     id={eventElementId(index)}

@@ -8,7 +8,7 @@ import { useToday } from '#renderer/window/today.ts';
 
 type Props = { readonly eventIds: readonly EventId[]; readonly onClose: () => void };
 
-/** From the events that are shown to a file for other programs. */
+/** Exports the displayed events to a file for other programs. */
 const ExportEventsDialog = ({ eventIds, onClose }: Props) => (
   <ExportDialog
     title={`Export ${printCount(eventIds.length, 'event')}`}
@@ -27,6 +27,6 @@ const ExportEventsDialog = ({ eventIds, onClose }: Props) => (
   />
 );
 
-/** Asks in which format the events leave, and writes the file. */
+/** Asks for a format, and writes the file. */
 export const exportEvents = (eventIds: readonly EventId[]): void =>
   openDialog('export-events', ({ close }) => <ExportEventsDialog eventIds={eventIds} onClose={close} />);

@@ -1,9 +1,9 @@
-/** How many events lie where, for the strip above a chronology: bins of one unit of the calendar, of equal width. */
+/** How many events are where, for the strip above a chronology: bins of one calendar unit, of equal width. */
 import { chronologyFlags } from '#domain/contract/event.ts';
 import { civilDay, dayNumber } from '#domain/dates/when/edtf.ts';
 import { printDayNumber } from '#domain/dates/when/print-when.ts';
 
-/** The wide ones are for the long years of EDTF, which are of up to nine digits. */
+/** The wide ones are for the long years of EDTF, of up to nine digits. */
 const yearsOfUnit = {
   year: 1,
   decade: 10,
@@ -24,18 +24,18 @@ export type Bin = {
   readonly firstDay: number;
   readonly stated: number;
   readonly inferred: number;
-  /** The line of the list with which it begins; that of the next events where it holds none. */
+  /** The line of the list where it begins; that of the next events if it is empty. */
   readonly firstLine: number;
 };
 
 export type Density = { readonly unit: BinUnit; readonly bins: readonly Bin[] };
 
-/** More bars than this are no bars any more. */
+/** More bars than this are too thin to read. */
 const MAX_BINS = 72;
 
 const MONDAY = 4;
 
-/** The bin that a day lies in, counted from some day long ago. */
+/** The number of the bin that contains a day, counted from a fixed day long ago. */
 const numberOf = (unit: BinUnit, day: number): number => {
   switch (unit) {
     case 'day':
@@ -94,11 +94,11 @@ export const nameOfBin = (unit: BinUnit, firstDay: number): string => {
   }
 };
 
-/** The narrowest unit of which the days take few enough bins; a few events far off make it wider for all. */
+/** The narrowest unit that needs few enough bins; a few distant events make it wider for all. */
 const unitFor = (first: number, last: number): BinUnit =>
   binUnits.find((unit) => numberOf(unit, last) - numberOf(unit, first) < MAX_BINS) ?? 'hundred million years';
 
-/** In the order of time; of days that are told in that order. None where there is no event. */
+/** In order of time, from days in that order. No bins without events. */
 export const densityOf = (firstDays: readonly number[], flags: readonly number[]): Density => {
   const [first, last] = [firstDays[0], firstDays.at(-1)];
   if (first === undefined || last === undefined) return { unit: 'day', bins: [] };
@@ -129,7 +129,7 @@ export const densityOf = (firstDays: readonly number[], flags: readonly number[]
   return { unit, bins };
 };
 
-/** The bin in which a day lies; within the bins that there are. */
+/** The bin that contains a day, clamped to the existing bins. */
 export const binAt = ({ unit, bins }: Density, day: number): number => {
   const [first] = bins;
   if (first === undefined) return -1;

@@ -1,4 +1,4 @@
-/** Inserting what the chronology shows into a memo. */
+/** Inserting the displayed events into a memo. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { EventId, MemoId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -9,7 +9,7 @@ import { useLastMemo } from '#renderer/window/last-memo.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 
-/** A table of more lines is no table for a memo. */
+/** A longer table is not useful in a memo. */
 export const MOST_INSERTED = 500;
 
 const insertIn = async (memoId: MemoId, eventIds: readonly EventId[]): Promise<AppError | null> => {
@@ -30,7 +30,7 @@ const insertAndSay = async (memoId: MemoId, eventIds: readonly EventId[]): Promi
   if (error !== null) sayError(error);
 };
 
-/** Into the memo that was open last; where there is none, or it is sent, the analyst is asked for one. */
+/** Into the memo that was open last; if there is none, or it is sent, the analyst is asked for one. */
 export const insertIntoMemo = async (eventIds: readonly EventId[]): Promise<void> => {
   if (eventIds.length === 0) return;
   const { memoId } = useLastMemo.getState();

@@ -1,4 +1,4 @@
-/** What the view of events shows: the question it asks, the answer, and the line where the keys are. */
+/** The state of the chronology: its query, the answer, and the active line. */
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Chronology } from '#domain/contract/event.ts';
@@ -12,16 +12,16 @@ export type ChronologyState = {
   readonly data: Chronology | undefined;
   readonly error: AppError | undefined;
   readonly density: Density;
-  /** -1 where nothing is chosen, or what was chosen is not shown any more. */
+  /** -1 if nothing is chosen, or the chosen line is not displayed any more. */
   readonly active: number;
   readonly choose: (line: number) => void;
-  /** The key of the line where the keys are: see chronologyKey. */
+  /** The key of the active line: see chronologyKey. */
   readonly activeKey: string | null;
 };
 
 const noLines: readonly number[] = [];
 
-/** `key`: the line that the place of the window names. */
+/** `key`: the line that the window's place names. */
 export const useChronology = (key: string | null, onChoose: (key: string) => void): ChronologyState => {
   const [text, setText] = useViewState('chronology.text', '');
   const asked = useDeferredValue(text);
