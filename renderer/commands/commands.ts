@@ -1,4 +1,4 @@
-/** Who answers which command at the moment: the view that registered last, as long as it is mounted. */
+/** Tracks which view answers each command: the last one to register, while it is mounted. */
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { type CommandId, commandIds } from '#domain/command/command-table.ts';
@@ -29,7 +29,7 @@ export const useCommand = (id: CommandId, handler: Handler, isEnabled = true): v
   }, [id, isEnabled]);
 };
 
-/** Answers many commands at once, as useCommand does one. Which ones they are must stay the same. */
+/** Answers many commands, as useCommand does one. The set of commands must not change between renders. */
 export const useCommands = (
   handlers: Readonly<Partial<Record<CommandId, Handler>>>,
   isEnabled = true,
@@ -48,32 +48,32 @@ export const useCommands = (
   }, [ids, isEnabled]);
 };
 
-/** Whether anything answers the command now. */
+/** Whether the command has a handler now. */
 export const isCommandEnabled = (id: CommandId): boolean =>
   (useCommandStore.getState().handlers[id]?.length ?? 0) > 0;
 
-/** The same for a component, as views come and go. */
+/** The same as a hook, updated as views mount and unmount. */
 export const useIsCommandEnabled = (id: CommandId): boolean =>
   useCommandStore(({ handlers }) => (handlers[id]?.length ?? 0) > 0);
 
-/** The same for many commands at once. */
+/** The same hook for many commands. */
 export const useEnabledCommands = (): ((id: CommandId) => boolean) => {
   const handlers = useCommandStore((state) => state.handlers);
   return (id) => (handlers[id]?.length ?? 0) > 0;
 };
 
-/** Runs the command; answers whether anything was there to run. */
+/** Runs the command; returns whether it had a handler. */
 export const runCommand = (id: CommandId): boolean => {
   const run = useCommandStore.getState().handlers[id]?.at(-1);
   run?.();
   return run !== undefined;
 };
 
-/** So long a command may wait for what answers it. */
+/** How long a command may wait for its handler. */
 const WAITS_AT_MOST_MS = 2000;
 
 /**
- * Runs the command, or once something answers it: for what was asked while the window was still starting. The wish ends
+ * Runs the command, or waits until it has a handler: for requests made while the window is starting. It is dropped
  * after two seconds, or with the next key or press.
  */
 export const runOnceEnabled = (id: CommandId): void => {
@@ -94,10 +94,10 @@ export const runOnceEnabled = (id: CommandId): void => {
     window.addEventListener(kind, () => ending.abort(), { signal, capture: true });
 };
 
-/** Longer than the commands of a view take to come and go, shorter than a hand takes to the menu. */
+/** Longer than the commands of a view take to change, shorter than a hand takes to the menu. */
 const TELLING_DELAY_MS = 120;
 
-/** Tells main which commands something answers, whenever that has changed, until the returned function is called. */
+/** Reports to main which commands are enabled, after each change, until the returned function is called. */
 export const tellEnabledCommands = (): (() => void) => {
   let told = '';
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -119,16 +119,16 @@ export const tellEnabledCommands = (): (() => void) => {
   };
 };
 
-/** Runs what main's menu asks for, until the returned function is called. */
+/** Runs the commands of main's menu, until the returned function is called. */
 export const followMenu = (): (() => void) =>
   onEvent('menu-command', ({ command }) => runOnceEnabled(command));
 
-/** What is typed here is written first: the other window reads it from the disk. */
+/** Pending edits are written first: the other window reads from the disk. */
 const openInWindow = async (record: OpenableRecord): Promise<void> => {
   await flushAll();
   await act('app:open-window', record);
 };
 
-/** Answers the command that opens an article or a memo in a window of its own; null: none is meant. */
+/** Answers the command that opens an article or a memo in a window of its own; null disables it. */
 export const useOpenInWindow = (record: OpenableRecord | null): void =>
   useCommand('window.open', () => record !== null && void openInWindow(record), record !== null);

@@ -1,21 +1,20 @@
-/** The menu of acts that the right mouse button, the menu key and Shift+F10 open, made from the command table. */
+/** The context menu of the right mouse button, the menu key and Shift+F10, built from the command table. */
 import type { MouseEvent } from 'react';
 import { create } from 'zustand';
 import type { CommandGroup } from '#domain/command/command.ts';
 import type { CommandId } from '#domain/command/command-table.ts';
 
-/** What the menu offers. */
 export type ContextMenuSpec = {
   readonly label: string;
   readonly groups: readonly CommandGroup[];
-  /** Commands of other groups, at the end, before what moves to trash. */
+  /** Commands of other groups, at the end, before those that move to the trash. */
   readonly also?: readonly CommandId[];
 };
 
 export type OpenContextMenu = ContextMenuSpec & {
   readonly at: { readonly left: number; readonly top: number };
   readonly isByKey: boolean;
-  /** What has the focus again when the menu closes, before the act is done. */
+  /** Gets the focus back when the menu closes, before the command runs. */
   readonly returnTo: HTMLElement | null;
 };
 
@@ -23,7 +22,7 @@ export const useContextMenu = create<{ readonly menu: OpenContextMenu | null }>(
 
 export const openContextMenu = (menu: OpenContextMenu): void => useContextMenu.setState({ menu });
 
-/** Everything that can be done to a passage. */
+/** All commands on a passage. */
 export const passageActs: ContextMenuSpec = {
   label: 'Passage',
   groups: ['Passage'],
@@ -50,22 +49,22 @@ const HALF_LINE_PX = 12;
 const FIELD =
   'input, textarea, select, [contenteditable]:not([contenteditable="false"]):not([data-single-keys])';
 
-/** Fields keep the system's own menu, with cut, copy and paste. */
+/** Fields keep the system's menu, with cut, copy and paste. */
 const isInField = ({ target }: MouseEvent): boolean =>
   target instanceof Element && target.closest(FIELD) !== null;
 
-/** A menu that a key asked for comes from no button of the mouse. */
+/** A `contextmenu` event from the keyboard has no mouse button. */
 const isByKey = ({ button }: MouseEvent): boolean => button === -1;
 
-/** What is meant by a right click: selected first, so that the acts are done to it. */
+/** The target of a right click: it is selected first, so that the commands act on it. */
 export type ContextTarget = {
-  /** Has the focus when the menu closes; what had it before where this is null. */
+  /** Gets the focus when the menu closes; null: the element that had it before. */
   readonly returnTo: HTMLElement | null;
 };
 
 /**
- * Answers `contextmenu` with the acts. `select` selects what is under the pointer, or for a key what has the focus,
- * and answers null where there is nothing to act on: then the system's own menu comes.
+ * Handles `contextmenu`. `select` selects what is under the pointer, or for a key what has the focus, and returns null
+ * if there is nothing to act on: the system's menu then opens.
  */
 export const offerContextMenuOf =
   (acts: ContextMenuSpec, select: (event: MouseEvent, isByKey: boolean) => ContextTarget | null) =>
@@ -77,7 +76,7 @@ export const offerContextMenuOf =
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     openContextMenu({
       ...acts,
-      // A key points at the middle of a line: the line stays in sight.
+      // By key the menu opens in the middle of a line: half a line lower the line stays visible.
       at: { left: event.clientX, top: event.clientY + (isByKey(event) ? HALF_LINE_PX : 0) },
       isByKey: isByKey(event),
       returnTo: meant.returnTo ?? focused,

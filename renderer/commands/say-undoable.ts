@@ -1,6 +1,6 @@
 import { LAST_STEP, sayDone } from '#renderer/window/notices.ts';
 import { runCommand } from './commands.ts';
 
-/** Says what was done, and offers to undo it as long as it is the last step. */
+/** Reports what was done, with an Undo button while it is the last step. */
 export const sayUndoable = (title: string): void =>
   sayDone(title, { name: 'Undo', run: () => runCommand('edit.undo') }, LAST_STEP);

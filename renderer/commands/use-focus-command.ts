@@ -4,8 +4,8 @@ import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { useCommand } from './commands.ts';
 
 /**
- * Answers the command by putting the cursor in the first field of `place`, its text selected. It waits until the menu
- * or the palette that asked for it is gone: they hold the focus until then.
+ * Answers the command by focusing the first field of `place` and selecting its text. Waits until the menu or palette
+ * that ran it has closed: those hold the focus until then.
  */
 export const useFocusCommand = (id: CommandId, place: RefObject<HTMLElement | null>): void => {
   const [timesAsked, setTimesAsked] = useState(0);
