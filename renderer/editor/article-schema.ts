@@ -1,11 +1,11 @@
 /**
- * The body of an article for TipTap: node for node and attribute for attribute what `bodySchema` of the domain
- * accepts, and nothing that an editor would add (no link targets, no column widths, no code languages). The
- * reader and the import check are built with it; a test holds the two equal in both directions.
+ * The body of an article for TipTap: node for node and attribute for attribute what `bodySchema` of the domain accepts,
+ * and nothing that an editor would add (no link targets, column widths or code languages). The reader and the import
+ * check are built with it; a test checks both directions.
  *
- * Everything here comes from files that are not trusted. An address is never an `href` and the address of a picture
- * never that of an `img`: a link is inert and such a picture a placeholder by construction, not by a guard that could
- * be forgotten. A picture that is kept is named by its hash, and whoever shows it asks the archive for its pixels.
+ * Everything here comes from untrusted files. An address is never an `href`, and the address of a picture never an
+ * `src`: links are inert and such pictures placeholders by construction, not by a guard that could be forgotten. A
+ * stored picture is named by its hash, and the component that shows it requests its pixels from the archive.
  */
 import { type Extensions, getSchema, Mark, Node } from '@tiptap/core';
 import type { Schema } from '@tiptap/pm/model';
@@ -82,7 +82,7 @@ const Table = Node.create({
   content: 'tableRow+',
   isolating: true,
   parseHTML: () => [{ tag: 'table' }],
-  // Wide tables scroll inside this frame instead of widening the column of text.
+  // Wide tables scroll inside this frame and do not widen the text column.
   renderHTML: () => ['div', { class: 'article-table' }, ['table', ['tbody', 0]]],
 });
 
@@ -132,7 +132,7 @@ const Image = Node.create({
   },
 });
 
-/** A picture of the archive. Its view is the reader's; anywhere else its words stand for it. */
+/** A picture of the archive. The reader has a node view for it; elsewhere its text is rendered. */
 const Picture = Node.create({
   name: 'picture',
   group: 'inline',
@@ -169,7 +169,7 @@ const Page = Mark.create({
   renderHTML: () => ['span', 0],
 });
 
-/** What OCR has read from a picture of the page. */
+/** Text that OCR has read from the picture of a page. */
 const Machine = Mark.create({
   name: 'machine',
   addAttributes: () => ({
@@ -178,7 +178,7 @@ const Machine = Mark.create({
   renderHTML: () => ['span', 0],
 });
 
-/** Letters before a hyphen at the end of a line that the text does not have. */
+/** Letters before a hyphen at the end of a line, which the text does not contain. */
 const Hyphenated = Mark.create({
   name: 'hyphenated',
   renderHTML: () => [
@@ -188,7 +188,7 @@ const Hyphenated = Mark.create({
   ],
 });
 
-/** The words that the original sets to a picture. */
+/** The original's words below a picture. */
 const Caption = Mark.create({
   name: 'caption',
   renderHTML: () => ['span', { class: 'article-caption' }, 0],
@@ -238,5 +238,5 @@ export const articleExtensions: Extensions = [
   Caption,
 ];
 
-/** The ProseMirror schema of `articleExtensions`, for what works on documents without an editor. */
+/** The ProseMirror schema of `articleExtensions`, for code that works on documents without an editor. */
 export const createArticleSchema = (): Schema => getSchema(articleExtensions);

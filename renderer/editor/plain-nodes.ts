@@ -1,4 +1,4 @@
-/** The nodes and marks that an article and a memo have alike, without keys and rules of typing. */
+/** The nodes and marks that articles and memos share, without keys and input rules. */
 import { Mark, Node } from '@tiptap/core';
 
 export const Paragraph = Node.create({
@@ -38,7 +38,7 @@ export const TableRow = Node.create({
   renderHTML: () => ['tr', 0],
 });
 
-/** A mark that is one element and says nothing else; the other tags are read as the same. */
+/** A mark that is one element without attributes; the other tags are parsed as the same mark. */
 export const plainMark = (name: string, tag: string, otherTags: readonly string[] = []) =>
   Mark.create({
     name,

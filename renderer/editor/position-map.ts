@@ -1,8 +1,8 @@
 /**
  * Canonical offsets and ProseMirror positions of one document.
  *
- * Within a textblock the two run in step: text counts UTF-16 units in both, and a hardBreak or a picture is one
- * unit here and one there. So the map needs one pair of numbers per textblock, and finds it by bisection.
+ * Within a textblock both advance together: text counts UTF-16 units in both, and a hardBreak or a picture is one unit
+ * in each. So the map needs one pair of numbers a textblock, and finds it by bisection.
  */
 
 import type { Node } from '@tiptap/pm/model';
@@ -24,11 +24,11 @@ export type PositionMap = {
   /** The position of the canonical offset `offset`; an offset outside the text gives its nearest end. */
   toPosition(offset: number): number;
   /**
-   * The canonical offset of `position`. Where it stands in no textblock, `side` says which text counts: that
-   * which follows (the start of a range) or that which precedes it (the end of a range).
+   * The canonical offset of `position`. Between textblocks, `side` says which one counts: the following one (the start
+   * of a range) or the preceding one (the end of a range).
    */
   toOffset(position: number, side: 'start' | 'end'): number;
-  /** The range of canonical text between two positions; null where there is none between them. */
+  /** The range of canonical text between two positions; null if there is none between them. */
   toRange(from: number, to: number): TextRange | null;
 };
 

@@ -6,7 +6,7 @@ const readMarks = (node: JSONContent): Partial<Pick<JSONContent, 'marks'>> =>
     ? { marks: node.marks.map(({ type }) => ({ type })) }
     : {};
 
-/** The node without what an editor keeps for itself: attributes, and marks on a line break. */
+/** The node without what an editor adds: attributes, and marks on a line break. */
 const readNode = (node: JSONContent): JSONContent => ({
   ...(node.type === undefined ? {} : { type: node.type }),
   ...(node.text === undefined ? {} : { text: node.text }),
@@ -14,7 +14,7 @@ const readNode = (node: JSONContent): JSONContent => ({
   ...(node.content === undefined ? {} : { content: node.content.map(readNode) }),
 });
 
-/** What an editor of `noteExtensions` holds, as a note; null where nothing is written: there is no empty note. */
+/** The content of a `noteExtensions` editor as a note; null if it is empty: there are no empty notes. */
 export const readNote = (json: JSONContent): RichText | null => {
   const note = richTextSchema.parse(readNode(json));
   return richTextToPlain(note).trim() === '' ? null : note;

@@ -1,6 +1,6 @@
 /**
- * An editable view that cannot be edited. The reader needs the caret, the selection and the keys of an editor,
- * which a view with `editable: false` does not give; and it must never change its text, which is evidence.
+ * An editable view that cannot be edited. The reader needs the caret, selection and keys of an editor, which `editable:
+ * false` does not give; but its text is evidence and must never change.
  */
 import { Plugin } from '@tiptap/pm/state';
 
@@ -9,16 +9,16 @@ const cancel = (_: unknown, event: Event): boolean => {
   return true;
 };
 
-/** Files are no text: they are left to the window, which imports what is dropped anywhere on it. */
+/** Files are left to the window, which imports what is dropped anywhere on it. */
 const cancelUnlessFiles = (_: unknown, event: DragEvent): boolean => {
   if (event.dataTransfer?.types.includes('Files') !== true) event.preventDefault();
   return true;
 };
 
 /**
- * Refuses every change of the document, whoever asks for it. What a browser would do by itself (typing, deleting,
- * pasting, dropping, cutting) is cancelled before it reaches the page. Text of an input method can't be cancelled;
- * it is refused as a transaction, and ProseMirror then draws the block again as it was.
+ * Refuses every change of the document, whatever its origin. The browser's default actions (typing, deleting, pasting,
+ * dropping, cutting) are cancelled before they reach the page. Text of an input method can't be cancelled; it is
+ * refused as a transaction, and ProseMirror then renders the block again as it was.
  */
 export const refuseEdits = (): Plugin =>
   new Plugin({
