@@ -21,7 +21,7 @@ import styles from './help.module.css';
 
 const pages = guide.flatMap((document) => document.pages);
 
-/** Brings the heading that a link named to the top, or the beginning of the page. */
+/** Scrolls to the heading that a link named, or to the start of the page. */
 const useShownPlace = (heading: string | null, pageId: string | undefined) => {
   const ref = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
@@ -32,7 +32,7 @@ const useShownPlace = (heading: string | null, pageId: string | undefined) => {
       target.scrollIntoView({ block: 'start' });
       target.focus({ preventScroll: true });
     }
-    // The list has some eighty pages: the one that is read is brought into its sight.
+    // The list has some eighty pages: the current one is scrolled into view.
     document
       .querySelector('[role="listbox"] [role="option"][aria-selected="true"]')
       ?.scrollIntoView({ block: 'nearest' });
@@ -42,15 +42,15 @@ const useShownPlace = (heading: string | null, pageId: string | undefined) => {
 
 const show = (id: string): void => moveTo({ view: 'help', helpPlace: id });
 
-/** A page, and the heading in it that is meant: null for its beginning. */
+/** A page, and a heading in it; null for its start. */
 type GuidePlace = { readonly page: GuidePage; readonly heading: string | null };
 
 const hasHeading = ({ nodes }: GuidePage, slug: string): boolean =>
   nodes.some((node) => node.type === 'heading' && slugOf(textOf(node)) === slug);
 
 /**
- * Where a place leads, `user-guide#encryption`: a page of that id, else the page of that document with that heading.
- * Null where there is no such page: a link to another document, or out of the guide.
+ * The target of a place such as `user-guide#encryption`: a page with that id, else the page of that document with that
+ * heading. Null if there is no such page: the link leads to another document, or out of the guide.
  */
 export const placeOf = (pages: readonly GuidePage[], place: string): GuidePlace | null => {
   const exact = pages.find(({ id }) => id === place);
@@ -71,17 +71,17 @@ export const placeOfLink = (document: string, url: string): string | null => {
 type FoundPage = {
   readonly page: GuidePage;
   readonly title: MarkedText;
-  /** Where its text holds what was sought; null where its title alone does, or nothing was sought. */
+  /** The match in its text; null if only its title matches, or nothing was searched for. */
   readonly snippet: MarkedText | null;
 };
 
 const SNIPPET_LENGTH = 110;
 
-/** What was typed as terms: each word may be the beginning of one. */
+/** The typed words as terms: each may be the beginning of a word. */
 export const termsOf = (typed: string): readonly SearchTerm[] =>
   queryWords(typed).map((word) => ({ words: [word], isPrefix: true }));
 
-/** Those of `pages` that hold all of `terms`, in title or text; all pages where there are none. */
+/** The `pages` with all of `terms` in title or text; all pages if there are no terms. */
 export const findPages = (pages: readonly GuidePage[], terms: readonly SearchTerm[]): readonly FoundPage[] =>
   pages
     .filter(({ title, text }) => terms.every((term) => markTerms(`${title}\n${text}`, [term], 1).length > 0))
@@ -101,7 +101,7 @@ type GuideListProps = {
   readonly onSelect: (id: string) => void;
 };
 
-/** The pages that were found, below the documents that they are of. */
+/** The pages found, grouped by document. */
 const GuideList = ({ guide, found, selectedId, onSelect }: GuideListProps) => (
   <PageList className={styles.list} selectedId={selectedId} onSelect={onSelect}>
     {guide.map((document) => {
@@ -134,7 +134,7 @@ const GuideList = ({ guide, found, selectedId, onSelect }: GuideListProps) => (
   </PageList>
 );
 
-/** How to go where a link on that page leads, by `go`; null where it leads out of the guide. */
+/** Follows a link on that page with `go`; null if it leads out of the guide. */
 const followFrom =
   ({ document }: GuidePage, go: (place: string) => void) =>
   (url: string): (() => void) | null => {
@@ -155,7 +155,7 @@ export const GuideOver = ({ place }: { readonly place: string }) => {
   );
 };
 
-/** The user guide: its pages, found by their words, and the one that is read. */
+/** The user guide: its pages, with a search, and the current page. */
 export const HelpView = ({ place }: { readonly place: string | null }) => {
   const [typed, setTyped] = useViewState('help.text', '');
   const header = useRef<HTMLDivElement>(null);

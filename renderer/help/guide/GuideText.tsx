@@ -10,15 +10,15 @@ import { type GuideDocument, readGuideDocument, slugOf, textOf } from './guide-p
 import styles from './guide-text.module.css';
 
 export type GuideContext = {
-  /** What is marked in the text. */
+  /** Highlighted in the text. */
   readonly terms: readonly SearchTerm[];
-  /** How to go where a link leads; null where it leads out of the guide: Precis never goes online. */
+  /** How to follow a link; null if it leads out of the guide: Precis never goes online. */
   readonly follow: (url: string) => (() => void) | null;
 };
 
 type Written<N extends Nodes = Nodes> = { readonly node: N; readonly context: GuideContext };
 
-/** A key or several at once, as it is written in the guide: `F1`, `Ctrl+Shift+F`. */
+/** A key or key combination as written in the guide: `F1`, `Ctrl+Shift+F`. */
 const keyPattern =
   /^(?:(?:Ctrl|Shift|Alt)\+)*(?:F\d{1,2}|Ctrl|Shift|Alt|⌘|Enter|Esc|Tab|Del|Home|End|Page(?:Up|Down)|[←→↑↓]+|[A-Za-z0-9?.,=-])$/u;
 
@@ -95,7 +95,7 @@ const List = ({ node, context }: Written<Extract<Nodes, { type: 'list' }>>) => {
   );
 };
 
-/** An item of one paragraph is set without a paragraph's distances. */
+/** An item of one paragraph has no paragraph spacing. */
 const Item = ({ node, context }: Written<Extract<Nodes, { type: 'listItem' }>>) => {
   const [only, second] = node.children;
   const inner = only?.type === 'paragraph' && second === undefined ? only : node;
@@ -110,16 +110,14 @@ type Writers = {
   readonly [T in Nodes['type']]?: (written: Written<Extract<Nodes, { type: T }>>) => ReactNode;
 };
 
-/** A picture as the guide writes it: `<picture>` with one for the dark, and the light one as its `<img>`. */
+/** A picture in the guide's HTML: `<picture>` with a dark source, and the light one as its `<img>`. */
 const partsOf = (html: string): { readonly name: string; readonly alt: string } | null => {
   const image = new DOMParser().parseFromString(html, 'text/html').querySelector('img');
   const [, name] = /([\w-]+)-light\.png$/u.exec(image?.getAttribute('src') ?? '') ?? [];
   return name === undefined ? null : { name, alt: image?.getAttribute('alt') ?? '' };
 };
 
-/**
- * The documents that the window shows as its help, from the project's own files, in the order in which they are listed.
- */
+/** The documents that the window shows as its help, from the project's own files, in the order of the list. */
 
 const files = import.meta.glob<string>(
   '../../../docs/{first-memo,user-guide,reference,how-precis-decides,administration,command-line,other-tools,teams}.md',
@@ -151,7 +149,7 @@ const byName = (found: Readonly<Record<string, string>>): ReadonlyMap<string, st
 
 const pictureUrls = byName(pictures);
 
-/** The address of a picture of the guide by its name without ending, e.g. `reader-dark`. */
+/** The URL of a guide picture by its name without extension, e.g. `reader-dark`. */
 const pictureUrl = (name: string): string | undefined => pictureUrls.get(name);
 
 const documents = byName(files);
@@ -161,7 +159,7 @@ export const guide: readonly GuideDocument[] = order.flatMap((name) => {
   return markdown === undefined ? [] : [readGuideDocument(name, markdown)];
 });
 
-/** A picture of the guide, by day or by night as the window is. Nothing where the HTML holds none. */
+/** A guide picture, light or dark as the window is. Renders nothing if the HTML is not one. */
 const GuidePicture = ({ html }: { readonly html: string }) => {
   const parts = partsOf(html);
   if (parts === null) return null;
@@ -234,7 +232,7 @@ const Children = ({ node, context }: Written) =>
 
 type GuideTextProps = GuideContext & { readonly nodes: readonly RootContent[] };
 
-/** A page of the guide, of which nothing but the kinds of node that are named here is shown. */
+/** A page of the guide. Only the node kinds listed here are rendered. */
 export const GuideText = ({ nodes, ...context }: GuideTextProps) => (
   <div className={styles.text}>
     <Sequence nodes={nodes} context={context} />

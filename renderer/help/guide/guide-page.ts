@@ -1,20 +1,20 @@
-/** The user guide as pages: one for each section of a document, so that each is short enough to be read at once. */
+/** The user guide as pages: one a section of a document, so that each is short enough to read at once. */
 import type { Nodes, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
 export type GuidePage = {
-  /** `user-guide` for what stands before the first section of a document, `user-guide#insights` for a section. */
+  /** `user-guide` for the text before the first section of a document, `user-guide#insights` for a section. */
   readonly id: string;
-  /** The name of its document without ending. */
+  /** The name of its document without extension. */
   readonly document: string;
-  /** What it is listed as: "Overview" for the beginning of a document. */
+  /** Its title in the list: "Overview" for the start of a document. */
   readonly title: string;
   readonly heading: string;
-  /** What stands below the heading. */
+  /** The content below the heading. */
   readonly nodes: readonly RootContent[];
-  /** Its text on one line, by which it is found. */
+  /** Its text on one line, for the search. */
   readonly text: string;
 };
 
@@ -22,7 +22,7 @@ export type GuideDocument = { readonly title: string; readonly pages: readonly G
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** The text of a node and of all in it. Parts of a sentence touch; blocks and cells are apart. */
+/** The text of a node and its descendants. Inline parts are joined directly; blocks and cells are separated. */
 export const textOf = (node: Nodes): string => {
   if ('value' in node) return node.type === 'html' ? '' : node.value;
   if (!('children' in node)) return node.type === 'break' ? ' ' : '';
@@ -44,7 +44,7 @@ const pageOf = (
   return { id, document, title, heading, nodes, text };
 };
 
-/** What a heading is linked by, as GitHub makes it of the heading's words. */
+/** The anchor of a heading, formed as GitHub does. */
 export const slugOf = (heading: string): string =>
   heading
     .toLowerCase()
@@ -52,7 +52,7 @@ export const slugOf = (heading: string): string =>
     .trim()
     .replaceAll(/\s/g, '-');
 
-/** The pages of a document in Markdown: its beginning, named as it is, then each of its sections (`##`). */
+/** The pages of a Markdown document: its start, named like the document, then each section (`##`). */
 export const readGuideDocument = (document: string, markdown: string): GuideDocument => {
   const { children } = reader.parse(markdown);
   const starts = children.flatMap((node, at) => (node.type === 'heading' && node.depth <= 2 ? [at] : []));
