@@ -37,18 +37,18 @@ export type ChartPanelProps = {
 
 type ChartMode = 'chart' | 'table';
 
-/** What a chart asks and shows. */
+/** The state of a chart. */
 type ChartState = {
   readonly answer: ChartAnswer | undefined;
   readonly error: AppError | undefined;
-  /** The chosen options, in the order of the choices of the chart. */
+  /** The chosen options, in the order of the chart's choices. */
   readonly chosen: readonly string[];
   readonly choose: (at: number, id: string) => void;
   readonly mode: ChartMode;
   readonly setMode: (mode: ChartMode) => void;
 };
 
-/** What is asked until something is chosen: the first options, or what there is to show. */
+/** The query until something is chosen: the first option of each choice, or one that depends on the data. */
 const unchosen = ({ choices }: ChartSpec): readonly string[] =>
   choices.map((choice) => (choice.unchosen === undefined ? (choice.options[0]?.id ?? '') : ''));
 
@@ -77,7 +77,7 @@ type HeadProps = {
   readonly onExport: () => void;
 };
 
-/** The option that stands chosen: by hand, or by what there is. */
+/** The current option: chosen by the analyst, or by default from the data. */
 const chosenOf = ({ unchosen }: ChartChoice, chosen: string | undefined, answer: ChartAnswer | undefined) =>
   chosen === '' || chosen === undefined
     ? answer === undefined
@@ -128,7 +128,7 @@ type BodyProps = DrawnChartProps & { readonly mode: ChartState['mode'] };
 
 const linkFirst = 'No passages are linked as contradicting each other. Press L on a passage to link it.';
 
-/** What is said of a table without any row. */
+/** The message for a table without rows. */
 const withoutRows = (of: ChartAnswer['kind'], { leftOut, count }: InsightTable): string => {
   if (of === 'gaps')
     return 'No gaps. Press 5 on a passage where something is missing, vague or contradictory.';
@@ -137,7 +137,7 @@ const withoutRows = (of: ChartAnswer['kind'], { leftOut, count }: InsightTable):
   return leftOut.map((left) => `${left.count.toLocaleString('en-GB')} ${left.says}`).join(', ');
 };
 
-/** What a chart that has nothing to show says: what would make it show something. Null where it shows something. */
+/** The message of an empty chart: what would give it content. Null if it has content. */
 const emptyWords = (answer: ChartAnswer): string | null => {
   if (answer.kind === 'base') return null;
   if (answer.kind === 'contradictions') return answer.graph.links.length > 0 ? null : linkFirst;
@@ -155,7 +155,7 @@ const Body = ({ mode, ...props }: BodyProps) => {
   return 'table' in answer ? <CountTable table={answer.table} onOpen={onOpen} /> : null;
 };
 
-/** Shows the passages behind a mark: Passages, with the search of the charts and what the mark stands for. */
+/** Opens the passages behind a mark: the Passages view, with the charts' search and the mark's conditions. */
 const openPassages = (text: string, ...asked: readonly Asked[]): void => {
   const search = searchOf(finishTyped(text), ...asked);
   if (search === null) return;
@@ -164,7 +164,7 @@ const openPassages = (text: string, ...asked: readonly Asked[]): void => {
   focusTarget('passages-table');
 };
 
-/** Shows the passage that a relation goes from, and beside it all that is related to it: the other one among them. */
+/** Opens the passage that a relation starts from, with the pane of related passages, which lists the other one. */
 const openPair = ({ id, articleId }: GraphPassage): void =>
   void openPassage(id).then(() => showRelated({ articleId, passageId: id }));
 
@@ -202,7 +202,7 @@ type ChartFootProps = Pick<TableChartProps, 'onOpen'> & {
   readonly answer: ChartAnswer;
   readonly look: ChartLook;
   readonly base: InsightBase | undefined;
-  /** Whether the table is shown: it names what a drawing needs a legend for. */
+  /** Whether the table is shown: it has column heads in place of a legend. */
   readonly isTable: boolean;
 };
 
@@ -227,7 +227,7 @@ const LeftOutWords = ({ answer, onOpen }: Pick<ChartFootProps, 'answer' | 'onOpe
   );
 };
 
-/** What the fills mean, a sentence that tells what the marks do not, and what is left out. */
+/** The legend, a sentence on what the marks do not show, and what is left out. */
 const ChartFoot = ({ answer, look, base, isTable, onOpen }: ChartFootProps) => {
   const table = 'table' in answer ? answer.table : null;
   const words = footWords(answer, base);
@@ -243,7 +243,7 @@ const ChartFoot = ({ answer, look, base, isTable, onOpen }: ChartFootProps) => {
   );
 };
 
-/** One chart with its name, its choices, its table twin and what it says at its foot. */
+/** One chart with its title, choices, table twin and foot. */
 export const ChartPanel = ({ spec, text, base }: ChartPanelProps) => {
   const chart = useChart(spec, text);
   const { answer, error, mode } = chart;
@@ -251,11 +251,11 @@ export const ChartPanel = ({ spec, text, base }: ChartPanelProps) => {
   const [isExporting, setIsExporting] = useState(false);
   const titleId = useId();
   const table = answer !== undefined && 'table' in answer ? answer.table : null;
-  // A mark stands for a row and a column of what the chart is about.
+  // A mark is of one row, or of a row and a column.
   const open = (...asked: readonly Asked[]): void =>
     openPassages(text, ...(table === null ? [] : [table]), ...asked);
   const isEmpty = answer !== undefined && emptyWords(answer) !== null;
-  // Nothing can be done with it: it stands behind those that show something.
+  // An empty chart with default choices is listed after those with content.
   const isIdle = isEmpty && equalJson(chart.chosen, unchosen(spec));
   return (
     <section

@@ -11,7 +11,7 @@ type CountProps = Pick<TableChartProps, 'onOpen'> & {
   readonly says: string;
 };
 
-/** A number that opens its passages; one that can't be asked for is a number alone. */
+/** A number that opens its passages; plain text if no search can express it. */
 const Count = ({ count, asked, says, onOpen }: CountProps) => {
   const text = count.toLocaleString('en-GB');
   if (count === 0 || asked.some(({ clauses }) => clauses === null)) return <>{text}</>;
@@ -65,11 +65,11 @@ const LeftOutRows = ({ table: { leftOut, columns }, onOpen }: Pick<TableChartPro
     </tr>
   ));
 
-/** The rows add up to more than all where a passage stands in several. */
+/** Whether the rows add up to more than the total, as a passage may be in several. */
 export const standsInSeveral = ({ rows, leftOut, count }: InsightTable): boolean =>
   [...rows, ...leftOut].reduce((sum, line) => sum + line.count, 0) > count;
 
-/** One column says what all do. */
+/** A single column would repeat the totals. */
 const withoutLoneColumn = (table: InsightTable): InsightTable =>
   table.columns.length === 1 ? { ...table, columns: [], cells: table.cells.map(() => []) } : table;
 

@@ -19,13 +19,13 @@ import { clipPath, nameColumn } from './clip-text.ts';
 const ROW = 34;
 const BAR = 20;
 const TOTAL_WIDTH = 56;
-/** A bar that is there can be seen. */
+/** A non-empty bar stays visible. */
 const LEAST_WIDTH = 3;
 
 /** Between a name and its bar. */
 const NAME_GAP = 14;
 
-/** The names get what they need, up to half of the chart; the bars get the rest. */
+/** The names get the width they need, up to half of the chart; the bars get the rest. */
 const nameWidth = ({ table, width }: TableChartProps): number =>
   nameColumn(
     table.rows.map(({ ownName, depth }) => ({ text: ownName, indent: depth * INDENT + NAME_GAP })),
@@ -84,7 +84,7 @@ const Row = ({ table, width, onOpen, row, at, scale, left }: RowProps) => {
   );
 };
 
-/** Bars that lie below each other, the parts of each after each other. */
+/** Horizontal bars, with the parts of each one after another. */
 export const RowChart = (props: TableChartProps) => {
   const { table, width } = props;
   const left = nameWidth(props);
@@ -112,7 +112,7 @@ export type DrawnChartProps = Pick<TableChartProps, 'width' | 'onOpen'> & {
   readonly onOpenPair: OpenPair;
 };
 
-/** A chart as it is drawn, in the window or for a file. */
+/** A chart as drawn in the window or for a file. */
 export const DrawnChart = ({ answer, look, width, onOpen, onOpenPassage, onOpenPair }: DrawnChartProps) => {
   if (answer.kind === 'contradictions') {
     return <GraphChart graph={answer.graph} width={width} onOpen={onOpenPassage} onOpenPair={onOpenPair} />;

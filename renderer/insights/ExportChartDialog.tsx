@@ -54,17 +54,17 @@ const csvOf = (title: string, answer: ChartAnswer, search: string, day: string):
   return answer.kind === 'base' ? '' : printInsightTable(answer.table, about);
 };
 
-/** A PNG has so many pixels for each of the drawing. */
+/** Pixels of the PNG for each CSS pixel of the drawing. */
 const SCALE = 2;
 
-/** The font of the window's words as part of the file: whoever reads it may not have it. */
+/** The window's font, embedded in the file: a reader may not have it. */
 const readFontFace = async (): Promise<string> => {
   const bytes = new Uint8Array(await (await fetch(interUrl)).arrayBuffer());
   const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   return `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url(data:font/woff2;base64,${btoa(letters)}) format("woff2")}`;
 };
 
-/** In CSS pixels: as wide as a page of a document shows well. */
+/** In CSS pixels: a width that suits a page of a document. */
 const FILE_WIDTH = 960;
 const MARGIN = 28;
 const HEAD = 74;
@@ -75,15 +75,15 @@ type FileChartProps = {
   readonly spec: ChartSpec;
   readonly answer: ChartAnswer;
   readonly base: InsightBase | undefined;
-  /** What was asked and when: "All passages, as of 21 November 2026". */
+  /** The search and the date: "All passages, as of 21 November 2026". */
   readonly about: string;
-  /** Of the drawing itself; unknown until it was drawn once. */
+  /** The height of the drawing; unknown until it was rendered once. */
   readonly height: number;
 };
 
 const number = new Intl.NumberFormat('en-GB');
 
-/** What the chart leaves out: each such part by its number, and what it is. */
+/** The parts that the chart leaves out, each with its number and description. */
 export const leftOutOf = (answer: ChartAnswer): readonly (LeftOut | Omit<LeftOut, 'clauses'>)[] => {
   if ('table' in answer) return answer.table.leftOut;
   if (answer.kind === 'base') return [];
@@ -92,7 +92,7 @@ export const leftOutOf = (answer: ChartAnswer): readonly (LeftOut | Omit<LeftOut
   return count === 0 ? [] : [{ count, says: 'in smaller groups' }];
 };
 
-/** The last sentence of a chart, where it leaves out nothing. */
+/** The last sentence of a chart that leaves out nothing. */
 export const ALL_SHOWN = 'Nothing is left out.';
 
 const leftOutWords = (answer: ChartAnswer): string => {
@@ -119,7 +119,7 @@ const Legend = ({ spec, answer, y }: Pick<FileChartProps, 'spec' | 'answer'> & {
 
 const share = (count: number, all: number): string => `${number.format(Math.round((count / all) * 100))} %`;
 
-/** What a chart says of itself at its foot; empty where its marks say all. */
+/** The text at a chart's foot; empty if the marks show everything. */
 export const footWords = (answer: ChartAnswer, base: InsightBase | undefined): string => {
   switch (answer.kind) {
     case 'base':
@@ -145,7 +145,7 @@ export const footWords = (answer: ChartAnswer, base: InsightBase | undefined): s
   }
 };
 
-/** A chart as it stands in a file: with its title, the search, the day, what its fills mean, and what it leaves out. */
+/** A chart for a file: with its title, search, date, legend, and what it leaves out. */
 const FileChart = ({ spec, answer, base, about, height }: FileChartProps) => {
   const notes = [footWords(answer, base), leftOutWords(answer)]
     .filter((words) => words !== '')
@@ -188,7 +188,7 @@ const FileChart = ({ spec, answer, base, about, height }: FileChartProps) => {
   );
 };
 
-/** Draws a chart as a file of its own, out of sight. */
+/** Renders a chart off-screen as an SVG file. */
 const drawSvg = async (chart: Omit<FileChartProps, 'height'>): Promise<string> => {
   const fontFace = await readFontFace();
   const board = document.createElement('div');
@@ -211,7 +211,7 @@ const drawSvg = async (chart: Omit<FileChartProps, 'height'>): Promise<string> =
   }
 };
 
-/** A drawing as a picture of pixels. */
+/** Renders a drawing as a PNG. */
 const drawPng = async (svg: string): Promise<Uint8Array<ArrayBuffer>> => {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -249,7 +249,7 @@ const useExportChart = ({ spec, answer, base, text }: ExportChartDialogProps) =>
   return { exporting: useExport(make, () => undefined), name: `${today} ${spec.title}` };
 };
 
-/** From a chart to a file: as a picture, as a drawing, or as its table. */
+/** Exports a chart to a file: as PNG, as SVG, or as its table. */
 export const ExportChartDialog = (props: ExportChartDialogProps) => {
   const { spec, onClose } = props;
   const [format, setFormat] = useState<Format>('png');

@@ -22,7 +22,7 @@ const tellBase = ({ passages, articles, origins }: InsightBase): string =>
     ', ',
   );
 
-/** The passages that are counted: all of them until something is sought. */
+/** The passages that are counted: all of them unless there is a search. */
 const useCounted = () => {
   const [text, setText] = useViewState('insights.text', '');
   const asked = useDeferredValue(text.trim() === '' ? '' : text);

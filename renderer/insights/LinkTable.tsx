@@ -33,7 +33,7 @@ export type LinkTableProps = {
   readonly onOpenPair: OpenPair;
 };
 
-/** The graph as a table: a row for each relation, which can be opened as its passages can. */
+/** The graph as a table: a row for each relation, which can be opened like its passages. */
 export const LinkTable = ({ graph, onOpen, onOpenPair }: LinkTableProps) => {
   const byId = new Map(graph.passages.map((passage) => [passage.id, passage]));
   return (

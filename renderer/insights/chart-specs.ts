@@ -1,14 +1,14 @@
-/** The charts in their order: what each is called, what it says of itself, and how its table is drawn. */
+/** The charts in order: name, description, and how each table is drawn. */
 import type { ChartAnswer } from '#domain/contract/insights.ts';
 import type { ChartId, ChartQuestion } from '#domain/insights/chart-question.ts';
 
 export type ChartLook = 'columns' | 'rows' | 'heat' | 'graph';
 
-/** A choice that changes what a chart asks. */
+/** A choice that changes a chart's query. */
 export type ChartChoice = {
   readonly label: string;
   readonly options: readonly { readonly id: string; readonly name: string }[];
-  /** What is taken as long as nothing was chosen, by what there is; the first option where this is absent. */
+  /** The default, which may depend on the data; the first option if this is absent. */
   readonly unchosen?: (answer: ChartAnswer) => string | null;
 };
 
@@ -18,7 +18,7 @@ export type ChartSpec = {
   readonly says: string;
   readonly look: ChartLook;
   readonly choices: readonly ChartChoice[];
-  /** The question, with the chosen options in the order of `choices`. */
+  /** The query, with the chosen options in the order of `choices`. */
   readonly ask: (...chosen: readonly string[]) => ChartQuestion;
 };
 

@@ -1,12 +1,12 @@
-/** Full-width letters take the room of two. */
+/** Full-width letters are about twice as wide. */
 const isWide = (letter: string): boolean =>
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u.test(letter);
 
-/** About how wide a text is in CSS pixels, set in Inter at `size` pixels. */
+/** The approximate width of a text in CSS pixels, set in Inter at `size` pixels. */
 export const textWidth = (text: string, size = 12): number =>
   [...text].reduce((width, letter) => width + size * (isWide(letter) ? 1 : 0.56), 0);
 
-/** A number; in thousands, "11.7k", where all of it has no room in `width` CSS pixels. */
+/** A number; in thousands, "11.7k", if the whole number does not fit in `width` CSS pixels. */
 export const printCountWithin = (count: number, width: number): string => {
   const whole = count.toLocaleString('en-GB');
   if (count < 10_000 || textWidth(whole) <= width) return whole;
@@ -14,7 +14,7 @@ export const printCountWithin = (count: number, width: number): string => {
   return `${(count / 1000).toLocaleString('en-GB', { maximumFractionDigits })}k`;
 };
 
-/** As much of a text as has room in `width` CSS pixels; "…" stands for the rest. */
+/** As much of a text as fits in `width` CSS pixels; "…" replaces the rest. */
 export const clipText = (text: string, width: number, size = 12): string => {
   if (textWidth(text, size) <= width) return text;
   let kept = '';
@@ -25,7 +25,7 @@ export const clipText = (text: string, width: number, size = 12): string => {
   return `${kept.trimEnd()}…`;
 };
 
-/** The same of the path of a tag or source: what stands above its own name is left out first. */
+/** The same for the path of a tag or source: ancestors are left out first. */
 export const clipPath = (path: string, width: number, size = 12): string => {
   const names = path.split(' / ');
   const shorter = names.map((_, at) => (at === 0 ? path : `… / ${names.slice(at).join(' / ')}`));
@@ -34,7 +34,7 @@ export const clipPath = (path: string, width: number, size = 12): string => {
   );
 };
 
-/** How wide a column of `names` is: as its widest needs, from `least` to `most` CSS pixels. */
+/** The width of a column of `names`: as the widest needs, from `least` to `most` CSS pixels. */
 export const nameColumn = (
   names: readonly { readonly text: string; readonly indent: number }[],
   least: number,
@@ -42,7 +42,7 @@ export const nameColumn = (
 ): number =>
   Math.ceil(Math.min(most, Math.max(least, ...names.map(({ text, indent }) => textWidth(text) + indent))));
 
-/** A text in at most `most` lines of `width` CSS pixels, set at `size`; the last says with "…" that there is more. */
+/** A text on at most `most` lines of `width` CSS pixels at `size`; "…" ends the last if there is more. */
 export const wrapText = (text: string, width: number, most: number, size: number): readonly string[] => {
   const lines: string[] = [];
   let rest = text;
@@ -54,7 +54,7 @@ export const wrapText = (text: string, width: number, most: number, size: number
   return rest === '' ? lines : [...lines, clipText(rest, width, size)];
 };
 
-/** The beginning of a text that has room: whole words, or letters where one word has none. */
+/** The beginning of a text that fits: whole words, or letters if not even one word fits. */
 const fittingStart = (text: string, width: number, size: number): string => {
   let fitting = '';
   for (const part of text.match(/\S+\s*/gu) ?? []) {

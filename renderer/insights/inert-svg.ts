@@ -1,6 +1,6 @@
 /**
- * A drawing of the window as a file of its own: shapes and text alone, each with the look that it has here, in the
- * colours of paper. Whatever could act, load or lead anywhere is not carried over: only what stands on the lists is.
+ * A drawing of the window as an SVG file: shapes and text only, each with its computed style, in light colours.
+ * Anything that could run, load or link is left out: only what the lists name is copied.
  */
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -33,7 +33,7 @@ const attributes: readonly string[] = [
   ...['viewBox', 'transform', 'patternUnits', 'patternTransform'],
 ];
 
-/** What the style sheets say of a shape or a text; `usual` is what a reader takes where nothing is said. */
+/** Style properties that are copied; `usual` is the default, which is not written. */
 const looks: readonly { readonly name: string; readonly usual: string }[] = [
   { name: 'fill', usual: 'rgb(0, 0, 0)' },
   { name: 'fill-opacity', usual: '1' },
@@ -53,11 +53,11 @@ const looksOfText: typeof looks = [
 ];
 const withoutLook: readonly string[] = ['svg', 'g', 'defs', 'pattern', 'title'];
 
-/** XML has no control characters but white space, and no halves of a pair. */
+/** XML allows no control characters except white space, and no lone surrogates. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are just what is taken out
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 
-/** A colour or a reference into this drawing; anything else that could be fetched is none. */
+/** Only a colour or a reference into this drawing passes; nothing that could be fetched. */
 const safeLook = (value: string): string => {
   if (!value.includes('url(')) return value;
   const [, id] = /^url\("?(?:[^"#)]*)#([\w-]+)"?\)/u.exec(value) ?? [];
@@ -92,14 +92,14 @@ const copyInto = (from: Element, parent: Element): void => {
   }
 };
 
-/** The text of the file; `fontFace` is a style sheet with the font that its texts are set in, or is empty. */
+/** The text of the file; `fontFace` is a style sheet with the font of its texts, or empty. */
 export const inertSvg = (drawing: SVGSVGElement, fontFace = ''): string => {
   const page = document.implementation.createDocument(SVG, 'svg', null);
   const root = page.documentElement;
   copyAttributes(drawing, root, ['width', 'height', 'viewBox']);
   for (const child of drawing.children) copyInto(child, root);
   const written = new XMLSerializer().serializeToString(page);
-  // Put in as text: the window's own policy would look at a style sheet that stands in a document.
+  // Inserted as text: as a node, the style sheet would be subject to the window's content security policy.
   const styled = fontFace === '' ? written : written.replace('>', () => `><style>${fontFace}</style>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${styled}\n`;
 };

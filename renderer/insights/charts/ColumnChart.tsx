@@ -14,7 +14,7 @@ const margin = { top: 22, right: 8, bottom: 26, left: 40 };
 /** Between two names of the axis. */
 const GAP = 12;
 
-/** Every so many bars have their name under them. */
+/** Every how many bars one has its name below it. */
 const stepOf = (rows: readonly InsightLine[], bandWidth: number): number => {
   const widest = Math.max(0, ...rows.map(({ tick }) => textWidth(tick, 11)));
   return Math.max(1, Math.ceil((widest + GAP) / Math.max(bandWidth, 1)));
@@ -44,7 +44,7 @@ const scalesOf = ({ table: { rows }, width }: TableChartProps) => {
   return { x, y, most };
 };
 
-/** Bars that stand beside each other in the order of time, the parts of each upon each other. */
+/** Vertical bars in order of time, with the parts of each stacked. */
 export const ColumnChart = (props: TableChartProps) => {
   const { table, width, onOpen } = props;
   const { rows, columns, cells } = table;

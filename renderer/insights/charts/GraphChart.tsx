@@ -19,12 +19,12 @@ const WORD_HEIGHT = 20;
 export const linkWord = (type: GraphLink['type']): string =>
   type === 'same-origin' ? 'same origin' : wordRelation(type, 'to');
 
-/** Of a relation, the passage that it goes from. */
+/** Takes the passage that a relation starts from. */
 export type OpenPair = (passage: GraphPassage) => void;
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly side: 0 | 1 };
 
-/** The first groups that have room, whole; of a group that has none, what has. */
+/** The first groups that fit, whole; if the first does not fit, as much of it as does. */
 const shownPlaces = (links: readonly GraphLink[]): readonly GraphPlace[] =>
   layOutGraph(links).filter(({ row }) => row < MOST_ROWS);
 
@@ -89,13 +89,13 @@ type Edge = {
 };
 
 const middleOf = ({ y }: Box): number => y + CARD.height / 2;
-/** Where an edge leaves a card: on the side of the middle. */
+/** Where an edge leaves a card: on the side facing the middle. */
 const edgeX = ({ x, width, side }: Box): number => (side === 0 ? x + width : x);
 
 const wordOf = ({ type, citedIn }: GraphLink): string =>
   citedIn.length === 0 ? linkWord(type) : `${linkWord(type)}: ${citedIn.join(', ')}`;
 
-/** The edges, each with its word where no other word stands. */
+/** The edges, each with its word if that does not overlap another. */
 const layEdges = (
   links: readonly GraphLink[],
   boxes: ReadonlyMap<PassageId, Box>,
@@ -155,7 +155,7 @@ const EdgeWord = ({ link, word, at: { x, y }, place, quotes, onOpen }: EdgeWordP
   );
 };
 
-/** Arrows lead to the edges from the card that they go from: between the columns, in its row. */
+/** Arrow keys reach an edge from the card that it starts from: between the columns, in its row. */
 const placeEdges = (edges: readonly Edge[], places: readonly GraphPlace[]): ReadonlyMap<Edge, MarkPlace> => {
   const rows = new Map(places.map(({ id, row }) => [id, row]));
   return new Map(
@@ -167,7 +167,7 @@ export type GraphChartProps = {
   readonly graph: ContradictionGraph;
   readonly width: number;
   readonly onOpen: (passageId: PassageId) => void;
-  /** Shows one passage with what is said of it and of the other. */
+  /** Opens one passage of a pair with its relations. */
   readonly onOpenPair: OpenPair;
 };
 
@@ -178,7 +178,7 @@ export const drawnContradictions = ({ links }: ContradictionGraph): number => {
     .length;
 };
 
-/** Passages as cards in two columns, and between them what is said of one and another. */
+/** Passages as cards in two columns, with the relations between them. */
 export const GraphChart = ({ graph: { passages, links }, width, onOpen, onOpenPair }: GraphChartProps) => {
   const places = shownPlaces(links);
   const boxes = new Map(places.map((place) => [place.id, boxOf(place, width)]));

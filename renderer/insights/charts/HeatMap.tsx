@@ -8,7 +8,7 @@ import type { TableChartProps } from './chart-props.ts';
 import styles from './charts.module.css';
 import { ChartSvg, Mark, type MarkPlace } from './Marks.tsx';
 
-/** A sub-tag stands so far in below its tag. */
+/** How far a sub-tag is indented below its tag. */
 export const INDENT = 14;
 const ROW = 32;
 const TOTAL_WIDTH = 52;
@@ -18,26 +18,26 @@ const LETTER_WIDTH = 30;
 /** Between a name and what follows it. */
 const NAME_GAP = 10;
 const LEAST_CELL = 30;
-/** At most so dark that ink stands on it at 4.5:1, in light and dark. */
+/** Dark enough to differ, light enough for text at a contrast of 4.5:1, in light and dark. */
 const DARKEST = 0.42;
 const LIGHTEST = 0.07;
 
-/** How dark a cell is: by the root, so that small numbers differ too. */
+/** The darkness of a cell: by square root, so that small numbers differ too. */
 const darkness = (count: number, most: number): number =>
   LIGHTEST + (DARKEST - LIGHTEST) * Math.sqrt(count / Math.max(1, most));
 
-/** Whether rows and columns are the same: then a cell on the diagonal says what its row says. */
+/** Whether rows and columns are the same: a cell on the diagonal then repeats its row. */
 const isSquare = ({ rows, columns }: InsightTable): boolean =>
   rows.length > 0 && rows.length === columns.length && rows.every(({ id }, at) => id === columns[at]?.id);
 
-/** What is known of an origin is its reliability: it stands in a box of its own. */
+/** The detail of an origin is its reliability, which has a box of its own. */
 const letterOf = ({ detail }: InsightLine): string | null =>
   detail !== null && Object.hasOwn(reliabilityTable, detail) ? detail : null;
 
 const layOut = ({ table, width }: TableChartProps) => {
   const { rows, columns } = table;
   const hasLetters = rows.some((row) => letterOf(row) !== null);
-  // The cells give way to the names, as long as a number of three digits has room.
+  // Cells shrink in favour of the names, as long as a three-digit number fits.
   const names = nameColumn(
     rows.map(({ ownName, depth }) => ({ text: ownName, indent: depth * INDENT + NAME_GAP })),
     Math.min(200, width * 0.28),
@@ -158,7 +158,7 @@ const Cell = ({ table, onOpen, layout, row: at, column: in_, most }: CellProps) 
   );
 };
 
-/** The most that a cell holds; those on the diagonal of a square are no measure. */
+/** The largest cell; the diagonal of a square table is ignored. */
 const mostIn = ({ cells }: InsightTable, layout: Layout): number =>
   Math.max(1, ...cells.flatMap((row, at) => row.filter((_, in_) => !layout.isSquare || at !== in_)));
 
@@ -169,7 +169,7 @@ type TotalMarkProps = Pick<TableChartProps, 'onOpen'> & {
   readonly line: InsightLine;
   readonly at: MarkPlace;
   readonly isEntry?: boolean;
-  /** What can be pressed; the number stands at its middle, or at its end. */
+  /** The clickable area; the number is in its middle, or at its end. */
   readonly box: {
     readonly x: number;
     readonly y: number;
@@ -179,7 +179,7 @@ type TotalMarkProps = Pick<TableChartProps, 'onOpen'> & {
   readonly anchor: 'middle' | 'end';
 };
 
-/** How many passages a row or a column has in all: the number opens them. */
+/** The total of a row or a column: the number opens its passages. */
 export const TotalMark = ({ line, at, isEntry = false, box, anchor, onOpen }: TotalMarkProps) => (
   <Mark
     at={at}
@@ -238,7 +238,7 @@ const Totals = ({ table: { rows, columns, count }, width, onOpen, layout: { x, t
   );
 };
 
-/** A table of counts: the more, the darker; the number stands in each. */
+/** A table of counts: higher counts are darker; each cell shows its number. */
 export const HeatMap = (props: TableChartProps) => {
   const { table, width } = props;
   const layout = layOut(props);

@@ -11,7 +11,7 @@ import {
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './charts.module.css';
 
-/** Where a mark stands among the others: arrows go from row to row and along them. */
+/** The position of a mark among the others: arrows move along rows and between them. */
 export type MarkPlace = readonly [row: number, column: number];
 
 type Roving = { readonly current: string | null; readonly setCurrent: (key: string) => void };
@@ -55,7 +55,7 @@ const nextMark = (marks: readonly Placed[], from: Placed, key: string): Placed |
     .sort((a, b) => distance(a) - distance(b))[0];
 };
 
-/** The mark that Tab leads to: the last one that had the focus, as long as it is drawn. */
+/** The mark that Tab reaches: the last one that had the focus, while it is drawn. */
 const stopOf = (marks: readonly Placed[], last: string | null): string | null => {
   const stop =
     marks.find(({ key }) => key === last) ??
@@ -71,12 +71,12 @@ export type ChartSvgProps = {
   readonly children: ReactNode;
 };
 
-/** A drawing whose marks are one stop of Tab: arrows go from one to the next, Enter opens the passages behind it. */
+/** A drawing whose marks are one tab stop: arrows move between them, Enter opens the passages behind one. */
 export const ChartSvg = ({ label, width, height, children }: ChartSvgProps) => {
   const svg = useRef<SVGSVGElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const roving = useMemo(() => ({ current, setCurrent }), [current]);
-  // What is drawn changes with the search: another mark may have to take the place of the stop.
+  // The drawing changes with the search: another mark may have to become the tab stop.
   useLayoutEffect(() => {
     if (svg.current !== null) setCurrent(stopOf(marksIn(svg.current), current));
   });
@@ -109,16 +109,16 @@ export const ChartSvg = ({ label, width, height, children }: ChartSvgProps) => {
 
 export type MarkProps = {
   readonly at: MarkPlace;
-  /** What it shows, in words. */
+  /** A description for screen readers. */
   readonly label: string;
-  /** Whether Tab may lead here before any mark was chosen: it leads to the first such. */
+  /** Whether Tab may reach it before any mark had the focus: it reaches the first such mark. */
   readonly isEntry?: boolean;
-  /** Absent where a search has no words for what it stands for. */
+  /** Absent if no search can express what it stands for. */
   readonly onOpen: (() => void) | undefined;
   readonly children: ReactNode;
 };
 
-/** Something of a chart that stands for passages. */
+/** A part of a chart that stands for passages. */
 export const Mark = ({ at, label, isEntry = false, onOpen, children }: MarkProps) => {
   const roving = useContext(RovingContext);
   const key = keyOf(at);

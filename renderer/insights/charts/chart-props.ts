@@ -3,7 +3,7 @@ import type { InsightLine, InsightTable } from '#domain/insights/insight-table.t
 /** What stands for some passages: a row of a table, a column, or both. */
 export type Asked = Pick<InsightLine, 'clauses'>;
 
-/** What every drawing of a table is given. */
+/** The props of every drawing of a table. */
 export type TableChartProps = {
   readonly table: InsightTable;
   /** In CSS pixels. */

@@ -1,13 +1,13 @@
-/** What the parts of a bar are filled with: the first is solid, the second hatched. */
+/** The fills of the parts of a bar: the first solid, the second hatched. */
 import { PatternLines } from '@visx/pattern';
 import { useId } from 'react';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './charts.module.css';
 
-/** A bar has at most two parts: what has more is a table of cells. */
+/** A bar has at most two parts; tables with more columns are drawn as heat maps. */
 export type Fill = 'solid' | 'hatch';
 
-/** The fill of a part by its place. */
+/** The fill of a part by its index. */
 export const fillOf = (at: number): Fill => (at === 0 ? 'solid' : 'hatch');
 
 export type FilledBarProps = {
@@ -16,11 +16,11 @@ export type FilledBarProps = {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** The number in it, where it has room. */
+  /** The number in it, if it fits. */
   readonly count?: number;
 };
 
-/** A part of a bar: its ground, its texture, its edge, and its number. */
+/** A part of a bar: its background, pattern, border and number. */
 export const FilledBar = ({ fill, count, ...box }: FilledBarProps) => {
   const id = `fill-${useId().replaceAll(/[^\w-]/gu, '')}`;
   const isSolid = fill === 'solid';
@@ -58,7 +58,7 @@ export const FilledBar = ({ fill, count, ...box }: FilledBarProps) => {
   );
 };
 
-/** A small piece of a fill, for a legend. */
+/** A sample of a fill, for a legend. */
 export const Swatch = ({ fill }: { readonly fill: Fill }) => (
   <svg className={styles.chart} width={18} height={12} aria-hidden>
     <FilledBar fill={fill} x={0.5} y={0.5} width={17} height={11} />
