@@ -53,10 +53,10 @@ const Question = ({ refusal, archive }: Pick<ViewOf<'asking'>, 'refusal'> & Pick
   );
 };
 
-/** Cancels once: main hears of it between two files, and syncs what it has written first. */
+/** Cancels once: main gets it between two files, and first syncs what it has written. */
 const CancelButton = ({ name, cancelling }: { readonly name: string; readonly cancelling: string }) => {
   const [isCancelling, setCancelling] = useState(false);
-  // It keeps the focus, and its new name is heard.
+  // It keeps the focus, and its new name is announced.
   const cancel = (): void => {
     if (isCancelling) return;
     setCancelling(true);
@@ -117,7 +117,7 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-/** What main wants shown. */
+/** The state that main wants shown. */
 const useLockTold = (): LockTold => useSyncExternalStore(subscribe, () => told);
 
 const Finishing = () => (
@@ -136,7 +136,7 @@ const Shown = ({ view, archive }: LockTold) => {
   return <p role="status">Opening the archive…</p>;
 };
 
-/** By the side that the files are brought to. */
+/** By the target state of the files. */
 const conversions = {
   encrypted: {
     begun: 'Encrypting the archive',
@@ -156,7 +156,9 @@ const headingOf = (view: LockView): string => {
   return view.kind === 'converting' ? conversions[view.to][view.course] : 'Precis is locked';
 };
 
-/** The window in the place of an archive that is not open: it knows the name of its folder, and no word of it. */
+/**
+ * The window shown in place of an archive that is not open: it knows the name of its folder and none of its content.
+ */
 const LockScreen = () => {
   const { view, archive } = useLockTold();
   return (
