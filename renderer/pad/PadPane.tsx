@@ -39,7 +39,7 @@ import pickerStyles from './record-picker.module.css';
 
 export type PadPaneProps = Required<Pick<SideSheetProps, 'covers'>>;
 
-/** Shows the pad, takes the focus to it, and hides it where the focus is in it already. */
+/** Shows and focuses the pad, or hides it if it has the focus. */
 const toggle = (): void => {
   const hasFocus = focusTargetElement('pad')?.contains(document.activeElement) === true;
   if (hasFocus) hidePad();
@@ -51,7 +51,7 @@ const toView = (): void => {
   if (view !== undefined) focusPane(view);
 };
 
-/** The whole pad, what of it goes, and what stays. */
+/** The whole pad, the part that is moved out, and the rest. */
 type PadPart = {
   readonly before: RichText;
   readonly moved: RichText;
@@ -60,7 +60,7 @@ type PadPart = {
 
 type Span = { readonly from: number; readonly to: number };
 
-/** What is selected; where nothing is, the item of a list or the paragraph in which the caret stands. */
+/** The selection; if it is empty, the list item or paragraph at the caret. */
 const spanOf = ({ selection }: EditorState): Span | null => {
   if (!selection.empty) return { from: selection.from, to: selection.to };
   const { $from } = selection;
@@ -70,7 +70,7 @@ const spanOf = ({ selection }: EditorState): Span | null => {
   return null;
 };
 
-/** What is to be moved out of the pad; null where nothing is written there. */
+/** The part to move out of the pad; null if it is empty. */
 export const partOfPad = ({ state }: Editor): PadPart | null => {
   const span = spanOf(state);
   if (span === null) return null;
@@ -82,7 +82,7 @@ export const partOfPad = ({ state }: Editor): PadPart | null => {
 
 type MoveDialogProps = { readonly part: PadPart; readonly onClose: () => void };
 
-/** Where it can go that is there already: the note on an article, and a memo that is still written. */
+/** Existing records that can take it: an article (into its note), and a memo that is a draft. */
 const useAccepted = (): ((found: Found) => boolean) => {
   const { data: memos = [] } = useQuery('memo:list', {});
   const written = new Set<string>(
@@ -98,7 +98,7 @@ const targetOf = (found: Found): PadTarget | null => {
   return found.kind === 'memo' ? { kind: 'memo', memoId: found.memoId } : null;
 };
 
-/** Asks where something of the pad goes, and moves it there: one step of undo. */
+/** Asks where a part of the pad goes, and moves it there as one undo step. */
 const MoveDialog = ({ part, onClose }: MoveDialogProps) => {
   const [error, setError] = useState<AppError | null>(null);
   const accepts = useAccepted();
@@ -147,11 +147,11 @@ const MoveDialog = ({ part, onClose }: MoveDialogProps) => {
   );
 };
 
-/** The command that moves something out of the pad whose editor that is, and what it asks. */
+/** The command that moves a part out of the pad, and its dialog. */
 const useMove = (editorOf: () => Editor | null) => {
   const [part, setPart] = useState<PadPart | null>(null);
   const ask = async (): Promise<void> => {
-    // What was typed a moment ago is moved from the archive, too.
+    // The part is moved in the archive, so the last typing has to be written first.
     await flushAll();
     const editor = editorOf();
     const found = editor === null ? null : partOfPad(editor);
@@ -161,18 +161,18 @@ const useMove = (editorOf: () => Editor | null) => {
   useCommand('pad.move', () => void ask());
   const afterDialog = useAfterDialog(part !== null);
   const close = (): void => {
-    // The text changes as the dialog goes, and would take the focus from itself.
+    // The pad's text changes as the dialog closes, which would lose the focus.
     afterDialog(() => focusTarget('pad'));
     setPart(null);
   };
   return part === null ? null : <MoveDialog part={part} onClose={close} />;
 };
 
-/** Letters that are typed while the pad is still read: they go into it once it is there. */
+/** Letters typed while the pad is still loading: they are inserted once it has loaded. */
 const useEarlyLetters = (editor: RefObject<Editor | null>) => {
   const letters = useRef('');
   return {
-    /** Keeps a letter that the sheet got in the place of the note. */
+    /** Keeps a letter that the pane received before its editor was there. */
     take: (event: KeyboardEvent<HTMLElement>): void => {
       const isLetter = [...event.key].length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
       if (editor.current !== null || event.target !== event.currentTarget || !isLetter) return;
@@ -187,7 +187,7 @@ const useEarlyLetters = (editor: RefObject<Editor | null>) => {
   };
 };
 
-/** What was written in the pad and is still on its way; null where all of it is saved and read again. */
+/** Text of the pad that is not saved and read back yet; null if there is none. */
 let onItsWay: { readonly note: RichText | null } | null = null;
 
 const savePad = async (note: RichText | null, editId: string): Promise<void> => {
@@ -200,7 +200,7 @@ const savePad = async (note: RichText | null, editId: string): Promise<void> => 
 
 const OpenPad = ({ covers, asked }: PadPaneProps & { readonly asked: number }) => {
   const { data, error } = useQuery('pad:read', {});
-  // A pad that is opened again at once begins with what was just written in it, not with what was read before.
+  // A pad that is reopened at once starts with what was just typed, not with the last answer.
   const note = onItsWay === null ? data?.note : onItsWay.note;
   const editor = useRef<Editor | null>(null);
   const early = useEarlyLetters(editor);
@@ -255,14 +255,14 @@ export const PadPane = ({ covers }: PadPaneProps) => {
 const MOST = { found: 40, recent: 8 };
 const MOST_TYPED = 500;
 
-/** What is offered beside the records of the archive, such as one that is made. */
+/** Further choices beside the records of the archive, such as creating one. */
 type RecordOffer = { readonly name: string; readonly detail?: string; readonly run: () => void };
 
 type RecordPickerProps = {
   readonly label: string;
   readonly placeholder: string;
   readonly offers?: readonly RecordOffer[];
-  /** What picking a record of a kind leads to, where that is not the record: the note on an article. */
+  /** The name of the target by kind of record, if it is not the record itself: an article's note. */
   readonly names?: Partial<Readonly<Record<Found['kind'], string>>>;
   /** Whether that record can be picked. */
   readonly accepts: (found: Found) => boolean;
@@ -280,12 +280,12 @@ const kindNames: Readonly<Record<Found['kind'], string>> = {
   board: 'Board',
 };
 
-/** The record at hand, and what was open before it. */
+/** The current record, and the recent ones. */
 const openedRecords = () => [...[currentRecord()].filter((record) => record !== null), ...recentRecords()];
 
 type Row = RecordOffer & { readonly id: string };
 
-/** Picks a record of the archive by its words, in a dialog: ↑ ↓ and Enter, or a press. */
+/** A dialog to pick a record of the archive by its words, with ↑ ↓ and Enter or a press. */
 const RecordPicker = (props: RecordPickerProps) => {
   const { label, placeholder, offers = [], names = {}, accepts, onPick } = props;
   const [text, setText] = useState('');
