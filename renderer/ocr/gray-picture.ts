@@ -1,6 +1,6 @@
 const WHITE = 255;
 
-/** A picture in grey: a byte for each pixel, row by row from the upper left. */
+/** A greyscale picture: one byte a pixel, row by row from the upper left. */
 export type GrayPicture = {
   readonly width: number;
   readonly height: number;
@@ -11,7 +11,7 @@ export type GrayPicture = {
 const grayOf = (red: number, green: number, blue: number): number =>
   (77 * red + 150 * green + 29 * blue) >> 8;
 
-/** Pixels as a picture in grey. What is transparent is the white of paper. */
+/** Converts pixels to greyscale. Transparent pixels become white, like paper. */
 export const grayPicture = ({
   data,
   width,
@@ -26,7 +26,7 @@ export const grayPicture = ({
   return { width, height, pixels };
 };
 
-/** In the plainest of formats (PGM, "P5"), which the engine reads without a decoder. */
+/** In the simplest format (PGM, "P5"), which the engine reads without a decoder. */
 export const pgmOf = ({ width, height, pixels }: GrayPicture): Uint8Array => {
   const head = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);
   const file = new Uint8Array(head.length + pixels.length);
@@ -47,7 +47,7 @@ export const middleOf = ({ width, height, pixels }: GrayPicture): GrayPicture =>
   return { width: wide, height: high, pixels: middle };
 };
 
-/** A picture turned by a quarter to the right. */
+/** A picture turned clockwise by a quarter. */
 const turnedOnce = ({ width, height, pixels }: GrayPicture): GrayPicture => {
   const turned = new Uint8Array(pixels.length);
   for (let row = 0, from = 0; row < height; row += 1) {
@@ -58,7 +58,7 @@ const turnedOnce = ({ width, height, pixels }: GrayPicture): GrayPicture => {
   return { width: height, height: width, pixels: turned };
 };
 
-/** A picture turned to the right by so many quarters. */
+/** A picture turned clockwise by this many quarters. */
 export const turned = (picture: GrayPicture, quarters: 1 | 2 | 3): GrayPicture => {
   if (quarters === 2) return { ...picture, pixels: picture.pixels.toReversed() };
   const once = turnedOnce(picture);

@@ -1,6 +1,6 @@
-/** A letter with its place, in points from the left upper corner of the page as it is shown. */
+/** A letter with its place, in points from the upper left corner of the page as shown. */
 export type Letter = {
-  /** U+FFFD where the file does not say which it is. */
+  /** U+FFFD if the file does not say which letter it is. */
   readonly text: string;
   /** A gap between words, drawn or not. */
   readonly isGap: boolean;
@@ -10,27 +10,24 @@ export type Letter = {
   readonly size: number;
 };
 
-/** More than stand on any page. */
+/** More than any page has. */
 const MAX_LETTERS = 100_000;
-/** Of a device that has so many units a point. */
+/** Device units a point. */
 const UNITS = 100;
 const UNKNOWN = '\uFFFD';
 const LAST = 0x10ffff;
 
-/** Eight doubles, six floats: room for whatever one call gives back. */
+/** Eight doubles, six floats: room for the results of one call. */
 const ROOM = 64;
 
-/**
- * What is called of PDFium, which its package hands out and does not name in its types (public/fpdf_text.h,
- * fpdfview.h).
- */
+/** The functions of PDFium that are called; its package exports them without types (public/fpdf_text.h, fpdfview.h). */
 
 export type RawPdfium = {
   readonly HEAPU8: Uint8Array;
   readonly wasmExports: { malloc(size: number): number; free(pointer: number): void };
   _FPDF_GetPageWidth(page: number): number;
   _FPDF_GetPageHeight(page: number): number;
-  /** From the space of a page to that of a device on which it takes so many units, its left upper corner at 0, 0. */
+  /** From page coordinates to those of a device of the given size, with its upper left corner at 0, 0. */
   _FPDF_PageToDevice(
     page: number,
     startX: number,
@@ -73,7 +70,7 @@ const needed = [
   '_FPDFText_GetCharBox',
 ] as const satisfies readonly (keyof RawPdfium)[];
 
-/** Whether the library hands out all that is called of it. */
+/** Whether the library exports all functions called here. */
 export const isRawPdfium = (module: object): module is RawPdfium =>
   needed.every((name) => name in module && typeof Reflect.get(module, name) === 'function');
 

@@ -1,4 +1,4 @@
-/** The sandboxed page that reads pictures of text: it hears PDFs and numbers of pages, and answers words. */
+/** The sandboxed page for OCR: it gets PDFs and page numbers, and answers words. */
 
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { MachinePage } from '#domain/article/machine/machine-page.ts';
@@ -12,8 +12,8 @@ import { readUpright } from './read-upright.ts';
 import { type OcrBlock, wordsOfBlocks } from './words-of-blocks.ts';
 
 /**
- * Tesseract was trained on text of 300 dots an inch. A page may claim to be as small as a stamp, whatever is printed on
- * it: then it is drawn as large as the half of a sheet.
+ * Tesseract was trained on text at 300 dpi. A page may claim to be as small as a stamp, whatever is printed on it: it
+ * is then drawn as large as half a sheet.
  */
 const WANTED = { dpi: 300, leastLength: 2300 } as const;
 
@@ -25,9 +25,9 @@ type Scan = {
 };
 
 /**
- * Tesseract, set up to fetch nothing: its worker, its core and the data of languages are files of this page's own
- * origin, and nothing is cached. Of its cores the one with plain SIMD: that with relaxed SIMD may read the same page
- * otherwise on another machine.
+ * Tesseract, set up to fetch nothing: its worker, core and language data are files of this page's own origin, and
+ * nothing is cached. Of its cores, the one with plain SIMD: with relaxed SIMD the same page may read differently on
+ * another machine.
  */
 
 const FILES = new URL('ocr/', document.baseURI).href;
@@ -37,12 +37,12 @@ const open = async (language: OcrLanguage): Promise<Worker> => {
     const worker = await createWorker(language, OEM.LSTM_ONLY, {
       workerPath: `${FILES}worker.min.js`,
       corePath: `${FILES}tesseract-core-simd-lstm.js`,
-      // Those that the analyst has added lie elsewhere on the machine, and are served beside.
+      // Languages that the analyst has added are elsewhere on the machine, and served beside the shipped ones.
       langPath: isShippedOcrLanguage(language) ? FILES : `${FILES}added`,
       workerBlobURL: false,
       cacheMethod: 'none',
     });
-    // By itself it takes the whole page for one block, and reads across its columns.
+    // By default it takes the whole page for one block, and reads across its columns.
     await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
     return worker;
   } catch {
@@ -51,11 +51,11 @@ const open = async (language: OcrLanguage): Promise<Worker> => {
 };
 
 type Engine = {
-  /** The words of a picture, in the order in which they are read. */
+  /** The words of a picture, in reading order. */
   recognise(picture: Uint8Array, language: OcrLanguage): Promise<readonly OcrBlock[]>;
 };
 
-/** An engine that loads a language when it is first asked for. */
+/** An engine that loads a language when it is first needed. */
 const createEngine = (): Engine => {
   let loaded: { readonly language: OcrLanguage; readonly worker: Worker } | null = null;
   return {
@@ -65,7 +65,7 @@ const createEngine = (): Engine => {
         loaded = null;
         loaded = { language, worker: await open(language) };
       }
-      // Its types know of no bytes in a browser; its loader takes them as they are.
+      // Its types have no bytes in a browser; its loader accepts them.
       const image = picture as unknown as Blob;
       const { data } = await loaded.worker.recognize(image, {}, { blocks: true, text: false });
       return data.blocks ?? [];
@@ -76,9 +76,9 @@ const createEngine = (): Engine => {
 /** One for all PDFs of this page: it holds the data of one language. */
 const engine = createEngine();
 
-/** Opens the bytes of a PDF. Throws an OcrError where it is locked or can't be followed. */
+/** Opens the bytes of a PDF. Throws an OcrError if it is locked or can't be parsed. */
 const openScan = async (bytes: Uint8Array, password: string | null): Promise<Scan> => {
-  // Drawing gives its array away, and the other reader wants one of its own.
+  // Drawing transfers its array, and the other reader needs a copy.
   const kept = bytes.slice();
   const pdf = await openOriginal(bytes, password);
   if (typeof pdf === 'string') throw new OcrError(pdf === 'not-drawn' ? 'document-damaged' : pdf);
@@ -111,7 +111,7 @@ const answer = async (request: OcrRequest): Promise<OcrAnswer> => {
   return { ok: true, value: [...value] };
 };
 
-/** Never rejects: what a library throws is no more than that nothing was read. */
+/** Never rejects: an exception of a library only means that nothing was read. */
 const answerAnything = async (request: OcrRequest): Promise<OcrAnswer> => {
   try {
     return await answer(request);

@@ -1,6 +1,6 @@
 /**
- * The second reader of text layers: PDFium, the reader of Chromium, which takes letters from the tables inside fonts
- * where the first finds none. It is loaded when it is first asked.
+ * The second reader of text layers: PDFium, as in Chromium, which finds letters in the tables inside fonts where pdfjs
+ * finds none. It is loaded on first use.
  */
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import wasmUrl from '@hyzyla/pdfium/dist/pdfium.wasm?url';
@@ -8,12 +8,12 @@ import type { MachinePage, MachineWord } from '#domain/article/machine/machine-p
 import type { OcrRefusal } from '#domain/contract/ocr-bridge.ts';
 import { isRawPdfium, type Letter, lettersOfPage, type RawPdfium } from './letters-of-page.ts';
 
-/** What the schema of a page lets through. */
+/** The limit of the schema of a page. */
 const MAX_WORDS = 20_000;
 
 type Reader = { readonly library: PDFiumLibrary; readonly raw: RawPdfium };
 
-/** Why this page does not do what it was asked. */
+/** Why this page could not do what it was asked. */
 export class OcrError extends Error {
   readonly refusal: OcrRefusal;
 
@@ -32,7 +32,7 @@ const load = async (): Promise<Reader> => {
 
 let loaded: Promise<Reader> | null = null;
 
-/** Longer runs without a gap are parted. */
+/** Longer runs without a gap are split. */
 const MAX_LENGTH = 200;
 
 const wordOf = (letters: readonly Letter[]): readonly MachineWord[] => {
@@ -50,7 +50,7 @@ const wordOf = (letters: readonly Letter[]): readonly MachineWord[] => {
   ];
 };
 
-/** Letters up to a gap, or to where the line or the size changes, are a word. */
+/** A word ends at a gap, or where the line or the size changes. */
 export const wordsOfLetters = (letters: readonly Letter[]): readonly MachineWord[] => {
   const words: MachineWord[] = [];
   let open: Letter[] = [];

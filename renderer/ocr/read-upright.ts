@@ -1,31 +1,33 @@
 /**
- * A sheet that lay in the scanner on its side or its head. The engine has no eye for that without data of its own, and
- * reads nonsense, of which it is not sure: so where it is not, the middle of the page is tried in the other three ways,
- * and the page is read in that of which the engine is far surer.
+ * Pages that were scanned sideways or upside down. Without extra data the engine can't detect that, and reads nonsense
+ * with low confidence: then the middle of the page is tried in the other three orientations, and the page is read in
+ * one of which the engine is much surer.
  */
 import { type GrayPicture, middleOf, turned } from './gray-picture.ts';
 import type { OcrBlock, OcrLine } from './words-of-blocks.ts';
 
-/** In per cent: measured, text on its head is read with 10, on its side with 20, upright with 75 and more. */
+/** In per cent: measured, text upside down is read with 10, sideways with 20, upright with 75 and more. */
 const SURE = 60;
-/** So much surer is a way that is believed. */
+/** How much surer an orientation must be to be accepted. */
 const SURER = 15;
-/** Fewer letters tell nothing. */
+/** Fewer letters are not conclusive. */
 const LEAST_LETTERS = 20;
 
-/** The head first: a stack that was put in the wrong way round. */
+/** Upside down first: a stack that was put in the wrong way round. */
 const TURNS = [2, 1, 3] as const;
 type Turn = (typeof TURNS)[number];
 
 type Recognise = (picture: GrayPicture) => Promise<readonly OcrBlock[]>;
 
-/** Whether a line runs up or down the picture: the engine reads one, but the places of its words are no line then. */
+/**
+ * Whether a line runs up or down the picture: the engine can read it, but the boxes of its words are not a line then.
+ */
 const isOnSide = ({ words, bbox }: OcrLine): boolean =>
   words.length > 1 && bbox.y1 - bbox.y0 > bbox.x1 - bbox.x0;
 
 /**
- * How sure the engine is of a picture, by letters, in per cent; 0 where there are too few to tell, and of lines that
- * lie on their side.
+ * The engine's confidence in a picture, weighted by letters, in per cent; 0 if there are too few letters, or for
+ * sideways lines.
  */
 const sureness = (blocks: readonly OcrBlock[]): number => {
   const words = blocks.flatMap(({ paragraphs }) =>
@@ -38,7 +40,7 @@ const sureness = (blocks: readonly OcrBlock[]): number => {
   return words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / letters;
 };
 
-/** The turn of which the engine is far surer than of `upright` per cent; null where there is none. */
+/** The turn of which the engine is much surer than `upright` per cent; null if there is none. */
 const findTurn = async (
   picture: GrayPicture,
   recognise: Recognise,
@@ -52,7 +54,7 @@ const findTurn = async (
   return null;
 };
 
-/** What stands on a picture, with its places in the picture as it is held to be read. */
+/** The text of a picture, with its boxes on the picture in its reading orientation. */
 export const readUpright = async (
   picture: GrayPicture,
   recognise: Recognise,

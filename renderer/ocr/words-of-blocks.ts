@@ -1,7 +1,7 @@
 /**
- * What the engine has found on a picture as words with their places on the page. It measures each line for itself, a
- * pixel up or down; the same text would have ten sizes. So sizes that are near to that of most letters are taken for
- * it, and all words of a line stand on one level.
+ * The engine's results on a picture as words with their places on the page. It measures each line separately, a pixel
+ * more or less, so that one text would get ten sizes. Sizes near that of most letters are therefore set to it, and all
+ * words of a line share one baseline.
  */
 import type { MachineWord } from '#domain/article/machine/machine-page.ts';
 
@@ -17,14 +17,14 @@ export type OcrLine = {
     readonly rowHeight: number;
   };
 };
-/** As the engine gives it; all lengths in pixels. */
+/** As the engine returns it; all lengths in pixels. */
 export type OcrBlock = { readonly paragraphs: readonly { readonly lines: readonly OcrLine[] }[] };
 
-/** Sizes that differ from another by less are the same. */
+/** Sizes with a smaller difference are taken as equal. */
 const SAME_SIZE = 0.16;
-/** The longest word that is believed. */
+/** The longest plausible word. */
 const MAX_LENGTH = 400;
-/** Of the height from the lowest descender to the highest ascender, letters are set in so much larger a size. */
+/** The font size as a multiple of the height from the lowest descender to the highest ascender. */
 const SIZE_OF_ROW = 1.02;
 
 const median = (values: readonly number[]): number =>
@@ -39,7 +39,7 @@ const heightOf = ({ rowAttributes: { rowHeight }, bbox }: OcrLine): number =>
 const usualSize = (lines: readonly OcrLine[]): number =>
   median(lines.flatMap((line) => new Array<number>(lettersOf(line)).fill(heightOf(line))));
 
-/** The sizes of lines, from the size of most letters up and down, each near to the one before taken for it. */
+/** The sizes of lines, from that of most letters up and down; each near the previous one is set to it. */
 const sizesOf = (lines: readonly OcrLine[]): ReadonlyMap<OcrLine, number> => {
   const known: number[] = [usualSize(lines)];
   const sizes = new Map<OcrLine, number>();
@@ -54,7 +54,7 @@ const sizesOf = (lines: readonly OcrLine[]): ReadonlyMap<OcrLine, number> => {
 
 const percent = (confidence: number): number => Math.min(100, Math.max(0, Math.round(confidence)));
 
-/** The words of `blocks` in points, of which `perPoint` pixels make one. */
+/** The words of `blocks` in points; `perPoint` is the number of pixels a point. */
 export const wordsOfBlocks = (blocks: readonly OcrBlock[], perPoint: number): MachineWord[] => {
   const lines = blocks.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.lines));
   const sizes = sizesOf(lines);
