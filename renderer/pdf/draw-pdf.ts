@@ -1,6 +1,6 @@
 /**
- * Draws a PDF's pages by pdfjs. Loaded when the first page is asked for. The legacy build, without WebAssembly
- * and without eval: the modern one needs a newer Chromium than the oldest that Precis starts on.
+ * Draws a PDF's pages with pdfjs, loaded when the first page is needed. The legacy build, without WebAssembly and eval:
+ * the modern one needs a newer Chromium than the oldest that Precis supports.
  */
 import {
   GlobalWorkerOptions,
@@ -18,14 +18,14 @@ import { readPieces } from './read-pieces.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
-/** One for all PDFs that are open: starting it takes longer than reading a PDF. */
+/** One for all open PDFs: starting it takes longer than reading a PDF. */
 let worker: PDFWorker | null = null;
 const theWorker = (): PDFWorker => {
   worker ??= new PDFWorker();
   return worker;
 };
 
-/** A file that keeps the worker for longer is made to harm; the next PDF gets another worker. */
+/** A file that blocks the worker for longer is malicious; the next PDF gets a new worker. */
 const PATIENCE_MS = 30_000;
 
 const endWorker = (): void => {
@@ -48,12 +48,12 @@ const inTime = async <T>(work: Promise<T>): Promise<T> => {
   }
 };
 
-/** A piece of text on a page: where it begins in fractions of the page, from the upper left. */
+/** A piece of text on a page and its start, in fractions of the page from the upper left. */
 export type PrintedText = { readonly text: string; readonly x: number; readonly y: number };
 
 export type PageSize = { readonly width: number; readonly height: number };
 
-/** So many dots an inch, and more where the longer side of the page would have fewer than `leastLength` pixels. */
+/** The dpi, raised if the longer side of the page would have fewer than `leastLength` pixels. */
 export type WantedPixels = { readonly dpi: number; readonly leastLength: number };
 
 /** The pixels of a page, and how many of them make a point. */
@@ -61,31 +61,31 @@ export type PagePixels = { readonly data: ImageData; readonly perPoint: number }
 
 export type OpenPdf = {
   readonly pages: number;
-  /** Width by height of the first page: what a page is taken to be before it is drawn. */
+  /** Width by height of the first page: assumed for a page until it is drawn. */
   readonly aspect: number;
-  /** Draws page `number` (from 1) into `canvas`, `widthPx` CSS pixels wide, sharp on this screen. */
+  /** Draws page `number` (from 1) into `canvas`, `widthPx` CSS pixels wide, at the screen's resolution. */
   readonly draw: (
     number: number,
     canvas: HTMLCanvasElement,
     widthPx: number,
     signal?: AbortSignal,
   ) => Promise<void>;
-  /** Page `number` as a picture for a printer, of so many dots an inch. */
+  /** Page `number` as a picture for a printer, at this resolution. */
   readonly picture: (number: number, dpi: number) => Promise<Blob>;
-  /** Page `number` as pixels, as many as `wanted` says where that is not too many. */
+  /** Page `number` as pixels, as many as `wanted` says unless that is too many. */
   readonly pixels: (number: number, wanted: WantedPixels) => Promise<PagePixels>;
-  /** A rectangle of page `number`, in points from its left upper corner, as a PNG of what is seen there. */
+  /** A rectangle of page `number`, in points from its upper left corner, as a PNG of its appearance. */
   readonly region: (number: number, rectangle: Rectangle, signal: AbortSignal) => Promise<Blob>;
-  /** What is written on page `number`, in the order of the file. */
+  /** The text of page `number`, in the order of the file. */
   readonly texts: (number: number) => Promise<readonly PrintedText[]>;
-  /** The same, each letter with its place. */
+  /** The same, with the place of each letter. */
   readonly pieces: (number: number) => Promise<readonly PrintedPiece[]>;
   /** The sizes of the first `count` pages, in points. */
   readonly sizes: (count: number) => Promise<readonly PageSize[]>;
   readonly close: () => Promise<void>;
 };
 
-/** More pixels than these a page is not drawn with, however large it is shown. */
+/** A page is never drawn with more pixels, however large it is shown. */
 const MAX_PIXELS = 16_000_000;
 
 const drawPage = async (
@@ -103,16 +103,16 @@ const drawPage = async (
   if (signal?.aborted === true) return;
   canvas.width = Math.max(1, Math.floor(viewport.width));
   canvas.height = Math.max(1, Math.floor(viewport.height));
-  // pdfjs would ask for one without alpha, which is black until the page is drawn.
+  // pdfjs would request one without alpha, which is black until the page is drawn.
   canvas.getContext('2d', { willReadFrequently: true });
   const task = page.render({ canvas, viewport });
   signal?.addEventListener('abort', () => task.cancel());
   await task.promise;
 };
 
-/** As dense as most scans are. */
+/** The usual resolution of scans. */
 const USUAL_DPI = 300;
-/** A small region has at least so many pixels along its longer side, as far as a file can have them. */
+/** A small region has at least this many pixels along its longer side, within the limits of a file. */
 const LEAST_SIDE = 600;
 const MOST_DPI = 1200;
 
@@ -123,7 +123,7 @@ const pixelsPerPoint = ({ width, height }: PictureSize): number => {
   return Math.min(MAX_PICTURE_SIDE / longer, MOST_DPI / POINTS_AN_INCH, wanted);
 };
 
-/** Draws a rectangle of a page, in points from its left upper corner as it is seen, as it is drawn on the screen. */
+/** Draws a rectangle of a page, in points from its upper left corner as displayed. */
 const drawRegion = async (
   pdf: PDFDocumentProxy,
   number: number,
@@ -146,7 +146,7 @@ const drawRegion = async (
   return blob;
 };
 
-/** PDF measures in points, of which an inch has so many. */
+/** PDF measures in points: this many an inch. */
 const POINTS_AN_INCH = 72;
 
 const drawPicture = async (pdf: PDFDocumentProxy, number: number, dpi: number): Promise<Blob> => {
@@ -157,7 +157,7 @@ const drawPicture = async (pdf: PDFDocumentProxy, number: number, dpi: number): 
   canvas.height = Math.floor(viewport.height);
   await page.render({ canvas, viewport, intent: 'print' }).promise;
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  // Its memory is given back at once: a page has 35 MB of it.
+  // Frees its memory at once: a page takes 35 MB.
   canvas.width = 0;
   page.cleanup();
   if (blob === null) throw new Error(`Page ${number} could not be drawn.`);
@@ -179,7 +179,7 @@ const drawPixels = async (
   canvas.height = Math.max(1, Math.floor(viewport.height));
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error(`Page ${number} could not be drawn.`);
-  // For print, since a page that is not shown has no frames of animation to draw in.
+  // For print: a page that is not displayed gets no animation frames to draw in.
   await page.render({ canvas, canvasContext: context, viewport, intent: 'print' }).promise;
   const data = context.getImageData(0, 0, canvas.width, canvas.height);
   canvas.width = 0;
@@ -207,7 +207,7 @@ const readSizes = async (pdf: PDFDocumentProxy, count: number): Promise<readonly
   return sizes;
 };
 
-/** Answers each question once: what a page says never changes. */
+/** Answers each question once: the text of a page never changes. */
 const remember = <T>(read: (number: number) => Promise<T>): ((number: number) => Promise<T>) => {
   const known = new Map<number, Promise<T>>();
   return (number) => {
@@ -234,25 +234,25 @@ const opened = async (task: PDFDocumentLoadingTask): Promise<OpenPdf> => {
   };
 };
 
-/** Opens the bytes of a PDF that the app itself has made. The array is given away: the worker keeps it. */
+/** Opens the bytes of a PDF made by the app itself. The array is transferred to the worker. */
 export const openPdf = (bytes: Uint8Array): Promise<OpenPdf> =>
   opened(
     getDocument({
       data: bytes,
       useWasm: false,
       worker: theWorker(),
-      // Letters are drawn as shapes: a font that is added to the window lays out all of its text anew.
+      // Letters are drawn as shapes: a font added to the window would lay out all of its text again.
       disableFontFace: true,
     }),
   );
 
-/** More pixels than any page of paper needs: a picture of more is left out. */
+/** More pixels than any printed page needs: a larger picture is left out. */
 const MAX_PICTURE_PIXELS = 100_000_000;
 
 /** Why a PDF from elsewhere is not shown. */
 export type OriginalFailure = 'password-needed' | 'password-wrong' | 'not-drawn';
 
-/** What pdfjs says of a password that is not the one. */
+/** The code that pdfjs gives for a wrong password. */
 const INCORRECT_PASSWORD = 2;
 
 const failureOf = (error: unknown): OriginalFailure => {
@@ -260,7 +260,7 @@ const failureOf = (error: unknown): OriginalFailure => {
   return 'code' in error && error.code === INCORRECT_PASSWORD ? 'password-wrong' : 'password-needed';
 };
 
-/** Opens a PDF from elsewhere to be looked at, and nothing else. The password is used once and kept nowhere. */
+/** Opens a PDF from elsewhere for viewing only. The password is used once and stored nowhere. */
 export const openOriginal = async (
   bytes: Uint8Array,
   password: string | null,

@@ -6,11 +6,11 @@ import { VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { characterTables, giveOut, OWN_FILES } from './own-files.ts';
 
 /**
- * The fonts that a PDF may name and need not hold. Those of the library for serif, fixed and symbols; for Helvetica,
- * for which it has Liberation Sans under the GPL, Arimo, whose letters are as wide, under the OFL.
+ * The fonts that a PDF may name without embedding them. For serif, fixed and symbols those of the library; for
+ * Helvetica, where the library has Liberation Sans under the GPL, Arimo, which has the same widths, under the OFL.
  */
 
-/** Addresses by path, under the names by which the library asks. */
+/** URLs by path, under the names that the library asks for. */
 const standardFonts: Readonly<Record<string, string>> = {
   ...import.meta.glob<string>('../../node_modules/pdfjs-dist/standard_fonts/*.pfb', {
     query: '?url',
@@ -26,15 +26,15 @@ const standardFonts: Readonly<Record<string, string>> = {
 const OwnFiles = giveOut({ cMapUrl: characterTables, standardFontDataUrl: standardFonts });
 
 /**
- * How a PDF from elsewhere is drawn, and does nothing else: letters are drawn as shapes, so that no font of the file
- * reaches the browser's own; no scripts and no forms of XFA; nothing is fetched but tables and fonts of the app. What
- * it links to is drawn, and nobody follows it.
+ * How a PDF from elsewhere is drawn without anything active: letters are drawn as shapes, so that no font of the file
+ * reaches the browser; no scripts and no XFA forms; nothing is fetched except the app's own tables and fonts. Links are
+ * drawn but can't be followed.
  */
 export const inertDrawing = (password: string | null) => ({
   ...(password === null ? {} : { password }),
   useWasm: false,
   useWorkerFetch: false,
-  // Of pictures: JavaScript of the app's own, which the worker imports by name.
+  // Decoders for pictures: the app's own JavaScript, which the worker imports by name.
   wasmUrl: new URL('pdf-decoders/', document.baseURI).href,
   cMapUrl: OWN_FILES,
   standardFontDataUrl: OWN_FILES,

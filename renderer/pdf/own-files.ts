@@ -1,12 +1,12 @@
-/** What the library that reads PDFs may ask for beside the file. */
+/** What the library that reads PDFs may ask for besides the file. */
 type AskedFile = { readonly kind: string; readonly filename: string };
 
-/** Addresses of files by their paths, for each kind that is had. */
+/** URLs of files by path, for each supported kind. */
 export type FilesByKind = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /**
- * Gives out files that ship with the app, by name, and nothing else: the shape in which the library takes them
- * (`BinaryDataFactory`). Where it is to ask for a kind at all, it wants an address for it: OWN_FILES.
+ * Serves files that ship with the app, by name, and nothing else, as the library's `BinaryDataFactory`. It only asks
+ * for kinds for which it is given an address: OWN_FILES.
  */
 export const giveOut = (files: FilesByKind) =>
   class {
@@ -19,10 +19,10 @@ export const giveOut = (files: FilesByKind) =>
     }
   };
 
-/** Stands for the address of the app's own files; nothing is at it. */
+/** A stand-in for the address of the app's own files; nothing is there. */
 export const OWN_FILES = 'own:/';
 
-/** Tables of characters that a PDF names and does not hold, mostly of Chinese, Japanese and Korean: address by path. */
+/** Character maps that a PDF names without embedding them, mostly Chinese, Japanese and Korean: URL by path. */
 export const characterTables: Readonly<Record<string, string>> = import.meta.glob<string>(
   '../../node_modules/pdfjs-dist/cmaps/*.bcmap',
   { query: '?url', import: 'default', eager: true },

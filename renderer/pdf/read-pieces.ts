@@ -1,4 +1,4 @@
-/** What a page draws as text, each letter with its place: as near as the widths of a like font say. */
+/** The text of a page, with the place of each letter as exactly as the widths of a similar font allow. */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import {
   type Matrix,
@@ -7,7 +7,7 @@ import {
   type PrintedPiece,
 } from '#domain/article/printed/printed-piece.ts';
 
-/** A text as the library gives it; its width is in the units of the page. */
+/** A text as the library gives it; its width is in page units. */
 export type DrawnText = {
   readonly str: string;
   readonly transform: readonly number[];
@@ -50,7 +50,7 @@ const measure = (context: CanvasRenderingContext2D | null, letter: string, famil
 
 let ruler: ReturnType<typeof createRuler> | null = null;
 
-/** As a like font has them, in the order of the letters. */
+/** Estimated from a similar font, in the order of the letters. */
 const guessShares = ({ str: text, dir }: Item, { fontFamily: family }: Style): LetterShares => {
   ruler ??= createRuler();
   const letters = [...text];
@@ -65,7 +65,7 @@ const guessShares = ({ str: text, dir }: Item, { fontFamily: family }: Style): L
   });
 };
 
-/** An ascent that no font has is that of a usual one. */
+/** An implausible ascent is replaced by a common one. */
 const ascentOf = ({ ascent }: Style): number => (ascent > 0.4 && ascent < 1.3 ? ascent : 0.8);
 const descentOf = ({ descent }: Style): number => (descent < -0.05 && descent > -0.6 ? descent : -0.22);
 
@@ -73,7 +73,7 @@ type Place = { readonly width: number; readonly height: number; readonly view: M
 
 const clamp = (share: number): number => Math.min(1, Math.max(0, share));
 
-/** The box around the corners of a letter, which may be turned. */
+/** The bounding box of a letter's corners; the letter may be rotated. */
 const boxAround = (corners: readonly (readonly [number, number])[], { width, height }: Place): PageBox => {
   const lefts = corners.map(([x]) => clamp(x / width));
   const tops = corners.map(([, y]) => clamp(y / height));
@@ -85,7 +85,7 @@ const boxAround = (corners: readonly (readonly [number, number])[], { width, hei
   };
 };
 
-/** A text with its direction on the page as it is seen, in degrees: 0 on the level, 90 downwards. */
+/** A text with its direction on the displayed page, in degrees: 0 is horizontal, 90 downwards. */
 export type DrawnPiece = PrintedPiece & { readonly angle: number };
 
 const pieceOf = (item: Item, style: Style, place: Place, shares: LetterShares): DrawnPiece => {
@@ -114,8 +114,8 @@ const pieceOf = (item: Item, style: Style, place: Place, shares: LetterShares): 
 const plain: Style = { fontFamily: 'serif', ascent: 0, descent: 0 };
 
 /**
- * The text of a page in the order in which the file draws it. `measure` tells where the letters of each text stand, in
- * that order; those that it does not know have the widths of a like font.
+ * The text of a page in the order in which the file draws it. `measure` gives the places of the letters of each text,
+ * in that order; for unknown texts the widths of a similar font are used.
  */
 export const readPieces = async (
   page: PDFPageProxy,

@@ -13,8 +13,8 @@ export type DrawnPage = {
 };
 
 /**
- * A ref for the canvas of one page: it is drawn anew when what stands on it or the width of the canvas's parent
- * changes, as sharp as the screen. Says whether the last drawing failed.
+ * A ref for the canvas of one page: it is drawn again when its content or the width of the canvas's parent changes, at
+ * the screen's resolution. Also returns whether the last drawing failed.
  */
 export const useDrawnPage = ({
   pdf,
@@ -42,7 +42,7 @@ export const useDrawnPage = ({
       drawn.current = { pageKey, widthPx };
     };
     const draw = (): void => {
-      // One drawing after another: pdfjs refuses two on one canvas, and one on a closed PDF.
+      // One drawing at a time: pdfjs refuses two on one canvas, and any on a closed PDF.
       drawing = drawing.then(drawOnce).then(
         () => setHasFailed(false),
         () => gone.signal.aborted || setHasFailed(true),
