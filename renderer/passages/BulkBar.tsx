@@ -28,7 +28,7 @@ export type BulkBarProps = {
   readonly ids: readonly PassageId[];
   readonly field: CardField | null;
   readonly onField: (field: CardField | null) => void;
-  /** Back to one row. */
+  /** Returns to one row. */
   readonly onLeave: () => void;
 };
 
@@ -114,7 +114,7 @@ const SpeakerField = ({ ids, onDone }: FieldProps) => {
   );
 };
 
-/** Adds to whom they are about; one is taken off in the card of its passage. */
+/** Adds to those concerned; a single one is removed on the card of its passage. */
 const ConcernedOfAll = ({ ids, onDone }: FieldProps) => (
   <ConcernedField
     ids={none}
@@ -125,7 +125,7 @@ const ConcernedOfAll = ({ ids, onDone }: FieldProps) => (
   />
 );
 
-/** What is not given is each passage's own: a digit alone goes with its letter, a letter alone leaves its digit. */
+/** What is not set stays as it is in each passage: a digit or a letter can be set alone. */
 const wishOf = ({ reliability, credibility }: Grade): GradeWish =>
   isUngraded({ reliability, credibility })
     ? { reliability: null, credibility: null }
@@ -192,14 +192,14 @@ const forms: Readonly<
   task: TaskField,
 };
 
-/** One field for all that is chosen. */
+/** One field for all selected passages. */
 const BulkField = ({ ids, field, onDone }: BulkFieldProps) => {
   if (field === 'manner' || field === 'translation') return null;
   const Form = forms[field];
   return <Form ids={ids} onDone={onDone} />;
 };
 
-/** What can be done to all passages that are selected. */
+/** The acts on all selected passages. */
 export const BulkBar = ({ ids, field, onField, onLeave }: BulkBarProps) => {
   const close = (): void => onField(null);
   const open = field === null ? null : <BulkField ids={ids} field={field} onDone={close} />;

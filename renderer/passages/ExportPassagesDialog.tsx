@@ -15,17 +15,17 @@ import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { useToday } from '#renderer/window/today.ts';
 
 export type ExportPassagesDialogProps = {
-  /** What the table shows, and how many passages that are. */
+  /** The displayed search, and the number of its passages. */
   readonly text: string;
   readonly count: number;
-  /** What is selected in it, in its order. */
+  /** The selected passages, in the order of the table. */
   readonly chosen: readonly PassageId[];
   readonly onClose: () => void;
 };
 
 type Which = 'chosen' | 'all';
 
-/** A search in words, as the name of a file may hold them: its conditions, then what was typed. */
+/** The search in words for a file name: its conditions, then the typed words. */
 const tellSearch = (text: string): readonly string[] => {
   const { clauses, rest } = splitSearch(text);
   const told = clauses.map((clause) => `${clause.isExcluded ? 'not ' : ''}${printClauseValues(clause)}`);
@@ -58,7 +58,7 @@ const useChoice = ({ text, count, chosen }: ExportPassagesDialogProps) => {
   };
 };
 
-/** From the passages of the table to a file for other programs: which of them, and with what. */
+/** Exports passages of the table to a file for other programs: asks for which, and with what. */
 export const ExportPassagesDialog = (props: ExportPassagesDialogProps) => {
   const { name, of, hasNotes, ...choice } = useChoice(props);
   return (

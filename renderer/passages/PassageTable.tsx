@@ -37,13 +37,13 @@ import type { Columns } from './table/use-columns.ts';
 import type { TableLayout } from './table-layout.ts';
 import type { PassagesTable } from './use-passages-table.ts';
 
-/** The head stays in sight above the lines. */
+/** The head stays visible above the lines. */
 const HEAD_HEIGHT = 30;
 
 export type PassageTableProps = {
   readonly table: PassagesTable;
   readonly columns: Columns;
-  /** Goes to the place of the passage where the keys are. */
+  /** Goes to the place of the active passage. */
   readonly onOpen: () => void;
 };
 
@@ -67,7 +67,7 @@ const useActiveInSight = (
 
 const registerTable = registerFocusTarget('passages-table');
 
-/** The element that scrolls; it stands again where it stood when the view was last shown. */
+/** The scrolling element; it restores its position from when the view was last shown. */
 const useScroller = (measure: Columns['measure']) => {
   const scroller = useRef<HTMLDivElement | null>(null);
   const keepScroll = useViewScroll('passages.table');
@@ -90,8 +90,8 @@ const useScroller = (measure: Columns['measure']) => {
 };
 
 /**
- * What a right click on the table means: the press before it has chosen the row. Headings have no acts. The table hears
- * for its lines, which come and go by the thousand: which one it was is known to the event alone.
+ * The target of a right click on the table: the press before it has selected the row. Headings have no menu. The table
+ * listens for its lines, of which there may be thousands: only the event says which one it was.
  */
 const contextTargetOf = ({ target }: MouseEvent, grid: HTMLElement | null): ContextTarget | null => {
   const isOnPassage = target instanceof Element && target.closest('[data-passage-id]') !== null;
@@ -99,11 +99,11 @@ const contextTargetOf = ({ target }: MouseEvent, grid: HTMLElement | null): Cont
 };
 
 /**
- * The menu key means what is chosen. The grid has the focus, not its lines, so that the browser would put the menu at
- * the grid's corner: it is opened at the line where the keys are.
+ * The menu key acts on the selection. The grid has the focus, not its lines, so that the browser would open the menu at
+ * the grid's corner: it is opened at the active line.
  */
 const openMenuAtActive = (event: MouseEvent, grid: HTMLElement | null): null => {
-  // Its id is what the grid names as the line where the keys are: the document knows it by that.
+  // The grid names the active line by its id, which finds it in the document.
   const id = grid?.getAttribute('aria-activedescendant');
   const line = id == null ? null : document.getElementById(id);
   if (line?.dataset.passageId === undefined) return null;
@@ -118,7 +118,7 @@ const BEYOND = 500;
 
 type Span = { readonly first: number; readonly last: number };
 
-/** The chunks of lines that are in sight of a scrolling element, or nearly so. */
+/** The chunks of lines in or near the viewport of a scrolling element. */
 const useChunksInSight = (scroller: RefObject<HTMLElement | null>, layout: TableLayout) => {
   const [{ first, last }, setSpan] = useState<Span>({ first: 0, last: 0 });
   const look = useCallback(() => {
@@ -146,11 +146,11 @@ type TableHeadProps = {
   readonly columns: readonly PassageColumn[];
   readonly sort: PassageSort;
   readonly onSort: (sort: PassageSort) => void;
-  /** While a column is drawn wider, and, with `isDone`, when it is let go. */
+  /** Called while a column is resized, and, with `isDone`, when the edge is released. */
   readonly onWidth: (id: PassageColumnId, width: number, isDone: boolean) => void;
 };
 
-/** The same column again turns the order round. */
+/** The same column again reverses the order. */
 const nextSort = (sort: PassageSort, column: PassageColumnId): PassageSort => ({
   column,
   direction: sort.column === column && sort.direction === 'ascending' ? 'descending' : 'ascending',
@@ -158,7 +158,7 @@ const nextSort = (sort: PassageSort, column: PassageColumnId): PassageSort => ({
 
 const ariaSortOf = (sort: PassageSort, id: PassageColumnId) => (sort.column === id ? sort.direction : 'none');
 
-/** The edge of a column, by which it is drawn wider or narrower. */
+/** The edge of a column, which resizes it. */
 const Edge = ({ column, onWidth }: { readonly column: PassageColumn } & Pick<TableHeadProps, 'onWidth'>) => {
   const drag = useWidthDrag({
     side: 'right',
@@ -186,7 +186,7 @@ const HeadCell = ({ column, sort, onSort, onWidth }: { readonly column: PassageC
   );
 };
 
-/** The names of the columns; each sorts by itself. */
+/** The column heads; each sorts by its column. */
 const TableHead = (props: TableHeadProps) => (
   <div role="rowgroup" className={styles.head}>
     <div role="row" aria-rowindex={1} className={styles.tracks}>
@@ -199,13 +199,15 @@ const TableHead = (props: TableHeadProps) => (
 
 const MENU_BUTTON = 2;
 
-/** The table by pointer and by key. */
+/** Pointer and keyboard input of the table. */
 const useTableInput = (table: PassagesTable, onOpen: () => void) => {
   const isMac = useAppState(({ app }) => app?.platform === 'darwin');
   const { layout, selection, closed } = table;
   const isMod = (event: MouseEvent | KeyboardEvent): boolean => (isMac ? event.metaKey : event.ctrlKey);
 
-  /** A plain press on one of several that are selected may begin a drag of all: it selects the one when it ends. */
+  /**
+   * A plain press on one of several selected rows may begin a drag of all: that row alone is selected only on release.
+   */
   const mayDragMany = (event: MouseEvent, passageId: PassageId | null): boolean =>
     event.button === 0 &&
     !event.shiftKey &&
@@ -230,7 +232,7 @@ const useTableInput = (table: PassagesTable, onOpen: () => void) => {
       table.select(pressLine(selection, line, layout, { isShift: false, isMod: false, isMenu: false }));
   };
 
-  /** The passages that a drag from there is of: all that are selected, or the one. */
+  /** The passages that are dragged from there: all selected ones, or that one. */
   const draggedFrom = (target: EventTarget): readonly PassageId[] => {
     const passageId = layout.lineAt(lineIndexOf(target))?.passageId ?? null;
     if (passageId === null) return [];
@@ -264,7 +266,7 @@ const useTableInput = (table: PassagesTable, onOpen: () => void) => {
   return { onMouseDown, onClick, onDoubleClick, onPointerDown, onDragStart, onKeyDown };
 };
 
-/** The table: only what is in sight is asked for and drawn, so that a hundred thousand rows scroll like ten. */
+/** The table: only visible lines are requested and rendered, so that a hundred thousand rows scroll like ten. */
 export const PassageTable = ({ table, columns: drawn, onOpen }: PassageTableProps) => {
   const { data, query, layout, selection, closed } = table;
   const today = useToday();
@@ -288,7 +290,7 @@ export const PassageTable = ({ table, columns: drawn, onOpen }: PassageTableProp
     >
       <div
         ref={attach}
-        // Sections open and close: only a treegrid has rows that do.
+        // Sections can be collapsed: only a treegrid has such rows.
         role={query.grouping === 'none' ? 'grid' : 'treegrid'}
         aria-label="Passages"
         aria-multiselectable

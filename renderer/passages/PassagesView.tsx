@@ -60,7 +60,7 @@ const Counts = ({ data }: { readonly data: TableAnswer | undefined }) => {
   );
 };
 
-/** The field that is being written, as long as the same passages are chosen. */
+/** The field being edited, as long as the selection is the same. */
 const useField = (ids: readonly PassageId[]) => {
   const [open, setOpen] = useState<{ readonly ids: readonly PassageId[]; readonly field: CardField } | null>(
     null,
@@ -76,7 +76,7 @@ type NoPassagesProps = {
   readonly onChange: (text: string) => void;
 };
 
-/** Says which condition to take away, and how many passages there are without it. */
+/** Says which condition to remove, and how many passages are found without it. */
 const NoPassages = ({ text, onChange }: NoPassagesProps) => {
   const { data: counts } = useQuery('counts:get', {});
   if (useSoFar() !== '') {
@@ -102,16 +102,13 @@ const NoPassages = ({ text, onChange }: NoPassagesProps) => {
   return <NothingFound title="No passages match" text={text} kind="passage" onChange={onChange} />;
 };
 
-/** What is selected, in the order of the table; each once, in however many sections it stands. */
+/** The selection, in the order of the table; each passage once, in however many sections it is. */
 const chosenInOrder = ({ data, selection }: PassagesTable): readonly PassageId[] => {
   const shown = new Set(data?.groups.flatMap(({ passageIds }) => passageIds));
   return [...shown].filter((id) => selection.ids.has(id));
 };
 
-/**
- * Answers the command that exports what the table shows; hands go on in `onLeave` then. Gives the dialog that
- * it has opened.
- */
+/** Answers the command that exports the displayed passages, then calls `onLeave`. Returns its dialog while open. */
 const useExportPassages = (table: PassagesTable, onLeave: () => void): ReactNode => {
   const [isOpen, setIsOpen] = useState(false);
   const afterDialog = useAfterDialog(isOpen);
@@ -137,7 +134,7 @@ type ManyChosenProps = Pick<SidePanelProps, 'isShown' | 'onClose'> & {
   readonly ids: readonly PassageId[];
 };
 
-/** In the place of the preview, while many are chosen: what they have in common. */
+/** Replaces the preview while several are selected: what they have in common. */
 const ManyChosen = ({ ids, isShown, onClose }: ManyChosenProps) => {
   const { byId } = useTags();
   const { data } = useQuery('passage:selection', { passageIds: [...ids] }, { keepsPrevious: true });
@@ -171,16 +168,16 @@ const ManyChosen = ({ ids, isShown, onClose }: ManyChosenProps) => {
 };
 
 type PassageFiltersProps = {
-  /** The search of the passages. */
+  /** The search for passages. */
   readonly text: string;
   readonly onChange: (text: string) => void;
-  /** To the first passage that was found. */
+  /** Moves to the first passage found. */
   readonly onLeave: () => void;
-  /** How many are found, and how they are laid out: a line of its own. */
+  /** The counts and the layout options, on a separate line. */
   readonly children: ReactNode;
 };
 
-/** What is asked for most, at one press. */
+/** The most frequent filters, one press each. */
 const quick = [
   { name: 'Ungraded', field: 'is', value: 'ungraded' },
   { name: 'Open task', field: 'has', value: 'task' },
@@ -228,7 +225,7 @@ const PassageFilters = ({ text, onChange, onLeave, children }: PassageFiltersPro
   );
 };
 
-/** Every passage of the archive as one table; the keys act on what is chosen, Enter leads to its place. */
+/** All passages of the archive in one table; keys act on the selection, Enter opens its place. */
 export const PassagesView = () => {
   const isNarrow = useWindowWidth() === 'narrow';
   const table = usePassagesTable();
@@ -245,7 +242,7 @@ export const PassagesView = () => {
   const showPreview = (): void => preview.setIsShown(!preview.isShown);
   useCommand('pane.margin', showPreview);
   usePassageCommands(ids, (wanted) => {
-    // The fields of one passage are those of its card.
+    // A single passage is edited on its card.
     if (!isMany) preview.setIsShown(true);
     setField(wanted);
   });

@@ -18,10 +18,10 @@ import styles from './passage-table.module.css';
 import type { PassageColumn } from './table/passage-columns.ts';
 import type { TableLine } from './table-layout.ts';
 
-/** The element that stands for a line, for whoever says where the keys are. */
+/** The element id of a line, for `aria-activedescendant`. */
 export const lineElementId = (index: number): string => `passage-line-${index}`;
 
-/** The index of the line that something inside the table belongs to; -1 for none. */
+/** The index of the line that contains the target; -1 if none does. */
 export const lineIndexOf = (target: EventTarget): number => {
   const line = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
   return line?.dataset.line === undefined ? -1 : Number(line.dataset.line);
@@ -52,7 +52,7 @@ export const untitledGroups: Readonly<Record<PassageGrouping, string>> = {
 
 export type GroupLineProps = LineProps & { readonly grouping: PassageGrouping; readonly isClosed: boolean };
 
-/** The heading of a section: what its passages share, and how many they are. */
+/** The heading of a section: what its passages share, and their number. */
 export const GroupLine = memo((props: GroupLineProps) => {
   const { line, grouping, isClosed, isActive } = props;
   const { title, passageIds } = line.group;
@@ -93,14 +93,14 @@ type PassageCellProps = {
 const withLetter = ({ name, reliability }: SourceRef): string =>
   reliability === null ? name : `${name} (${reliability})`;
 
-/** Where the names above do not say of what origin it is: passages of one origin confirm nothing. */
+/** The origin, if the names above do not show it: passages of one origin do not confirm each other. */
 const wordOrigins = (row: PassageRow): string | null => {
   if (originsNamedApart(row).length === 0) return null;
   const names = row.origins.map(({ name }) => name).join(', ');
   return row.origins.length > 1 ? `same text in ${names}` : `origin: ${names}`;
 };
 
-/** Who says it in one line; publication and origin are in its tooltip and in the preview. */
+/** The speaker on one line; publication and origin are in its tooltip and in the preview. */
 const Speaker = (row: PassageRow) => {
   const { speaker, publication } = row;
   const carrier = publication === null ? null : `→ ${isolated(withLetter(publication))}`;
@@ -126,10 +126,10 @@ const TagNames = ({ row, tags }: Pick<PassageCellProps, 'row' | 'tags'>) => {
   return <div className={joinClasses(styles.clamped, styles.tags)}>{names.join(', ')}</div>;
 };
 
-/** A zero is noise in a table: it is left out. */
+/** Zeros would be noise in a table. */
 const count = (number: number): string => (number === 0 ? '' : String(number));
 
-/** The paragraph, and above it the page of a text that has pages. */
+/** The paragraph, and above it the page if the text has pages. */
 const Place = (row: PassageCellProps['row']) =>
   row.page === null ? (
     row.paragraph
@@ -165,7 +165,7 @@ const drawings: Readonly<Record<PassageColumnId, (props: PassageCellProps) => Re
 
 const PassageCell = (props: PassageCellProps) => drawings[props.column](props);
 
-/** A passage. Until its row has come it keeps its place. */
+/** A passage. A placeholder until its row has loaded. */
 export const PassageLine = memo((props: PassageLineProps) => {
   const { line, row, columns, tags, today, isInSection, isSelected, isActive } = props;
   return (

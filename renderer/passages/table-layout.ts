@@ -1,6 +1,6 @@
 /**
- * Where each line of the table stands, by arithmetic alone: a hundred thousand rows are a few sections of equal lines.
- * A line is the heading of a section or a passage in it.
+ * Computes the position of each line of the table: a hundred thousand rows are a few sections of equal lines. A line is
+ * the heading of a section or a passage in it.
  */
 
 import type { PassageGroup } from '#domain/contract/passage-table.ts';
@@ -10,7 +10,7 @@ import { countWhile } from '#domain/text/sequences/count-while.ts';
 export const ROW_HEIGHT = 56;
 export const HEADING_HEIGHT = 34;
 
-/** `passageId` null is the heading. A passage that stands in several sections is several lines. */
+/** `passageId` null is the heading. A passage in several sections has several lines. */
 export type LineKey = { readonly groupId: string; readonly passageId: PassageId | null };
 
 export type TableLine = LineKey & {
@@ -31,13 +31,13 @@ type Section = {
 export type TableLayout = {
   readonly count: number;
   readonly height: number;
-  /** The line of that index; undefined outside of the table. */
+  /** The line at that index; undefined outside the table. */
   lineAt(index: number): TableLine | undefined;
   /** The index of the line at a height, within the table. */
   indexAt(top: number): number;
-  /** -1 where the line is not there, or its section is closed. */
+  /** -1 if there is no such line, or its section is collapsed. */
   indexOf(key: LineKey): number;
-  /** The passages of the lines between two, both included, whichever comes first. */
+  /** The passages of the lines between two, both included, in either order. */
   passagesBetween(from: number, to: number): readonly PassageId[];
 };
 
@@ -81,7 +81,7 @@ const indexIn = ({ firstIndex, hasHeading, rows }: Section, passageId: PassageId
   return row === -1 ? -1 : firstIndex + (hasHeading ? 1 : 0) + row;
 };
 
-/** Lays the sections out; those in `closed` are their heading alone. Without grouping there are no headings. */
+/** Lays the sections out; of those in `closed` only the heading. Without grouping there are no headings. */
 export const layOutTable = (
   groups: readonly PassageGroup[],
   isGrouped: boolean,

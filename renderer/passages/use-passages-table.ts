@@ -1,4 +1,4 @@
-/** What the view of passages shows: the question it asks, the answer laid out, and what is chosen in it. */
+/** The state of the Passages view: its query, the answer laid out, and the selection. */
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
@@ -23,7 +23,7 @@ export type PassagesTable = {
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
   readonly selectAll: () => void;
-  /** Sections of which only the heading is shown. */
+  /** Sections that are collapsed to their heading. */
   readonly closed: ReadonlySet<string>;
   readonly toggleGroup: (groupId: string) => void;
 };
@@ -32,7 +32,7 @@ const firstSort: PassageSort = { column: 'createdAt', direction: 'descending' };
 const noGroups: PassageTable['groups'] = [];
 const noneClosed: ReadonlySet<string> = new Set();
 
-/** What was chosen, where it stood, and under which search. */
+/** The selection, its index, and the search it was made in. */
 type Chosen = { readonly selection: Selection; readonly index: number; readonly text: string };
 
 const nothingChosen: Chosen = { selection: nothingSelected, index: 0, text: '' };
@@ -52,7 +52,7 @@ const useQueryOfTable = () => {
 const allIds = (groups: PassageTable['groups']): ReadonlySet<PassageId> =>
   new Set(groups.flatMap(({ passageIds }) => passageIds));
 
-/** Asked only where something is chosen; the ids are gathered once for each answer, when they are first needed. */
+/** Evaluated only while something is selected; the ids are collected once for each answer, on first use. */
 const presenceIn = (groups: PassageTable['groups']): ((id: PassageId) => boolean) => {
   let ids: ReadonlySet<PassageId> | null = null;
   return (id) => {
@@ -64,7 +64,7 @@ const presenceIn = (groups: PassageTable['groups']): ((id: PassageId) => boolean
 const useSelection = (text: string, groups: PassageTable['groups'], layout: TableLayout) => {
   const [chosen, setChosen] = useViewState<Chosen>('passages.chosen', nothingChosen);
   const isPresent = useMemo(() => presenceIn(groups), [groups]);
-  // Another filter is another list: nothing in it takes the part of what was chosen before.
+  // Another filter is another list: nothing in it replaces the earlier selection.
   const lastIndex = chosen.text === text ? chosen.index : -1;
   const selection = useMemo(
     () => keepToTable(chosen.selection, layout, isPresent, lastIndex),

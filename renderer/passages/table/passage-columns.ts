@@ -4,9 +4,9 @@ import { type PassageColumnId, passageColumnIds } from '#domain/search/passage-o
 export type PassageColumn = {
   readonly id: PassageColumnId;
   readonly name: string;
-  /** What stands in a narrow header; the name is its tooltip. */
+  /** The text in a narrow header; the name is its tooltip. */
   readonly short?: string;
-  /** In CSS pixels; null takes what is left. */
+  /** In CSS pixels; null takes the remaining width. */
   readonly width: number | null;
   readonly minWidth: number;
   readonly isNumber: boolean;
@@ -39,14 +39,14 @@ export const passageColumns: readonly PassageColumn[] = passageColumnIds.map((id
   ...columns[id],
 }));
 
-/** The columns that are shown. The quote always is: without it a row says nothing. */
+/** The displayed columns. The quote always is: without it a row means nothing. */
 export const shownColumns = ({ hidden }: Settings['passageColumns']): readonly PassageColumn[] =>
   passageColumns.filter(({ id }) => id === 'quote' || !hidden.includes(id));
 
-/** The quote is what is read: no other column takes this from it, in CSS pixels. */
+/** The room that other columns must leave to the quote, in CSS pixels. */
 const QUOTE_ROOM = 360;
 
-/** Those that give way where the table is too narrow for all, the first one first. */
+/** Columns that are dropped if the table is too narrow, in this order. */
 const givingWay: readonly PassageColumnId[] = [
   'concerned',
   'relationCount',
@@ -63,7 +63,7 @@ type Widths = Settings['passageColumns']['widths'];
 
 const widthOf = ({ id, width }: PassageColumn, widths: Widths): number => widths[id] ?? width ?? QUOTE_ROOM;
 
-/** The columns that stand beside a readable quote in a table of `room` CSS pixels. */
+/** The columns that fit beside a readable quote in a table of `room` CSS pixels. */
 export const columnsInRoom = (
   columns: readonly PassageColumn[],
   widths: Widths,

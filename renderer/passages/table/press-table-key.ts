@@ -1,4 +1,4 @@
-/** The table by keys. Single letters are not its own: they belong to the acts on what is chosen. */
+/** Keyboard input of the table. Single letters are left to the commands on the selection. */
 
 import type { TableLayout, TableLine } from '../table-layout.ts';
 import { backToOne, extendTo, moveTo, type Selection, selectLine, toggleLine } from './selection.ts';
@@ -16,7 +16,7 @@ export type TableAnswer =
   | { readonly kind: 'open'; readonly line: TableLine }
   | { readonly kind: 'close-group' | 'open-group'; readonly groupId: string };
 
-/** Lines that Page Up and Page Down go. */
+/** Lines that Page Up and Page Down move by. */
 const PAGE = 12;
 
 const steps: Readonly<Record<string, (index: number, count: number) => number>> = {
@@ -51,7 +51,7 @@ const onHeading = ({ key }: TableKey, { groupId }: TableLine, isClosed: boolean)
   return closes ? { kind: 'close-group', groupId } : null;
 };
 
-/** From a passage, ← goes to the heading of its section. */
+/** From a passage, ← moves to the heading of its section. */
 const onPassage = (
   { key }: TableKey,
   selection: Selection,
@@ -67,7 +67,7 @@ const onPassage = (
   return heading === undefined ? null : { kind: 'select', selection: selectLine(heading) };
 };
 
-/** What a key does on the table; null where it means nothing there. */
+/** The effect of a key on the table; null if it has none. */
 export const pressTableKey = (
   key: TableKey,
   selection: Selection,

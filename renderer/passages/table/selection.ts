@@ -1,11 +1,11 @@
-/** Choosing rows of the table, one or many, by hand and by key. Pure: the table shows what comes out. */
+/** Selecting rows of the table, one or many, by pointer and by key. Pure: the table renders the result. */
 import type { PassageId } from '#domain/ids.ts';
 import type { LineKey, TableLayout, TableLine } from '../table-layout.ts';
 
 export type Selection = {
   /** Where the next key acts from. */
   readonly active: LineKey | null;
-  /** From where Shift extends. */
+  /** Where Shift extends from. */
   readonly anchor: LineKey | null;
   readonly ids: ReadonlySet<PassageId>;
 };
@@ -14,13 +14,13 @@ export const nothingSelected: Selection = { active: null, anchor: null, ids: new
 
 const keyOf = ({ groupId, passageId }: TableLine): LineKey => ({ groupId, passageId });
 
-/** The line alone. A heading is where the keys are, and chooses nothing. */
+/** Selects the line alone. A heading becomes active but selects nothing. */
 export const selectLine = (line: TableLine): Selection => {
   const key = keyOf(line);
   return { active: key, anchor: key, ids: new Set(line.passageId === null ? [] : [line.passageId]) };
 };
 
-/** The line is chosen beside the others, or no longer. */
+/** Adds the line to the selection, or removes it. */
 export const toggleLine = (selection: Selection, line: TableLine): Selection => {
   const key = keyOf(line);
   if (line.passageId === null) return { ...selection, active: key };
@@ -29,7 +29,7 @@ export const toggleLine = (selection: Selection, line: TableLine): Selection => 
   return { active: key, anchor: key, ids };
 };
 
-/** All from where the choosing began to the line. */
+/** Selects everything from the anchor to the line. */
 export const extendTo = (selection: Selection, line: TableLine, layout: TableLayout): Selection => {
   const anchor = selection.anchor ?? selection.active;
   const from = anchor === null ? -1 : layout.indexOf(anchor);
@@ -37,7 +37,7 @@ export const extendTo = (selection: Selection, line: TableLine, layout: TableLay
   return { active: keyOf(line), anchor, ids: new Set(layout.passagesBetween(from, line.index)) };
 };
 
-/** The keys go to the line; what is chosen stays. */
+/** Makes the line active; the selection stays. */
 export const moveTo = (selection: Selection, line: TableLine): Selection => ({
   ...selection,
   active: keyOf(line),
@@ -48,16 +48,15 @@ export const selectAll = (selection: Selection, ids: Iterable<PassageId>): Selec
   ids: new Set(ids),
 });
 
-/** From many back to the one where the keys are. */
+/** Reduces a multiple selection to the active row. */
 export const backToOne = ({ active, ids }: Selection): Selection => {
   const one = active?.passageId ?? [...ids][0] ?? null;
   return { active, anchor: active, ids: new Set(one === null ? [] : [one]) };
 };
 
 /**
- * The selection on a table that has changed: what is no longer in it is not chosen any more. Where nothing is left,
- * what stands now at the place of the last line takes its part, so that hands go on down a list that an act has
- * shortened.
+ * The selection after the table has changed: rows that are gone are deselected. If none is left, the row now at the
+ * index of the last one is selected, so that one can work down a list that an act has shortened.
  */
 export const keepToTable = (
   selection: Selection,
@@ -80,11 +79,11 @@ export type LinePress = {
   readonly isShift: boolean;
   /** Ctrl, or Cmd on a Mac. */
   readonly isMod: boolean;
-  /** The button that opens a menu: it acts on what is chosen, where it is pressed on that. */
+  /** Whether the press is on a menu button: on a selected row it acts on the whole selection. */
   readonly isMenu: boolean;
 };
 
-/** A press on a line: alone it chooses, with Ctrl (Cmd on a Mac) it adds, with Shift it extends. */
+/** A press on a line: alone it selects, with Ctrl (Cmd on a Mac) it adds, with Shift it extends. */
 export const pressLine = (
   selection: Selection,
   line: TableLine,

@@ -4,7 +4,7 @@ import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-s
 import { useWidth } from '#renderer/ui/use-width.ts';
 import { columnsInRoom, shownColumns, tracksOf } from './passage-columns.ts';
 
-/** Shows or hides a column, from now on. */
+/** Shows or hides a column, and saves that. */
 export const toggleColumn = (id: PassageColumnId): void => {
   const { passageColumns } = useAppState.getState().settings;
   const { hidden } = passageColumns;
@@ -12,9 +12,7 @@ export const toggleColumn = (id: PassageColumnId): void => {
   void changeSettings({ passageColumns: { ...passageColumns, hidden: next } });
 };
 
-/**
- * The columns as the analyst has chosen and drawn them, as far as the table that `measure` is the ref of holds them.
- */
+/** The columns with the analyst's choice and widths, as far as they fit the table that `measure` is the ref of. */
 export const useColumns = () => {
   const [room, measure] = useWidth();
   const { passageColumns } = useSettings();
