@@ -66,14 +66,14 @@ const About = ({ row, isConfirmed }: RelatedPassages) => (
 
 type ContentProps = { readonly on: OnPassage; readonly asked: number; readonly hasFocus: boolean };
 
-/** So many of each list of what may be related are shown at first: the next list stays in sight. */
+/** How many of each list of possible relations are shown at first, so that the next list stays visible. */
 const FIRST_SHOWN = 4;
 
 const moreId = (id: SectionId): string => `more ${id}`;
 
 type RelatedListProps = {
   readonly related: RelatedPassages;
-  /** Whether the hands are in the pane: the letters of a passage then mean the row in focus. */
+  /** Whether the focus is in the pane: passage keys then act on its focused row. */
   readonly hasFocus: boolean;
 };
 
@@ -101,14 +101,14 @@ type RelatedKeys = {
 const sayOpenFirst = (): void => sayHint('Press Enter to go to the passage first');
 
 /**
- * Every act on passages: while the hands are in the list none of them may reach the passage that is selected in the
- * text or the table beside it.
+ * All passage commands: while the focus is in the list none of them may reach the passage selected in the text or table
+ * beside it.
  */
 const nowhereElse: Readonly<Partial<Record<CommandId, () => void>>> = Object.fromEntries(
   commandIds.filter((id) => commandOf(id).group === 'Passage').map((id) => [id, sayOpenFirst]),
 );
 
-/** The letters of a passage on the row that has the focus. */
+/** Passage keys on the focused row. */
 const useRelatedKeys = ({ rows, entryOf, link, unlink, hasFocus }: RelatedKeys): void => {
   const onEntry = (run: (entry: RelatedEntry) => void) => () => {
     const entry = entryOf(rows.focused());
@@ -149,7 +149,7 @@ type RelatedItemProps = {
   readonly onUnlink: (entry: RelatedEntry) => void;
 };
 
-/** A passage beside the one that the pane is about: how it is linked, what it says, what it is worth, who says so. */
+/** A passage beside the pane's own: how it is linked, its words, its grade, its speaker. */
 const RelatedItem = ({ entry, rows, onLink, onUnlink }: RelatedItemProps) => {
   const { row, link, sameOrigin } = entry;
   const origin = sameOrigin === null ? null : sameOriginWords[sameOrigin];
@@ -198,9 +198,7 @@ const RelatedItem = ({ entry, rows, onLink, onUnlink }: RelatedItemProps) => {
   );
 };
 
-/**
- * What is linked and what may be worth linking, as one list: Enter goes to a passage and leaves the list where it is.
- */
+/** Linked passages and possible ones as one list: Enter goes to a passage and leaves the list in place. */
 const RelatedList = ({ related, hasFocus }: RelatedListProps) => {
   const [whole, setWhole] = useState<ReadonlySet<SectionId>>(new Set());
   const sections = relatedSections(related);
@@ -262,7 +260,7 @@ const RelatedList = ({ related, hasFocus }: RelatedListProps) => {
 
 const Content = ({ on, asked, hasFocus }: ContentProps) => {
   const { data: related } = useQuery('passage:related', on);
-  // The sheet took the focus, perhaps before anything was in it: it goes on to the list. Each asking takes it anew.
+  // The pane took the focus, perhaps while still empty: it moves on to the list. Each request focuses it again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => focusTarget('related-list'), [asked]);
   if (related === undefined) return <div className={styles.content} aria-busy />;
@@ -277,7 +275,7 @@ const Content = ({ on, asked, hasFocus }: ContentProps) => {
   );
 };
 
-/** Esc in the text or on a row beside the pane closes it too, where it means nothing more urgent. */
+/** Esc in the text or on a row beside the pane closes it too, unless it means something more urgent there. */
 const useEscapeElsewhere = (isCovering: boolean): void =>
   useEffect(() => {
     if (!isCovering) return;
@@ -290,7 +288,7 @@ const useEscapeElsewhere = (isCovering: boolean): void =>
   }, [isCovering]);
 
 export type RelatedPaneProps = {
-  /** What the pane stands over. */
+  /** What the pane covers. */
   readonly covers: 'margin' | 'side';
 };
 

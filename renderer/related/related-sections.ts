@@ -1,4 +1,4 @@
-/** What the pane of related passages lists, section by section. */
+/** The sections of the pane of related passages. */
 import type { LinkedRow, RelatedPassages, RelatedRow } from '#domain/contract/passage.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 
@@ -6,17 +6,17 @@ export type SectionId = 'linked' | 'sameSpeaker' | 'sameTags' | 'similar';
 
 export type RelatedEntry = RelatedRow & {
   readonly id: string;
-  /** How it is linked already; null of what may be worth linking. */
+  /** The existing link; null for a possible one. */
   readonly link: Pick<LinkedRow, 'type' | 'direction'> | null;
 };
 
 export type RelatedSection = {
   readonly id: SectionId;
   readonly name: string;
-  /** "supports 2, contradicts 1" of what is linked, else how many there are. */
+  /** "supports 2, contradicts 1" for linked passages, else their number. */
   readonly summary: string;
   readonly entries: readonly RelatedEntry[];
-  /** What is said where there are none. */
+  /** The message for an empty section. */
   readonly empty: string;
 };
 
@@ -45,7 +45,7 @@ const emptyWords = ({ row }: Pick<RelatedPassages, 'row'>, id: Exclude<SectionId
   return 'No other passage has its rare words.';
 };
 
-/** The sections in their order. What is linked is not offered a second time below. */
+/** The sections in order. Linked passages are not offered again below. */
 export const relatedSections = (related: RelatedPassages): readonly RelatedSection[] => {
   const linkedIds = new Set(related.linked.map(({ row }) => row.id));
   const offered = (id: Exclude<SectionId, 'linked'>): RelatedSection => {
