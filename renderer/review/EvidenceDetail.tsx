@@ -34,7 +34,7 @@ const words: Readonly<Record<PassageChangeKind, (change: PassageChange) => strin
 
 type EvidenceToReview = Extract<ReviewItem, { readonly kind: 'evidence-changed' }>;
 
-/** Both readings, with the words that differ marked. */
+/** Both versions, with the differing words marked. */
 const BothReadings = ({ change: { kind, was, is } }: { readonly change: PassageChange }) => {
   if (!(kind.startsWith('later-') || kind === 'retranslated') || was === null || is === null) return null;
   return <Readings was={was} is={is} />;
@@ -45,7 +45,7 @@ const takesNewer = ({ kind }: PassageChange): boolean =>
 
 type ChangeProps<Change> = {
   readonly change: Change;
-  /** The memo in which something can still be done about it; null of one that was sent. */
+  /** The memo in which it can still be resolved; null for a sent one. */
   readonly memoId: MemoId | null;
 };
 
@@ -55,7 +55,7 @@ const eventWords = ({ kind, was, is }: EventChange): string => {
   return was === is ? 'the event rests on different passages now' : 'the event has changed';
 };
 
-/** A line of a chronology whose event has changed: as it stands there, and as it would be printed now. */
+/** A chronology line whose event has changed: as it is in the memo, and as it would be printed now. */
 const EventChanged = ({ change, memoId }: ChangeProps<EventChange>) => {
   const { eventId, was, is } = change;
   return (
@@ -102,7 +102,7 @@ const Change = ({ change, memoId }: ChangeProps<EvidenceChange>) =>
     <PassageChanged change={change} memoId={memoId} />
   );
 
-/** A memo whose evidence is not what it was, with what has become of it; of one that was sent it may be called seen. */
+/** A memo whose evidence has changed, with the changes; a sent memo can be marked as seen. */
 export const EvidenceDetail = ({ item }: { readonly item: EvidenceToReview }) => (
   <>
     <p className={styles.outcome}>

@@ -15,7 +15,7 @@ import { openItem, settleFall } from './settle-item.ts';
 
 type OfFall = { readonly item: FallToReview };
 
-/** What rests on it, by which judgement or passage. */
+/** What rests on it, grouped by judgement or passage. */
 const Parts = ({ nodes, root }: { readonly nodes: readonly GraphNode[]; readonly root: GraphNode }) =>
   nodes.length === 0 ? null : (
     <ul className={styles.parts}>
@@ -45,7 +45,7 @@ const Touched = ({ item, node }: OfFall & { readonly node: GraphNode }) => (
   </li>
 );
 
-/** What has fallen, with all that rested on it, each to be opened or called still right. */
+/** Weakened evidence, with everything that rests on it; each can be opened or confirmed as still right. */
 export const FallDetail = ({ item }: OfFall) => (
   <>
     <p className={styles.outcome}>
@@ -69,7 +69,7 @@ export const FallDetail = ({ item }: OfFall) => (
   </>
 );
 
-/** An event that nothing says any more. */
+/** An event that no passage reports any more. */
 export const UnsupportedDetail = ({ item }: { readonly item: UnsupportedToReview }) => (
   <>
     <p className={styles.outcome}>

@@ -1,4 +1,4 @@
-/** What waits because of one file: it can't be read, was repaired, or is a copy that was not merged. */
+/** Items about one file: it can't be read, was repaired, or is a copy that was not merged. */
 import type {
   CopyToReview,
   LeftCopyReason,
@@ -15,7 +15,7 @@ import { OpenRecordButton, ReviewFoot, recordOf } from './ReviewFoot.tsx';
 import styles from './review.module.css';
 import { mergeLeftCopy } from './settle-item.ts';
 
-/** Why a file can't be read, and what can be done about it. */
+/** Why a file can't be read, and what can be done. */
 export const FaultDetail = ({ item }: { readonly item: UnreadableToReview }) => {
   const { fault, articleId } = item;
   const { title, text } = errorWords(fault);
@@ -53,7 +53,7 @@ const reasons: Readonly<Record<LeftCopyReason, string>> = {
   'not-written': 'The copy could not be written into the archive, or could not be moved.',
 };
 
-/** A conflict copy that was not merged, and what to do about it. */
+/** A conflict copy that was not merged, and what can be done. */
 export const LeftCopyDetail = ({ item }: { readonly item: CopyToReview }) => (
   <>
     <p className={styles.outcome}>{reasons[item.why]}</p>
@@ -83,7 +83,7 @@ const outcomeOf = ({ hasBackup, quarantinedAs, isInClear }: RepairToReview): str
     : 'The file had no earlier version, so its contents can’t be shown.';
 };
 
-/** What has become of a damaged file, and where its bytes are. */
+/** What happened to a damaged file, and where its bytes are. */
 export const RepairDetail = ({ item, onSee }: RepairDetailProps) => {
   const { file, quarantinedAs } = item;
   return (

@@ -17,7 +17,7 @@ import styles from './review.module.css';
 type OutdatedToReview = Extract<ReviewItem, { readonly kind: 'translation-outdated' }>;
 type OnArticle = { readonly articleId: OutdatedToReview['articleId'] };
 
-/** The words again, as those of the original as it is now. */
+/** Confirms the same words for the current original. */
 const confirm = ({ articleId }: OnArticle, outdated: readonly OutdatedRendering[]): void => {
   for (const translationId of new Set(outdated.map(({ rendering }) => rendering.translationId))) {
     const own = outdated.filter(({ rendering }) => rendering.translationId === translationId);
@@ -35,7 +35,7 @@ const goToOriginal = ({ articleId }: OnArticle, { rendering }: OutdatedRendering
   );
 };
 
-/** Other words for a paragraph, of the original as it is now. */
+/** New words for a paragraph, for the current original. */
 const Rewrite = ({
   articleId,
   rendering,
@@ -103,7 +103,7 @@ const Outdated = ({ articleId, outdated }: OnArticle & { readonly outdated: Outd
   );
 };
 
-/** Translations whose originals have changed since, each with both texts and what can be done about it. */
+/** Translations whose originals have changed since, each with both texts and the choices. */
 export const OutdatedTranslation = ({ item }: { readonly item: OutdatedToReview }) => {
   const { articleId } = item;
   const { data: outdated = [] } = useQuery('translation:outdated', { articleId });

@@ -17,12 +17,12 @@ import { printDifference, printFresh, printReason, printScore, printVersion } fr
 
 type ComparedProps = {
   readonly text: QuoteInText;
-  /** The same on the other side, where it is shown there. */
+  /** The quote on the other side, if shown there. */
   readonly other: QuoteInText | null;
   readonly side: 'old' | 'fresh';
 };
 
-/** A quote in its text; words that the other side has not are marked, in what stands around the quote too. */
+/** A quote in its context; words that the other side lacks are marked, also around the quote. */
 const Compared = ({ text, other, side }: ComparedProps) => {
   const runsOf = (part: 'before' | 'quote' | 'after') => {
     const [own, its] = [text[part], other?.[part] ?? text[part]];
@@ -44,7 +44,7 @@ const Compared = ({ text, other, side }: ComparedProps) => {
   );
 };
 
-/** The pixels of a region, and what is said of it. */
+/** The pixels of a region, and its description. */
 const RegionFigure = ({ region, words }: { readonly region: PictureRegion; readonly words: string }) => (
   <div>
     <RegionThumb region={region} room={{ width: 420, height: 280 }} />
@@ -52,7 +52,7 @@ const RegionFigure = ({ region, words }: { readonly region: PictureRegion; reado
   </div>
 );
 
-/** The paragraph, and the heads of a table's row and column: a head that the other side has not is marked. */
+/** The paragraph, and the heads of a table's row and column: a head that the other side lacks is marked. */
 const Place = ({ text, other, side }: ComparedProps) => {
   const [own, its] = [text, other ?? text].map(({ heads }) => heads.join(' × ')) as [string, string];
   const runs = side === 'old' ? compareWords(own, its).old : compareWords(its, own).fresh;
@@ -70,7 +70,7 @@ type CandidateProps = {
   readonly item: PassageToReview;
 };
 
-/** The key that takes the candidate of that rank, from 0; nothing where it has none. */
+/** The key that accepts the match of that rank, from 0; renders nothing if it has none. */
 export const CandidateKbd = ({ rank }: { readonly rank: number }) => {
   const command = candidateCommandId(rank + 1);
   return command === null ? null : <CommandKbd command={command} />;
@@ -97,7 +97,7 @@ const CandidateOf = ({ candidate, rank, item }: CandidateProps) => (
   </section>
 );
 
-/** The one act that is meant first, then the others in their order, each with its key. */
+/** The primary act first, then the others in order, each with its key. */
 const Acts = ({ item, onTake, onKeep }: PassageReviewDetailProps) => {
   const { old, candidates, kind } = item;
   const version = printVersion(old);
@@ -135,7 +135,7 @@ const Acts = ({ item, onTake, onKeep }: PassageReviewDetailProps) => {
   );
 };
 
-/** What the marks of both columns mean. */
+/** What the marks in both columns mean. */
 const Legend = ({ version, fresh }: { readonly version: string; readonly fresh: string }) => (
   <p className={joinClasses('differing-words', styles.legend)}>
     <del>Struck through</del> is only in {version}. <ins>Underlined</ins> is only in the {fresh}.
@@ -148,7 +148,7 @@ export type PassageReviewDetailProps = {
   readonly onKeep: () => void;
 };
 
-/** Old text beside new text, with every place that the passage may have, and its score. */
+/** Old text beside new text, with every possible match of the passage, and its score. */
 export const PassageReviewDetail = (props: PassageReviewDetailProps) => {
   const { item } = props;
   const { old, candidates } = item;

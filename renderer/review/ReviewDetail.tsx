@@ -31,9 +31,9 @@ import { goToMissingField, mergeSameName, openItem, settleConflicts } from './se
 
 export type ReviewDetailProps = {
   readonly item: ReviewItem;
-  /** All that waits. */
+  /** All items. */
   readonly items: readonly ReviewItem[];
-  /** Which of those that are left it is, from 0; and how many were decided. */
+  /** Its index among the remaining items; and how many were decided. */
   readonly position: number;
   readonly left: number;
   readonly done: number;
@@ -95,7 +95,7 @@ const acceptNames: Readonly<Record<LossToReview['how'], string>> = {
   'manifest-forged': 'Dismiss',
 };
 
-/** Something that is gone or was altered, and what can be done about it. */
+/** Something missing or altered, and what can be done. */
 const LossDetail = ({ item, onAccept }: LossDetailProps) => {
   const { how, file } = item;
   return (
@@ -122,7 +122,7 @@ const LossDetail = ({ item, onAccept }: LossDetailProps) => {
 
 type ConflictDetailProps = {
   readonly item: ConflictToReview;
-  /** All that came the same way, this one among them. */
+  /** All conflicts of the same origin, this one among them. */
   readonly alike: readonly ConflictToReview[];
 };
 
@@ -131,7 +131,7 @@ const recordOfPlace = ({ place }: ConflictToReview): 'article' | 'memo' | null =
   return 'memoId' in place ? 'memo' : 'article';
 };
 
-/** One choice for all: a copy of a sync may leave hundreds. */
+/** One choice for all: a sync copy may leave hundreds. */
 const ChooseForAll = ({ alike }: Pick<ConflictDetailProps, 'alike'>) =>
   alike.length < 2 ? null : (
     <>
@@ -146,7 +146,7 @@ const ChooseForAll = ({ alike }: Pick<ConflictDetailProps, 'alike'>) =>
 
 const byWhom = (name: string | null): string => (name === null ? '' : `, by ${name}`);
 
-/** What a record says and what the other side says of it, side by side; the analyst chooses, and can undo it. */
+/** Both versions of a record, side by side; the analyst chooses, and can undo it. */
 const ConflictDetail = ({ item, alike }: ConflictDetailProps) => (
   <>
     {item.contested.map(({ field, standing, other }) => (
@@ -254,10 +254,10 @@ const Part = ({ item, items, onSee, ...acts }: PartProps) => {
 
 type ProgressProps = Pick<ReviewDetailProps, 'position' | 'left' | 'done'>;
 
-/** So many segments have room; of more a share is drawn. */
+/** As many segments fit; with more items a proportion is drawn. */
 const MOST_SEGMENTS = 24;
 
-/** How much is decided, which is looked at, and how much is left. */
+/** How many are decided, which is current, and how many are left. */
 const Progress = ({ position, left, done }: ProgressProps) => {
   const all = done + left;
   const scale = Math.min(1, MOST_SEGMENTS / Math.max(all, 1));
@@ -275,11 +275,11 @@ const Progress = ({ position, left, done }: ProgressProps) => {
   );
 };
 
-/** Whose it is, and where: "Ships turned back · ¶5". */
+/** The record and the place: "Ships turned back · ¶5". */
 const subjectOf = (item: ReviewItem): string =>
   'old' in item ? joinFacts([titleOf(item), printQuotePlace(item.old)]) : titleOf(item);
 
-/** One thing that waits, and what can be done about it. */
+/** One item, and what can be done about it. */
 export const ReviewDetail = ({ item, position, left, done, heading, ...acts }: ReviewDetailProps) => (
   <>
     <PageHead

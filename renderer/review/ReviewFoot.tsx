@@ -6,16 +6,16 @@ import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './review.module.css';
 import { openItem } from './settle-item.ts';
 
-/** The foot of the pane, once it is drawn. */
+/** The foot of the pane, once it is rendered. */
 export const FootContext = createContext<HTMLElement | null>(null);
 
-/** What can be done about the thing that waits: it stands at the foot of the pane, however long the thing is. */
+/** The acts on the item: at the foot of the pane, however long the item is. */
 export const ReviewFoot = ({ children }: { readonly children: ReactNode }) => {
   const foot = useContext(FootContext);
   return foot === null ? null : createPortal(<div className={styles.acts}>{children}</div>, foot);
 };
 
-/** The record that a file belongs to; null where it is of none. */
+/** The record that a file belongs to; null if it belongs to none. */
 export const recordOf = (item: {
   readonly articleId: string | null;
   readonly memoId: string | null;
@@ -26,11 +26,11 @@ export const recordOf = (item: {
 
 type OpenRecordProps = Pick<ButtonProps, 'variant'> & {
   readonly item: ReviewItem;
-  /** What the thing is in; null where it is in nothing that can be opened. */
+  /** The record that contains it; null if none can be opened. */
   readonly record: 'article' | 'memo' | null;
 };
 
-/** Goes to where the thing is seen. */
+/** Goes to the item's place. */
 export const OpenRecordButton = ({ item, record, ...look }: OpenRecordProps) =>
   record !== null && (
     <Button {...look} onPress={() => openItem(item)}>

@@ -72,7 +72,7 @@ const Collision = ({ edit }: { readonly edit: CollidedEdit }) => {
   );
 };
 
-/** Edits of this window that another program has overtaken: they are not saved, and come before all that can wait. */
+/** Edits of this window that another program has overtaken: they are not saved, and come first. */
 const UnsavedCollisions = () => useCollidedEdits().map((edit) => <Collision key={edit.key} edit={edit} />);
 
 const lostMeta: Readonly<Record<LossToReview['how'], string>> = {
@@ -83,7 +83,7 @@ const lostMeta: Readonly<Record<LossToReview['how'], string>> = {
   'manifest-forged': 'list of contents',
 };
 
-/** What waits: what it is of, and what is to be known of it. */
+/** How an item is listed: its record, and further facts. */
 const rowOf = (item: ReviewItem): Pick<RowBodyProps, 'title' | 'look'> & { readonly meta?: string } => {
   switch (item.kind) {
     case 'citation-incomplete':
@@ -137,11 +137,11 @@ const rowOf = (item: ReviewItem): Pick<RowBodyProps, 'title' | 'look'> & { reado
   }
 };
 
-/** What is taken off the list by looking at it. */
+/** Items that are settled by looking at them. */
 const seenKinds: readonly ReviewItem['kind'][] = ['file-repaired', 'thing-lost', 'fallen'];
 
 type ReviewState = {
-  /** Undefined until they are listed. */
+  /** Undefined until loaded. */
   readonly items: readonly ReviewItem[] | undefined;
   readonly index: number;
   readonly selected: ReviewItem | undefined;
@@ -153,7 +153,7 @@ type ReviewState = {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 };
 
-/** Which is looked at. What was settled is gone from the list: what came after it then stands in its place. */
+/** The current item. When it is settled it leaves the list, and the next one takes its place. */
 const useSelection = (items: readonly ReviewItem[] | undefined) => {
   const [kept, keep] = useViewState<{ readonly key: string | null; readonly index: number }>(
     'review.selected',
@@ -174,7 +174,7 @@ const useSelection = (items: readonly ReviewItem[] | undefined) => {
   return { index, selected: items?.[index], select };
 };
 
-/** What the keys of Review do that no letter is needed for; the letters and digits are commands of the table. */
+/** Review's keys other than letters and digits, which are commands of the table. */
 type ReviewKeyActs = {
   next(): void;
   previous(): void;
@@ -189,7 +189,7 @@ const actOf = (event: KeyboardEvent, acts: ReviewKeyActs): (() => void) | null =
   return event.key === 'Enter' && !isOnButton ? acts.open : null;
 };
 
-/** Does what the press means, and takes it. */
+/** Does what the key press means, and consumes it. */
 const pressReviewKey = (event: KeyboardEvent, acts: ReviewKeyActs): void => {
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
   if (event.defaultPrevented || hasModifier || event.nativeEvent.isComposing) return;
@@ -199,7 +199,7 @@ const pressReviewKey = (event: KeyboardEvent, acts: ReviewKeyActs): void => {
   run();
 };
 
-/** What waits, which of it is looked at, and the acts that settle it. */
+/** The items, the current one, and the acts that settle it. */
 const useReviewItems = (): ReviewState => {
   const { data: items } = useQuery('review:list', {}, { keepsPrevious: true });
   const { index, selected, select } = useSelection(items);
@@ -249,7 +249,7 @@ const useReviewItems = (): ReviewState => {
   return { items, index, selected, moved, select, take, keep, see, onKeyDown };
 };
 
-/** How many of those that were seen in this session are decided: one that an undo brings back is not. */
+/** How many of the items seen in this session are decided; one that undo brings back is not. */
 const useDecided = (items: readonly ReviewItem[] | undefined): number => {
   const [seen, setSeen] = useViewState<readonly string[]>('review.seen', []);
   const keys = (items ?? []).map(keyOfItem);
@@ -260,7 +260,7 @@ const useDecided = (items: readonly ReviewItem[] | undefined): number => {
   return items === undefined ? 0 : seen.filter((key) => !keys.includes(key)).length;
 };
 
-/** All that waits; the one that is looked at is marked. */
+/** All items; the current one is marked. */
 const ReviewList = ({ items, index, moved, select }: ReviewState) => (
   <Panel
     label="Review"
@@ -296,7 +296,7 @@ const ReviewList = ({ items, index, moved, select }: ReviewState) => (
   </Panel>
 );
 
-/** What waits for the analyst, one thing after the other: old text beside new text, and the keys that settle it. */
+/** The items that wait for the analyst, one after the other: old text beside new text, and the keys that settle it. */
 export const ReviewView = () => {
   const state = useReviewItems();
   const { data: counts } = useQuery('counts:get', {});
@@ -306,11 +306,11 @@ export const ReviewView = () => {
   const [foot, setFoot] = useState<HTMLElement | null>(null);
   const done = useDecided(state.items);
   const { items, selected, index } = state;
-  // What is settled part by part goes with the button that was pressed.
+  // An item settled part by part loses the button that was pressed.
   const parts = selected?.kind === 'fallen' ? selected.touched.length : 0;
   const key = `${index} ${items?.length} ${parts}`;
-  // The keys work as soon as the view is there, wherever it was asked for; and they go on working where a button that
-  // was pressed goes with what it settled.
+  // Keys work as soon as the view is open, however it was opened, and go on working when a pressed button disappears
+  // with its item.
   useEffect(() => page.current?.focus(), []);
   useEffect(() => {
     const isOnPage = document.activeElement === page.current;

@@ -11,7 +11,7 @@ import type {
 } from '#domain/contract/review.ts';
 import { compareWords, type WordRun } from '#domain/text/sequences/compare-words.ts';
 
-/** What a kind is called in the list. */
+/** Names of the kinds in the list. */
 export const kindNames: Readonly<Record<ReviewItem['kind'], string>> = {
   moved: 'Moved',
   changed: 'Changed',
@@ -61,18 +61,18 @@ const lossSentences: Readonly<Record<LossToReview['how'], string>> = {
     'Part of the list of the archive’s contents was not made with its key. Precis ignored that part.',
 };
 
-/** What has happened to changed words, by what sets those apart that stand first. */
+/** What has happened to changed words, by the difference that ranks first. */
 const changedSentences: Readonly<Record<ReviewCandidate['difference'], string>> = {
   none: 'These words are in the new version, but in a different context.',
   typography: 'The words are the same in the new version, with different typography.',
   words: kindSentences.changed,
 };
 
-/** Excerpts are followed by the text that they are of. */
+/** Excerpts are replaced by the text that they are from. */
 const overExcerpts = (item: ReviewItem, words: string): string =>
   'old' in item && item.old.isExcerpts === true ? words.replaceAll('new version', 'text') : words;
 
-/** What is asked of the analyst, as a heading. */
+/** The question to the analyst, as a heading. */
 export const questionOf = (item: ReviewItem): string => overExcerpts(item, questionFor(item));
 
 const questionFor = (item: ReviewItem): string => {
@@ -116,7 +116,7 @@ const lossQuestions: Readonly<Record<LossToReview['how'], string>> = {
   'manifest-forged': 'Who changed the list of contents?',
 };
 
-/** What the files of an archive hold, by the beginning of their names. */
+/** The content of an archive's files, by the beginning of their names. */
 const fileNames: readonly (readonly [begins: string, holds: string])[] = [
   ['tags', 'The tags'],
   ['sources', 'The sources'],
@@ -135,20 +135,20 @@ const fileNames: readonly (readonly [begins: string, holds: string])[] = [
   ['board', 'A board'],
 ];
 
-/** What a file holds, in words; its own name where that is not known. */
+/** The content of a file, in words; its name if that is unknown. */
 export const printFile = (path: string): string => {
   const name = path.split('/').at(-1) ?? path;
   return fileNames.find(([begins]) => name.startsWith(begins))?.[1] ?? name;
 };
 
-/** Where a quote stands: its paragraph, and in a table the heads of its row and column. */
+/** The place of a quote: its paragraph, and in a table the heads of its row and column. */
 export const printQuotePlace = ({ paragraph, heads }: QuoteInText): string =>
   [paragraph === null ? '' : `¶${paragraph}`, heads.join(' × ')].filter((part) => part !== '').join(' · ');
 
 const ownRuns = (runs: readonly WordRun[]): readonly string[] =>
   runs.filter(({ isShared }) => !isShared).map(({ text }) => text.trim());
 
-/** The words that stood there, and those that stand there now; one of them at least. */
+/** The former words and the current ones; at least one is set. */
 type Change = { readonly was: string | undefined; readonly is: string | undefined };
 
 const changeIn = (old: string, fresh: string, end: 'first' | 'last'): Change | null => {
@@ -158,11 +158,11 @@ const changeIn = (old: string, fresh: string, end: 'first' | 'last'): Change | n
   return was === undefined && is === undefined ? null : { was, is };
 };
 
-/** What sets the best match apart from the old words, the nearest to them first; null where nothing does. */
+/** The difference between the best match and the old words; null if there is none. */
 const reasonOf = ({ old, candidates: [best] }: PassageToReview): Change | null => {
   if (best === undefined || old.region !== null) return null;
   const ofWords = changeIn(old.quote, best.quote, 'first');
-  // What stands around an excerpt is another excerpt.
+  // The neighbours of an excerpt are other excerpts.
   if (old.isExcerpts === true) return ofWords;
   return (
     ofWords ??
@@ -172,7 +172,7 @@ const reasonOf = ({ old, candidates: [best] }: PassageToReview): Change | null =
   );
 };
 
-/** In a sentence. */
+/** As a sentence. */
 export const printReason = (item: PassageToReview): string | null => {
   const reason = reasonOf(item);
   if (reason === null) return null;
@@ -181,7 +181,7 @@ export const printReason = (item: PassageToReview): string | null => {
   return is === undefined ? `“${was}” was removed.` : `“${was}” is now “${is}”.`;
 };
 
-/** In the row of the passage: "“forty” → “fifty”". */
+/** For the row of the passage: "“forty” → “fifty”". */
 export const printReasonShort = (item: PassageToReview): string | null => {
   const reason = item.kind === 'moved' ? null : reasonOf(item);
   if (reason === null) return null;
@@ -192,7 +192,7 @@ export const printReasonShort = (item: PassageToReview): string | null => {
 
 const sameTags = 'Two tags have the same name, probably because two people each added one.';
 
-/** What has happened, in a sentence. Words that stand elsewhere in other surroundings are not said to be gone. */
+/** What happened, in a sentence. Words found elsewhere in different surroundings are not called missing. */
 export const printHappened = (item: ReviewItem): string =>
   item.kind === 'fallen' ? fallSentences[item.how](item) : overExcerpts(item, happenedTo(item));
 
@@ -206,7 +206,7 @@ const fallSentences: Readonly<Record<FallToReview['how'], (item: FallToReview) =
   withdrawn: () => 'The publisher has withdrawn this article.',
 };
 
-/** Of what has fallen, in the list: "was B, now D". */
+/** For weakened evidence in the list: "was B, now D". */
 export const printFall = ({ how, was, is }: FallToReview): string =>
   how === 'letter' || how === 'grade'
     ? `was ${was ?? 'not rated'}, now ${is ?? 'not rated'}`
@@ -227,11 +227,11 @@ const happenedTo = (item: ReviewItem): string => {
   return differences.includes('none') ? changedSentences.none : changedSentences.words;
 };
 
-/** What sets a candidate apart, where the marked words don't show it. */
+/** The difference of a match, if the marked words don't show it. */
 export const printDifference = ({ difference }: ReviewCandidate): string | null =>
   difference === 'typography' ? 'Different typography only' : null;
 
-/** What tells one thing that waits from all others. */
+/** A unique key for an item. */
 export const keyOfItem = (item: ReviewItem): string => {
   switch (item.kind) {
     case 'citation-incomplete':
@@ -263,17 +263,17 @@ export const keyOfItem = (item: ReviewItem): string => {
   }
 };
 
-/** Which copy of an article has the words, in words. */
+/** Which version of an article has the words, in words. */
 export const printVersion = ({ version, isExcerpts }: PassageToReview['old']): string => {
   if (isExcerpts === true) return 'the excerpts';
   return version === null ? 'an earlier version' : `version ${version}`;
 };
 
-/** The text in which a place is looked for: "new version". */
+/** The text that was searched for a match: "new version". */
 export const printFresh = ({ isExcerpts }: PassageToReview['old']): string =>
   isExcerpts === true ? 'text' : 'new version';
 
-/** How much of quote and context agrees. A score below 1 is never printed as all of it. */
+/** How much of quote and context agrees. A score below 1 is never printed as 100 %. */
 export const printScore = (score: number): string =>
   `${score === 1 ? 100 : Math.min(99, Math.round(score * 100))} %`;
 
@@ -286,17 +286,17 @@ const lostNames: Readonly<Record<LossToReview['what'], string>> = {
   board: 'A board',
 };
 
-/** What is gone or was altered: by its title, where that is known. */
+/** The title of something missing or altered, if known. */
 export const titleOfLoss = ({ title, what, file, how }: LossToReview): string => {
   if (what === 'root') return printFile(file);
   return title ?? `${lostNames[what]} that ${how === 'gone' ? 'is missing' : 'was altered'}`;
 };
 
-/** What has two versions: by its name, where it has one. */
+/** The name of a record with two versions, if it has one. */
 export const titleOfConflict = ({ title, what }: ConflictToReview): string =>
   title === '' ? `A ${recordNames[what]} that is missing` : title;
 
-/** What an unreadable file belongs to: by its title, where that is known. */
+/** The title of the record that an unreadable file belongs to, if known. */
 export const titleOfFault = ({ title, memoId, isForm }: UnreadableToReview): string => {
   if (isForm) return 'A form of memos that can’t be read';
   return title ?? (memoId === null ? 'An article that can’t be read' : 'A memo that can’t be read');

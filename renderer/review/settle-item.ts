@@ -21,7 +21,7 @@ import { goTo } from '#renderer/window/navigation.ts';
 export const isPassageToReview = (item: ReviewItem | undefined): item is PassageToReview =>
   item !== undefined && 'passageId' in item;
 
-/** Accepts where passages stand that moved: one step. */
+/** Accepts the new places of moved passages, as one step. */
 export const confirmMoved = async (moved: readonly PassageToReview[]): Promise<void> => {
   if (moved.length === 0) return;
   const passages = moved.map(({ articleId, passageId }) => ({ articleId, passageId }));
@@ -29,7 +29,7 @@ export const confirmMoved = async (moved: readonly PassageToReview[]): Promise<v
   if (answer.ok) sayUndoable(moved.length === 1 ? 'Confirmed' : `Confirmed ${moved.length} passages`);
 };
 
-/** Gives the passage the place of its `rank`-th candidate, from 0; nothing where there is none. */
+/** Moves the passage to its match of that rank, from 0; does nothing if there is none. */
 export const takeCandidate = async (item: PassageToReview, rank: number): Promise<void> => {
   const candidate = item.candidates[rank];
   if (candidate === undefined) return;
@@ -46,7 +46,7 @@ export const keepOrphan = async ({ articleId, passageId, kind }: PassageToReview
   if (answer.ok) sayUndoable('Kept passage unplaced');
 };
 
-/** Accepts that something is gone, or is as it is now. */
+/** Accepts that something is missing, or is as it is now. */
 export const acceptLoss = async ({ id, how }: LossToReview): Promise<void> => {
   const answer = await act('review:accept-loss', { id });
   if (!answer.ok) return;
@@ -54,7 +54,7 @@ export const acceptLoss = async ({ id, how }: LossToReview): Promise<void> => {
   else if (how === 'altered') sayUndoable('Accepted as it is now');
 };
 
-/** Accepts that those of what a fall touches are still right: one step. */
+/** Confirms that items resting on weakened evidence are still right, as one step. */
 export const settleFall = async (
   { fallId, touched }: FallToReview,
   nodes: readonly GraphNode[],
@@ -65,18 +65,18 @@ export const settleFall = async (
   if (answer.ok) sayUndoable(isAll ? 'Marked all as still right' : 'Marked as still right');
 };
 
-/** Merges a copy that a hand has laid beside a file. */
+/** Merges a copy that somebody has placed beside a file. */
 export const mergeLeftCopy = async ({ name }: CopyToReview): Promise<void> => {
   const answer = await act('review:merge-copy', { name });
   if (answer.ok) sayUndoable('Merged the copy');
 };
 
-/** Takes the repair of a file off the list, which was seen. */
+/** Removes a repair from the list, as it was seen. */
 export const seeRepair = async ({ file }: RepairToReview): Promise<void> => {
   await act('review:see-repair', { file });
 };
 
-/** Chooses what records say of which there are two versions: one step. */
+/** Chooses one version of each conflicting record, as one step. */
 export const settleConflicts = async (
   conflicts: readonly ConflictToReview[],
   takes: 'standing' | 'other',
@@ -86,7 +86,7 @@ export const settleConflicts = async (
   if (answer.ok) sayUndoable(takes === 'other' ? 'Used the other version' : 'Kept your version');
 };
 
-/** Merges the newer of two records of one name into the older: one step. */
+/** Merges the newer of two records of one name into the older, as one step. */
 export const mergeSameName = async (item: SameNameToReview): Promise<void> => {
   const answer =
     item.of === 'tag'
@@ -108,7 +108,7 @@ const openRepaired = ({ articleId, memoId }: Pick<RepairToReview, 'articleId' | 
 
 type IncompleteToReview = Extract<ReviewItem, { readonly kind: 'citation-incomplete' }>;
 
-/** Goes to the first field that the citation of the article lacks. */
+/** Goes to the first field that the article's citation lacks. */
 export const goToMissingField = ({ articleId, missingFields: [field] }: IncompleteToReview): void =>
   field === undefined ? goTo({ view: 'articles', articleId }) : goToField(articleId, field);
 
@@ -127,7 +127,7 @@ const openOfGraph = (item: FallToReview | UnsupportedToReview): void => {
   else goTo({ view: 'chronology', eventId: item.eventId });
 };
 
-/** Goes to where the thing is settled or seen. */
+/** Goes to where the item is settled or seen. */
 export const openItem = (item: ReviewItem): void => {
   if (item.kind === 'file-repaired' || item.kind === 'file-unreadable' || item.kind === 'thing-lost')
     openRepaired(item);
