@@ -23,7 +23,7 @@ const unitOptions = [
   { id: 'sentence', name: 'The sentence' },
   { id: 'paragraph', name: 'The paragraph' },
 ] as const satisfies readonly { readonly id: MarkUnit; readonly name: string }[];
-/** So many places more at each press. */
+/** How many more places each press shows. */
 const STEP = 50;
 
 const keyOf = ({ articleId, range }: SearchPlace): string => `${articleId} ${range.start}`;
@@ -34,7 +34,7 @@ type PlacesProps = {
   readonly onLeaveOut: (keys: ReadonlySet<string>) => void;
 };
 
-/** What would be highlighted, each place with its own tick. */
+/** The places that would be highlighted, each with a checkbox. */
 const Places = ({ places, leftOut, onLeaveOut }: PlacesProps) => {
   const [count, setCount] = useState(STEP);
   const take = (key: string, isTaken: boolean): void => {

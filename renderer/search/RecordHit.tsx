@@ -19,10 +19,10 @@ import styles from './search.module.css';
 /** "in-review" as "In review". */
 const asWords = (state: string): string => capital(state).replaceAll('-', ' ');
 
-/** What a preview of something found is given. */
+/** The props of a hit's preview. */
 export type HitProps = {
   readonly hit: SearchHit;
-  /** What is marked in it. */
+  /** Highlighted in it. */
   readonly terms: readonly SearchTerm[];
   readonly onOpen: () => void;
 };
@@ -142,7 +142,7 @@ const TagHit = ({ hit, terms }: Of) => {
   );
 };
 
-/** The words of a translation that were found; whose it is stands above. */
+/** The matching words of a translation; its article is named above. */
 const TranslationHit = ({ hit, terms }: Of) => <Words text={hit.snippet.text} terms={terms} />;
 
 const EventHit = ({ hit, terms }: Of) => {
@@ -206,7 +206,7 @@ const openNames: Readonly<Record<SearchHit['kind'], string>> = {
   board: 'Open the board',
 };
 
-/** A note, memo, task, source, tag, event or board that was found, with what is known of it. */
+/** A note, memo, task, source, tag, event or board that was found, with its facts. */
 export const RecordHit = ({ hit, terms, onOpen }: HitProps) => {
   const isInPad = hit.kind === 'note' && hit.articleId === null;
   const Body = hit.kind === 'article' ? null : bodies[hit.kind];

@@ -13,7 +13,7 @@ import styles from './search.module.css';
 
 const number = new Intl.NumberFormat('en-GB');
 
-/** So many values of a field are shown until the others are asked for. */
+/** How many values of a field are shown until the rest is requested. */
 const SHOWN = 6;
 
 type SearchFacetsProps = {
@@ -27,11 +27,11 @@ type SetValue = (value: Pick<SearchFacetValue, 'field' | 'value'>, next: ValueSt
 type ValueProps = {
   readonly value: SearchFacetValue;
   readonly state: ValueState;
-  /** The same for all of them, and for each letter that is typed: what has not changed is not drawn anew. */
+  /** The same object for all values and every letter typed: unchanged values are not rendered again. */
   readonly set: RefObject<SetValue>;
 };
 
-/** Each answer brings new objects: what they say counts. */
+/** Each answer brings new objects, so their content is compared. */
 const isSameValue = (a: ValueProps, b: ValueProps): boolean =>
   a.state === b.state &&
   a.set === b.set &&
@@ -46,7 +46,7 @@ type ExcludeProps = Pick<SearchFacetValue, 'name' | 'field'> & {
   readonly set: ValueProps['set'];
 };
 
-/** Drawn anew where the name or its state changes, and not with each count: there is one for every value. */
+/** Rendered again if the name or its state changes, not with each count: there is one for every value. */
 const ExcludeButton = memo(({ name, field, stands, isExcluded, set }: ExcludeProps) => (
   <IconButton
     icon={CircleSlash}
@@ -57,7 +57,7 @@ const ExcludeButton = memo(({ name, field, stands, isExcluded, set }: ExcludePro
   />
 ));
 
-/** Ticked it is asked for; the sign beside it leaves it out, and then a press takes that back. */
+/** Its checkbox requires the value; the button beside it excludes the value, or ends that. */
 const FacetValue = memo(({ value, state, set }: ValueProps) => {
   const { name, field, value: stands, count } = value;
   const isExcluded = state === 'excluded';
@@ -110,7 +110,7 @@ const Facet = ({ facet: { field, values }, text, set }: FacetProps) => {
   );
 };
 
-/** What was found, counted: a tick writes the condition into the search. */
+/** Counts of what was found: a checkbox adds the condition to the search. */
 export const SearchFacets = ({ facets, text, onChange }: SearchFacetsProps) => {
   const set = useLatest<SetValue>(({ field, value }, next) => onChange(setValue(text, field, value, next)));
   return (

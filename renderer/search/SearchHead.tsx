@@ -20,11 +20,11 @@ import styles from './search.module.css';
 
 const number = new Intl.NumberFormat('en-GB');
 
-/** So many of each kind beside each other, and of one kind alone. */
+/** How many hits of each kind are shown together, and of a single kind. */
 const OF_EACH = 5;
 const OF_ONE = 200;
 
-/** The hit that is shown beside the list: the one that was chosen, else the first. */
+/** The hit previewed beside the list: the chosen one, else the first. */
 const useChosen = (answer: SearchAnswer | undefined) => {
   const [key, setKey] = useViewState<number | null>('search.chosen', null);
   const hits = useMemo(() => answer?.groups.flatMap((group) => group.hits) ?? [], [answer]);
@@ -32,7 +32,7 @@ const useChosen = (answer: SearchAnswer | undefined) => {
   return { hits, chosen, choose: setKey };
 };
 
-/** What is sought, what was found, and how the view shows it. */
+/** The search, its answer, and how the view shows it. */
 export const useSearch = () => {
   const [text, setText] = useViewState('search.text', '');
   const [kind, setKind] = useViewState<SearchKind | null>('search.kind', null);
@@ -97,18 +97,18 @@ const OrderSelect = memo(({ order, setOrder }: OrderProps) => (
 export type SearchHeadProps = {
   readonly search: SearchState;
   readonly input: Ref<HTMLInputElement>;
-  /** Whether there is no room for the facets beside what was found; then a press shows them. */
+  /** Whether the facets don't fit beside the hits; a button then shows them. */
   readonly facets: { readonly isShown: boolean; readonly onShow: (isShown: boolean) => void } | null;
-  /** Shows what was chosen, where there is no room for it beside what was found; null where there is. */
+  /** Opens the preview if it does not fit beside the hits; null if it does. */
   readonly onPreview: (() => void) | null;
-  /** From the field to what was found. */
+  /** Moves from the field to the hits. */
   readonly onLeave: (event: KeyboardEvent) => void;
   readonly onSaved: () => void;
 };
 
-/** Says what is not found yet, while the index is built, or because that was stopped or failed. */
+/** Says what can't be found yet, while the index is built, or because that was stopped or failed. */
 const IndexBar = ({ phase, done, total }: SearchIndexState) => {
-  // At each start the files are looked at first, mostly for less time than it takes to read a sentence.
+  // At each start the files are checked first, which mostly takes less time than reading a sentence.
   const isLookingLong = useIsSlow(phase === 'building' && total === 0);
   if (phase === 'ready') return null;
   if (phase === 'building' && total === 0) {
@@ -142,10 +142,10 @@ const IndexBar = ({ phase, done, total }: SearchIndexState) => {
   );
 };
 
-/** More forms of a word than these are no help. */
+/** More forms of a word are of no use. */
 const MAX_FORMS = 6;
 
-/** Which forms of the words are found too, and the way to have none. */
+/** Which other forms of the words are found too, and a switch to exclude them. */
 const OtherForms = ({ text, setText, answer }: SearchState) => {
   const words = answer?.terms.flatMap(({ words: typed, forms = [] }) =>
     typed.flatMap((word, at) => {
@@ -168,7 +168,7 @@ const OtherForms = ({ text, setText, answer }: SearchState) => {
   );
 };
 
-/** The field of the search, what was found of each kind, and what can be done with the search. */
+/** The search field, the counts by kind, and the acts on the search. */
 export const SearchHead = ({ search, input, facets, onPreview, onLeave, onSaved }: SearchHeadProps) => {
   const { text, setText, order, setOrder, answer } = search;
   const isAsked = text.trim() !== '';

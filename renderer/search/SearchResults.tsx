@@ -23,17 +23,17 @@ type HitProps = {
   readonly today: CalendarDate;
 };
 
-/** Whether it is its name that it is known by, rather than its words. */
+/** Whether it is known by a title rather than by its words. */
 const hasTitle = (kind: SearchKind): boolean =>
   kind === 'article' || kind === 'memo' || kind === 'source' || kind === 'tag';
 
 const aboutOf = ({ kind, label, articleId, passageId }: SearchHit): string | null => {
-  // What is in the scratch pad is on nothing.
+  // A note without an article is in the scratch pad.
   if (kind !== 'note' || articleId === null) return null;
   return passageId === null ? 'Note on the article' : `Note on a ${label ?? 'passage'}`;
 };
 
-/** What is said of a hit on one line, where it is known. */
+/** The facts about a hit on one line, if any. */
 export const hitMeta = (hit: SearchHit, today: CalendarDate): string => {
   const { kind, title, detail, speaker, publisher, publishedAt, paragraph, version } = hit;
   const pinpoint = paragraph === null ? null : `¶${paragraph}`;
@@ -77,7 +77,7 @@ export type SearchResultsProps = {
   readonly onChoose: (key: number) => void;
   readonly onOpen: (hit: SearchHit) => void;
   readonly onShowAll: (kind: SearchKind) => void;
-  /** Back to the field. */
+  /** Returns to the field. */
   readonly onLeave: () => void;
   readonly ref: Ref<HTMLDivElement>;
 };
@@ -88,7 +88,7 @@ const GroupHead = ({ group: { kind, count, hits }, onShowAll }: GroupHeadProps) 
   <Header className={styles.group ?? ''}>
     {searchKindNames[kind]} <span>{number.format(count)}</span>
     {count > hits.length && (
-      // Reached by the tabs above too: within a list nothing but its rows can have the focus.
+      // The tabs above do the same: within a list only its rows can have the focus.
       <button
         type="button"
         tabIndex={-1}
@@ -107,7 +107,7 @@ type FoundListProps = Pick<SearchResultsProps, 'answer' | 'onChoose' | 'onShowAl
   readonly open: RefObject<SearchResultsProps['onOpen']>;
 };
 
-/** Drawn anew for another answer, and not for each letter that is typed until it comes. */
+/** Rendered again for a new answer, but not for each letter typed until it comes. */
 const FoundList = memo(({ answer, chosenKey, open, onChoose, onShowAll, ref }: FoundListProps) => {
   const today = useToday();
   const hitOf = (key: number): SearchHit | undefined =>
@@ -138,7 +138,7 @@ const FoundList = memo(({ answer, chosenKey, open, onChoose, onShowAll, ref }: F
                 <ListBoxItem
                   key={hit.key}
                   id={hit.key}
-                  // Letters are acts on a passage: nothing is found in the list by typing.
+                  // Letters are commands on a passage, so typing does not search the list.
                   textValue=" "
                   className={rowClass(false, styles.hit)}
                 >
@@ -152,7 +152,7 @@ const FoundList = memo(({ answer, chosenKey, open, onChoose, onShowAll, ref }: F
   );
 });
 
-/** What was found, kind by kind: arrows choose, Enter opens, Esc and ↑ on the first lead back to the field. */
+/** The hits by kind: arrows choose, Enter opens, Esc and ↑ on the first return to the field. */
 export const SearchResults = ({ chosen, isPrevious, onOpen, onLeave, ...list }: SearchResultsProps) => {
   const open = useLatest(onOpen);
   const first = list.answer.groups.find(({ hits }) => hits.length > 0)?.hits[0]?.key;

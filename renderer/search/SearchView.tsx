@@ -30,7 +30,7 @@ import { SearchHead, type SearchState, useSearch } from './SearchHead.tsx';
 import { hitMeta, SearchResults } from './SearchResults.tsx';
 import styles from './search.module.css';
 
-/** What can be typed, with what it finds. */
+/** Example searches, with what they find. */
 const examples: readonly (readonly [string, string])[] = [
   ['harbour quay', 'both words, in all their forms'],
   ['"dry dock"', 'exactly these words, in this order'],
@@ -75,8 +75,8 @@ const placeOf = ({ articleId, passageId, memoId, sourceId, tagId, eventId, board
 };
 
 /**
- * Goes to the very place of what was found, where its words are marked: in the text of an article by its find, which
- * goes through them, elsewhere until hands go on.
+ * Goes to the exact place of a hit, with its words marked: in an article's text by its find bar, which steps through
+ * them, elsewhere until the analyst navigates on.
  */
 const goToHit = (hit: SearchHit, words: SoughtWords): void => {
   if (hit.kind === 'article' && hit.articleId !== null) seekWords(hit.articleId, words);
@@ -112,7 +112,7 @@ const Body = ({ search, results, onLeave }: BodyProps) => {
   );
 };
 
-/** The field of the passage that was chosen which is being written, as long as it is chosen. */
+/** The field of the chosen passage that is being edited, while it is chosen. */
 const useChosenPassage = ({ chosen }: SearchState, onField: () => void) => {
   const [open, setOpen] = useState<{ readonly key: number; readonly field: CardField } | null>(null);
   const isPassage = chosen?.passageId != null && (chosen.kind === 'passage' || chosen.kind === 'note');
@@ -126,11 +126,11 @@ const useChosenPassage = ({ chosen }: SearchState, onField: () => void) => {
   return { field, setField };
 };
 
-/** Where the focus goes in the view: to the field, and to what was chosen among what was found. */
+/** Where the focus goes in the view: to the field, and to the chosen hit. */
 const useSearchFocus = (visit: number, canLeave: boolean) => {
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
-  // Asked for again, it can be typed over at once.
+  // When opened again, the text is selected so that it can be typed over.
   useEffect(() => {
     if (visit < 0) return;
     field.current?.focus();
@@ -155,11 +155,11 @@ const useSearchFocus = (visit: number, canLeave: boolean) => {
 type HitPreviewProps = HitProps & {
   readonly field: CardField | null;
   readonly onField: (field: CardField | null) => void;
-  /** Back to the list. */
+  /** Returns to the list. */
   readonly onLeave: () => void;
-  /** Whether it is shown: beside what was found, or as a drawer over it. */
+  /** Whether it is shown: beside the hits, or as a drawer over them. */
   readonly isShown: boolean;
-  /** The drawer was left. */
+  /** The drawer was closed. */
   readonly onClose: () => void;
 };
 
@@ -170,7 +170,7 @@ const PassageHit = ({ hit, ...props }: HitPreviewProps) => {
   return <PassagePreview row={row} {...props} />;
 };
 
-/** An article at the first place of what was sought. */
+/** An article at its first match. */
 const ArticleHit = ({ hit, terms, onOpen }: HitProps) => {
   const today = useToday();
   const { articleId } = hit;
@@ -194,7 +194,7 @@ const ArticleHit = ({ hit, terms, onOpen }: HitProps) => {
   );
 };
 
-/** What was chosen among what was found, where it stands, with what was sought marked. */
+/** The chosen hit in its context, with the search terms marked. */
 const HitPreview = (props: HitPreviewProps) => {
   const { hit, terms, onOpen, isShown, onClose } = props;
   if (hit.passageId !== null && (hit.kind === 'passage' || hit.kind === 'note')) {
@@ -212,10 +212,10 @@ const HitPreview = (props: HitPreviewProps) => {
   );
 };
 
-/** Whether there is something to preview that does not stand beside the page. */
+/** Whether there is a preview that is not shown beside the page. */
 const offersPreview = (chosen: unknown, isAway: boolean): boolean => chosen !== undefined && isAway;
 
-/** Search of the whole archive: what is typed, what was found of each kind, and what narrows it. */
+/** Search of the whole archive: the query, the hits of each kind, and the facets. */
 export const SearchView = ({ visit }: { readonly visit: number }) => {
   const search = useSearch();
   const { text, setText, answer, facets, chosen } = search;
