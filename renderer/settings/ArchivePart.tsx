@@ -31,7 +31,7 @@ const whyPolling: Readonly<Record<Extract<WatchState, { mode: 'polling' }>['why'
   remote: 'because the folder is on another computer that does not report changes',
 };
 
-/** How what Git, a sync or an editor changes in the archive is noticed. */
+/** How changes to the archive by Git, a sync or an editor are noticed. */
 const watchWords = (watch: WatchState): string => {
   switch (watch.mode) {
     case 'starting':
@@ -45,7 +45,7 @@ const watchWords = (watch: WatchState): string => {
   }
 };
 
-/** Why nothing comes from a folder that was chosen. A disk that is away is no fault: it is waited for. */
+/** Why nothing is imported from the chosen folder. A disconnected disk is not an error: Precis waits for it. */
 const troubleOf = ({ folder, isAway, refusal }: InboxState): string | null => {
   if (folder !== null && refusal !== null) {
     const { title, text } = errorWords({ code: 'inbox-refused', folder, why: refusal });
@@ -99,7 +99,7 @@ const LastKept = ({ last }: { readonly last: NonNullable<InboxState['lastKept']>
   </Line>
 );
 
-/** The extension that keeps pages from a browser, and what becomes of what it keeps. */
+/** The browser extension that keeps pages, and where they go. */
 export const BrowserPart = () => {
   const { data: state } = useQuery('inbox:state', {});
   const { offered } = useLabels();
@@ -137,7 +137,7 @@ export const BrowserPart = () => {
   );
 };
 
-/** The archive, where it is, and what is done with all of it. */
+/** The archive, its folder, and the acts on all of it. */
 export const ArchivePart = () => {
   const app = useAppState((state) => state.app);
   const watch = useAppState((state) => state.watch);
@@ -181,7 +181,7 @@ export const ArchivePart = () => {
 
 const shippedNames = new Intl.ListFormat('en').format(shippedOcrLanguages.map(printOcrLanguage));
 
-/** Says what became of a language, and offers to take it back. */
+/** Reports a change to a language, and offers to undo it. */
 const sayChanged = (language: OcrLanguage, title: string): void =>
   sayDone(
     `${title}: ${printOcrLanguage(language)}`,
@@ -214,9 +214,7 @@ const LanguageItem = ({ language, bytes }: AddedOcrLanguage) => {
   );
 };
 
-/**
- * The languages in which scanned pages are read: those that Precis comes with, and those that were added from files.
- */
+/** The OCR languages: those included, and those added from files. */
 export const OcrPart = () => {
   const { data: added = [] } = useQuery('ocr:languages', {});
   return (

@@ -38,7 +38,7 @@ const Warning = ({ text }: { readonly text: string }) => (
   </p>
 );
 
-/** A disk that is away is no fault: it is told, and waited for. */
+/** A disconnected disk is not an error: it is mentioned, and Precis waits for it. */
 const Warnings = ({ state: { failure, folder, isOnOtherDisk } }: { readonly state: BackupState }) => {
   if (failure?.code === 'backup-stopped' && failure.why === 'folder-missing')
     return (
@@ -82,7 +82,7 @@ const Acts = ({ state: { folder, proposed } }: { readonly state: BackupState }) 
   </div>
 );
 
-/** As long as there are any. */
+/** Shown while there are unencrypted backups. */
 const InClear = ({ state: { inClear } }: { readonly state: BackupState }) =>
   inClear === 0 ? null : (
     <>
@@ -95,7 +95,7 @@ const InClear = ({ state: { inClear } }: { readonly state: BackupState }) =>
     </>
   );
 
-/** Where backups of the archive go, how the last one went, and what is done with them. */
+/** Where backups go, how the last one went, and the acts on them. */
 export const BackupPart = () => {
   const { data: state } = useQuery('backup:state', {});
   return state === undefined ? null : (

@@ -14,7 +14,7 @@ const times = [
   { id: '0', name: 'Never' },
 ] as const;
 
-/** The one that is chosen; what was written into the file by hand is the next longer one. */
+/** The matching choice; a value edited by hand in the file shows as the next longer one. */
 const timeOf = (minutes: number): (typeof times)[number]['id'] =>
   times.find(({ id }) => minutes > 0 && Number(id) >= minutes)?.id ?? '0';
 
@@ -56,7 +56,7 @@ const Encrypted = () => {
   );
 };
 
-/** Whether the files of the archive are encrypted, and when it is locked. */
+/** Whether the archive's files are encrypted, and when it locks. */
 export const EncryptionPart = () => {
   const isEncrypted = useAppState(({ app }) => app?.archive.isEncrypted === true);
   return <Part>{isEncrypted ? <Encrypted /> : <Clear />}</Part>;

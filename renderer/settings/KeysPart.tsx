@@ -35,7 +35,7 @@ type KeyRowProps = {
 
 type Listening = { readonly from: string | null };
 
-/** What ends the listening has the focus: it goes back into the line. */
+/** The focused recorder disappears when it ends: the focus returns to the row. */
 const useReturn = (isListening: boolean) => {
   const line = useRef<HTMLLIElement>(null);
   const wasListening = useRef(false);
@@ -46,16 +46,16 @@ const useReturn = (isListening: boolean) => {
   return line;
 };
 
-/** The key that is being given: which command, and in the place of which of its keys. */
+/** The key being recorded: for which command, and which of its keys it replaces. */
 type Recording = { readonly id: CommandId; readonly from: string | null };
 
-/** What came of the last press. */
+/** The result of the last key press. */
 type Pressed =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'refused'; readonly key: string; readonly why: string }
   | { readonly kind: 'taken'; readonly key: string; readonly owner: CommandId };
 
-/** Why a key can't be taken, to the person who has just pressed it. */
+/** Why a key can't be assigned, for the person who has just pressed it. */
 const refusalWords: Readonly<Record<KeyRefusal, string>> = {
   'alt-gr': 'Ctrl+Alt is AltGr, which types characters on many keyboards.',
   system: 'Your system may need this key for layouts, character codes or menus.',
@@ -66,7 +66,7 @@ const refusalWords: Readonly<Record<KeyRefusal, string>> = {
   unknown: 'Not every keyboard can tell this key apart.',
 };
 
-/** Hears the key that a command is to have. A free key is given at once, one that is taken is asked about. */
+/** Records the key for a command. A free key is assigned at once; one in use needs confirmation. */
 const useKeyRecorder = (
   map: KeyMap,
   { id, from }: Recording,
@@ -94,7 +94,7 @@ const useKeyRecorder = (
     }
   };
 
-  /** Takes every press but Tab, which leaves. */
+  /** Consumes every key press except Tab, which leaves. */
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Tab') return;
     event.preventDefault();
@@ -118,12 +118,12 @@ type KeyRecorderProps = {
   readonly map: KeyMap;
   readonly recording: Recording;
   readonly onChange: (map: KeyMap) => void;
-  /** Leaves the command without the key that is being replaced. */
+  /** Removes the key that is being replaced. */
   readonly onRemove: () => void;
   readonly onEnd: () => void;
 };
 
-/** Listens for the new key of one command, in its line. */
+/** Records a new key for one command, in its row. */
 const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRecorderProps) => {
   const { id, from } = recording;
   const { pressed, press, take, swap } = useKeyRecorder(map, recording, onChange, onEnd);
@@ -132,7 +132,7 @@ const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRecorderP
   useEffect(() => field.current?.focus(), []);
   const name = actName(id);
   return (
-    // Nothing else hears a key meanwhile.
+    // No other listener gets keys meanwhile.
     <fieldset
       className={styles.recorder}
       aria-label={`New shortcut for ${name}`}
@@ -174,7 +174,7 @@ const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRecorderP
   );
 };
 
-/** One command and its keys: a press on a key listens for another in its place. */
+/** One command and its keys: a press on a key records a replacement. */
 const KeyRow = ({ id, map, onChange }: KeyRowProps) => {
   const [listening, setListening] = useState<Listening | null>(null);
   const line = useReturn(listening !== null);
@@ -270,7 +270,7 @@ const ResetAll = ({ map }: { readonly map: KeyMap }) => {
   );
 };
 
-/** Every act with its keys, to be found, changed and put back; and whether single letters act at all. */
+/** All commands with their keys, which can be searched, changed and reset; and whether single letters work. */
 export const KeysPart = () => {
   const { hasSingleKeys, keys: map } = useSettings();
   const bindings = useKeyBindings();

@@ -32,7 +32,7 @@ import { Part } from './Part.tsx';
 const [MAX_NAME, MAX_USE] = [limitOf(labelSchema.shape.name), limitOf(labelSchema.shape.useWhen)];
 const lookOptions = labelLookIds.map((id) => ({ id, name: labelLooks[id].name }));
 
-/** Words for a name that can't be kept, or undefined. */
+/** Why a name can't be used, or undefined. */
 const nameProblem = (labels: LabelSet, label: Label | null, name: string): string | undefined => {
   if (name === '') return 'A label needs a name';
   if (name.length > MAX_NAME) return `At most ${MAX_NAME} letters`;
@@ -49,10 +49,10 @@ const move = (label: Label, place: number): void => void act('label:move', { lab
 
 type Rows = FocusTargets<string>;
 
-/** Where the row of a label takes the focus: in the list it stands in then. */
+/** The focus key of a label's row, which depends on the list that it is in. */
 const rowKey = ({ id }: Label, isRetired: boolean): string => `${isRetired ? 'retired' : 'offered'} ${id}`;
 
-/** The button that was pressed goes with its row: the focus follows the label to the other list. */
+/** The pressed button disappears with its row: the focus follows the label to the other list. */
 const retire = async (label: Label, isRetired: boolean, rows: Rows): Promise<void> => {
   const answer = await act('label:retire', { labelId: label.id, isRetired });
   if (!answer.ok) return;
@@ -67,7 +67,7 @@ type RowProps = {
   readonly rows: Rows;
 };
 
-/** One label that is offered: its digit, its name, when it is used, how it is drawn, and its place. */
+/** One label in use: its digit, name, description, look and position. */
 const LabelRow = ({ label, at, labels, rows }: RowProps) => {
   const { name, useWhen, look, key } = label;
   const last = labels.offered.length - 1;
@@ -144,7 +144,7 @@ const LabelRow = ({ label, at, labels, rows }: RowProps) => {
   );
 };
 
-/** The first look that no label has that is offered. */
+/** The first look that no label in use has. */
 const freeLook = ({ offered }: LabelSet): LabelLookId =>
   labelLookIds.find((id) => offered.every(({ look }) => look !== id)) ?? 'olive';
 
@@ -180,7 +180,7 @@ const AddLabelDialog = ({ close }: { readonly close: () => void }) => {
   );
 };
 
-/** The labels of the archive: named, drawn, put in order, retired and taken up again. */
+/** The labels of the archive: names, looks and order; labels can be retired and used again. */
 export const LabelsPart = () => {
   const labels = useLabels();
   const [rows] = useState(createFocusTargets<string>);

@@ -57,7 +57,7 @@ const Licences = () => {
   );
 };
 
-/** The packages of others that are in the app, each with the text of its licence. */
+/** The third-party packages in the app, each with the text of its licence. */
 export const LicencesDialog = ({
   isOpen,
   onClose,

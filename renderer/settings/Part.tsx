@@ -4,7 +4,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './settings.module.css';
 
 type PartProps = {
-  /** What its settings have in common; none where the page has this part alone. */
+  /** What its settings have in common; none if the page has only this part. */
   readonly title?: string;
   readonly children: ReactNode;
 };
@@ -21,11 +21,11 @@ type LineProps = {
   readonly title: string;
   /** One sentence. */
   readonly help?: ReactNode;
-  /** What changes it, at the end of the line; its own label is hidden. */
+  /** The control, at the end of the line; its own label is hidden. */
   readonly children?: ReactNode;
 };
 
-/** One setting in a line: what it is, what it does, and what changes it. */
+/** One setting on a line: name, explanation, control. */
 export const Line = ({ title, help, children }: LineProps) => (
   <div className={styles.line}>
     <div className={styles.words}>
@@ -43,7 +43,7 @@ type SwitchLineProps = {
   readonly onChange: (isOn: boolean) => void;
 };
 
-/** A setting that is on or off: the whole line turns it. */
+/** An on/off setting: the whole line is the switch. */
 export const SwitchLine = ({ title, help, isOn, onChange }: SwitchLineProps) => (
   <div className={joinClasses(styles.line, styles.switch)}>
     <Switch isSelected={isOn} onChange={onChange}>

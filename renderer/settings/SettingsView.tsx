@@ -128,7 +128,7 @@ const groups: readonly (readonly SettingsPageId[])[] = [
 
 type FoundPage = { readonly id: SettingsPageId; readonly found: readonly string[] };
 
-/** The pages of a group that bear the words, or hold a setting that does; all of them where nothing is typed. */
+/** The pages of a group that match, by name or by one of their settings; all of them if nothing is typed. */
 const findPages = (group: readonly SettingsPageId[], typed: string): readonly FoundPage[] =>
   group.flatMap((id) => {
     const { name, settings } = settingsPages[id];
@@ -173,7 +173,7 @@ const PagesList = ({ typed, selectedId, onSelect }: PagesListProps) => (
   </PageList>
 );
 
-/** What the analyst prefers on this computer, a page a subject. */
+/** The preferences on this computer, one page a subject. */
 export const SettingsView = () => {
   const [typed, setTyped] = useViewState('settings.text', '');
   const [pageId, setPageId] = useViewState<SettingsPageId>(SETTINGS_PAGE, 'general');

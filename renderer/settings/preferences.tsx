@@ -38,7 +38,7 @@ type ReadingSizeProps = { readonly sizePx: number; readonly onChange: (sizePx: n
 const SMALLEST_PX = 14;
 const LARGEST_PX = 28;
 
-/** The size of the reading text, with a line of it. */
+/** The size of the reading text, with a sample line. */
 const ReadingSize = ({ sizePx, onChange }: ReadingSizeProps) => (
   <div className={styles.reading}>
     <Slider
@@ -62,7 +62,7 @@ const ReadingSize = ({ sizePx, onChange }: ReadingSizeProps) => (
   </div>
 );
 
-/** How the text of articles is set. */
+/** How articles are displayed. */
 export const ReadingPart = () => {
   const { readingSizePx, marksNames } = useSettings();
   return (
@@ -78,7 +78,7 @@ export const ReadingPart = () => {
   );
 };
 
-/** How the window looks, and whether it may call. */
+/** The look of the window, and whether it may show notifications. */
 export const WindowPart = () => {
   const { theme, tellsDueTasks } = useSettings();
   return (
@@ -103,7 +103,7 @@ export const WindowPart = () => {
   );
 };
 
-/** What happens in a memo as it is typed. */
+/** Automatic changes while typing in a memo. */
 export const TypingPart = () => {
   const { setsTypography } = useSettings();
   return (
@@ -118,7 +118,7 @@ export const TypingPart = () => {
   );
 };
 
-/** What a new memo is worded and marked with. */
+/** The terms and marking of a new memo. */
 export const TradecraftPart = () => {
   const { lexicon, defaultMarking } = useSettings();
   return (
@@ -144,7 +144,7 @@ const namePatternHint = `${Object.entries(namePartWords)
   .map(([part, words]) => `{${part}} is ${words}`)
   .join(', ')}.`;
 
-/** What an exported memo says, and how its file is called. */
+/** The content of an exported memo, and its file name. */
 export const ExportPart = () => {
   const { exportFrom, exportName, paper } = useSettings();
   return (
@@ -184,7 +184,7 @@ export const ExportPart = () => {
   );
 };
 
-/** The name on the records of an archive that several analysts share. */
+/** The analyst's name on records of a shared archive. */
 export const NamePart = () => (
   <Part title="Your name">
     <div className={styles.narrow}>
@@ -196,7 +196,7 @@ export const NamePart = () => (
   </Part>
 );
 
-/** What Precis is, and what it is made of. */
+/** About Precis and its components. */
 export const AboutPart = () => {
   const version = useAppState(({ app }) => app?.version);
   const [isOpen, setIsOpen] = useState(false);

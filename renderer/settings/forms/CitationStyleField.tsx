@@ -64,7 +64,7 @@ export type CitationStyleFieldProps = {
   readonly onChange: (style: CitationStyle | undefined) => void;
 };
 
-/** The citation style of a form: chosen from a file, shown on a few sources, or none. */
+/** The citation style of a form: chosen from a file, previewed on a few sources, or none. */
 export const CitationStyleField = ({ style, onChange }: CitationStyleFieldProps) => {
   const [failure, setFailure] = useState<AppError | null>(null);
   const choose = async (): Promise<void> => {

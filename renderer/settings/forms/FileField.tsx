@@ -5,17 +5,17 @@ import styles from './file-field.module.css';
 
 export type FileFieldProps = {
   readonly legend: string;
-  /** Which files it takes, and what is made of them. */
+  /** Which files it takes, and what they are used for. */
   readonly hint: string;
-  /** Why the file that was chosen last is not used. */
+  /** Why the last chosen file is not used. */
   readonly failure: AppError | null;
   /** The buttons that choose a file and remove it. */
   readonly acts: ReactNode;
-  /** What is said of the file that is used. */
+  /** Details of the file in use. */
   readonly children: ReactNode;
 };
 
-/** A field of a form that holds what was read from a file. */
+/** A field of a form whose value is read from a file. */
 export const FileField = ({ legend, hint, failure, acts, children }: FileFieldProps) => {
   const id = useId();
   return (

@@ -159,7 +159,7 @@ const originalOptions = [
   { id: 'none', name: 'Leave out' },
 ] as const satisfies readonly { readonly id: OriginalPlace; readonly name: string }[];
 
-/** What a section of its own begins as. */
+/** A new section. */
 const emptySection: FormSection = {
   heading: 'New section',
   role: 'own',
@@ -169,7 +169,7 @@ const emptySection: FormSection = {
   startsWith: '',
 };
 
-/** The form with a section moved to the place of another; as it was where there is no such place. */
+/** The form with a section moved to another position; unchanged if there is no such position. */
 const moveSection = (form: Form, from: number, to: number): Form => {
   const section = form.sections[from];
   if (section === undefined || from === to || to < 0 || to >= form.sections.length) return form;
@@ -192,7 +192,7 @@ const Sections = ({ form, problems, onChange }: PartProps) => {
   const list = useRef<HTMLOListElement>(null);
   const move = (from: number, to: number): void => {
     flushSync(() => onChange(moveSection(form, from, to)));
-    // The focus goes with the section.
+    // The focus follows the section.
     list.current?.children[to]?.querySelector('input')?.focus();
   };
   return (
@@ -241,7 +241,7 @@ type RuleChoiceProps = {
   readonly onChange: (skipped: string[]) => void;
 };
 
-/** Which warnings and hints are told of a memo in the form; errors always are. */
+/** Which warnings and hints are shown for memos of this form; errors always are. */
 const RuleChoice = ({ skipped, onChange }: RuleChoiceProps) => (
   <fieldset className={styles.rules}>
     <legend>Checks to show (errors are always shown)</legend>
@@ -261,11 +261,11 @@ type FormDraft = {
   readonly form: Form;
   readonly problems: FormProblems;
   readonly change: (next: Form) => void;
-  /** Saves at once what can be saved. */
+  /** Saves pending changes at once, if they are valid. */
   readonly flush: () => Promise<void>;
 };
 
-/** A form as it is edited: it is saved by itself, as long as nothing in it is wrong. */
+/** The form being edited: saved automatically while it is valid. */
 const useFormDraft = (formId: FormId, saved: Form): FormDraft => {
   const [form, setForm] = useState(saved);
   const [refused, setRefused] = useState<string | null>(null);
@@ -290,7 +290,7 @@ const useFormDraft = (formId: FormId, saved: Form): FormDraft => {
   };
 };
 
-/** A form of the archive's own, with what a memo in it will have beside its fields. */
+/** Edits one of the archive's own forms, with a preview of what else its memos contain. */
 export const FormEditor = ({ formId, saved, onClose }: FormEditorProps) => {
   const { form, problems, change, flush } = useFormDraft(formId, saved);
   const close = async (): Promise<void> => {

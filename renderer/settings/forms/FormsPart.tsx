@@ -84,7 +84,7 @@ const FormItem = ({ row, onDuplicate, onEdit }: RowProps) => {
   );
 };
 
-/** The forms in which memos are begun: those that Precis comes with, to be duplicated, and the archive's own. */
+/** The forms for memos: the included ones, which can be duplicated, and the archive's own. */
 export const FormsPart = () => {
   const { data } = useQuery('form:list', {});
   const [editing, setEditing] = useState<Editing | null>(null);

@@ -12,7 +12,7 @@ import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FileField } from './FileField.tsx';
 import styles from './logo.module.css';
 
-/** "harbour-office crest.png" stands for itself until somebody says it better. */
+/** "harbour-office crest.png" serves as description until somebody writes a better one. */
 const firstAlt = (fileName: string): string =>
   fileName
     .replace(/\.[^.]*$/u, '')
@@ -22,19 +22,19 @@ const firstAlt = (fileName: string): string =>
 
 export type LogoFieldProps = {
   readonly logo: Logo | null;
-  /** What is wrong with the words that stand for it. */
+  /** What is wrong with the description. */
   readonly error: string | undefined;
   readonly onChange: (logo: Logo | null) => void;
 };
 
 /**
- * Makes of a chosen picture what is kept of it: pixels. An SVG can hold scripts and addresses. As an image none of them
- * acts, so that it is drawn once, here, and only what was drawn goes into the archive.
+ * Converts a chosen picture to pixels for the archive. An SVG can hold scripts and addresses. Loaded as an image it
+ * runs none of them, so it is drawn once, here, and only the drawing is stored.
  */
 
-/** At 60 by 16 mm on paper these are more than 700 dots an inch. */
+/** More than 700 dpi at 60 by 16 mm on paper. */
 const DRAWN = { width: 1800, height: 480 };
-/** A picture of no more is kept as it is. */
+/** A picture up to this size is kept as it is. */
 const MAX_KEPT_PIXELS = 2000;
 
 type Drawn = Omit<Logo, 'alt'>;
@@ -46,7 +46,7 @@ const load = async ({ mediaType, base64 }: ChosenPicture): Promise<HTMLImageElem
   return image;
 };
 
-/** The picture drawn anew as a PNG, an SVG as large as it is of use, any other no larger than it is. */
+/** The picture drawn as a PNG: an SVG as large as useful, any other at most at its own size. */
 const redraw = (image: HTMLImageElement, canGrow: boolean): string => {
   const { naturalWidth: width, naturalHeight: height } = image;
   const fitting = Math.min(DRAWN.width / width, DRAWN.height / height);
@@ -60,7 +60,7 @@ const redraw = (image: HTMLImageElement, canGrow: boolean): string => {
 
 const bytesOf = (base64: string): number => (base64.length / 4) * 3;
 
-/** The picture as it is kept. Fails `picture-unusable` where it can't be drawn, or is too large when it is drawn. */
+/** The picture as it will be stored. Fails `picture-unusable` if it can't be drawn, or the drawing is too large. */
 const drawLogo = async (chosen: ChosenPicture): Promise<Result<Drawn, AppError>> => {
   const refuse = (why: PictureFailure) =>
     err({ code: 'picture-unusable' as const, file: chosen.fileName, why });
@@ -81,7 +81,7 @@ const drawLogo = async (chosen: ChosenPicture): Promise<Result<Drawn, AppError>>
   }
 };
 
-/** The picture of a letterhead: chosen from a file, told in words, or none. */
+/** The picture of a letterhead: chosen from a file, with a description, or none. */
 export const LogoField = ({ logo, error, onChange }: LogoFieldProps) => {
   const [failure, setFailure] = useState<AppError | null>(null);
   const choose = async (): Promise<void> => {

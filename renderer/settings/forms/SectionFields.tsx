@@ -11,7 +11,7 @@ import styles from './forms.module.css';
 
 const { shape } = formSectionSchema;
 
-/** What a section is, to the checks and on paper. */
+/** The role of a section, for the checks and in print. */
 const roleNames: Readonly<Record<SectionRole, string>> = {
   own: 'Prose',
   'bottom-line': 'Bottom line (printed first, large)',
@@ -31,7 +31,7 @@ const roleOptions = ['own' as const, ...sectionRoles.filter((role) => role !== '
   name: roleNames[id],
 }));
 
-/** What keeps a form from being saved, by the path of its field: "sections/2/heading". */
+/** Problems that keep a form from being saved, by field path: "sections/2/heading". */
 export type FormProblems = ReadonlyMap<string, string>;
 
 const words: readonly (readonly [RegExp, string])[] = [
@@ -46,7 +46,7 @@ const words: readonly (readonly [RegExp, string])[] = [
 const wordsFor = (path: string): string =>
   words.find(([pattern]) => pattern.test(path))?.[1] ?? 'This is too long.';
 
-/** All that is wrong with a form that is being edited; none where it can be saved. */
+/** All problems of a form being edited; empty if it can be saved. */
 export const findFormProblems = (form: Form): FormProblems => {
   const parsed = formSchema.safeParse(form);
   if (parsed.success) return new Map();

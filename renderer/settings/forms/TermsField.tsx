@@ -25,7 +25,7 @@ type SetProps = {
 const countWorded = (wordings: Readonly<Record<string, string>>): number =>
   Object.values(wordings).filter((wording) => wording.trim() !== '').length;
 
-/** What is wrong with a wording; that it is missing is said once for all of the set. */
+/** The problem of one wording; missing wordings are reported once for the whole set. */
 const errorOf = (wording: string, problem: string | undefined) =>
   wording.trim() === '' || problem === undefined ? {} : { error: problem };
 
@@ -92,7 +92,7 @@ export type TermsFieldProps = {
   readonly onChange: (terms: OwnTerms) => void;
 };
 
-/** The form's own words, each beside the term that it stands for; a set that is empty is the doctrine's. */
+/** The form's own terms, each beside the doctrine's; an empty set uses the doctrine's. */
 export const TermsField = ({ terms, problems, onChange }: TermsFieldProps) => {
   const id = useId();
   const change = (set: TermSetId, wordings: Readonly<Record<string, string>>): void => {

@@ -23,13 +23,13 @@ const remarkWords: Readonly<Record<TemplateRemark, string>> = {
   text: 'The text of the template is left out. To keep it, write {{memo}} where the memo goes.',
 };
 
-/** Ids of styles never begin with a space. */
+/** Style ids never begin with a space. */
 const AUTOMATIC = ' automatic';
 const OWN = ' own';
 
 const firstName = ({ name }: OfferedStyle): string => name.split(',')[0] ?? name;
 
-/** As it looks on paper; sizes that would fill the window are no larger than a heading. */
+/** Its look on paper; very large sizes are limited to that of a heading. */
 const asLook = ({ font, size, colour, isBold, isItalic, align }: StyleLook) => ({
   fontFamily: font === null ? 'serif' : `"${font.replaceAll('"', '')}", serif`,
   fontSize: `${Math.min(18, Math.max(8, size ?? 11))}pt`,
@@ -143,7 +143,7 @@ const Chosen = ({ formId, template }: Omit<RowProps, 'part'>) => {
   );
 };
 
-/** The Word template of a form: chosen from a file, with the styles that serve the parts of a memo, or none. */
+/** The Word template of a form: chosen from a file, with the styles for the parts of a memo, or none. */
 export const WordTemplateField = ({ formId }: { readonly formId: FormId }) => {
   const { data, error } = useQuery('form:word-template', { formId }, { keepsPrevious: true });
   const [failure, setFailure] = useState<AppError | null>(null);

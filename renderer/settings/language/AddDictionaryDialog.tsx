@@ -18,7 +18,7 @@ import styles from './dictionaries.module.css';
 
 const languageOptions = spellingLanguages.map((id) => ({ id, name: spellingLanguageNames[id] }));
 
-/** What the new dictionary takes the place of. */
+/** What the new dictionary replaces. */
 const replacedWords = (
   language: SpellingLanguage | null,
   added: readonly AddedDictionary[],
@@ -31,11 +31,11 @@ const replacedWords = (
 
 type Working = { readonly isConverting: boolean; readonly failure: AppError | null };
 
-/** Says what became of the dictionary of a language, and offers to take it back. */
+/** Reports a change to a language's dictionary, and offers to undo it. */
 export const sayChanged = (language: SpellingLanguage, title: string): void =>
   sayDone(title, { name: 'Undo', run: () => void act('spelling:put-back', { language }) }, 'dictionaries');
 
-/** Adds what is chosen; the dialog stays open with the words of what failed. */
+/** Adds the chosen dictionary; after a failure the dialog stays open with the error. */
 const useAdding = (onAdded: () => void) => {
   const [state, setState] = useState<Working>({ isConverting: false, failure: null });
   const add = async (place: number, language: SpellingLanguage): Promise<void> => {
@@ -57,7 +57,7 @@ export type AddDictionaryDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks which of the dictionaries in the files is meant and for which language, then converts and adds it. */
+/** Asks which dictionary in the files to use and for which language, then converts and adds it. */
 export const AddDictionaryDialog = ({ offered, added, onClose }: AddDictionaryDialogProps) => {
   const [place, setPlace] = useState(0);
   const [language, setLanguage] = useState(offered[0]?.language ?? null);

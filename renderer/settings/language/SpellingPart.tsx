@@ -24,7 +24,7 @@ import styles from '../settings.module.css';
 import { AddDictionaryDialog, sayChanged } from './AddDictionaryDialog.tsx';
 import dictionariesStyles from './dictionaries.module.css';
 
-/** Those with a dictionary, and the chosen one, whose dictionary may have been removed. */
+/** Languages with a dictionary, and the chosen one, whose dictionary may have been removed. */
 const languageOptions = ({ spelling, dictionaries }: Settings) => {
   const available = [...shippedLanguages, ...dictionaries.map(({ language }) => language)];
   return spellingLanguages
@@ -66,7 +66,7 @@ const DictionaryItem = ({ dictionary }: { readonly dictionary: AddedDictionary }
 
 type DictionariesProps = { readonly dictionaries: readonly AddedDictionary[] };
 
-/** The dictionaries that Precis includes, and those that were added from files. */
+/** The included dictionaries, and those added from files. */
 const Dictionaries = ({ dictionaries }: DictionariesProps) => {
   const headId = useId();
   const [offered, setOffered] = useState<readonly OfferedDictionary[] | null>(null);
@@ -97,7 +97,10 @@ const Dictionaries = ({ dictionaries }: DictionariesProps) => {
   );
 };
 
-/** Spelling in notes and memos: whether it is checked, in which language of one's own, by what, and one's own words. */
+/**
+ * Spelling in notes and memos: whether it is checked, in which language, by which dictionary, and the analyst's own
+ * words.
+ */
 export const SpellingPart = () => {
   const settings = useSettings();
   const isMac = useAppState(({ app }) => app?.platform === 'darwin');

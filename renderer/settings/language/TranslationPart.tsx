@@ -37,7 +37,7 @@ const secondsIn = (typed: string): number | null => {
 
 type ProgramProps = { readonly program: ShownProgram };
 
-/** What stands with the paragraphs that the program translates, and how it is run. */
+/** How the program is run, and the name shown with its translations. */
 const ProgramFields = ({ program }: ProgramProps) => (
   <div className={styles.narrow}>
     <CommitField
@@ -69,7 +69,7 @@ const ProgramFields = ({ program }: ProgramProps) => (
 
 type Tried = { readonly text: string; readonly tookMs: number };
 
-/** A sentence that the program translates, so that it is known to work before an article waits for it. */
+/** Translates a test sentence, so that the program is known to work before an article depends on it. */
 const TryProgram = ({ program }: ProgramProps) => {
   const { spelling } = useSettings();
   const [text, setText] = useState('Der zweite Scanner ist bestellt. Wann er kommt, sagt niemand.');
@@ -116,7 +116,7 @@ const TryProgram = ({ program }: ProgramProps) => {
   );
 };
 
-/** The program of the analyst's own that translates: which it is, how it is run, and whether it works. */
+/** The analyst's own translation program: which it is, how it is run, and whether it works. */
 export const TranslationPart = () => {
   const { data: program } = useQuery('translation:program', {});
   if (program === undefined) return null;
