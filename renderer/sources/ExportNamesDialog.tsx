@@ -17,15 +17,15 @@ import { useToday } from '#renderer/window/today.ts';
 import styles from './export-names.module.css';
 
 type ExportNamesProps = {
-  /** The name that is open; null for none. */
+  /** The open name; null for none. */
   readonly sourceId: SourceId | null;
-  /** Those that the list shows, where a filter leaves some of them alone. */
+  /** Those in the list, if a filter shows only some. */
   readonly found: readonly SourceId[];
 };
 
 type Which = 'one' | 'branch' | 'found' | 'all';
 
-/** Which names there are to choose from: what is the same as a narrower choice is left out. */
+/** The choices of which names to export, without choices that equal a narrower one. */
 const useChoices = ({ sourceId, found }: ExportNamesProps) => {
   const { rows, byId } = useSources();
   const name = sourceId === null ? null : (byId.get(sourceId)?.name ?? null);
@@ -76,7 +76,7 @@ const tellHeld = ({ names, referredTo, passages, events }: HeldNames): [string, 
   ...(referredTo === 0 ? [] : [`${printCount(referredTo, 'other name')} they refer to`]),
 ];
 
-/** What the file will hold and its marking, before it is made. */
+/** The content and marking of the file, before it is made. */
 const Held = ({ asked }: { readonly asked: NamesAsked }) => {
   const { data } = useQuery('source:exported', asked, { keepsPrevious: true });
   return (
@@ -92,7 +92,7 @@ const Held = ({ asked }: { readonly asked: NamesAsked }) => {
   );
 };
 
-/** From names of the register to a file for other programs: which of them, and with what. */
+/** Exports names of the register to a file for other programs: asks for which, and with what. */
 const ExportNamesDialog = (props: ExportNamesProps & { readonly onClose: () => void }) => {
   const today = useToday();
   const choices = useChoices(props);
@@ -123,6 +123,6 @@ const ExportNamesDialog = (props: ExportNamesProps & { readonly onClose: () => v
   );
 };
 
-/** Asks which names leave, in which format and with what, and writes the file. */
+/** Asks which names to export, in which format and with what, and writes the file. */
 export const exportNames = (which: ExportNamesProps): void =>
   openDialog('export-names', ({ close }) => <ExportNamesDialog {...which} onClose={close} />);

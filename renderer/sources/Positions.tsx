@@ -21,7 +21,7 @@ import styles from './sources.module.css';
 const roleProblem = (role: string): string | undefined =>
   role === '' || role.length > 200 ? 'Enter a role of up to 200 characters.' : undefined;
 
-/** What is wrong with a date that was typed for one end of a position; the other end stands. */
+/** The problem with a date typed for one end of a position, given the other end. */
 const dateProblem = (position: Position, end: 'from' | 'until', typed: string): string | undefined => {
   if (typed === '') return undefined;
   const date = readPartialDate(typed);
@@ -75,7 +75,7 @@ const Row = ({ position, onChange }: RowProps) => {
   );
 };
 
-/** The positions as they are read, the latest first. */
+/** The positions as read-only text, the latest first. */
 const PositionLines = ({ positions }: Pick<Source, 'positions'>) => {
   const { byId } = useSources();
   const bodyOf = ({ organisationId }: Position): string =>
@@ -93,8 +93,7 @@ const PositionLines = ({ positions }: Pick<Source, 'positions'>) => {
 
 const PositionFields = ({ source }: { readonly source: Source }) => {
   const { id: sourceId, positions } = source;
-  // A position that is changed stands in the same row, wherever it stands then: what is being typed there stays with
-  // it.
+  // A changed position keeps its row wherever it is sorted: what is being typed stays with it.
   const [rows, setRows] = useState<ReadonlyMap<string, string>>(new Map());
   const rowOf = (position: Position): string => rows.get(keyOfPosition(position)) ?? keyOfPosition(position);
   const keep = async (changed: readonly Position[]): Promise<boolean> =>
@@ -113,7 +112,7 @@ const PositionFields = ({ source }: { readonly source: Source }) => {
       {positions.length < MAX_POSITIONS && (
         <div className={styles.newPosition}>
           <CommitField
-            // Empty again when the last one is there.
+            // Cleared once the last one has been added.
             key={positions.length}
             label="New position"
             placeholder="A role, such as Minister of Trade"
@@ -130,7 +129,7 @@ const PositionFields = ({ source }: { readonly source: Source }) => {
 type PositionsProps = { readonly source: Source; readonly isEditing: boolean };
 
 /**
- * The positions that a person has held, the latest first; while the source is edited each may be corrected and removed.
+ * The positions that a person has held, the latest first; while the source is edited each can be corrected and removed.
  */
 export const Positions = ({ source, isEditing }: PositionsProps) =>
   isEditing ? (

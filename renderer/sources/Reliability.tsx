@@ -20,7 +20,7 @@ type ChangeProps = { readonly source: Source; readonly to: Reliability | null; r
 const printLetter = (letter: Reliability | null): string => letter ?? 'not set';
 const halfGrade = (reliability: Reliability): string => printGrade({ reliability, credibility: null });
 
-/** Rates the source and its ungraded passages, and says how many; false where that failed. */
+/** Grades the source's ungraded passages too, and reports how many; returns false if that failed. */
 const rateAll = async (sourceId: Source['id'], reliability: Reliability, why: string): Promise<boolean> => {
   const answer = await act('bulk:rate-source', { sourceId, reliability, why });
   if (answer.ok)
@@ -40,7 +40,7 @@ const holdsOptions = (to: Reliability, count: number) =>
     },
   ] as const;
 
-/** Asks why, and for which passages, once; what is graded keeps its letter. */
+/** Asks once for the reason and for which passages; graded passages keep their letter. */
 export const ChangeReliability = ({ source, to, onClose }: ChangeProps) => {
   const [text, setWhy] = useState('');
   const [holds, setHolds] = useState<Holds>('from-now-on');
@@ -100,7 +100,7 @@ const Steps = ({ rows, steps }: Timeline) => {
   });
 };
 
-/** The letters of a source over time. The table below it says the same in words. */
+/** The letters of a source over time. The table below has the same in words. */
 export const ReliabilityTimeline = ({ history }: { readonly history: Source['reliabilityHistory'] }) => {
   const today = useToday();
   const [first] = history;

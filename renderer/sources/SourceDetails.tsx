@@ -25,7 +25,7 @@ export type SourceDetailsProps = {
 
 type SourceChange = Partial<Pick<Source, 'name' | 'kind' | 'aliases' | 'descriptor'>>;
 
-/** The fields of its head, while it is edited. */
+/** The fields of the head, while it is edited. */
 const Names = ({ source }: { readonly source: Source }) => {
   const change = async (changed: SourceChange): Promise<boolean> =>
     (await act('source:change', { sourceId: source.id, ...changed })).ok;
@@ -68,7 +68,7 @@ type DescriptorProps = {
   readonly isEditing: boolean;
 };
 
-/** What is said of the source, line by line. */
+/** The source descriptor, line by line. */
 const DescriptorLines = ({ descriptor }: Pick<Source, 'descriptor'>) => (
   <dl className={joinClasses('facts-list', styles.said)}>
     {descriptorFields.flatMap((field) => {
@@ -85,7 +85,7 @@ const DescriptorLines = ({ descriptor }: Pick<Source, 'descriptor'>) => (
   </dl>
 );
 
-/** What bears on the quality of a source (ICD 206): free text, and only where there is something to say. */
+/** The quality of a source (ICD 206): free text, and only if there is something to say. */
 const Descriptor = ({ source, isEditing }: DescriptorProps) => {
   const isEmpty = Object.keys(source.descriptor).length === 0;
   return (
@@ -116,14 +116,14 @@ const Descriptor = ({ source, isEditing }: DescriptorProps) => {
   );
 };
 
-/** The letter of a source, its wording, and how it came to it. */
+/** The letter of a source, its wording, and its history. */
 const ReliabilityPart = ({ source, isAsked, onAsked }: Omit<SourceDetailsProps, 'isEditing'>) => {
   const [to, setTo] = useState<Reliability | null | undefined>(undefined);
   const today = useToday();
   const picker = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isAsked) return undefined;
-    // Where the palette asked, it gives the focus back first: that would close the list.
+    // The palette returns the focus first, which would close the list.
     const frame = requestAnimationFrame(() => {
       onAsked();
       picker.current?.click();
@@ -173,7 +173,7 @@ const ReliabilityPart = ({ source, isAsked, onAsked }: Omit<SourceDetailsProps, 
   );
 };
 
-/** What is said of the source: whom a person spoke for, and what bears on its quality. */
+/** About the source: whom a person spoke for, and the source descriptor. */
 const About = ({ source, isEditing }: DescriptorProps) => (
   <>
     {(source.positions.length > 0 || (isEditing && source.kind === 'person')) && (
@@ -183,7 +183,7 @@ const About = ({ source, isEditing }: DescriptorProps) => (
   </>
 );
 
-/** What a source is and what it is worth: its positions, the descriptor, how it came to its letter. */
+/** Details of a source: its positions, its descriptor, the history of its letter. */
 export const SourceDetails = ({ source, isEditing, ...letter }: SourceDetailsProps) => (
   <div className={styles.details}>
     {isEditing && <Names source={source} />}

@@ -27,7 +27,7 @@ import styles from './page/source-page.module.css';
 import { SourceDetails, type SourceDetailsProps } from './SourceDetails.tsx';
 import { useSourceActs } from './source-acts.tsx';
 
-/** Publications and documents carry what others say: the words for one never stand for the other. */
+/** Publications and documents carry what others say: the verb for one is never used for the other. */
 const saysNameOf = ({ kind }: SourceRow): string =>
   kind === 'publication' || kind === 'document' ? 'Carries' : 'Says';
 
@@ -37,7 +37,7 @@ type TabId = (typeof tabIds)[number];
 const nothing: OverMonths = { months: [], counts: [], inferred: [], total: 0 };
 const emptyTimeline: SourceTimeline = { says: nothing, spokenOf: nothing, events: nothing, memoCount: 0 };
 
-/** The searches within the lists of a source: one over passages, one over events, kept as long as the window is. */
+/** The searches within the lists of a source: one over passages, one over events, kept for the session. */
 const useFilters = (row: SourceRow) => {
   const [text, setText] = useViewState(`source.text ${row.id}`, '');
   const [eventText, setEventText] = useViewState(`source.events ${row.id}`, '');
@@ -45,7 +45,7 @@ const useFilters = (row: SourceRow) => {
   const events: Filter = { text: eventText, setText: setEventText };
   const isPressed = ({ period }: Press): boolean =>
     stateOfValue(text, 'date', period) === 'asked' || stateOfValue(eventText, 'when', period) === 'asked';
-  /** One stretch of time at once; a second press on it takes it back. */
+  /** One period at a time; a second press clears it. */
   const press = (pressed: Press): void => {
     const state = isPressed(pressed) ? 'open' : 'asked';
     const within = (search: string, field: string): string =>
@@ -76,7 +76,7 @@ const useStatus = (
 
 const none: readonly PassageId[] = [];
 
-/** The acts on the passage where the keys are, and the preview in which its fields are written. */
+/** The acts on the active passage, and the preview in which its fields are edited. */
 const useActs = ({ row }: ListedPassages, isListed: boolean) => {
   const [field, setField] = useState<CardField | null>(null);
   const [isPreviewShown, setIsPreviewShown] = useState(false);
@@ -172,7 +172,7 @@ const tabsOf = ({
 const isSilent = ({ kind }: SourceRow, { says }: SourceTimeline): boolean =>
   kind === 'place' && says.total === 0;
 
-/** Which tab is shown, and how the details are edited in theirs. */
+/** Which tab is shown, and whether the details are being edited. */
 const useTabs = (row: SourceRow, timeline: SourceTimeline) => {
   const [kept, setTab] = useViewState<TabId>('source.tab', 'says');
   const tab = kept === 'says' && isSilent(row, timeline) ? 'spoken-of' : kept;
@@ -192,7 +192,7 @@ const useTabs = (row: SourceRow, timeline: SourceTimeline) => {
   return { tab, setTab, edit, askForLetter, details: { isEditing, isAsked, onAsked } };
 };
 
-/** A name: who it is and what it is worth, and over the years and in lists what it says and what concerns it. */
+/** The page of a name: who it is, how reliable, and, over the years and in lists, what it says and what concerns it. */
 export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
   const { data: source } = useQuery('source:open', { sourceId: row.id });
   const { data: timeline = emptyTimeline } = useQuery('source:timeline', { sourceId: row.id });

@@ -25,7 +25,7 @@ import {
 } from './sort-sources.ts';
 import styles from './source-table.module.css';
 
-/** What the count beside a source is of, and what else it is in: "14 passages · 9 articles · spoken of in 3". */
+/** What the count beside a source is of, and where else it occurs: "14 passages · 9 articles · spoken of in 3". */
 export const printUses = ({ passageCount, articleCount, aboutCount }: SourceRow): string =>
   [
     printCount(passageCount, 'passage'),
@@ -33,7 +33,7 @@ export const printUses = ({ passageCount, articleCount, aboutCount }: SourceRow)
     ...(aboutCount === 0 ? [] : [`spoken of in ${printCount(aboutCount, 'passage')}`]),
   ].join(' · ');
 
-/** The passages, as in the table, and the letter; a place says nothing, and is counted by those about it. */
+/** Passages, as in the table, and the letter; a place says nothing, and is counted by the passages about it. */
 const firstOrder: SourceOrder = { by: 'name', isDescending: false };
 const numeric: ReadonlySet<SourceColumn> = new Set(['passages', 'about']);
 
@@ -87,7 +87,7 @@ const Line = memo(({ row, above, today }: LineProps) => (
   </tr>
 ));
 
-/** The sources that the filter leaves, side by side; a press on a head sorts them, a press on a name opens it. */
+/** The filtered sources as a table; a press on a head sorts them, a press on a name opens it. */
 export const SourceTable = ({ rows }: { readonly rows: readonly SourceRow[] }) => {
   const { byId } = useSources();
   const today = useToday();

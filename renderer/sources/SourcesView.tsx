@@ -42,7 +42,10 @@ import styles from './sources.module.css';
 
 const none: readonly string[] = [];
 
-/** Publications and documents carry, organisations, bodies and persons speak, places do neither: they stand apart. */
+/**
+ * Publications and documents carry, organisations, bodies and persons speak, places do neither: they are listed
+ * separately.
+ */
 const parts = {
   organisation: 'speakers',
   body: 'speakers',
@@ -105,7 +108,7 @@ type DetailProps = {
   readonly selected: SourceRow | undefined;
 };
 
-/** The source that is selected, else all of them as a table. */
+/** The selected source, else all of them as a table. */
 const SourceDetail = ({ sourceId, isEmpty, isLoaded, shown, selected }: DetailProps) => {
   if (selected !== undefined) return <SourcePage key={selected.id} row={selected} />;
   if (!isLoaded) return <NoSourceChosen />;
@@ -114,7 +117,7 @@ const SourceDetail = ({ sourceId, isEmpty, isLoaded, shown, selected }: DetailPr
 };
 
 type TreesProps = {
-  /** Those that the filter leaves. */
+  /** Those that match the filter. */
   readonly shown: readonly SourceRow[];
   readonly text: string;
   readonly selectedId: SourceId | null;
@@ -165,7 +168,7 @@ const SourceTrees = ({ shown, text, selectedId }: TreesProps) => {
 
 type NewSourceProps = { readonly onClose: () => void; readonly onMade: (id: SourceId) => void };
 
-/** What carries stands in no tree: its name is taken as it is typed. */
+/** Publications and documents are not in a tree: their name is taken as typed. */
 const carriers: ReadonlySet<SourceKind> = new Set(['publication', 'document']);
 
 const NewSource = ({ onClose, onMade }: NewSourceProps) => {
@@ -197,7 +200,7 @@ const NewSource = ({ onClose, onMade }: NewSourceProps) => {
   );
 };
 
-/** A memo of all that is known of a name: the dialog of a new memo, with its form and title proposed. */
+/** A memo of all that is known of a name: the dialog of a new memo, with form and title proposed. */
 const askForDossier = ({ id, name }: SourceRow): void =>
   askForMemo({
     from: { kind: 'name', sourceId: id },
@@ -206,7 +209,7 @@ const askForDossier = ({ id, name }: SourceRow): void =>
     title: name,
   });
 
-/** The sources as a tree, and all that is known of the one that is chosen. */
+/** The sources as a tree, and all that is known of the chosen one. */
 export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }) => {
   const { rows, byId, isLoaded } = useSources();
   const [text, setText] = useViewState('sources.text', '');

@@ -16,7 +16,7 @@ export const columnNames: Readonly<Record<SourceColumn, string>> = {
   lastUsed: 'Last used',
 };
 
-/** What is asked for first is what one looks for: the most passages, the latest use. */
+/** The first press sorts by the most passages or the latest use, which is what one looks for. */
 const startsDescending: ReadonlySet<SourceColumn> = new Set(['passages', 'about', 'lastUsed']);
 
 export const pressColumn = (order: SourceOrder, column: SourceColumn): SourceOrder =>
@@ -24,7 +24,7 @@ export const pressColumn = (order: SourceOrder, column: SourceColumn): SourceOrd
 
 const byName = (a: SourceRow, b: SourceRow): number => a.name.localeCompare(b.name, 'en', { numeric: true });
 
-/** F is unknown and not worst: it stands apart, before the sources that have no letter. */
+/** F means unknown, not worst: it is sorted separately, before sources without a letter. */
 const isKnown = (letter: Reliability | null): letter is Reliability => letter !== null && letter !== 'F';
 const unknownRank = (letter: Reliability | null): number => (letter === 'F' ? 0 : 1);
 
@@ -35,7 +35,7 @@ const compareReliability = (a: SourceRow, b: SourceRow, sign: number): number =>
   return unknownRank(one) - unknownRank(other);
 };
 
-/** What was never used stands last in either order. */
+/** Never used sources are last in either order. */
 const compareUse = ({ lastUsedAt: a }: SourceRow, { lastUsedAt: b }: SourceRow, sign: number): number => {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return a === b ? 0 : sign * (a < b ? -1 : 1);

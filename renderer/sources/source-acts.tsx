@@ -23,7 +23,7 @@ const deleteSource = async ({ id, name }: SourceRow): Promise<void> => {
 
 type MoveSourceProps = { readonly row: SourceRow; readonly onClose: () => void };
 
-/** Every source but `id` and those below it, as options: where it may be moved, and into what it may be merged. */
+/** Every source except `id` and those below it, as options for moving and merging. */
 const sourcesBeside = (book: SourceBook, id: SourceId) =>
   book.rows
     .filter((row) => !isBelow(book.byId, row.id, id))
@@ -77,7 +77,7 @@ const SideBySide = ({ goes, stays }: { readonly goes: SourceRow; readonly stays:
   </table>
 );
 
-/** Makes two sources one, after showing them side by side. */
+/** Merges two sources, after showing them side by side. */
 const MergeSource = ({ row, onClose }: MergeSourceProps) => {
   const book = useSources();
   const merge = async (into: SourceRow): Promise<boolean> => {
@@ -99,7 +99,7 @@ const MergeSource = ({ row, onClose }: MergeSourceProps) => {
   );
 };
 
-/** Answers the commands on the source that is shown; gives the dialog that one of them has opened. */
+/** Answers the commands on the displayed source; returns the open dialog of one of them. */
 export const useSourceActs = (row: SourceRow) => {
   const [asking, setAsking] = useState<'move' | 'merge' | null>(null);
   const close = () => setAsking(null);

@@ -1,7 +1,7 @@
 import type { Source } from '#domain/source/source.ts';
 import { type Reliability, reliabilities } from '#domain/tradecraft/reliability.ts';
 
-/** A letter for as long as it stood; `start` and `end` from 0, the first change, to 1, today. */
+/** A letter for as long as it applied; `start` and `end` run from 0, the first change, to 1, today. */
 export type TimelineStep = {
   readonly letter: Reliability | null;
   readonly start: number;
@@ -9,7 +9,7 @@ export type TimelineStep = {
 };
 
 export type Timeline = {
-  /** From the best that it had to the worst, none left out between; F, which is unknown and not worst, last. */
+  /** From the best letter it had to the worst, without gaps; F, which is unknown and not worst, last. */
   readonly rows: readonly Reliability[];
   readonly steps: readonly TimelineStep[];
 };
@@ -25,7 +25,7 @@ const rowsOf = (letters: readonly (Reliability | null)[]): readonly Reliability[
   return letters.includes('F') ? [...between, 'F'] : between;
 };
 
-/** How a source came to its letter, laid out to the day `nowMs`. Changes of one day stand side by side. */
+/** The history of a source's letter, laid out up to the day of `nowMs`. Changes of one day are side by side. */
 export const layTimeline = (history: Source['reliabilityHistory'], nowMs: number): Timeline => {
   const times = history.map(({ at }) => Date.parse(at));
   const first = times[0] ?? nowMs;

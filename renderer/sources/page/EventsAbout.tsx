@@ -19,7 +19,7 @@ const columns: readonly LineColumn[] = [
   { id: 'dates', name: 'Also dated', width: 'minmax(0, 136px)', needs: 'much room' },
 ];
 
-/** So many grades stand in a line. */
+/** How many grades a line shows. */
 const GRADES = 2;
 
 const cellsOf = (row: ChronologyRow, flags: number): readonly ReactNode[] => [
@@ -76,7 +76,7 @@ const Chunk = ({ data, chunk, active }: ChunkProps) => {
   });
 };
 
-/** The events that concern a source, in the order of time. Enter opens one in the chronology. */
+/** The events that concern a source, in order of time. Enter opens one in the chronology. */
 export const EventsAbout = ({ data }: { readonly data: Chronology }) => {
   const [activeKey, setActiveKey] = useViewState<string | null>('source.event', null);
   const active = activeKey === null ? -1 : data.keys.indexOf(activeKey);

@@ -8,8 +8,8 @@ import { EmptyPage } from '#renderer/ui/panes/Page.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 
 /**
- * Stands where a source was open that is not in the list any more: what it was merged into takes its place, and where
- * it lies in the trash, or is gone for good, the page says so.
+ * Shown if the open source is not in the list any more: the source that it was merged into replaces it; if it is in the
+ * trash or deleted for good, the page says so.
  */
 export const GoneSource = ({
   sourceId,
@@ -21,7 +21,7 @@ export const GoneSource = ({
   const [isGone, setIsGone] = useState(false);
   useEffect(() => {
     let isShown = true;
-    // Asked anew: what was known of it may be on show still.
+    // Requested directly: a query may still show the previous answer.
     void request('source:open', { sourceId }).then((answer) => {
       if (!isShown) return;
       if (answer.ok && answer.value.id !== sourceId) moveTo({ view: 'sources', sourceId: answer.value.id });

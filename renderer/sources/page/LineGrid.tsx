@@ -19,21 +19,21 @@ import styles from './line-grid.module.css';
 
 /** In CSS pixels, of every line. */
 export const LINE_HEIGHT = 54;
-/** Lines that are asked for and drawn together. */
+/** Lines that are requested and rendered together. */
 export const LINE_CHUNK = 24;
 const HEAD_HEIGHT = 32;
-/** So much above and below what is in sight is drawn too, in CSS pixels. */
+/** How far beyond the visible part is rendered too, in CSS pixels. */
 const BEYOND = 400;
-/** Lines that Page Up and Page Down go. */
+/** Lines that Page Up and Page Down move by. */
 const PAGE = 8;
 
 export type LineColumn = {
   readonly id: string;
   readonly name: string;
-  /** Of its track, as a grid has it. */
+  /** Its grid track. */
   readonly width: string;
   readonly isNumber?: boolean;
-  /** Left out where there is little room, or already where there is not much. */
+  /** Dropped if there is little room, or already if there is not much. */
   readonly needs?: 'room' | 'much room';
 };
 
@@ -42,11 +42,11 @@ export type LineGridProps = {
   readonly columns: readonly LineColumn[];
   readonly count: number;
   readonly isBusy: boolean;
-  /** The line where the keys are; -1 for none. */
+  /** The active line; -1 for none. */
   readonly active: number;
   readonly onActive: (line: number) => void;
   readonly onOpen: () => void;
-  /** Draws the lines of a chunk; each by a Line. */
+  /** Renders the lines of a chunk, each with Line. */
   readonly chunk: (chunk: number) => ReactNode;
 };
 
@@ -63,10 +63,10 @@ const stepsOf = (key: string, active: number, count: number): number | null => {
   return next === undefined ? null : Math.max(0, Math.min(count - 1, next));
 };
 
-/** By which a line is known where the grid names the one where the keys are. */
+/** The prefix of line ids, by which the grid names its active line. */
 const GridId = createContext('');
 
-/** The line of the grid that something inside it belongs to; -1 for none. */
+/** The grid line that contains the target; -1 for none. */
 export const lineOf = (target: EventTarget): number => {
   const line = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
   return line?.dataset.line === undefined ? -1 : Number(line.dataset.line);
@@ -74,11 +74,11 @@ export const lineOf = (target: EventTarget): number => {
 
 const scrollerOf = (grid: HTMLElement): HTMLElement | null => grid.closest<HTMLElement>('[data-pane]');
 
-/** Where the first line stands above or below the upper edge of what scrolls, in CSS pixels. */
+/** The first line's position relative to the top of the scroller, in CSS pixels. */
 const topOfLines = (grid: HTMLElement, scroller: HTMLElement): number =>
   grid.getBoundingClientRect().top - scroller.getBoundingClientRect().top + HEAD_HEIGHT;
 
-/** The chunks in sight of the page that the grid is a part of, or nearly so. */
+/** The chunks in or near the viewport of the page that contains the grid. */
 const useChunksInSight = (grid: React.RefObject<HTMLElement | null>, count: number): readonly number[] => {
   const [{ first, last }, setSpan] = useState({ first: 0, last: 0 });
   const look = useCallback(() => {
@@ -102,7 +102,7 @@ const useChunksInSight = (grid: React.RefObject<HTMLElement | null>, count: numb
   return Array.from({ length }, (_, at) => Math.min(first, end) + at);
 };
 
-/** Scrolls the page so far that a line stands in sight below the head. */
+/** Scrolls the page until a line is visible below the head. */
 const bringIntoSight = (grid: HTMLElement, line: number): void => {
   const scroller = scrollerOf(grid);
   if (scroller === null) return;
@@ -112,7 +112,7 @@ const bringIntoSight = (grid: HTMLElement, line: number): void => {
   else if (below > 0) scroller.scrollTop += below;
 };
 
-/** Brings the line where the keys are into sight, whenever they go elsewhere. */
+/** Scrolls the active line into view whenever it changes. */
 const useActiveInSight = (grid: React.RefObject<HTMLElement | null>, active: number): void => {
   const seen = useRef(active);
   useLayoutEffect(() => {
@@ -125,7 +125,7 @@ const useActiveInSight = (grid: React.RefObject<HTMLElement | null>, active: num
 
 const registerList = registerFocusTarget('source-list');
 
-/** Lines in columns, below the other parts of a page: only what is in sight is asked for and drawn. */
+/** Lines in columns, below the other parts of a page: only visible ones are requested and rendered. */
 export const LineGrid = (props: LineGridProps) => {
   const { label, columns, count, active, onActive, onOpen } = props;
   const grid = useRef<HTMLDivElement | null>(null);
@@ -201,11 +201,11 @@ export type LineProps = {
   readonly index: number;
   readonly isActive: boolean;
   readonly columns: readonly LineColumn[];
-  /** What stands in each column; undefined while it is asked for. */
+  /** The content of each column; undefined while it is loading. */
   readonly cells: readonly ReactNode[] | undefined;
 };
 
-/** A line of the grid. Until its row has come it keeps its place. */
+/** A line of the grid. A placeholder until its row has loaded. */
 export const Line = ({ index, isActive, columns, cells }: LineProps) => (
   <div
     id={`${useContext(GridId)}-${index}`}

@@ -6,7 +6,7 @@ import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 
-/** What the reader of a memo has to know first: that it was sent with another letter; else where it stands. */
+/** What one must know of a memo first: that it was sent with another letter; else its state. */
 const State = ({ memo: { state, lettersThen } }: { readonly memo: MemoOnSource }) =>
   lettersThen.length === 0 ? (
     <span>{memoStateNames[state]}</span>
@@ -38,12 +38,12 @@ const MemoList = ({ title, memos }: ListProps) =>
   );
 
 export type MemosOnSourceProps = {
-  /** What it says is called: "Says". */
+  /** The name for what it says: "Says". */
   readonly saysName: string;
   readonly memos: readonly MemoOnSource[];
 };
 
-/** The memos that cite what a source says, and apart from them those that cite only what is said about it. */
+/** The memos that cite what a source says, and separately those that only cite what is said about it. */
 export const MemosOnSource = ({ saysName, memos }: MemosOnSourceProps) => (
   <>
     <MemoList

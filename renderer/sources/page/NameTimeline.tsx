@@ -26,10 +26,10 @@ export const InferredSign = ({ className }: { readonly className: string | undef
   </span>
 );
 
-/** What is pressed: a stretch of time, in the list of which row. */
+/** A pressed part: a period, and the row whose list it filters. */
 export type Press = { readonly period: string; readonly row: 'says' | 'spoken-of' | 'events' | null };
 
-/** Something in the timeline that can be pressed, for the keys. */
+/** A part of the timeline that can be pressed, for the keys. */
 type Stop = { readonly id: string; readonly at: number; readonly press: Press };
 
 const periodOf = ({ position: { from, until } }: PositionBar): string => `${from ?? ''}..${until ?? ''}`;
@@ -39,7 +39,7 @@ const stopsOfMarks = ({ marks }: MarkRow, row: Exclude<Press['row'], null>): rea
     period === null ? [] : [{ id: `${row} ${period}`, at: start, press: { period, row } }],
   );
 
-/** The rows from above, what can be pressed in each from the left. */
+/** The rows from the top, with their pressable parts from the left. */
 const stopsOf = ({ lanes, says, spokenOf, events, years }: Laid): readonly (readonly Stop[])[] =>
   [
     ...lanes.map((lane) =>
@@ -56,7 +56,7 @@ const stopsOf = ({ lanes, says, spokenOf, events, years }: Laid): readonly (read
 const nearest = (row: readonly Stop[], at: number): Stop | undefined =>
   row.toSorted((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0];
 
-/** Where an arrow leads from a stop; undefined where it leads nowhere. */
+/** Where an arrow leads from a stop; undefined if nowhere. */
 const stepFrom = (rows: readonly (readonly Stop[])[], id: string, key: string): Stop | undefined => {
   const row = rows.findIndex((each) => each.some((stop) => stop.id === id));
   const own = rows[row] ?? [];
@@ -87,7 +87,7 @@ const between = (start: number, end: number): CSSProperties => ({
 });
 
 type StopProps = {
-  /** How a stop is drawn as a button: whether it is where Tab leads, whether it is pressed. */
+  /** The props of a stop as a button: whether it is the tab stop, whether it is pressed. */
   readonly button: (
     id: string,
     press: Press,
@@ -150,7 +150,7 @@ type MarksProps = StopProps & {
   readonly unit: string;
 };
 
-/** Marks are slim: a press nearby means the nearest. */
+/** Marks are thin: a press nearby counts for the nearest. */
 const MarkLine = ({ name, row, of, unit, button }: MarksProps) => {
   const line = useRef<HTMLDivElement>(null);
   const sayMark = ({ period, count, inferred }: Mark): string =>
@@ -198,7 +198,7 @@ const MarkLine = ({ name, row, of, unit, button }: MarksProps) => {
   );
 };
 
-/** So far beside a mark a press still means it, in CSS pixels. */
+/** How far from a mark a press still counts for it, in CSS pixels. */
 const NEAR_PX = 12;
 
 /** "March 2024", "April–June 2024", "2010–2014". */
@@ -222,7 +222,7 @@ const Row = ({ name, earlier = 0, children }: RowProps) => (
 
 type YearsProps = StopProps & Pick<Laid, 'years' | 'today'> & { readonly thisYear: string };
 
-/** Where the number of the last year has no room in it, it stands beyond it. */
+/** If the number of the last year does not fit in it, it is printed past the end. */
 const Years = ({ years, today, thisYear, button }: YearsProps) => (
   <Row name="Years">
     <div className={styles.years}>
@@ -253,13 +253,13 @@ const Years = ({ years, today, thisYear, button }: YearsProps) => (
 export type NameTimelineProps = {
   readonly source: Source;
   readonly timeline: SourceTimeline;
-  /** What it says is called: "Says". */
+  /** The name for what it says: "Says". */
   readonly saysName: string;
   readonly isPressed: (press: Press) => boolean;
   readonly onPress: (press: Press) => void;
 };
 
-/** Which stop Tab leads to, and how the arrows lead from there. */
+/** The tab stop, and moving from it with the arrows. */
 const useStops = (
   rows: readonly (readonly Stop[])[],
   { isPressed, onPress }: Pick<NameTimelineProps, 'isPressed' | 'onPress'>,
@@ -289,10 +289,10 @@ const useStops = (
   return { button, hear };
 };
 
-/** Beyond the end of the axis there is room for the name of a post, or for that of today, in CSS pixels. */
+/** Room past the end of the axis for the name of a post, or for “today”, in CSS pixels. */
 const NAME_PX = 152;
 const TODAY_PX = 56;
-/** In a narrower picture the years need that room. */
+/** In a narrower drawing the years need that room. */
 const NAMES_FROM_PX = 3 * NAME_PX;
 
 /** The positions of a name, what it says, what is said of it and its events over the years; a press filters by time. */

@@ -32,7 +32,7 @@ const askedFor = (asked: PassagesAsked, chunk: number) => ({
   limit: LINE_CHUNK,
 });
 
-/** Where the keys are: a line, and the passage that stood there; null as long as that is asked for. */
+/** The active line and its passage; null while that is loading. */
 type ActiveLine = { readonly line: number; readonly passageId: PassageId | null };
 
 const nowhere: ActiveLine = { line: -1, passageId: null };
@@ -41,18 +41,18 @@ export type ListedPassages = {
   readonly asked: PassagesAsked;
   /** Undefined until the first answer. */
   readonly count: number | undefined;
-  /** The line where the keys are; -1 for none. */
+  /** The active line; -1 for none. */
   readonly active: number;
   readonly setActive: (line: number) => void;
   readonly row: SourcePassage | undefined;
 };
 
 /**
- * A list and the line where the keys are. When lines above come or go the keys stay with their passage, as long as it
- * is near; when it is gone they are with what takes its place: hands go on down a list that an act has shortened.
+ * A list and its active line. If lines above come or go, the active passage stays active if it is near; if it is gone,
+ * the passage in its place becomes active, so that one can work down a list that an act has shortened.
  */
 export const usePassages = (asked: PassagesAsked): ListedPassages => {
-  // Another search is another list: nothing in it takes the part of what was chosen before.
+  // Another search is another list: nothing in it replaces the earlier choice.
   const [{ line, passageId }, setLine] = useViewState(`source.line ${JSON.stringify(asked)}`, nowhere);
   const chunk = Math.floor(Math.max(0, line) / LINE_CHUNK);
   const { data, isPrevious } = useQuery('source:passages', askedFor(asked, chunk), { keepsPrevious: true });
@@ -100,10 +100,10 @@ const Words = ({ row, translation }: SourcePassage) =>
     </span>
   );
 
-/** So many stand in a line; all of them are in its tooltip. */
+/** How many a line shows; all of them are in its tooltip. */
 const POSTS = 2;
 
-/** A post that had ended by the day of the article says so: it may be out of date, or the position is. */
+/** A post that had ended by the article's day says so: either it or the position may be out of date. */
 const Post = ({ postThen: { posts, endedAt }, row }: SourcePassage) => (
   <span title={posts.join('\n')}>
     {posts.slice(0, endedAt === null ? POSTS : 1).map((post) => (
@@ -122,7 +122,7 @@ const Post = ({ postThen: { posts, endedAt }, row }: SourcePassage) => (
   </span>
 );
 
-/** "in Feb", "in 2023", "on 3 Feb": as precise as it is known, the year where it is not that of the article. */
+/** "in Feb", "in 2023", "on 3 Feb": as precise as known, with the year if it differs from the article's. */
 const printEnd = (endedAt: PartialDate, publishedAt: string): string => {
   const isSameYear = endedAt.slice(0, 4) === publishedAt.slice(0, 4);
   const printed = printPartialDate(endedAt, 'short');

@@ -21,7 +21,7 @@ const kindIcons: Readonly<Record<SourceKind, LucideIcon>> = {
   place: MapPin,
 };
 
-/** So many are shown before they are asked for: about two lines. */
+/** How many are shown at first: about two lines. */
 const MOST_ALIASES = 8;
 
 /** "Also M. Tolvanen, Мара Толванен": each in its own direction. */
@@ -54,7 +54,7 @@ const Aliases = ({ aliases }: Pick<SourceRow, 'aliases'>) => {
 
 type OfSource = { readonly row: SourceRow; readonly source: Source | undefined };
 
-/** "Head of cargo control, customs directorate, since March 2024" of each post of today; else what it stands below. */
+/** Each current post, as in "Head of cargo control, customs directorate, since March 2024"; else its parent. */
 const Standing = ({ row, source }: OfSource) => {
   const today = useToday();
   const { byId } = useSources();
@@ -72,7 +72,7 @@ const Standing = ({ row, source }: OfSource) => {
   });
 };
 
-/** The letter, its wording, and since when it stands; a press leads to where it is changed. */
+/** The letter, its wording, and since when; a press leads to where it is changed. */
 const Letter = ({
   row,
   source,
@@ -107,7 +107,7 @@ type SourceHeadProps = {
   readonly acts: ReactNode;
 };
 
-/** Who it is: its kind, its letter, its posts of today, its other names. */
+/** The head of a source: its kind, its letter, its current posts, its other names. */
 export const SourceHead = ({ row, source, onLetter, acts }: SourceHeadProps) => {
   const Icon = kindIcons[row.kind];
   return (

@@ -17,10 +17,13 @@ import { MemosOnSource, type MemosOnSourceProps } from './MemosOnSource.tsx';
 import { type ListedPassages, PassageList } from './PassageList.tsx';
 import styles from './source-page.module.css';
 
-/** A search within what is listed of the source. */
+/** A search within a list of the source. */
 export type Filter = { readonly text: string; readonly setText: (text: string) => void };
 
-/** The search that finds the same in the whole archive: conditions on one field are of either, so both can't stand. */
+/**
+ * The search with the same results in the whole archive. Two conditions on one field would be alternatives, so a text
+ * that already has one goes into brackets.
+ */
 const withinArchive = (field: string, path: string, text: string): string =>
   valuesOf(text, field).length === 0
     ? setValue(text, field, path, 'asked')
@@ -29,7 +32,7 @@ const withinArchive = (field: string, path: string, text: string): string =>
 type ListProps = {
   readonly row: SourceRow;
   readonly filter: Filter;
-  /** How many there are, whatever the filter leaves. */
+  /** How many there are without the filter. */
   readonly total: number;
 };
 
@@ -37,15 +40,15 @@ type FrameProps = Pick<ListProps, 'filter' | 'total'> & {
   /** What is listed: "passage". */
   readonly unit: string;
   readonly placeholder: string;
-  /** How many the filter leaves; undefined while that is asked for. */
+  /** How many match the filter; undefined while loading. */
   readonly count: number | undefined;
-  /** What to do where there is nothing yet. */
+  /** What to do if there are none yet. */
   readonly empty: ReactNode;
   readonly acts?: ReactNode;
   readonly children: ReactNode;
 };
 
-/** The filter of a list and what it leaves; where nothing is left, what to do. */
+/** The filter of a list and its results; if there are none, what to do. */
 const Frame = ({ filter, total, unit, placeholder, count, empty, acts, children }: FrameProps) => {
   const { text, setText } = filter;
   const soFar = useSoFar();
@@ -131,13 +134,13 @@ const NothingSpokenOf = () => (
   </EmptyState>
 );
 
-/** What of each list of passages is its own: the name of its grid, and the field of search that finds the same. */
+/** How the two lists of passages differ: the name of the grid, and the search field with the same results. */
 const ofList = {
   says: { label: 'Says', field: 'source' },
   'spoken-of': { label: 'Is spoken of', field: 'concerned' },
 } as const;
 
-/** What the source says, or carries, or what is said of it. */
+/** What the source says or carries, or what is said of it. */
 export const PassagesTab = ({ row, filter, total, passages, onOpen }: PassagesTabProps) => {
   const path = usePath(row);
   const { label, field } = ofList[passages.asked.list];
@@ -203,7 +206,7 @@ export const EventsTab = ({ row, filter, total }: ListProps) => {
   );
 };
 
-/** The memos that cite what the source says or what is said about it, of those that the filter finds. */
+/** The filtered memos that cite what the source says or what is said about it. */
 export const MemosTab = ({
   row,
   filter,

@@ -1,13 +1,13 @@
 /**
- * What is known of a name laid out over the years: its positions, what it says, what is said of it, its events. All
- * places are parts of the axis, from 0, where it begins, to 1, where it ends.
+ * Lays out over the years what is known of a name: its positions, what it says, what is said of it, its events. All
+ * places are fractions of the axis, from 0 at its start to 1 at its end.
  */
 import type { OverMonths, SourceTimeline } from '#domain/contract/source-page.ts';
 import type { PartialDate } from '#domain/dates/partial-date.ts';
 import { keyOfPosition, laterBegins, type Position } from '#domain/source/position.ts';
 import type { CalendarDate } from '#domain/time.ts';
 
-/** A stretch of a bar; hatched where its dates leave open whether the post was held. */
+/** A part of a bar; hatched if its dates leave open whether the post was held. */
 export type Stretch = { readonly start: number; readonly end: number; readonly isInferred: boolean };
 
 export type PositionBar = {
@@ -16,25 +16,25 @@ export type PositionBar = {
   readonly start: number;
   readonly end: number;
   readonly stretches: readonly Stretch[];
-  /** Where its name has room: in the bar, be it cut, before it or after it; null where it has none. */
+  /** Where its name fits: in the bar (perhaps cut), before it or after it; null if nowhere. */
   readonly name: 'in' | 'before' | 'after' | null;
 };
 
-/** What is counted in one stretch of the axis: of a month, or of as many as make a mark that can be seen. */
+/** The count for one part of the axis: a month, or as many as make a visible mark. */
 export type Mark = {
   readonly start: number;
   readonly end: number;
   readonly count: number;
   readonly inferred: number;
-  /** As a search asks for it: "2024-03", "2024-01..2024-06"; null where none can. */
+  /** As a date condition: "2024-03", "2024-01..2024-06"; null if no search can express it. */
   readonly period: string | null;
 };
 
 export type MarkRow = {
   readonly marks: readonly Mark[];
-  /** The most that one of them counts. */
+  /** The highest count of a mark. */
   readonly most: number;
-  /** So many lie before the axis begins. */
+  /** How many are from before the axis begins. */
   readonly earlier: number;
 };
 
@@ -43,40 +43,40 @@ export type YearTick = {
   readonly start: number;
   readonly end: number;
   readonly period: string | null;
-  /** Whether its number has room: the axis may begin or end within it. */
+  /** Whether its number fits: the axis may begin or end within it. */
   readonly hasRoom: boolean;
 };
 
 export type NameTimeline = {
   readonly lanes: readonly (readonly PositionBar[])[];
-  /** Positions that have no date, no lane, or ended before the axis begins. */
+  /** Positions without a date or a free lane, or that ended before the axis begins. */
   readonly unplaced: number;
   readonly says: MarkRow;
   readonly spokenOf: MarkRow;
   readonly events: MarkRow;
-  /** As many as have room for their numbers. */
+  /** The years whose numbers fit. */
   readonly years: readonly YearTick[];
-  /** Null where all that is known lies long before. */
+  /** Null if everything known is long past. */
   readonly today: number | null;
-  /** The first year of all that is known; older ones than those of RECENT_YEARS are shown where they are asked for. */
+  /** The first year of all that is known; years before the last RECENT_YEARS are shown on request. */
   readonly firstYear: number;
   readonly hasOlderYears: boolean;
 };
 
-/** More are no picture any more; all of them stand in the details. */
+/** More would be unreadable; the details list all of them. */
 const MAX_LANES = 6;
-/** Without being asked for more, so many years are shown. */
+/** How many years are shown by default. */
 const RECENT_YEARS = 12;
-/** From the middle of a mark to that of the next, in CSS pixels. */
+/** From the middle of a mark to the next, in CSS pixels. */
 const BAR_PX = 6;
 const SQUARE_PX = 15;
 const YEAR_PX = 34;
-/** Of the number of a year. */
+/** Width of a year's number. */
 const NUMBER_PX = 30;
-/** Of a letter of a name, and of what stands round it, in CSS pixels. */
+/** Width of a letter of a name, and of its padding, in CSS pixels. */
 const LETTER_PX = 6.3;
 const NAME_SPACE_PX = 16;
-/** Of a bar in which a name that has no room anywhere is cut short. */
+/** Minimum width of a bar that shows a cut name if the name fits nowhere. */
 const CUT_PX = 56;
 
 /** In months, counted from January of year 0. */
@@ -94,7 +94,7 @@ const edgesOf = (date: PartialDate): Edges => {
 type Axis = {
   readonly first: number;
   readonly end: number;
-  /** Its own, and that of the empty space beyond its end, in CSS pixels. */
+  /** Its width, and that of the empty space past its end, in CSS pixels. */
   readonly width: number;
   readonly after: number;
   readonly now: number;
@@ -103,17 +103,17 @@ type Axis = {
 const placeOn = ({ first, end }: Axis, month: number): number =>
   Math.min(1, Math.max(0, (month - first) / (end - first)));
 
-/** Of a day or a month the axis shows no breadth. */
+/** The axis shows no width for a day or a month. */
 const isPrecise = (date: PartialDate | null): boolean => date !== null && date.length > 4;
 
-/** When a post was held, as widely as its dates may be read; null where it has none. */
+/** When a post was held, in the widest reading of its dates; null if it has none. */
 const wholeOf = ({ from, until }: Position, { first, now }: Pick<Axis, 'first' | 'now'>): Edges | null => {
   if (from === null && until === null) return null;
   const [began, ended] = [from && edgesOf(from), until && edgesOf(until)];
   return { first: began?.first ?? first, end: Math.max(began?.end ?? first, ended?.end ?? now) };
 };
 
-/** Up to when it surely was: an end that is not known lies before another post began, or after. */
+/** Until when it was certainly held: an unknown end is before another post began, or later. */
 const sureEndOf = (position: Position, all: readonly Position[], whole: Edges): number => {
   const { until } = position;
   if (until !== null) return isPrecise(until) ? whole.end : edgesOf(until).first;
@@ -151,7 +151,7 @@ const barOf = (position: Position, all: readonly Position[], axis: Axis): Placed
 
 const ROUNDING = 1e-9;
 
-/** Each bar in the first lane that is free where it begins. */
+/** Puts each bar into the first lane that is free where it begins. */
 const packed = (bars: readonly Placed[]): readonly (readonly Placed[])[] => {
   const lanes: Placed[][] = [];
   for (const bar of bars.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
@@ -162,12 +162,12 @@ const packed = (bars: readonly Placed[]): readonly (readonly Placed[])[] => {
   return lanes;
 };
 
-/** Where a name that needs so much room has it. */
+/** Where a name that needs this much room fits. */
 const roomFor = (needs: number, rooms: Readonly<Record<'in' | 'after' | 'before', number>>) =>
   (['in', 'after', 'before'] as const).find((side) => rooms[side] >= needs) ??
   (rooms.in >= CUT_PX ? 'in' : null);
 
-/** Names stand in their bar where they have room there, else where the lane is empty beside it. */
+/** A name is in its bar if it fits there, else beside it where the lane is empty. */
 const namedBars = (lane: readonly Placed[], { width, after }: Axis): readonly PositionBar[] => {
   let taken = 0;
   return lane.map((bar, at) => {
@@ -185,7 +185,7 @@ const namedBars = (lane: readonly Placed[], { width, after }: Axis): readonly Po
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/** Months as a search of dates asks for them; null before the year 0 and after 9999. */
+/** Months as a date condition; null before the year 0 and after 9999. */
 const printPeriod = (first: number, end: number): string | null => {
   if (first < 0 || end > 120_000) return null;
   const yearOf = (month: number): string => String(Math.floor(month / 12)).padStart(4, '0');
@@ -196,7 +196,7 @@ const printPeriod = (first: number, end: number): string | null => {
   return from === to ? from : `${from}..${to}`;
 };
 
-/** Of months as many as make one mark. */
+/** How many months may make one mark. */
 const units = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000];
 
 const unitFor = ({ first, end, width }: Axis, leastPx: number): number =>
@@ -240,7 +240,7 @@ const yearsOf = (axis: Axis): readonly YearTick[] => {
   });
 };
 
-/** The first and the last month of all that is known; both that of today where nothing is. */
+/** The first and last month of all that is known; both the current month if nothing is. */
 const monthsKnown = (
   { says, spokenOf, events }: SourceTimeline,
   positions: readonly Position[],
@@ -267,14 +267,14 @@ export type NameTimelineAsked = {
   readonly timeline: SourceTimeline;
   readonly positions: readonly Position[];
   readonly today: CalendarDate;
-  /** Of the axis, and of the empty space beyond its end, in CSS pixels. */
+  /** Widths of the axis and of the empty space past its end, in CSS pixels. */
   readonly width: number;
   readonly after: number;
-  /** All years, and not the last of them alone. */
+  /** All years, not only the recent ones. */
   readonly isWhole: boolean;
 };
 
-/** Lays all of it out; the axis begins with a year, and ends today where something is known of the last years. */
+/** Lays everything out; the axis begins with a year, and ends today if something is known of recent years. */
 export const layNameTimeline = ({
   timeline,
   positions,
