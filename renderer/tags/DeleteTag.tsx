@@ -15,7 +15,7 @@ type GiveTo = 'none' | 'parent' | 'other';
 
 export type DeleteTagProps = { readonly tag: TagRow; readonly onClose: () => void };
 
-/** What goes with the tag. */
+/** What is deleted with the tag. */
 const sayBranch = ({ totalCount }: TagRow, below: number): string => {
   const uses = totalCount === 0 ? 'Not used' : `${printCount(totalCount, 'use')} in all`;
   return below === 0
@@ -33,7 +33,7 @@ const sayPreview = (tag: TagRow, into: TagRow | undefined, giveTo: GiveTo): stri
     : `Replace it on passages and articles with the tag “${printPath(into.path)}”: up to ${printCount(into.ownCount + tag.totalCount, 'use')}. The old name also finds that tag.`;
 };
 
-/** Every tag but `id` and those below it, as options: where it may be moved, and into what it may be merged. */
+/** Every tag except `id` and those below it, as options for moving and merging. */
 export const useTagsBeside = (id: TagId) => {
   const { rows, byId } = useTags();
   return rows
@@ -41,7 +41,7 @@ export const useTagsBeside = (id: TagId) => {
     .map((row) => ({ id: row.id, name: printPath(row.path), detail: String(row.ownCount) }));
 };
 
-/** Deletes a tag, after it was said what its passages and articles are tagged with then. */
+/** Deletes a tag, after saying what its passages and articles will be tagged with. */
 export const DeleteTag = ({ tag, onClose }: DeleteTagProps) => {
   const { rows, byId } = useTags();
   const [giveTo, setGiveTo] = useState<GiveTo>('none');

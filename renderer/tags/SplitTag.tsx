@@ -40,7 +40,7 @@ const placeOptions = [
 ] as const;
 type Place = (typeof placeOptions)[number]['id'];
 
-/** A part as it is shown: what it will be called, and whether it is made. */
+/** A part as displayed: its future name, and whether it is created. */
 type ShownPart = SplitPart & { readonly isTaken: boolean };
 
 const noRows: readonly SplitRow[] = [];
@@ -50,13 +50,13 @@ const untouched: {
   readonly moved: ReadonlyMap<PassageId, string | null>;
 } = { names: new Map(), left: new Set(), moved: new Map() };
 
-/** Whether every part that is made can be called as it is, and none as another. */
+/** Whether every created part has a valid name that no other has. */
 const areNamed = (parts: readonly ShownPart[]): boolean => {
   const names = parts.map(({ name }) => exactName(name));
   return new Set(names).size === names.length && names.every((name) => tagNameSchema.safeParse(name).success);
 };
 
-/** What is being said of how a tag is split, and what comes of it. */
+/** The state of splitting a tag, and its preview. */
 const useSplit = (tag: TagRow) => {
   const { data } = useQuery('passage:list', { filter: { tagId: tag.id } });
   const [rule, setRule] = useState<SplitRule>('label');
@@ -144,10 +144,10 @@ const Parts = ({ tag, split }: { readonly tag: TagRow; readonly split: Split }) 
 export type SplitTagProps = { readonly tag: TagRow; readonly onClose: () => void };
 
 const STEP = 30;
-/** No key of a part. */
+/** Not the key of any part. */
 const STAYS = ':stays';
 
-/** The passages of a tag that is split, each with the part that it goes to; it can be given to another by hand. */
+/** The passages of a tag being split, each with its target part, which can be changed by hand. */
 const SplitPassages = ({ split }: { readonly split: Split }) => {
   const [count, setCount] = useState(STEP);
   const { rows, parts, move } = split;
@@ -178,7 +178,7 @@ const SplitPassages = ({ split }: { readonly split: Split }) => {
   );
 };
 
-/** Gives the passages of a tag to several tags, by a rule and by hand, after showing what each gets. */
+/** Distributes a tag's passages over several tags, by a rule and by hand, after showing what each gets. */
 export const SplitTag = ({ tag, onClose }: SplitTagProps) => {
   const split = useSplit(tag);
   const [place, setPlace] = useState<Place>('below');

@@ -41,7 +41,7 @@ const fields = [
   ['example', 'Example', 'A sentence with this tag'],
 ] as const;
 
-/** When the tag is meant: what makes a codebook of names. */
+/** When to use the tag: definitions turn a list of names into a codebook. */
 const TagDefinition = ({ tag }: { readonly tag: TagRow }) => (
   <div className={styles.definition}>
     {fields.map(([field, label, placeholder]) => (
@@ -64,7 +64,7 @@ const showPassages = (text: string): void => {
   goTo({ view: 'passages' });
 };
 
-/** The tags that stand on the same passages; each leads to the passages that have both. Nothing where there is none. */
+/** Tags on the same passages; each leads to the passages that have both. Renders nothing if there are none. */
 const TagsTogether = ({ tag }: { readonly tag: TagRow }) => {
   const soFar = useSoFar();
   const { data = [] } = useQuery('tag:together', { tagId: tag.id }, { keepsPrevious: true });
@@ -126,7 +126,7 @@ const Preview = ({ tag, into }: { readonly tag: TagRow; readonly into: TagRow })
   </dl>
 );
 
-/** Makes two tags one, after showing what that means. */
+/** Merges two tags, after showing what that means. */
 const MergeTag = ({ tag, onClose }: MergeTagProps) => {
   const { byId } = useTags();
   const merge = async (into: TagRow): Promise<boolean> => {
@@ -158,7 +158,7 @@ type TagNameProps = {
 const NameField = ({ tag, onDone }: Pick<TagNameProps, 'tag' | 'onDone'>) => {
   const [name, setName] = useState(printNamePath([tag.name]));
   const field = useRef<HTMLInputElement>(null);
-  // As in every field of tags: a slash that belongs to the name is escaped.
+  // As in every tag field, a slash that belongs to the name is escaped.
   const [typed, ...below] = parseTagPath(name) ?? [];
   const isValid = typed !== undefined && below.length === 0;
   useEffect(() => field.current?.select(), []);
@@ -185,7 +185,7 @@ const NameField = ({ tag, onDone }: Pick<TagNameProps, 'tag' | 'onDone'>) => {
   );
 };
 
-/** The name as a heading; a double click makes it a field, as the command does. */
+/** The name as a heading; a double click or the command turns it into a field. */
 const TagName = ({ tag, isRenaming, onRename, onDone }: TagNameProps) =>
   isRenaming ? (
     <>
@@ -247,7 +247,7 @@ const Group = ({ tag }: TagFieldProps) => {
   );
 };
 
-/** What a tag is also called, and what kind of thing it names. */
+/** A tag's other names, and the kind of thing it names. */
 const TagFields = ({ tag }: TagFieldProps) => (
   <div className={styles.fields}>
     <Aliases tag={tag} />
@@ -261,7 +261,7 @@ export const printUses = ({ ownCount, totalCount }: Pick<TagRow, 'ownCount' | 't
     ? printCount(ownCount, 'use')
     : `${printCount(totalCount, 'use')} (incl. sub-tags) · ${ownCount.toLocaleString('en-GB')} direct`;
 
-/** One tag: its name, its definition, its aliases, and the passages that carry it. */
+/** One tag: its name, definition, other names, and passages. */
 export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
   const [asking, setAsking] = useState<Asking>(null);
   const soFar = useSoFar();

@@ -76,13 +76,13 @@ const choices = [
   { id: 'undefined', name: 'No definition' },
 ] as const;
 
-/** Names of groups hold no colon. */
+/** Group names contain no colon. */
 const ALL_GROUPS = ':all';
 const NO_GROUP = ':none';
 
 type TagChoice = {
   readonly which: (typeof choices)[number]['id'];
-  /** The name of a group, or which of all. */
+  /** The name of a group, or ALL_GROUPS. */
   readonly group: string;
   readonly text: string;
 };
@@ -99,7 +99,7 @@ const isChosen: Readonly<Record<TagChoice['which'], (row: TagRow) => boolean>> =
   undefined: ({ definition }) => definition.useWhen.trim() === '',
 };
 
-/** Those tags that the choice shows. */
+/** The tags that match the choice. */
 const tagsOf = (rows: readonly TagRow[], { which, group, text }: TagChoice): readonly TagRow[] =>
   matchNames(
     rows.filter((row) => isChosen[which](row) && isInGroup(row, group)),
@@ -115,7 +115,7 @@ const groupOptions = (groups: readonly string[]) => [
 
 type TagListHeaderProps = {
   readonly choice: TagChoice;
-  /** The groups that there are. */
+  /** The existing groups. */
   readonly groups: readonly string[];
   readonly onChange: (choice: TagChoice) => void;
   readonly onNew: () => void;
@@ -160,7 +160,7 @@ const TagListHeader = ({ choice, groups, onChange, onNew, ref }: TagListHeaderPr
   />
 );
 
-/** The tags that the choice shows, as a tree; built anew only where they or the choice have changed. */
+/** The matching tags as a tree; rebuilt only if they or the choice have changed. */
 const useTagTree = ({ rows, byId }: Codebook, choice: TagChoice) => {
   const shown = useMemo(() => tagsOf(rows, choice), [rows, choice]);
   const nodes = useMemo(() => buildNameTree(shown), [shown]);
@@ -175,7 +175,7 @@ const useTagTree = ({ rows, byId }: Codebook, choice: TagChoice) => {
 };
 
 type NewTagProps = {
-  /** The tag that is chosen: the new one is offered below it. */
+  /** The chosen tag: a new one is offered below it. */
   readonly parent: TagRow | undefined;
   readonly onClose: () => void;
   readonly onMade: (id: TagId) => void;
@@ -204,13 +204,13 @@ const NewTag = ({ parent, onClose, onMade }: NewTagProps) => {
   );
 };
 
-/** The page of the tag that is chosen, or what to do where none is. */
+/** The page of the chosen tag, or what to do if none is. */
 const TagOfPlace = ({ tag, isEmpty }: { readonly tag: TagRow | undefined; readonly isEmpty: boolean }) => {
   if (tag !== undefined) return <TagPage key={tag.id} tag={tag} />;
   return isEmpty ? <NoTags /> : <NoTagChosen />;
 };
 
-/** The codebook: a tree of tags, and the definition and passages of the one that is chosen. */
+/** The codebook: a tree of tags, and the definition and passages of the chosen one. */
 export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
   const tags = useTags();
   const { rows, byId, isLoaded } = tags;

@@ -21,16 +21,16 @@ import styles from './coder.module.css';
 
 /** A comparison with another coder, settled difference by difference. */
 
-/** Differences that were settled at one press: kept as they are here, or written. */
+/** Differences settled with one press: kept as they are here, or written. */
 type Settled = { readonly keys: readonly string[]; readonly how: 'mine' | Settlement };
 
-/** What was settled in the comparison that is shown, the last one last. */
+/** What was settled in the current comparison, the latest last. */
 const useSettled = create<{ readonly settled: readonly Settled[] }>(() => ({ settled: [] }));
 
 const keysOf = (differences: readonly CodingDifference[]): readonly string[] =>
   differences.map(({ key }) => key);
 
-/** Settles differences: mine stays as it is, and nothing is written; else in one act. */
+/** Settles differences: keeping mine writes nothing; anything else is one act. */
 const settle = async (
   { draftId }: CoderComparison,
   differences: readonly CodingDifference[],
@@ -45,7 +45,7 @@ const settle = async (
 };
 
 /**
- * Opens again what was settled last; what was written for it is undone. Nothing else can be done while a comparison is
+ * Reopens what was settled last; what was written for it is undone. Nothing else can be done while a comparison is
  * shown.
  */
 const undoSettling = (): void => {
@@ -69,7 +69,7 @@ const unitWords: Readonly<Record<CodingUnit, string>> = {
   segment: 'coded segment',
 };
 
-/** What is left out of a comparison, each in a few words; empty where nothing is. */
+/** What a comparison leaves out, each in a few words; empty if nothing. */
 const sayLeftOut = ({ mine, theirs, unreadable, elsewhere, lost, regions }: CoderCounts): string =>
   [
     ...(mine === 0 ? [] : [`${printCount(mine, 'article')} coded only by me`]),
@@ -114,20 +114,20 @@ const Value = ({ of, print }: { readonly of: Coefficient; readonly print: (value
   );
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-/** U+2212 before what is below 0. */
+/** U+2212 for negative values. */
 const coefficient = (value: number): string => value.toFixed(3).replace('-', '−');
 
 type AgreementRowsProps = {
   readonly table: AgreementTable;
-  /** The tag whose differences are shown alone; null for all. */
+  /** Shows only this tag's differences; null for all. */
   readonly tag: string | null;
   readonly onTag: (tag: string | null) => void;
 };
 
-/** The path of a tag with room around its strokes: "China / dual use". */
+/** The path of a tag with spaces around its slashes: "China / dual use". */
 const printTag = (path: string): string => printNamePath(parseNamePath(path));
 
-/** The agreement on each tag. No word is said of how good it is: scales differ, and none is anybody's standard. */
+/** The agreement on each tag. No verdict on how good it is: scales differ, and none is a standard. */
 const AgreementRows = ({ table, tag, onTag }: AgreementRowsProps) => (
   <table className={styles.table} aria-label="Agreement per tag">
     <thead>
@@ -227,7 +227,7 @@ type DifferencesProps = {
   readonly onSettle: Settle;
 };
 
-/** The differences that are open, each to be settled by a press. */
+/** The open differences, each settled with a press. */
 const Differences = ({ differences, onSettle }: DifferencesProps) => {
   const [count, setCount] = useState(STEP);
   return (
@@ -310,7 +310,7 @@ const Comparison = ({ comparison }: { readonly comparison: CoderComparison }) =>
   );
 };
 
-/** Asks for the copy that another person has coded, and shows this archive beside it. */
+/** Asks for the copy that another person has coded, and compares it with this archive. */
 export const compareCoder = async (): Promise<void> => {
   await flushAll();
   const answer = await act('exchange:compare-coder', {});
