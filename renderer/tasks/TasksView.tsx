@@ -44,7 +44,7 @@ import {
 import { firstOfSections, type TaskSection, taskSections } from './task-sections.ts';
 import styles from './tasks.module.css';
 
-/** A row has a box, a menu and buttons: what fits a large window is drawn before it is shown, and then the next. */
+/** A row has a checkbox, a menu and buttons: as many as fill a large window are rendered first, the rest in steps. */
 const ROWS_STEP = 30;
 
 const noRows: readonly TaskRowData[] = [];
@@ -55,7 +55,7 @@ const moveToTrash = async ({ task, place }: TaskRowData): Promise<void> => {
   sayUndoable(`Moved to trash: ${task.title}`);
 };
 
-/** Answers the commands on the task that is at hand. */
+/** Answers the commands on the current task. */
 const useTaskCommands = (
   row: TaskRowData | undefined,
   { edit, answer }: { readonly edit: () => void; readonly answer: () => void },
@@ -83,7 +83,7 @@ const useTaskCommands = (
   );
 };
 
-/** The task that the acts are done to: the one that had the focus last. */
+/** The task that the commands act on: the last one that had the focus. */
 const useTaskAtHand = (rows: readonly TaskRowData[]) => {
   const [atHand, setAtHand] = useState<string | null>(null);
   const [asking, setAsking] = useState<'edit' | 'answer' | null>(null);
@@ -126,7 +126,7 @@ const NoTasks = ({ isFiltered, onClear }: NoTasksProps) =>
 
 const commands = ['export.to-calendar', 'import.from-calendar'] as const;
 
-/** The tasks out to a calendar, and back from it. */
+/** Exports the tasks to a calendar, and imports them from it. */
 const CalendarMenu = () => (
   <Menu
     label="Calendar"
@@ -175,7 +175,7 @@ const TaskFilterBar = ({ filter, owners, onChange, ref }: TaskFilterBarProps) =>
   );
 };
 
-/** Tasks by when they are due; a line at the top makes one, `x` is done. */
+/** Tasks by when they are due; the field at the top adds one, `x` marks as done. */
 export const TasksView = () => {
   const today = useToday();
   const scroll = useViewScroll('tasks');
@@ -241,7 +241,7 @@ export const TasksView = () => {
 };
 
 type TaskGroupListProps = TaskSection & {
-  /** The id of the task that the acts are done to. */
+  /** The id of the task that the commands act on. */
   readonly atHand: string | null;
   readonly onAtHand: (id: string) => void;
   readonly focusRows: FocusRows;
@@ -252,7 +252,7 @@ type TaskItemProps = Pick<TaskGroupListProps, 'onAtHand' | 'focusRows'> & {
   readonly isAtHand: boolean;
 };
 
-/** `x` done, Enter to its place. */
+/** `x` marks as done, Enter goes to its place. */
 const TaskItem = memo(({ row, isAtHand, onAtHand, focusRows }: TaskItemProps) => (
   <FocusRow
     id={row.task.id}

@@ -17,7 +17,7 @@ export const kindChoices = [
   ...taskKinds.map((id) => ({ id, name: capital(id) })),
 ] as const satisfies readonly { readonly id: TaskKind | 'all'; readonly name: string }[];
 
-/** What a task stands on; passages count to their article. */
+/** What a task is attached to; passages count as their article. */
 export const onChoices = [
   { id: 'all', name: 'On anything' },
   { id: 'article', name: 'On articles' },
@@ -25,7 +25,7 @@ export const onChoices = [
   { id: 'nothing', name: 'On their own' },
 ] as const;
 
-/** Names of owners are trimmed. */
+/** Not a possible name: owners' names are trimmed. */
 export const ALL_OWNERS = ' all';
 export const NO_OWNER = ' none';
 
@@ -34,7 +34,7 @@ export type TaskFilter = {
   readonly kind: (typeof kindChoices)[number]['id'];
   readonly on: (typeof onChoices)[number]['id'];
   readonly owner: string;
-  /** All of the words have to stand in what the row says. */
+  /** All of the words have to occur in the row. */
   readonly words: string;
 };
 
@@ -46,7 +46,7 @@ export const firstFilter: TaskFilter = {
   words: '',
 };
 
-/** Whether nothing is filtered but what is settled. */
+/** Whether nothing is filtered except settled tasks. */
 export const showsAllOpen = ({ state, kind, on, owner, words }: TaskFilter): boolean =>
   state === 'open' && kind === 'all' && on === 'all' && owner === ALL_OWNERS && words.trim() === '';
 
@@ -65,7 +65,7 @@ const hasWords = ({ task, quote, placeTitle }: TaskRow, words: string): boolean 
     .every((word) => said.includes(word));
 };
 
-/** Those that the filter shows, in the order given. */
+/** The tasks that match the filter, in the given order. */
 export const filterTasks = (rows: readonly TaskRow[], filter: TaskFilter): readonly TaskRow[] =>
   rows.filter(
     (row) =>
@@ -76,7 +76,7 @@ export const filterTasks = (rows: readonly TaskRow[], filter: TaskFilter): reado
       hasWords(row, filter.words),
   );
 
-/** Who owns tasks, by name. The one that is chosen is offered also where no task of his is left. */
+/** Owners of tasks, by name. The chosen one is offered even if no task has that owner any more. */
 export const ownerChoices = (rows: readonly TaskRow[], chosen: string) => {
   const names = new Set(rows.flatMap(({ task }) => task.owner ?? []));
   if (chosen !== ALL_OWNERS && chosen !== NO_OWNER) names.add(chosen);

@@ -6,7 +6,7 @@ import type { CalendarDate } from '#domain/time.ts';
 export type TaskSection = {
   readonly id: TaskGroup | 'settled';
   readonly name: string;
-  /** How many tasks it has, those that are not drawn yet too. */
+  /** How many tasks it has, including those not rendered yet. */
   readonly count: number;
   readonly rows: readonly TaskRow[];
 };
@@ -21,7 +21,7 @@ const names: Readonly<Record<TaskSection['id'], string>> = {
   settled: 'Done and cancelled',
 };
 
-/** The tasks by when they are due, then those that are done or cancelled; without empty sections. */
+/** The tasks by when they are due, then done and cancelled ones; without empty sections. */
 export const taskSections = (rows: readonly TaskRow[], today: CalendarDate): readonly TaskSection[] => {
   const groups = groupTasks(rows, ({ task }) => task, today);
   const settled = rows.filter(({ task }) => isSettled(task));
@@ -31,7 +31,7 @@ export const taskSections = (rows: readonly TaskRow[], today: CalendarDate): rea
     .map((section) => ({ ...section, name: names[section.id], count: section.rows.length }));
 };
 
-/** The sections with only the first `limit` rows of all; each keeps its whole count. */
+/** The sections with only the first `limit` rows in total; each keeps its whole count. */
 export const firstOfSections = (sections: readonly TaskSection[], limit: number): readonly TaskSection[] => {
   let left = limit;
   return sections.flatMap((section) => {
