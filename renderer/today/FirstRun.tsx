@@ -31,14 +31,14 @@ const Act = ({ icon: Icon, name, text, command, run }: ActProps) => (
   </PlainButton>
 );
 
-/** Whether nothing but the sample is there; undefined until that is known. */
+/** Whether the archive holds only the sample; undefined until that is known. */
 const useFirstArticles = () => {
   const { data: articles } = useQuery('article:list', { filter: {}, order: 'newest' });
   if (articles === undefined) return undefined;
   return articles.some(({ isSample }) => !isSample) ? null : articles;
 };
 
-/** The ways to begin, on one line above the day, as long as nothing but the sample is there. */
+/** Ways to begin, on one line above the day, as long as there is only the sample. */
 export const FirstRun = () => {
   const articles = useFirstArticles();
   const [sample] = articles ?? [];
@@ -76,7 +76,7 @@ export const FirstRun = () => {
   );
 };
 
-/** Where what is imported will lie, and under which name: changed now, before there is anything to move. */
+/** The folder and name of the archive: changed now, before there is anything to move. */
 export const FirstArchive = () => {
   const archive = useAppState(({ app }) => app?.archive);
   return useFirstArticles() == null ? null : (

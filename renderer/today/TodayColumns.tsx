@@ -59,13 +59,13 @@ const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
 
 const isListedByKind = (kind: ReviewKind): kind is ListedByKind => kind !== 'citation-incomplete';
 
-/** The kinds of what is to be reviewed, as rows: their ids are the kinds. */
+/** The kinds of review items, as rows: their ids are the kinds. */
 const reviewKindsOf = (toReview: ReviewCounts): readonly ListedByKind[] =>
   reviewKinds.filter(isListedByKind).filter((kind) => toReview[kind] > 0);
 
 const Warning = () => <TriangleAlert size={12} className={styles.warn} aria-hidden />;
 
-/** An article that can't be cited in full yet. */
+/** An article that can't be fully cited yet. */
 const IncompleteLine = ({ row }: { readonly row: ArticleRow }) => (
   <TodayRow
     id={row.id}
@@ -83,11 +83,11 @@ const IncompleteLine = ({ row }: { readonly row: ArticleRow }) => (
 type TodayBlockProps = {
   readonly title: string;
   readonly count: number;
-  /** How many of them the children speak of, where that is not one each. */
+  /** How many of them the children show, if that is not one each. */
   readonly shown?: number;
-  /** Said where nothing is in it; left out where it is shown only with something. */
+  /** Shown if it is empty; without this an empty block is left out. */
   readonly empty?: string;
-  /** Leads to all of them, where more are than are shown. */
+  /** Leads to all of them, if there are more than are shown. */
   readonly onAll?: () => void;
   readonly children: ReactNode;
 };
@@ -113,7 +113,7 @@ const TodayBlock = ({ title, count, shown, empty, onAll, children }: TodayBlockP
   );
 };
 
-/** What waits: by kind what may mislead, then the articles that can't be cited. */
+/** Items for review: first the kinds that may mislead, then articles that can't be cited. */
 const ReviewBlock = ({
   toReview,
   incomplete,
@@ -158,7 +158,7 @@ const rowIds = (
   ...changed.slice(0, MAX_SHOWN).map(({ id }) => id),
 ];
 
-/** The rows of the page, and the one that has the focus: one that an act takes away hands it to the next. */
+/** The rows of the page, and the focused one: if an act removes it, the next one gets the focus. */
 const useRowsOf = (ids: readonly string[]) => {
   const rows = useFocusRows(ids);
   const [atHand, setAtHand] = useState<string | null>(null);
@@ -177,13 +177,13 @@ const useRowsOf = (ids: readonly string[]) => {
   return useMemo(() => ({ rows, atHand, onAtHand: setAtHand }), [rows, atHand]);
 };
 
-/** Marks an article as read, with a way back. */
+/** Marks an article as read, with Undo. */
 const markAsRead = async ({ id, title, firstWords }: ArticleRow): Promise<void> => {
   const answer = await act('article:set-state', { articleId: id, state: 'read' });
   if (answer.ok) sayUndoable(`Marked as read: ${title ?? firstWords}`);
 };
 
-/** Answers the commands on the article or memo at hand. */
+/** Answers the commands on the current article or memo. */
 const useRowCommands = ({ unread, incomplete, changed, drafts }: TodayParts, atHand: string | null): void => {
   const isAtHand = ({ id }: { readonly id: string }): boolean => id === atHand;
   const fresh = unread.find(isAtHand);
@@ -249,7 +249,7 @@ type ArticleLineProps = {
   readonly searches: ArticleMatch['searches'];
 };
 
-/** Why an unread article is worth a look: what is looked for in it, or that it is a new version of another. */
+/** Why an unread article is worth a look: a saved search finds it, or it is a new version of another. */
 const Reasons = ({ row: { version }, searches }: Pick<ArticleLineProps, 'row' | 'searches'>) => (
   <>
     {version !== null && version.number > 1 && <span className={styles.reason}>new version</span>}
@@ -261,7 +261,7 @@ const Reasons = ({ row: { version }, searches }: Pick<ArticleLineProps, 'row' | 
   </>
 );
 
-/** An article that is unread, and why it is there. */
+/** An unread article, and why it is listed. */
 const ArticleLine = ({ row, today, searches }: ArticleLineProps) => (
   <TodayRow
     id={row.id}
@@ -285,13 +285,13 @@ const ArticleLine = ({ row, today, searches }: ArticleLineProps) => (
 type TaskBlockProps = {
   readonly title: string;
   readonly rows: readonly TaskRowData[];
-  /** So many are shown. */
+  /** How many are shown. */
   readonly most?: number;
-  /** Said where there is none; without it the block is left out then. */
+  /** Shown if there are none; without this an empty block is left out. */
   readonly empty?: string;
 };
 
-/** Tasks of one time. */
+/** Tasks of one period. */
 const TaskBlock = ({ title, rows, most = MAX_SHOWN, empty }: TaskBlockProps) =>
   rows.length === 0 && empty === undefined ? null : (
     <TodayBlock
@@ -306,9 +306,7 @@ const TaskBlock = ({ title, rows, most = MAX_SHOWN, empty }: TaskBlockProps) =>
     </TodayBlock>
   );
 
-/**
- * What is due, what is new and why, what is to be reviewed, what has changed under sent memos, what is being written.
- */
+/** Due tasks, new articles and why, review items, changes under sent memos, drafts. */
 export const TodayColumns = ({ parts, counts, today }: ColumnsProps) => {
   const rows = useRowsOf(rowIds(parts, counts));
   useRowCommands(parts, rows.atHand);

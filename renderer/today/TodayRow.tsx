@@ -8,7 +8,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './today.module.css';
 
-/** What can be done to a row by one key: that of a command, or `letter` of this row alone. */
+/** An act on a row with one key: that of a command, or `letter` for this row only. */
 export type RowAct = { readonly name: string; readonly run: () => void } & (
   | { readonly command: CommandId }
   | { readonly letter: string }
@@ -16,10 +16,10 @@ export type RowAct = { readonly name: string; readonly run: () => void } & (
 
 export type TodayRowProps = {
   readonly id: string;
-  /** What Enter and a press do, and how that is called. */
+  /** What Enter and a press do, with its name. */
   readonly open: { readonly name: string; readonly run: () => void };
   readonly acts?: readonly RowAct[];
-  /** What stands in it, which a press opens; or where it has controls of its own, what is drawn around its acts. */
+  /** The content, which a press opens; or, if it has controls, a function that renders around the acts. */
   readonly children: ReactNode | ((acts: ReactNode) => ReactNode);
 };
 
@@ -37,10 +37,10 @@ const Acts = ({ open, acts = [] }: Pick<TodayRowProps, 'open' | 'acts'>) => (
   </>
 );
 
-/** The rows of the page, through all of its parts: the arrow keys go from one to the next. */
+/** The rows of the page, across all of its parts: the arrow keys move between them. */
 type TodayRows = {
   readonly rows: FocusRows;
-  /** The row that the keys act on; null while none has had the focus. */
+  /** The row that the keys act on; null until one has had the focus. */
   readonly atHand: string | null;
   readonly onAtHand: (id: string) => void;
 };
@@ -53,7 +53,7 @@ const useTodayRows = (): TodayRows => {
   return rows;
 };
 
-/** A row of Today: ↑ ↓ go from row to row, Enter opens, and what one key does stands at its end. */
+/** A row of Today: ↑ ↓ move between rows, Enter opens, and its one-key acts are at its end. */
 export const TodayRow = ({ id, open, acts = [], children }: TodayRowProps) => {
   const { rows, atHand, onAtHand } = useTodayRows();
   const letters = Object.fromEntries(acts.flatMap((act) => ('letter' in act ? [[act.letter, act.run]] : [])));

@@ -29,10 +29,10 @@ import { TodayColumns } from './TodayColumns.tsx';
 import styles from './today.module.css';
 import { type TodayParts, useTodayParts } from './use-today-parts.ts';
 
-/** With more articles than a sample has, the archive is in use, and need not be asked. */
+/** With more articles than a sample has, the archive is in use, and needs no further check. */
 const MAX_SAMPLES = 3;
 
-/** "5 due, 7 to review, 12 to read"; what there is none of is not counted. */
+/** "5 due, 7 to review, 12 to read", without zero counts. */
 const lead = ({ overdue, due }: TodayParts, toReview: number, toRead: number): string => {
   const dueCount = overdue.length + due.length;
   const parts = [
@@ -43,7 +43,7 @@ const lead = ({ overdue, due }: TodayParts, toReview: number, toRead: number): s
   return parts.length === 0 ? 'Nothing due, to review or to read' : parts.join(', ');
 };
 
-/** What became of the last bulk import, until it is dismissed. */
+/** The outcome of the last bulk import, until it is dismissed. */
 const ImportReportLine = () => {
   const report = useReport((state) => state.report);
   if (report === null) return null;
@@ -67,7 +67,7 @@ const ImportReportLine = () => {
 
 const newTask = (): void => void runCommand('task.new');
 
-/** Blank rows of one part, in the place of those that come. */
+/** Placeholder rows of one part. */
 const BlankRows = ({ title, widths }: { readonly title: string; readonly widths: readonly number[] }) => (
   <PageSection title={title}>
     <div aria-hidden>
@@ -81,7 +81,7 @@ const BlankRows = ({ title, widths }: { readonly title: string; readonly widths:
   </PageSection>
 );
 
-/** In the place of the day until it is known: nothing is counted, and nothing is offered. */
+/** Placeholder for the day until it has loaded: without counts or choices. */
 const WaitingDay = ({ today }: { readonly today: CalendarDate }) => {
   const progress = useAppState(({ readProgress }) => readProgress);
   const read = useArticlesRead();
@@ -115,7 +115,7 @@ const WaitingDay = ({ today }: { readonly today: CalendarDate }) => {
   );
 };
 
-/** The start of a day: what is due, what is new, what is broken, what is being written. */
+/** The start of a day: what is due, what is new, what needs repair, and drafts. */
 export const TodayView = () => {
   const today = useToday();
   const scroll = useViewScroll('today');
@@ -191,7 +191,7 @@ const Late = ({ words, failure }: { readonly words: string } & Pick<BackupState,
   </>
 );
 
-/** Says in the day that backups are late, or that there are none; nothing where all is well. */
+/** Warns that backups are late or missing; renders nothing if all is well. */
 const LateBackup = () => {
   const { data } = useQuery('backup:state', {});
   if (data === undefined || data.lateness === null) return null;
@@ -209,13 +209,13 @@ const LateBackup = () => {
 
 type LineProps = {
   readonly view: ViewId;
-  /** Has the view show just these, where it can. */
+  /** Prepares the view to show just these, if it can. */
   readonly prepare?: () => void;
   readonly count: number;
   readonly children: string;
 };
 
-/** Leads nowhere where there is none. */
+/** Without any it is not a link. */
 const Line = ({ view, prepare, count, children }: LineProps) => (
   <li>
     {count === 0 ? (
@@ -234,7 +234,7 @@ const Line = ({ view, prepare, count, children }: LineProps) => (
   </li>
 );
 
-/** What was read, highlighted and written in the last seven days: numbers that lead to it, and no more. */
+/** Counts of what was read, highlighted and written in the last seven days, as links. */
 const WeekBack = ({ today }: { readonly today: CalendarDate }) => {
   const since = beginOfWeekBack(today);
   const { data: counts } = useQuery('counts:since', { since }, { keepsPrevious: true });

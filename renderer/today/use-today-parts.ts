@@ -7,9 +7,9 @@ import { groupTasks, type TaskGroup } from '#domain/task/group-tasks.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 
-/** So many rows a part shows; all of them are a press away. */
+/** How many rows a part shows; the rest is one press away. */
 export const MAX_SHOWN = 6;
-/** Of what is not due yet. */
+/** For tasks that are not due yet. */
 export const MAX_SOON = 3;
 const DAYS_AHEAD = 7;
 
@@ -17,15 +17,15 @@ export type TodayParts = {
   readonly overdue: readonly TaskRow[];
   /** Due on this day. */
   readonly due: readonly TaskRow[];
-  /** Due within the seven days after it. */
+  /** Due within the following seven days. */
   readonly soon: readonly TaskRow[];
-  /** The first of them: how many there are is counted apart. */
+  /** The first of them; their number is counted separately. */
   readonly unread: readonly ArticleRow[];
-  /** The saved searches that find those. */
+  /** The saved searches that find them. */
   readonly matches: readonly ArticleMatch[];
   readonly incomplete: readonly ArticleRow[];
   readonly drafts: readonly MemoRow[];
-  /** Memos that were sent and whose evidence is not as it was. */
+  /** Sent memos whose evidence has changed. */
   readonly changed: readonly MemoRow[];
 };
 
@@ -35,7 +35,7 @@ const isWritten = ({ state }: MemoRow): boolean => state === 'draft' || state ==
 
 type ByDue = Pick<TodayParts, 'overdue' | 'due' | 'soon'>;
 
-/** Open tasks by how soon they are due, the earliest first; those of a later day are in none. */
+/** Open tasks by due date, the earliest first; later ones are in no part. */
 export const splitByDue = (rows: readonly TaskRow[], today: CalendarDate): ByDue => {
   const groups = groupTasks(rows, ({ task }) => task, today);
   const of = (group: TaskGroup): readonly TaskRow[] => groups.get(group) ?? [];
@@ -60,7 +60,7 @@ const useUnread = () => {
   return unread === undefined ? undefined : { unread, matches };
 };
 
-/** What the page shows; undefined until all of it has come, so that nothing jumps. */
+/** The content of the page; undefined until all of it has loaded, so that nothing jumps. */
 export const useTodayParts = (today: CalendarDate): TodayParts | undefined => {
   const { data: tasks } = useQuery('task:list', { isOpenOnly: true });
   const { data: incomplete } = useQuery('article:list', {
