@@ -46,10 +46,10 @@ const Inside = ({ look }: { readonly look: Look }) => (
   </>
 );
 
-/** So many of what is selected are named. */
+/** How many of the selected items are named. */
 const MOST_NAMED = 20;
 
-/** Selected items, where it is several rows. */
+/** Selected items, if there are several. */
 export const TrashLookAtMany = ({ rows }: { readonly rows: readonly TrashRow[] }) => (
   <Panel label="Selected items" kind="side">
     <div className={styles.look}>
@@ -71,7 +71,7 @@ export const TrashLookAtMany = ({ rows }: { readonly rows: readonly TrashRow[] }
   </Panel>
 );
 
-/** What is in the row of the trash that is looked at. */
+/** The content of the current trash row. */
 export const TrashLook = ({ row }: { readonly row: TrashRow }) => {
   const { data: look } = useQuery('trash:look', { kind: row.kind, id: row.id });
   return (

@@ -35,12 +35,12 @@ import {
 } from './trash-words.ts';
 
 type TrashSelection = {
-  /** In the order of the list; none only where the list is empty. */
+  /** In the order of the list; empty only if the list is. */
   readonly rows: readonly TrashRow[];
   readonly select: (rows: readonly TrashRow[]) => void;
 };
 
-/** The rows that acts are done to. What was restored or has gone gives its place to the row after it. */
+/** The rows that acts are done to. If one was restored or deleted, the next row takes its place. */
 const useTrashSelection = (all: readonly TrashRow[]): TrashSelection => {
   const [kept, keep] = useState<{ readonly keys: ReadonlySet<string>; readonly index: number }>({
     keys: new Set(),
@@ -57,7 +57,7 @@ const useTrashSelection = (all: readonly TrashRow[]): TrashSelection => {
   };
 };
 
-/** The rows by the day on which they were deleted, the latest first. */
+/** The rows by day of deletion, the latest first. */
 const byDay = (rows: readonly TrashRow[], today: CalendarDate): ReadonlyMap<string, readonly TrashRow[]> => {
   const days = new Map<string, TrashRow[]>();
   for (const row of rows.toSorted((a, b) => b.deletedAt.localeCompare(a.deletedAt))) {
@@ -71,7 +71,7 @@ const noRows: readonly TrashRow[] = [];
 
 type TrashActsProps = {
   readonly pastTerm: number;
-  /** How many things no memo cites. */
+  /** How many items no memo cites. */
   readonly free: number;
   readonly onAsk: (going: Going) => void;
 };
@@ -107,13 +107,13 @@ const printHeld = (held: number): string => {
 
 type RemoveDialogProps = {
   readonly asked: Going | null;
-  /** How many go, and how many of what is meant stay because a memo cites them. */
+  /** How many are deleted, and how many stay because a memo cites them. */
   readonly count: number;
   readonly held: number;
   readonly onClose: () => void;
 };
 
-/** How many of the rows no memo cites, and how many are held by one. */
+/** How many of the rows no memo cites, and how many are cited. */
 const countGoing = (rows: readonly TrashRow[]): { readonly count: number; readonly held: number } => {
   const held = rows.filter(({ heldBy }) => heldBy.length > 0).length;
   return { count: rows.length - held, held };
@@ -135,7 +135,7 @@ const RemoveDialog = ({ asked, count, held, onClose }: RemoveDialogProps) => (
   </ConfirmDialog>
 );
 
-/** What lies in the trash, and how much of it goes where each of the questions is answered. */
+/** The content of the trash, and how much each kind of deletion would remove. */
 const useTrash = () => {
   const { data: rows } = useQuery('trash:list', {});
   const { data: faults = [] } = useQuery('trash:faults', {});
@@ -158,9 +158,7 @@ const Fault = ({ row }: { readonly row: TrashFaultRow }) => {
   );
 };
 
-/**
- * What lies in the trash and can't be read: nothing brings it back and nothing takes it away; nothing where all can.
- */
+/** Trash entries that can't be read: they can be neither restored nor deleted. Renders nothing if all can be read. */
 const TrashFaults = ({ faults }: { readonly faults: readonly TrashFaultRow[] }) =>
   faults.length === 0 ? null : (
     <section className={styles.faults} aria-label="Can’t be read">
@@ -176,12 +174,12 @@ const TrashFaults = ({ faults }: { readonly faults: readonly TrashFaultRow[] }) 
     </section>
   );
 
-/** So many are named; the folder has them all. */
+/** How many are named; the folder has them all. */
 const MOST_NAMED = 8;
 
 type TrashCopiesProps = { readonly copies: readonly KeptCopyRow[]; readonly today: CalendarDate };
 
-/** The conflict copies that were merged: nothing is brought back from them, and they go with the rest. */
+/** Merged conflict copies: they can't be restored, and are deleted with the rest. */
 const TrashCopies = ({ copies, today }: TrashCopiesProps) =>
   copies.length === 0 ? null : (
     <section className={styles.copies} aria-label="Merged copies">
@@ -206,7 +204,7 @@ type TrashItemProps = {
   readonly row: TrashRow;
   readonly today: CalendarDate;
   readonly places: FocusTargets<string>;
-  /** The menu is asked for on it. */
+  /** Its context menu is requested. */
   readonly onContext: () => void;
 };
 
@@ -245,12 +243,12 @@ type TrashListProps = {
   readonly selection: TrashSelection;
 };
 
-/** What was deleted, by day; Shift and Mod select several, Enter restores them. */
+/** Deleted items by day; Shift and Mod select several, Enter restores them. */
 const TrashList = ({ days, today, selection }: TrashListProps) => {
   const [places] = useState(createFocusTargets<string>);
   const keys = useMemo(() => selection.rows.map(keyOfRow), [selection.rows]);
   const [first] = keys;
-  // What was restored takes the focus with it: the keys go on working in the row that stands in its place.
+  // A restored row loses the focus: it moves to the row in its place, so that keys go on working.
   useEffect(() => {
     if (first !== undefined && isFocusLost()) places.focus(first);
   }, [first, places]);
@@ -303,7 +301,7 @@ const TrashList = ({ days, today, selection }: TrashListProps) => {
   );
 };
 
-/** What was deleted, by day. It goes for good after 30 days, except what a memo rests on. */
+/** Deleted items, by day. They are deleted for good after 30 days, unless a memo cites them. */
 export const TrashView = () => {
   const today = useToday();
   const scroll = useViewScroll('trash');

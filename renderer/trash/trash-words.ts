@@ -19,13 +19,12 @@ export const kindNames: Readonly<Record<TrashRow['kind'], string>> = {
   board: 'Board',
 };
 
-/** What tells one row from all others. */
+/** A unique key for a row. */
 export const keyOfRow = ({ kind, id }: TrashRow): string => `${kind} ${id}`;
 
-/** An article may have no title. */
 export const titleOfRow = ({ title }: TrashRow): string => (title === '' ? 'Untitled' : title);
 
-/** Until when a row can be restored: "deleted on 24 May", or which memos hold it. */
+/** Until when a row can be restored: "deleted on 24 May", or which memos cite it. */
 export const printTerm = ({ heldBy, deletedAt }: TrashRow, today: CalendarDate): string =>
   heldBy.length > 0
     ? `cited in ${heldBy.join(', ')}`
@@ -33,7 +32,7 @@ export const printTerm = ({ heldBy, deletedAt }: TrashRow, today: CalendarDate):
 
 const idOf = ({ kind, id }: TrashRow): Pick<TrashRow, 'kind' | 'id'> => ({ kind, id });
 
-/** Brings rows back to where they were, in one step. */
+/** Restores rows to where they were, in one step. */
 export const restoreRows = async (rows: readonly TrashRow[]): Promise<void> => {
   const [first] = rows;
   if (first === undefined) return;
@@ -42,10 +41,10 @@ export const restoreRows = async (rows: readonly TrashRow[]): Promise<void> => {
   sayUndoable(rows.length === 1 ? `Restored: ${titleOfRow(first)}` : `Restored ${rows.length} items`);
 };
 
-/** Which things are deleted for good: all, those that are past their term, or those that are selected. */
+/** Which items are deleted for good: all, those past their term, or the selected ones. */
 export type Going = 'trash:empty' | 'trash:purge' | readonly TrashRow[];
 
-/** Deletes them for good, and says how many went. */
+/** Deletes them for good, and reports how many. */
 export const removeForGood = async (going: Going): Promise<void> => {
   const answer =
     typeof going === 'string' ? await act(going, {}) : await act('trash:remove', { rows: going.map(idOf) });
