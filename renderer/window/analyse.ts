@@ -1,6 +1,6 @@
 import { sayFailed } from './notices.ts';
 
-/** What Precis reads out of a text by itself: aids, without which the text is read all the same. */
+/** What Precis analyses in a text by itself: aids, without which the text can still be read. */
 const aids = {
   speaker: 'Precis could not search this text for the speaker.',
   dates: 'Precis could not resolve the dates in this text.',
@@ -8,7 +8,7 @@ const aids = {
 
 const told = new Set<keyof typeof aids>();
 
-/** Once: a card asks again with every paint. Later, since it may be a paint that asks. */
+/** Reported once: a card asks again with every render. Deferred, since a render may be asking. */
 const tell = (aid: keyof typeof aids, error: unknown): void => {
   if (told.has(aid)) return;
   told.add(aid);
@@ -19,8 +19,8 @@ const tell = (aid: keyof typeof aids, error: unknown): void => {
 };
 
 /**
- * What an analysis finds, and `nothing` where it fails: a bug in an aid is said, and never takes the text that is
- * being read from the window.
+ * The result of an analysis, or `nothing` if it fails: a bug in an aid is reported, and never takes the text being read
+ * from the window.
  */
 export const analyse = <T>(aid: keyof typeof aids, run: () => T, nothing: T): T => {
   try {

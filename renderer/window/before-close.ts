@@ -10,7 +10,7 @@ type Flush = () => Promise<void>;
 
 const flushes = new Set<Flush>();
 
-/** Writes `flush` down as something to do before the window closes, until the returned function is called. */
+/** Registers `flush` to run before the window closes, until the returned function is called. */
 export const addBeforeClose = (flush: Flush): (() => void) => {
   flushes.add(flush);
   return () => {
@@ -18,7 +18,7 @@ export const addBeforeClose = (flush: Flush): (() => void) => {
   };
 };
 
-/** The same for a component, as long as it is mounted. */
+/** The same for a component, while it is mounted. */
 export const useBeforeClose = (flush: Flush): void => {
   const latest = useLatest(flush);
   useEffect(() => addBeforeClose(() => latest.current()), []);
@@ -29,15 +29,15 @@ export const flushAll = async (): Promise<void> => {
   await Promise.all([...flushes].map((flush) => flush()));
 };
 
-/** Imports that were corrected or cut and are not sealed: closing the window would lose that. */
+/** Imports with corrections or cuts that are not kept: closing the window would lose those. */
 const changed = new Set<DraftId>();
 
-/** Says whether something was done to the draft that only its sealing keeps. */
+/** Records whether a draft has changes that only keeping it saves. */
 export const noteCheck = (draftId: DraftId, isChanged: boolean): void => {
   if (isChanged) changed.add(draftId);
   else changed.delete(draftId);
 };
 
-/** The drafts to which something was done, of those that are still there. */
+/** The changed drafts among those that still exist. */
 export const unsealedAmong = (draftIds: readonly DraftId[]): readonly DraftId[] =>
   draftIds.filter((id) => changed.has(id));

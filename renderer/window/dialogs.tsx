@@ -1,4 +1,4 @@
-// The dialogs over the window. Who needs an answer opens one; no view knows which of them there are.
+// The dialogs over the window. Any code that needs an answer opens one; no view knows all dialogs.
 import { Component, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
 import { useNotedFocus } from '#renderer/ui/focus/return-focus.ts';
@@ -7,7 +7,7 @@ import { sayFailed } from './notices.ts';
 
 export type CloseDialog = {
   readonly close: () => void;
-  /** Closes, and then runs the act, which may take the focus elsewhere. */
+  /** Closes, then runs the act, which may move the focus elsewhere. */
   readonly closeThen: (act: () => void) => void;
 };
 type DrawDialog = (closing: CloseDialog) => ReactNode;
@@ -27,7 +27,7 @@ const open = (name: string, draw: DrawDialog): number => {
 const close = (key: number | null): void =>
   useDialogs.setState((state) => ({ open: state.open.filter((dialog) => dialog.key !== key) }));
 
-/** Draws the dialog of that key anew, where it is open. */
+/** Renders the dialog of that key again, if it is open. */
 const redraw = (key: number | null, draw: DrawDialog): void => {
   if (!useDialogs.getState().open.some((dialog) => dialog.key === key)) return;
   useDialogs.setState((state) => ({
@@ -35,11 +35,12 @@ const redraw = (key: number | null, draw: DrawDialog): void => {
   }));
 };
 
-/** Opens a dialog over those that are open; one of the same name is replaced. */
+/** Opens a dialog over the open ones; one of the same name is replaced. */
 export const openDialog = (name: string, draw: DrawDialog): void => void open(name, draw);
 
 /**
- * Answers what opens a dialog of the view. It is drawn with what the view last knew, and closes when the view goes.
+ * Returns a function that opens a dialog of the view. The dialog renders with the view's latest state, and closes when
+ * the view unmounts.
  */
 export const useDialog = (name: string, draw: DrawDialog): (() => void) => {
   const key = useRef<number | null>(null);
@@ -52,7 +53,7 @@ export const useDialog = (name: string, draw: DrawDialog): (() => void) => {
 
 type DialogBoundaryProps = { readonly onFailed: (error: unknown) => void; readonly children: ReactNode };
 
-/** A bug in a dialog closes it, and takes neither the window nor what stands under it. */
+/** A bug in a dialog closes it, and does not affect the window or what is under it. */
 class DialogBoundary extends Component<DialogBoundaryProps, { readonly hasFailed: boolean }> {
   override state = { hasFailed: false };
 
@@ -69,7 +70,7 @@ class DialogBoundary extends Component<DialogBoundaryProps, { readonly hasFailed
   }
 }
 
-/** A message may quote a whole article. */
+/** A message may contain the text of a whole article. */
 const MESSAGE_LENGTH = 160;
 
 const sayFailedDialog = (error: unknown): void =>
@@ -78,7 +79,7 @@ const sayFailedDialog = (error: unknown): void =>
     `It was closed. Your saved work is safe. (${String(error).slice(0, MESSAGE_LENGTH)})`,
   );
 
-/** Draws the dialogs that are open, the newest on top. */
+/** Renders the open dialogs, the newest on top. */
 export const Dialogs = () => {
   const dialogs = useDialogs((state) => state.open);
   useNotedFocus();

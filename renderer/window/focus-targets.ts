@@ -1,12 +1,10 @@
-/** The places of the window that another part of it may send the focus to. */
+/** Places of the window that other parts of it may focus. */
 import { useMemo } from 'react';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { HeadField } from '#domain/memo/checks/finding.ts';
 import { createFocusTargets } from '#renderer/ui/focus/focus-targets.ts';
 
-/**
- * The fields of an article's details that another part of the window leads to: a check of a memo, a row of Review.
- */
+/** The fields of an article's details that other parts of the window lead to: a check of a memo, a row of Review. */
 export const articleFields = ['title', 'publisher', 'publishedAt', 'url'] as const;
 export type ArticleField = (typeof articleFields)[number];
 
@@ -26,7 +24,7 @@ export type FocusKey =
 
 const targets = createFocusTargets<FocusKey>();
 
-/** The ref that makes what it is put on the place of that key; without a key it is none. */
+/** The ref that registers an element under that key; without a key it does nothing. */
 export const useFocusTarget = (key: FocusKey | null) =>
   useMemo(() => (key === null ? undefined : targets.register(key)), [key]);
 

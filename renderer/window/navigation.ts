@@ -1,4 +1,4 @@
-/** Where the window is: places, their history across views, and each view's last place. */
+/** The window's place: places, their history across views, and each view's last place. */
 import { create } from 'zustand';
 import type { RecordPlace } from '#domain/contract/record-kinds.ts';
 import type { Place } from '#domain/contract/undo.ts';
@@ -16,7 +16,7 @@ export type { ViewId };
 
 /** A view and what is open in it. */
 export type WindowPlace = Readonly<KeptPlace> & {
-  /** An import that is being checked, in Articles. */
+  /** An import being checked, in Articles. */
   readonly draftId: DraftId | null;
   /** Whether Articles shows the report of the last bulk import. */
   readonly isReport: boolean;
@@ -30,7 +30,7 @@ type Navigation = {
   readonly history: readonly WindowPlace[];
   readonly index: number;
   readonly lastByView: Partial<Record<ViewId, WindowPlace>>;
-  /** Counts every going, so that going twice to one place shows it twice. */
+  /** Counts navigations, so that going to one place twice shows it twice. */
   readonly visit: number;
 };
 
@@ -61,7 +61,7 @@ export const useNavigation = create<Navigation>(() => ({
 
 const currentOf = ({ history, index }: Navigation): WindowPlace => history[index] ?? today;
 
-/** Where the window is. */
+/** The current place. */
 export const usePlace = (): WindowPlace => useNavigation(currentOf);
 export const currentPlace = (): WindowPlace => currentOf(useNavigation.getState());
 
@@ -72,7 +72,7 @@ const remember = (state: Navigation, place: WindowPlace) => ({
   visit: state.visit + 1,
 });
 
-/** The records that were open in this session, the latest first, without the one that is open now. */
+/** The records opened in this session, the latest first, without the current one. */
 export const recentRecords = (): readonly RecordPlace[] => {
   const { history } = useNavigation.getState();
   const now = JSON.stringify(recordOf(currentPlace()));
@@ -82,7 +82,7 @@ export const recentRecords = (): readonly RecordPlace[] => {
     .filter((record) => JSON.stringify(record) !== now);
 };
 
-/** What is open now, where it is a record. */
+/** The open record, if any. */
 export const currentRecord = (): RecordPlace | null => recordOf(currentPlace());
 
 const recordOf = ({ view, articleId, memoId, tagId, sourceId }: WindowPlace): RecordPlace | null => {
@@ -100,10 +100,7 @@ const wishOfAddress = (search: string): PlaceWish | null => {
     : { view: 'memos', memoId: record.id };
 };
 
-/**
- * Begins at the record that the address of the page names, or where the window was left, and not at the day; there is
- * no way back from it.
- */
+/** Starts at the record in the page's address, or at the last place, not at Today; Back does not lead further. */
 export const beginAtAddress = (search: string): void => {
   const wish = wishOfAddress(search);
   if (wish === null) return;
@@ -111,13 +108,16 @@ export const beginAtAddress = (search: string): void => {
   useNavigation.setState({ history: [place], index: 0, lastByView: { [place.view]: place } });
 };
 
-/** What of the place is come back to at the next start: an import that was checked, and its report, are gone then. */
+/**
+ * The part of the place that the next start restores: without imports being checked or their report, which are gone
+ * then.
+ */
 export const keptPlace = (): KeptPlace => {
   const { view, articleId, passageId, memoId, tagId, sourceId, eventId, boardId } = currentPlace();
   return { view, articleId, passageId, memoId, tagId, sourceId, eventId, boardId };
 };
 
-/** Goes to a place and writes it into the history. */
+/** Goes to a place and adds it to the history. */
 export const goTo = (wish: PlaceWish): void =>
   useNavigation.setState((state) => {
     const place = wholePlace(wish);
@@ -126,7 +126,7 @@ export const goTo = (wish: PlaceWish): void =>
     return { history, index: history.length - 1, ...remember(state, place) };
   });
 
-/** Changes the place without a step of history: a selection that moves within one view. */
+/** Changes the place without a history step: a selection that moves within one view. */
 export const moveTo = (wish: PlaceWish): void =>
   useNavigation.setState((state) => {
     const place = wholePlace(wish);
@@ -138,13 +138,13 @@ export const moveTo = (wish: PlaceWish): void =>
 export const goToView = (view: ViewId): void => {
   const state = useNavigation.getState();
   const here = currentOf(state);
-  // Asked for again, the view of an open memo, or board, shows all of them.
+  // Requesting Memos or Boards again while one of theirs is open shows the list.
   const isAskedAgain =
     here.view === view && (view === 'memos' ? here.memoId : view === 'boards' ? here.boardId : null) !== null;
   goTo(isAskedAgain ? { view } : (state.lastByView[view] ?? { view }));
 };
 
-/** The page that explains each view. The table is total; a test holds that each page is there. */
+/** The guide page of each view. The table is total; a test checks that each page exists. */
 export const pageOfView: Readonly<Record<ViewId, string>> = {
   today: 'user-guide#work-from-today',
   review: 'user-guide#settle-what-is-in-review',
@@ -163,7 +163,7 @@ export const pageOfView: Readonly<Record<ViewId, string>> = {
   help: 'user-guide',
 };
 
-/** Opens the guide at the page of the view that is open; from the guide itself nothing moves. */
+/** Opens the guide at the page of the current view; does nothing in the guide itself. */
 export const openGuide = (): void => {
   const { view, draftId, memoId } = currentPlace();
   if (view === 'help') return;
@@ -177,16 +177,16 @@ export const openGuide = (): void => {
   goTo({ view: 'help', helpPlace });
 };
 
-/** The page of the guide that stands over a dialog; null for none. */
+/** The guide page shown over a dialog; null for none. */
 export const useGuideOver = create<{ readonly place: string | null }>(() => ({ place: null }));
 
-/** Goes to a page of the guide; over a dialog, which keeps what was typed in it, where one is open. */
+/** Goes to a page of the guide; if a dialog is open, shows it over the dialog, which keeps what was typed in it. */
 export const goToHelp = (helpPlace: string): void => {
   if (areKeysBlocked()) useGuideOver.setState({ place: helpPlace });
   else goTo({ view: 'help', helpPlace });
 };
 
-/** The place without what is gone: its view is what stays. */
+/** The place without records that are gone; the view stays. */
 const placeWithout = (place: WindowPlace, gone: ReadonlySet<string>): WindowPlace => {
   const isGone = (id: string | null): boolean => id !== null && gone.has(id);
   const { view, articleId, memoId, tagId, sourceId, eventId, boardId } = place;
@@ -196,7 +196,7 @@ const placeWithout = (place: WindowPlace, gone: ReadonlySet<string>): WindowPlac
 
 type Left = { readonly id: string; readonly intoId?: string };
 
-/** The place with what records were merged into, where it names one that was. */
+/** The place with merged records replaced by what they were merged into. */
 const placeFollowing = (place: WindowPlace, left: readonly Left[]): WindowPlace => {
   const follow = <Id extends string>(id: Id | null): Id | null =>
     ((id === null ? undefined : left.find((each) => each.id === id)?.intoId) as Id | undefined) ?? id;
@@ -204,8 +204,8 @@ const placeFollowing = (place: WindowPlace, left: readonly Left[]): WindowPlace 
 };
 
 /**
- * Takes records that are gone out of the window: what is open, the ways back and forward, and where each view was left.
- * What one was merged into takes its place. Answers whether one was open in whose place nothing is.
+ * Removes records that are gone from the window: from the current place, the history, and the last place of each view.
+ * A merged record is replaced by what it was merged into. Returns whether an open record is gone without a replacement.
  */
 export const leaveRecords = (records: readonly Left[]): boolean => {
   const gone = new Set(records.map(({ id }) => id));
@@ -215,7 +215,7 @@ export const leaveRecords = (records: readonly Left[]): boolean => {
   const wasOpen =
     JSON.stringify(recordOf(followed[before.index] ?? today)) !==
     JSON.stringify(recordOf(without[before.index] ?? today));
-  // Two steps that lead to one list are one, but for the step at which the window is.
+  // Consecutive steps to the same list are merged, except for the current step.
   const kept = without.flatMap((place, at) => {
     const next = without[at + 1];
     const isRepeated = at !== before.index && next !== undefined && isSamePlace(place, next);
@@ -241,7 +241,7 @@ const step = (by: -1 | 1): void =>
 export const goBack = (): void => step(-1);
 export const goForward = (): void => step(1);
 
-/** Goes where an undo or a found row leads. */
+/** Goes to the place of an undo or of a found row. */
 export const goToPlace = (place: Place): void => {
   if (place.view === 'article') {
     goTo({ view: 'articles', articleId: place.articleId, passageId: place.passageId });

@@ -1,18 +1,17 @@
 /**
- * What was typed or asked for and is not on the disk yet. It counts from the keystroke on, whoever holds it: an act on
- * its way and a text that saves itself are counted by whoever sends them, and what stands in a field that nobody has
- * taken over is found in the page itself, so that no field can be forgotten.
+ * Input that is not on the disk yet, counted from the keystroke on: acts and autosaving texts on their way are counted
+ * by their senders, and uncommitted text of fields is found in the page itself, so that no field can be forgotten.
  */
 import { create } from 'zustand';
 
 export const usePendingEdits = create<{
-  /** Edits on their way to the disk: they get there by themselves. */
+  /** Edits on their way to the disk. */
   readonly held: number;
-  /** Fields whose text is in the page alone: it is written when they are left, on Enter, or by a button. */
+  /** Fields whose text is only in the page: it is written when they are left, on Enter, or by a button. */
   readonly typed: number;
 }>(() => ({ held: 0, typed: 0 }));
 
-/** Whether anything that was typed or asked for is not on the disk. */
+/** Whether any input is not on the disk. */
 export const hasPendingEdits = (): boolean => {
   const { held, typed } = usePendingEdits.getState();
   return held + typed > 0;
@@ -32,7 +31,7 @@ export const holdEdit = (): (() => void) => {
   };
 };
 
-/** What asks for something and keeps nothing: searches, filters, a page to go to. A passphrase is never kept. */
+/** Fields that only ask and save nothing: searches, filters, a page number. A passphrase is never saved. */
 const ASKS = '[type=search], [type=password], search *, [data-asks], [data-asks] *';
 const TEXT_TYPES = new Set(['text', 'url', 'email', 'tel', 'number']);
 
@@ -47,9 +46,9 @@ const textIn = (field: HTMLElement): string =>
     ? field.value
     : (field.textContent ?? '');
 
-/** Fields whose text nobody has taken over, each with the text that it had before. */
+/** Fields with uncommitted text, each with its former text. */
 const typedIn = new Map<HTMLElement, string>();
-/** The text that a field had when it got the focus, or when its text was taken over last. */
+/** A field's text when it was focused, or when its text was last committed. */
 const before = new WeakMap<HTMLElement, string>();
 
 const RECHECK_MS = 250;
@@ -65,7 +64,7 @@ const tellTyped = (): void => {
   }
 };
 
-/** A field that went with its dialog, or shows what it showed before, holds nothing any more. */
+/** A field that is gone with its dialog, or has its former text again, has nothing uncommitted. */
 const lookAgain = (): void => {
   for (const [field, text] of typedIn)
     if (!field.isConnected || textIn(field) === text) typedIn.delete(field);
@@ -78,17 +77,17 @@ const takeOver = (field: HTMLElement): void => {
   tellTyped();
 };
 
-/** Fields whose text was kept as a whole, and in which nothing was typed since. */
+/** Fields whose text was committed, without typing since. */
 const kept = new WeakSet<HTMLElement>();
 
-/** Whether the last that was done in the focused field was to keep its text: undo means that step, not its letters. */
+/** Whether the last act in the focused field was committing its text: undo then means that step, not its letters. */
 export const isKeptLast = (): boolean => {
   const { activeElement } = document;
   return activeElement instanceof HTMLElement && kept.has(activeElement);
 };
 
 /**
- * What was typed in the focused field is saved by itself, or was saved while it has the focus: that `text`, if given.
+ * The typing in the focused field is saved automatically, or was saved while it has the focus: that `text`, if given.
  */
 export const takeOverFocused = (text?: string): void => {
   const { activeElement } = document;
@@ -98,7 +97,10 @@ export const takeOverFocused = (text?: string): void => {
   if (text === undefined || textIn(activeElement).trim() === text) takeOver(activeElement);
 };
 
-/** After all handlers of an event: its field holds nothing more if one of them has sent it, or saves it by itself. */
+/**
+ * After all handlers of an event: the field has nothing uncommitted if one of them has sent it, or saves it
+ * automatically.
+ */
 const takeOverIfSent = (field: HTMLElement): void => {
   const heldBefore = heldSoFar;
   setTimeout(() => {
@@ -108,8 +110,8 @@ const takeOverIfSent = (field: HTMLElement): void => {
 };
 
 /**
- * Told by another listener, after the field has heard of its letter: whatever is drawn anew before that puts the text
- * back that the field had, and the letter is lost.
+ * Called from another listener, after the field has handled its letter: any earlier render would restore the field's
+ * former text, and the letter would be lost.
  */
 const noteTyping = ({ target }: Event): void => {
   if (!isTextField(target)) return;
@@ -122,13 +124,13 @@ const noteFocus = ({ target }: Event): void => {
   if (isTextField(target) && !typedIn.has(target)) before.set(target, textIn(target));
 };
 
-/** Leaving a field and Enter are what may send it. */
+/** Leaving a field and Enter may send it. */
 const noteSending = (event: Event): void => {
   if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== 'Escape') return;
   if (event.target instanceof HTMLElement && typedIn.has(event.target)) takeOverIfSent(event.target);
 };
 
-/** Counts what is typed anywhere in the page until the returned function is called. */
+/** Tracks typing anywhere in the page until the returned function is called. */
 export const followTyping = (): (() => void) => {
   const ending = new AbortController();
   const options = { capture: true, signal: ending.signal };

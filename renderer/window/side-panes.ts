@@ -4,7 +4,7 @@ import { create } from 'zustand';
 /** Whether the scratch pad is shown. */
 type PadPane = {
   readonly isShown: boolean;
-  /** Counts how often it was asked for: each time it takes the focus. */
+  /** Counts requests: each one focuses it. */
   readonly asked: number;
 };
 
@@ -14,7 +14,7 @@ export const showPad = (): void => usePadPane.setState(({ asked }) => ({ isShown
 
 export const hidePad = (): void => usePadPane.setState({ isShown: false });
 
-/** What a press of its button does, which takes the focus from wherever it was. */
+/** For its button, which takes the focus from wherever it was. */
 export const togglePad = (): void => (usePadPane.getState().isShown ? hidePad() : showPad());
 
 /** Whether the pages of originals are shown beside their texts, in this session. */

@@ -3,33 +3,33 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { SearchTerm } from '#domain/search/language/search-node.ts';
 import { currentPlace, type WindowPlace } from './navigation.ts';
 
-/** What a search of the archive was for, as it was typed, and what is marked of it. */
+/** The text of an archive search, and the terms to mark. */
 export type SoughtWords = { readonly text: string; readonly terms: readonly SearchTerm[] };
 
-/** What is marked on the page of a record that was opened from a search, until hands go on; null: nothing. */
+/** The terms marked on the page of a record opened from a search, until the analyst navigates on; null: none. */
 export const useSoughtMarks = create<{
   readonly marks: { readonly terms: readonly SearchTerm[]; readonly page: string } | null;
 }>(() => ({ marks: null }));
 
 let sought: (SoughtWords & { readonly articleId: ArticleId }) | null = null;
 
-/** The article that is opened next is to stand at these words. */
+/** The next article opens at these words. */
 export const seekWords = (articleId: ArticleId, { text, terms }: SoughtWords): void => {
   sought = terms.length === 0 ? null : { articleId, text, terms };
 };
 
-/** What the article that opens was sought for; answers so once. */
+/** The words for which the article was opened; returned only once. */
 export const takeSought = (articleId: ArticleId): SoughtWords | null => {
   const found = sought?.articleId === articleId ? sought : null;
   sought = null;
   return found;
 };
 
-/** The record that a place shows, whatever is chosen in it. */
+/** The record that a place shows, whatever is selected in it. */
 export const pageOf = ({ view, articleId, memoId, tagId, sourceId }: WindowPlace): string =>
   [view, articleId, memoId, tagId, sourceId].join(' ');
 
-/** The page where the window is has these words marked. */
+/** Marks these terms on the current page. */
 export const markSought = (terms: readonly SearchTerm[]): void =>
   useSoughtMarks.setState({ marks: terms.length === 0 ? null : { terms, page: pageOf(currentPlace()) } });
 

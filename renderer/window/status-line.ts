@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 
-/** What stands where the caret is, as the status bar says it: "2 of 4 here". */
+/** What is at the caret, for the status bar: "2 of 4 here". */
 export const useStatusLine = create<{ readonly items: readonly string[] }>(() => ({ items: [] }));
 
 /** Shows `items` in the status bar while the component is mounted. */

@@ -3,7 +3,7 @@ import { type CalendarDate, calendarDateSchema } from '#domain/time.ts';
 
 const CHECK_MS = 30_000;
 
-/** The day of `now` on this machine's calendar. */
+/** The day of `now` in this machine's time zone. */
 export const localDayOf = (now: Date): CalendarDate => {
   const two = (part: number): string => String(part).padStart(2, '0');
   return calendarDateSchema.parse(
@@ -16,5 +16,5 @@ const watchClock = (listener: () => void): (() => void) => {
   return () => clearInterval(timer);
 };
 
-/** Today on this machine's calendar; a window that stays open over midnight sees the new day. */
+/** Today in this machine's time zone; a window that stays open over midnight gets the new day. */
 export const useToday = (): CalendarDate => useSyncExternalStore(watchClock, () => localDayOf(new Date()));

@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 
 /**
- * How often something else than its editor has changed a text since the window opened: the app's own undo or redo, or
- * another program. An editor that holds a text of its own asks again when this rises: what it shows may no longer be
- * what is on the disk.
+ * How often a text was changed by something other than its editor since the window opened: by undo or redo of the app,
+ * or by another program. An editor with its own copy of a text reloads it when this rises, since the copy may be out of
+ * date.
  */
 export const useUndoRevision = create<{ readonly count: number }>(() => ({ count: 0 }));
 

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useViewState } from './view-state.ts';
 
 const STEP = 200;
-/** Rows after the one that has to be in sight, at most. */
+/** At most this many rows after the one that has to be visible. */
 const BEYOND = 50;
 
 export type GrowingWindow<Item> = {
@@ -12,15 +12,15 @@ export type GrowingWindow<Item> = {
 };
 
 export type GrowingWindowOptions = {
-  /** The index of a row that has to be shown; -1 for none. */
+  /** The index of a row that has to be visible; -1 for none. */
   readonly inSight: number;
-  /** Rows that are drawn at first, and that are added whenever the end comes into sight. */
+  /** Rows rendered at first, and added whenever the end becomes visible. */
   readonly step?: number;
 };
 
 /**
- * The beginning of a long list. A list widget reads all its rows before it draws the few in sight, so it is given
- * only as many as were scrolled to.
+ * The beginning of a long list. A list widget processes all its rows before it renders the visible few, so it gets only
+ * as many as were scrolled to.
  */
 export const useGrowingWindow = <Item>(
   key: string,

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 const app = 'Precis';
 
-/** Names the window after the record that is open, for as long as it is. */
+/** Names the window after the open record, while it is open. */
 export const useWindowTitle = (name: string): void => {
   useEffect(() => {
     document.title = `${name} – ${app}`;

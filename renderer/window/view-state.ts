@@ -1,4 +1,6 @@
-/** What each view keeps while another is shown: filter, order, selection, scroll. In memory, for this session. */
+/**
+ * What each view keeps while another is shown: filter, order, selection, scroll position. In memory, for this session.
+ */
 import { useCallback, useRef } from 'react';
 import { create } from 'zustand';
 
@@ -7,26 +9,26 @@ const useMemory = create<{ readonly values: Readonly<Record<string, unknown>> }>
 const keep = (key: string, value: unknown): void =>
   useMemory.setState(({ values }) => ({ values: { ...values, [key]: value } }));
 
-/** Like useState, but kept under `key` while the view is away. */
+/** Like useState, but kept under `key` while the view is unmounted. */
 export const useViewState = <T>(key: string, initial: T): readonly [T, (value: T) => void] => {
   const value = useMemory(({ values }) => (key in values ? (values[key] as T) : initial));
   const keepNext = useCallback((next: T) => keep(key, next), [key]);
   return [value, keepNext];
 };
 
-/** Sets what a view keeps, before it is shown: a saved search sets the filter of Passages. */
+/** Sets a view's state before it is shown: a saved search sets the filter of Passages. */
 export const setViewState = <T>(key: string, value: T): void => keep(key, value);
 
-/** Ends what was kept under `key`: what it was of is gone. */
+/** Forgets the state under `key`: its record is gone. */
 export const forgetViewState = (key: string): void =>
   useMemory.setState(({ values: { [key]: _, ...values } }) => ({ values }));
 
 const scrollTops = new Map<string, number>();
 
-/** Frames in which a list may still be growing to the height that it had. */
+/** Frames in which a list may still be growing to its former height. */
 const RESTORE_FRAMES = 20;
 
-/** Scrolls to where the element stood, as soon as it is high enough; answers how to stop trying. */
+/** Restores the scroll position, as soon as the element is high enough; returns how to stop trying. */
 const restoreScroll = (element: HTMLElement, top: number, onDone: () => void): (() => void) => {
   let frame = 0;
   let tries = 0;
@@ -41,7 +43,7 @@ const restoreScroll = (element: HTMLElement, top: number, onDone: () => void): (
   return () => cancelAnimationFrame(frame);
 };
 
-/** A ref for a scrolling element: it stands again where it stood when it was last shown under `key`. */
+/** A ref for a scrolling element: it restores the position from when it was last shown under `key`. */
 export const useViewScroll = (key: string): ((element: HTMLElement | null) => void) => {
   const stop = useRef<(() => void) | null>(null);
   return useCallback(
