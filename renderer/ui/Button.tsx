@@ -3,10 +3,10 @@ import styles from './button.module.css';
 import { joinClasses } from './join-classes.ts';
 
 export type ButtonProps = Omit<AriaButtonProps, 'className'> & {
-  /** `primary` for the one act that a place is for, `quiet` for an act among many. */
+  /** `primary` for the main act of a place, `quiet` for one among many. */
   readonly variant?: 'primary' | 'plain' | 'quiet' | 'danger';
   readonly isSmall?: boolean;
-  /** Says that it can't be done now, and stays within reach of the keyboard: a press is to show why. */
+  /** Announced as disabled, but it stays focusable: a press shows why. */
   readonly isBlocked?: boolean;
 };
 

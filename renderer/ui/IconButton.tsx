@@ -13,7 +13,7 @@ export type IconButtonProps = Omit<AriaButtonProps, 'className' | 'children' | '
   readonly isOn?: boolean;
 };
 
-/** A button that shows a picture and says its name on hover and focus. */
+/** A button with an icon whose name shows on hover and focus. */
 export const IconButton = ({ icon: Icon, label, keys, isSmall = false, isOn, ...props }: IconButtonProps) => (
   <Tooltip text={label} keys={keys}>
     <AriaButton

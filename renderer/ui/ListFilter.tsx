@@ -8,14 +8,14 @@ export type ListFilterProps = {
   readonly label: string;
   readonly placeholder: string;
   readonly input: Ref<HTMLInputElement>;
-  /** In a frame of its own, or the head of the dialog that it stands in. */
+  /** In its own frame, or as the head of its dialog. */
   readonly looks: 'framed' | 'head';
   readonly autoFocus?: boolean;
-  /** What stands behind the text. */
+  /** Shown after the text. */
   readonly children?: ReactNode;
 };
 
-/** The field above a list, within an Autocomplete: what is typed narrows the list, ↑ and ↓ move through it. */
+/** The field above a list, within an Autocomplete: typing narrows the list, ↑ and ↓ move through it. */
 export const ListFilter = ({
   label,
   placeholder,
@@ -28,7 +28,7 @@ export const ListFilter = ({
     <Search size={looks === 'head' ? 16 : 15} aria-hidden />
     <Input
       ref={input}
-      // Typing in it moves through the list below: that is a combobox, not a mere field.
+      // Typing in it moves through the list below: that is a combobox, not a plain field.
       role="combobox"
       data-asks
       aria-expanded

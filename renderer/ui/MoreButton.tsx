@@ -9,7 +9,7 @@ type MoreButtonProps = {
   readonly onMore: () => void;
 };
 
-/** At the end of a list of which a part is shown: "50 more of 320". Nothing where all is shown. */
+/** At the end of a partly shown list: "50 more of 320". Renders nothing if all is shown. */
 export const MoreButton = ({ shown, total, step, onMore }: MoreButtonProps) => {
   const left = total - shown;
   if (left <= 0) return null;

@@ -1,3 +1,3 @@
-/** The class attribute of those parts that apply. */
+/** The class attribute of the parts that apply. */
 export const joinClasses = (...parts: readonly (string | false | null | undefined)[]): string =>
   parts.filter(Boolean).join(' ');

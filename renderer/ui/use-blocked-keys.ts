@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'react';
 
 let blockers = 0;
 
-/** Keeps keys from the window while what calls it is drawn: a dialog, or a field that listens for a key. */
+/** Blocks the window's keys while the caller is mounted: a dialog, or a field that records a key. */
 export const useBlockedKeys = (): void =>
   useLayoutEffect(() => {
     blockers += 1;
@@ -11,5 +11,5 @@ export const useBlockedKeys = (): void =>
     };
   }, []);
 
-/** Whether something stands over the window, below which nothing may be reached by a key. */
+/** Whether something over the window blocks keys for what is below. */
 export const areKeysBlocked = (): boolean => blockers > 0;

@@ -5,7 +5,7 @@ const pressArrowDown = (input: HTMLInputElement): void =>
     new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
   );
 
-/** The option that is drawn as chosen. */
+/** The option drawn as current. */
 const drawnIn = (dialog: Element): HTMLElement | null =>
   dialog.querySelector('[role="option"][data-focused]');
 
@@ -13,7 +13,7 @@ const chooseFirst = (input: HTMLInputElement, dialog: Element): void => {
   if (dialog.querySelector('[role="option"]:not([aria-disabled="true"])') !== null) pressArrowDown(input);
 };
 
-/** A screen reader reads the option that is named: one that is gone is read by none. */
+/** Screen readers read the option named by `aria-activedescendant`, and nothing if it is gone. */
 const sayCurrent = (input: HTMLInputElement, option: HTMLElement): void => {
   const named = input.getAttribute('aria-activedescendant');
   if (named !== null && document.getElementById(named) === null)
@@ -26,11 +26,11 @@ const isPlainEnter = ({ key, isComposing, ctrlKey, metaKey, altKey, shiftKey }: 
   key === 'Enter' && !(isComposing || ctrlKey || metaKey || altKey || shiftKey);
 
 /**
- * Keeps one option of the list below a field the current one; Enter takes the option that is drawn as chosen, and one
- * that came before an option was chosen, or while the list is still that of other words (`isCurrent`), takes the first
- * that then is. Which option that is stands in the drawn list alone: React Aria's Autocomplete chooses the first one
- * while letters are typed, and none after a paste, a deletion or an answer that came late; and what it takes for the
- * current option may be one that the last letter has filtered away. Field and list stand in one dialog.
+ * Keeps one option of the list below a field current. Enter takes the option drawn as current; if it is pressed before
+ * there is one, or while the list is still that of an earlier text (`isCurrent`), it takes the first one once there is.
+ * Only the rendered list shows which option is current: React Aria's Autocomplete selects the first one while letters
+ * are typed, but none after a paste, a deletion or a late answer; and its current option may have been filtered away by
+ * the last letter. Field and list are in one dialog.
  */
 export const useFirstOption = (
   field: RefObject<HTMLInputElement | null>,
@@ -57,7 +57,7 @@ export const useFirstOption = (
       else sayCurrent(input, option);
     };
     const hearKey = (event: KeyboardEvent): void => {
-      // Our own arrow key is not one that the analyst pressed after Enter.
+      // Our synthetic arrow key does not count as pressed by the analyst after Enter.
       if (!event.isTrusted) return;
       isEnterDue = isPlainEnter(event);
       if (!isEnterDue) return;
@@ -66,7 +66,7 @@ export const useFirstOption = (
       const option = drawnIn(dialog);
       if (option !== null && mayTake()) take(option);
     };
-    // After the list has been drawn: a key must not fall into React's work on it.
+    // After the list is rendered: a key event must not interrupt React's work on it.
     let timer: ReturnType<typeof setTimeout> | undefined;
     const chooseSoon = (): void => {
       clearTimeout(timer);
@@ -85,7 +85,7 @@ export const useFirstOption = (
     };
   }, [field, isAsked]);
 
-  // An answer may hold the very rows that were drawn before.
+  // An answer may contain the same rows as before.
   useEffect(() => {
     list.current.isCurrent = isCurrent;
     if (isCurrent) list.current.look();

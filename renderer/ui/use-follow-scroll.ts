@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 
 /**
- * Has `look` see what is in sight: at once, whenever what `findScroller` answers scrolls or changes its size, and anew
- * with another of the two functions. A scroll is followed before the frame that shows the new place: a leap of the
- * scrollbar must not show what is not drawn yet.
+ * Calls `look` to see what is visible: at once, whenever the element from `findScroller` scrolls or is resized, and
+ * again when either function changes. A scroll is handled before the frame that shows it: a jump of the scrollbar must
+ * not show what is not rendered yet.
  */
 export const useFollowScroll = (findScroller: () => HTMLElement | null, look: () => void): void =>
   useEffect(() => {

@@ -5,11 +5,11 @@ export type WidthDrag = {
   readonly side: 'left' | 'right';
   /** In CSS pixels. */
   readonly minWidth: number;
-  /** While the edge is drawn, and, with `isDone`, when it is let go. */
+  /** Called while the edge is dragged, and, with `isDone`, when it is released. */
   readonly onWidth: (width: number, isDone: boolean) => void;
 };
 
-/** What makes an element the edge of its parent, by which the parent is drawn wider or narrower. */
+/** Props that make an element the edge of its parent, which resizes the parent. */
 export const useWidthDrag = ({ side, minWidth, onWidth }: WidthDrag) => {
   const start = useRef<{ readonly x: number; readonly width: number } | null>(null);
   const widthAt = ({ x, width }: { readonly x: number; readonly width: number }, now: number): number =>
@@ -26,7 +26,7 @@ export const useWidthDrag = ({ side, minWidth, onWidth }: WidthDrag) => {
       if (start.current !== null) onWidth(widthAt(start.current, clientX), false);
     },
     onPointerUp: ({ clientX }: PointerEvent): void => {
-      // A press that draws nothing is the half of a double click.
+      // A press without movement is half of a double click.
       if (start.current !== null && clientX !== start.current.x)
         onWidth(widthAt(start.current, clientX), true);
       start.current = null;

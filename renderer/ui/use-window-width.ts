@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
-/** How much room there is: for everything side by side, for a list and a margin, or for the text alone. */
+/** How much room there is: for everything side by side, for a list and a margin, or for the text only. */
 export type WindowWidth = 'wide' | 'middle' | 'narrow';
 
 const wide = '(min-width: 1500px)';
 const middle = '(min-width: 1280px)';
 
-/** Words on the sidebar have room from here on, beside a list and a text. */
+/** From this width the sidebar has room for words, beside a list and a text. */
 const words = '(min-width: 1100px)';
 
 const watch =
@@ -26,9 +26,9 @@ const readWidth = (): WindowWidth => {
   return matchMedia(middle).matches ? 'middle' : 'narrow';
 };
 
-/** The class of width of the window; the zoom counts, since a larger window has less room. */
+/** The width class of the window; zooming counts, since a larger scale leaves less room. */
 export const useWindowWidth = (): WindowWidth => useSyncExternalStore(watchWidth, readWidth);
 
-/** Whether the window has room for words on the sidebar. */
+/** Whether the sidebar has room for words. */
 export const useHasRoomForWords = (): boolean =>
   useSyncExternalStore(watchWords, () => matchMedia(words).matches);

@@ -23,17 +23,15 @@ export type ComboBoxProps = FieldLabelProps & {
   readonly onPick: (id: string) => void;
   readonly placeholder?: string;
   readonly noOptions?: string;
-  /** What is typed over a value takes its place. */
+  /** Whether typing replaces the value. */
   readonly selectsOnFocus?: boolean;
-  /** Whether Enter takes the first offer where nobody has moved to another; it is drawn as chosen then. */
+  /** Whether Enter takes the first option if the analyst has not moved to another; it is then drawn as current. */
   readonly takesFirst: boolean;
-  /** What is known of the current offer: it stands below all of them. */
+  /** Details of the current option, shown below all of them. */
   readonly about?: (id: string) => ReactNode;
 } & Pick<AriaComboBoxProps<object>, 'autoFocus' | 'onKeyDown' | 'onBlur' | 'menuTrigger' | 'isDisabled'>;
 
-/**
- * Within a combo box: what is known of the offer that Enter would take. Assistive technology reads it with the offer.
- */
+/** Within a combo box: details of the option that Enter would take. Assistive technology reads them with the option. */
 const AboutOffer = ({ about }: { readonly about: (id: string) => ReactNode }) => {
   const key = useContext(ComboBoxStateContext)?.selectionManager.focusedKey ?? null;
   const content = key === null ? null : about(String(key));
@@ -44,7 +42,7 @@ const AboutOffer = ({ about }: { readonly about: (id: string) => ReactNode }) =>
   );
 };
 
-/** The dialog that the field stands in, else the part of the page. */
+/** The dialog that contains the field, else its part of the page. */
 const surroundingsOf = (field: HTMLElement | null): HTMLElement | null => {
   let around: HTMLElement | null = field;
   while (around !== null && around.role !== 'dialog' && around.parentElement !== document.body)
@@ -53,12 +51,12 @@ const surroundingsOf = (field: HTMLElement | null): HTMLElement | null => {
 };
 
 /**
- * Within a combo box: keeps what stands around the field for screen readers while the offers are open. React Aria hides
- * it from them, as if the offers were a dialog, though Tab still goes there; a live region is all that it leaves.
+ * Within a combo box: keeps the field's surroundings available to screen readers while the options are open. React Aria
+ * hides them, as if the options were a dialog, though Tab still goes there; it leaves only live regions.
  */
 const StaysReadable = ({ field }: { readonly field: RefObject<HTMLElement | null> }) => {
   const isOpen = useContext(ComboBoxStateContext)?.isOpen === true;
-  // Before the effect of the combo box that hides.
+  // Before the effect of the combo box that hides them.
   useLayoutEffect(() => {
     const around = isOpen ? surroundingsOf(field.current) : null;
     if (around === null) return;
@@ -71,21 +69,21 @@ const StaysReadable = ({ field }: { readonly field: RefObject<HTMLElement | null
 };
 
 /**
- * Within a combo box: makes the first offer the current one while the list is open and nobody has moved through it,
- * so that what is drawn as chosen is what Enter takes. Tab leaves the field and takes nothing that nobody moved to.
+ * Within a combo box: makes the first option current while the list is open and the analyst has not moved through it,
+ * so that Enter takes the option drawn as current. Tab leaves the field without taking it.
  */
 const FirstOffer = () => {
   const state = useContext(ComboBoxStateContext);
   const first = state?.isOpen === true ? state.collection.getFirstKey() : null;
   const manager = state?.selectionManager;
   const focusedKey = manager?.focusedKey ?? null;
-  // The offers follow what is typed: what was the first of the offers before is not one that the analyst moved to.
+  // Options change with the typing: the first of the previous ones was not chosen by the analyst.
   const chosenHere = useRef<Key | null>(null);
   useEffect(() => {
     const isUntouched = focusedKey === null || focusedKey === chosenHere.current;
     if (first === null || !isUntouched || focusedKey === first) return;
     chosenHere.current = first;
-    // After the effects of the combo box itself, which takes every choice away when it opens.
+    // After the effects of the combo box itself, which clears the current option when it opens.
     queueMicrotask(() => manager?.setFocusedKey(first));
   }, [first, focusedKey, manager]);
   useEffect(() => {
@@ -99,7 +97,7 @@ const FirstOffer = () => {
   return null;
 };
 
-/** A text field that offers what is there: ↓ and Enter take an offer. */
+/** A text field with suggestions: ↓ and Enter take one. */
 export const ComboBox = ({
   label,
   isLabelHidden,
@@ -135,7 +133,7 @@ export const ComboBox = ({
       <Input
         ref={field}
         className={joinClasses(styles.input)}
-        // React Aria focuses the field anew in name only whenever the current offer changes.
+        // React Aria gives focus events without real focus whenever the current option changes.
         onFocus={({ currentTarget, isTrusted }) => selectsOnFocus && isTrusted && currentTarget.select()}
         {...(placeholder === undefined ? {} : { placeholder })}
       />

@@ -6,13 +6,13 @@ import { joinClasses } from '../join-classes.ts';
 export type Option<Id extends string> = { readonly id: Id; readonly name: string; readonly detail?: string };
 
 export type OptionItemProps = Option<string> & {
-  /** Drawn in the place of the name. */
+  /** Shown in place of the name. */
   readonly content?: ReactNode;
-  /** Read with it and not drawn: it is shown elsewhere. */
+  /** Read out with it but not shown: it is visible elsewhere. */
   readonly description?: string;
 };
 
-/** One offer of a list that a field opens, with what explains it at its end. */
+/** One option of a field's list, with an explanation at its end. */
 export const OptionItem = ({
   id,
   name,

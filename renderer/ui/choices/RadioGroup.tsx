@@ -9,11 +9,11 @@ export type RadioGroupProps<Id extends string> = FieldLabelProps & {
   readonly value: Id | null;
   readonly onChange: (value: Id) => void;
   readonly isRow?: boolean;
-  /** Whether the chosen one has the focus at first. */
+  /** Whether the chosen one is focused at first. */
   readonly autoFocus?: boolean;
 };
 
-/** A choice of one among a few that are all shown. */
+/** A choice among a few options, all visible. */
 export const RadioGroup = <Id extends string>(props: RadioGroupProps<Id>) => (
   <AriaRadioGroup
     className={joinClasses(styles.field)}

@@ -16,7 +16,7 @@ export type SegmentsProps<Id extends string> = {
   readonly onChange: (value: Id) => void;
 };
 
-/** A choice of one among a few, in one frame: which part of a list is shown. */
+/** A choice among a few options in one frame: which part of a list is shown. */
 export const Segments = <Id extends string>({ label, segments, value, onChange }: SegmentsProps<Id>) => (
   <ToggleButtonGroup
     aria-label={label}

@@ -20,7 +20,7 @@ export type SelectProps<Id extends string> = FieldLabelProps & {
   readonly button?: Ref<HTMLButtonElement>;
 };
 
-/** A choice of one among a few that are known. */
+/** A choice among a few known options. */
 export const Select = <Id extends string>(props: SelectProps<Id>) => (
   <AriaSelect
     className={joinClasses(styles.field)}

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 
-/** How near to sight the end of what is drawn may come before more is drawn, in CSS pixels. */
+/** How near to the viewport the end of the rendered part may come before more is rendered, in CSS pixels. */
 const AHEAD_PX = 600;
 
 export type ListEndProps = { readonly onReach: () => void };
 
-/** Stands below the drawn beginning of a long list and tells when it comes near to sight. */
+/** Placed below the rendered beginning of a long list; calls `onReach` when it comes near the viewport. */
 export const ListEnd = ({ onReach }: ListEndProps) => {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -4,16 +4,16 @@ import styles from './list-head.module.css';
 export type ListHeadProps = {
   /** The field that filters the list. */
   readonly filter: ReactNode;
-  /** What chooses among the rows, in a line above the filter. */
+  /** Choices of rows, on a line above the filter. */
   readonly choices?: ReactNode;
-  /** What stands beside the filter. */
+  /** Beside the filter. */
   readonly act?: ReactNode;
-  /** Said of the list below its head. */
+  /** A note on the list below. */
   readonly note?: ReactNode;
   readonly ref?: Ref<HTMLDivElement>;
 };
 
-/** The head of a list at the side: what is shown of it, and a field that finds a row. */
+/** The head of a side list: which rows are shown, and a field to filter them. */
 export const ListHead = ({ filter, choices, act, note, ref }: ListHeadProps) => (
   <div ref={ref}>
     <div className={styles.head}>

@@ -6,9 +6,9 @@ export type PageListProps<Id extends string> = {
   readonly selectedId: Id;
   readonly onSelect: (id: Id) => void;
   readonly className: string | undefined;
-  /** In the place of the list where it has no page. */
+  /** Shown in place of a list without pages. */
   readonly empty?: ReactNode;
-  /** Sections of pages, by the ids that `onSelect` knows. */
+  /** Sections of pages, by the ids that `onSelect` takes. */
   readonly children: ReactNode;
 };
 
@@ -23,7 +23,7 @@ export const PageList = <Id extends string>(props: PageListProps<Id>) => (
     selectedKeys={[props.selectedId]}
     onSelectionChange={(keys) => {
       const [id] = keys === 'all' ? [] : [...keys];
-      // The keys of its items are the ids of pages.
+      // The keys of its items are page ids.
       if (id !== undefined) props.onSelect(id as Id);
     }}
     renderEmptyState={() => props.empty}

@@ -14,13 +14,13 @@ export type TabsProps<Id extends string> = {
   readonly tabs: readonly TabEntry<Id>[];
   readonly selected?: Id;
   readonly onSelect?: (id: Id) => void;
-  /** They fill a pane, on one line with the bar of what stands beside. */
+  /** They fill a pane, aligned with the bar beside it. */
   readonly isPane?: boolean;
-  /** They are a part of a page, which scrolls as a whole. */
+  /** They are part of a page, which scrolls as a whole. */
   readonly isInPage?: boolean;
-  /** Stands at the end of their line. */
+  /** At the end of the tab line. */
   readonly beside?: ReactNode;
-  /** What the selected tab shows. */
+  /** The content of the selected tab. */
   readonly contentRef?: Ref<HTMLDivElement> | undefined;
 };
 

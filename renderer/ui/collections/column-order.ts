@@ -1,9 +1,9 @@
-/** By which column a list is sorted, and which way round. */
+/** By which column a list is sorted, and in which direction. */
 export type ColumnOrder<Column extends string> = { readonly by: Column; readonly isDescending: boolean };
 
 /**
- * The order after a press on the head of a column: that column, or the same one reversed. Those of `descendingFirst`
- * begin with the most or the latest.
+ * The order after a press on a column head: that column, or the same one reversed. Those in `descendingFirst` start
+ * with the most or the latest.
  */
 export const pressColumnHead = <Column extends string>(
   { by, isDescending }: ColumnOrder<Column>,

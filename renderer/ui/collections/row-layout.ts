@@ -1,9 +1,8 @@
 import { type Key, ListLayout } from 'react-aria-components';
 
 /**
- * The layout of a long list, in which the row that has the focus is always drawn. React Aria's own lays it out wherever
- * it is, but not where it was laid out before and stands beyond the drawn rows since the list got another order: no row
- * can be reached by Tab then.
+ * The layout of a long list that always renders the focused row. React Aria's own does so except if the row was laid
+ * out before and is beyond the rendered rows since the list was reordered: Tab then reaches no row.
  */
 export class RowLayout<T> extends ListLayout<T> {
   override getVisibleLayoutInfos(
@@ -15,7 +14,7 @@ export class RowLayout<T> extends ListLayout<T> {
       (key) => this.layoutNodes.has(key) && !isDrawn(key),
     );
     if (missing.length === 0) return visible;
-    // What is not known is laid out: see ListLayout.getLayoutInfo.
+    // Unknown nodes are laid out: see ListLayout.getLayoutInfo.
     for (const key of missing) this.layoutNodes.delete(key);
     return super.getVisibleLayoutInfos(rect);
   }

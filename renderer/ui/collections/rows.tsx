@@ -5,17 +5,17 @@ import { joinClasses } from '../join-classes.ts';
 import { useLatest } from '../use-latest.ts';
 import styles from './row.module.css';
 
-/** The rows of one list that take the focus, in the order in which the arrow keys go through them. */
+/** The focusable rows of one list, in the order of the arrow keys. */
 export type FocusRows = FocusTargets<string> & {
-  /** The row after or before that one; the first, where there is none to go from. */
+  /** Focuses the row after or before that one; the first if `id` is undefined. */
   readonly focusBeside: (id: string | undefined, by: -1 | 1) => void;
-  /** The first row of all, or the last, once it is drawn. */
+  /** Focuses the very first row, or the last, once it is rendered. */
   readonly focusEnd: (end: 'first' | 'last') => void;
 };
 
 /**
- * Knows the element of each row as it comes and goes; `ids` is the order, and `onWanted` hears of a row that may have
- * to be drawn first. What it returns stays the same.
+ * Tracks the elements of the rows; `ids` is the order, and `onWanted` is called for a row that may have to be rendered
+ * first. The returned object is stable.
  */
 export const useFocusRows = (
   ids: readonly string[],
@@ -45,14 +45,14 @@ export const useFocusRows = (
 export type FocusRowProps = {
   readonly id: string;
   readonly rows: FocusRows;
-  /** Whether it is the row that acts are done to: the one that had the focus last. */
+  /** Whether it is the row that acts apply to: the last one that had the focus. */
   readonly isCurrent: boolean;
   readonly onFocus: () => void;
   readonly onEnter: () => void;
-  /** What letters do while the focus is on the row itself. */
+  /** What letters do while the row itself has the focus. */
   readonly letters?: Readonly<Record<string, () => void>>;
   readonly className?: string | undefined;
-  /** Whether acts stand in it beside its body. */
+  /** Whether it has acts beside its body. */
   readonly hasActs?: boolean;
   readonly children: ReactNode;
 };
@@ -60,7 +60,7 @@ export type FocusRowProps = {
 const steps: Readonly<Record<string, -1 | 1>> = { ArrowDown: 1, ArrowUp: -1 };
 const ends: Readonly<Record<string, 'first' | 'last'>> = { Home: 'first', End: 'last' };
 
-/** Where the key goes from that row; null where it goes nowhere. */
+/** Where the key moves from that row; null if nowhere. */
 const goingOf = (rows: FocusRows, id: string, key: string): (() => void) | null => {
   const step = steps[key];
   if (step !== undefined) return () => rows.focusBeside(id, step);
@@ -68,19 +68,19 @@ const goingOf = (rows: FocusRows, id: string, key: string): (() => void) | null 
   return end === undefined ? null : () => rows.focusEnd(end);
 };
 
-/** The classes of a row of a list; `isCurrent` for the one that acts are done to. */
+/** The classes of a list row; `isCurrent` for the one that acts apply to. */
 export const rowClass = (isCurrent: boolean, ...others: readonly (string | undefined)[]): string =>
   joinClasses(styles.row, isCurrent && styles.current, ...others);
 
-/** The acts of a row stand beside its badges and its date, and never over them. */
+/** The acts of a row are placed beside its badges and date, never over them. */
 const makeRoom = (row: HTMLElement): void => {
   const facts = row.querySelector<HTMLElement>(`.${styles.facts}`);
   row.style.setProperty('--facts', facts === null ? '0px' : `calc(${facts.offsetWidth}px + var(--s2))`);
 };
 
 /**
- * A row of a list that takes the focus, and keys: ↑ ↓ go to the rows beside it, Home and End to the first and the last.
- * The keys of a field in it are the field's.
+ * A focusable list row with keys: ↑ ↓ move to its neighbours, Home and End to the first and last row. Keys in a field
+ * of the row are left to the field.
  */
 export const FocusRow = (props: FocusRowProps) => {
   const { id, rows, isCurrent, onFocus, onEnter, letters, className, hasActs, children } = props;
@@ -115,20 +115,20 @@ export const FocusRow = (props: FocusRowProps) => {
   );
 };
 
-/** The row that an event comes from; null where it comes from beside them. */
+/** The row that contains an event's target; null if none does. */
 export const focusRowOf = ({ target }: { readonly target: EventTarget | null }): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-row-id]') : null;
 
 export type RowBodyProps = {
-  /** What the row is of: two lines at most, one where rows are compact. */
+  /** The title: at most two lines, one if rows are compact. */
   readonly title?: ReactNode;
-  /** What the title is: something written, words that are quoted, or what is named or to be done. */
+  /** The style of the title: a written work, quoted words, or a name or task. */
   readonly look?: 'work' | 'quote' | 'name';
-  /** Stands before the title, such as a box. */
+  /** Before the title, such as a checkbox. */
   readonly sign?: ReactNode;
   /** First on the line below the title, such as a label. */
   readonly lead?: ReactNode;
-  /** Then in words: cut where the line ends. */
+  /** Then words, cut at the end of the line. */
   readonly meta?: ReactNode;
   /** At the end of the line, badges and the date last: never cut. */
   readonly facts?: ReactNode;
@@ -156,10 +156,10 @@ const RowLine = ({ lead, meta, facts }: RowLineProps) => (
   </span>
 );
 
-/** What stands in a row of any list: what it is of, and on one line what is to be known of that. */
+/** The content of a row in any list: its title, and on one line its facts. */
 export const RowBody = ({ title, look = 'work', sign, acts, children, ...line }: RowBodyProps) => {
   const hasWords = isShown(line.lead) || isShown(line.meta);
-  // What is named and has no more to say than a day says it beside its name.
+  // A named row whose only fact is a day shows that beside its name.
   const isLine = look === 'name' && !hasWords;
   return (
     <span className={joinClasses(styles.body, isLine && styles.line)} data-acts={isShown(acts) || undefined}>
@@ -184,19 +184,19 @@ type RowActsProps = {
   readonly children: ReactNode;
 };
 
-/** What can be done to a row at once: beside its date or over it, while it is pointed at or a key has come to it. */
+/** Quick acts on a row: beside its date or over it, while it is hovered or has keyboard focus. */
 export const RowActs = ({ isMiddle = false, children }: RowActsProps) => (
   <span className={joinClasses(styles.acts, isMiddle && styles.middle)}>{children}</span>
 );
 
 type ButtonRowProps = {
   readonly onPress: () => void;
-  /** Whether it is the one that is shown beside the list; for lists that show one. */
+  /** Whether it is shown beside the list, in lists that show one. */
   readonly isCurrent?: boolean;
   readonly children: ReactNode;
 };
 
-/** A row of a list that is pressed as a whole. */
+/** A list row that is one button. */
 export const ButtonRow = ({ onPress, isCurrent, children }: ButtonRowProps) => (
   <Button
     className={rowClass(isCurrent === true, styles.button)}

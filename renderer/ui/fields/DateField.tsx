@@ -20,14 +20,14 @@ import { FieldLabel, type FieldLabelProps } from './FieldLabel.tsx';
 import field from './field.module.css';
 
 export type DateFieldProps = FieldLabelProps & {
-  /** ISO 8601, `2024-04-26`; null where there is none. */
+  /** ISO 8601, `2024-04-26`; null if there is none. */
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
 };
 
 const isoOf = (value: DateValue | null): string | null => value?.toString().slice(0, 10) ?? null;
 
-/** A day, typed part by part or picked from a month. */
+/** A day, typed part by part or picked from a calendar. */
 export const DateField = ({ label, isLabelHidden, value, onChange }: DateFieldProps) => (
   <DatePicker
     className={joinClasses(field.field)}

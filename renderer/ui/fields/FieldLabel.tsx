@@ -4,7 +4,7 @@ import styles from './field.module.css';
 /** What every field of the kit says about itself. */
 export type FieldLabelProps = {
   readonly label: string;
-  /** The name is read by screen readers and shown to nobody, where the place itself says it. */
+  /** Hides the label except from screen readers, if the context makes it obvious. */
   readonly isLabelHidden?: boolean;
   readonly hint?: string;
 };

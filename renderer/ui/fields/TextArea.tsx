@@ -11,7 +11,7 @@ import { letKeysThrough } from './let-keys-through.ts';
 
 export type TextAreaProps = Omit<AriaTextFieldProps, 'className' | 'children'> &
   FieldLabelProps & {
-    readonly placeholder?: string /** Lines that are shown while it is empty; it grows with what is typed. */;
+    readonly placeholder?: string /** Lines shown while it is empty; it grows with its text. */;
     readonly rows?: number;
   };
 

@@ -4,7 +4,7 @@ import { IconButton } from '../IconButton.tsx';
 import { joinClasses } from '../join-classes.ts';
 import styles from './find-bar.module.css';
 
-/** How many hits there are and which one is stood at, in words; nothing before anything is sought. */
+/** The number of hits and the current one, in words; empty without a query. */
 export const countHits = (query: string, count: number, current: number): string => {
   if (query.trim() === '') return '';
   return count === 0 ? 'Not found' : `${current + 1} of ${count}`;
@@ -14,16 +14,16 @@ export type FindBarProps = {
   readonly label: string;
   readonly query: string;
   readonly count: number;
-  /** From 0; -1 where there is no hit. */
+  /** From 0; -1 if there is no hit. */
   readonly current: number;
   readonly onSearch: (query: string) => void;
   readonly onGo: (by: 1 | -1) => void;
   readonly onClose: () => void;
-  /** A row below, such as what the hits are replaced with. */
+  /** A row below, such as the replacement. */
   readonly children?: ReactNode;
 };
 
-/** Hits as one types, Enter for the next, Shift+Enter for the one before, Esc to end. */
+/** Hits as one types; Enter for the next, Shift+Enter for the previous, Esc to end. */
 export const FindBar = ({
   label,
   query,
@@ -89,7 +89,7 @@ export type ReplaceRowProps = {
   readonly children: ReactNode;
 };
 
-/** What hits are replaced with, and the acts that do it. */
+/** The replacement, and the acts that replace. */
 export const ReplaceRow = ({ value, onChange, onEnter, children }: ReplaceRowProps) => (
   <div className={styles.row}>
     <input

@@ -1,11 +1,11 @@
 import { focusInto } from './focus-into.ts';
 
-/** The first heading of a pane, which a reader of screens begins with; Tab goes on from it. */
+/** The first heading of a pane, where screen readers start; Tab continues from it. */
 const headingOf = (pane: HTMLElement): HTMLElement | null => pane.querySelector<HTMLElement>('h1, h2');
 
 /**
- * Puts the focus on the heading of a pane that has nothing to be chosen or pressed, else on the pane itself, which
- * scrolls by keys from there; answers what has it then.
+ * Focuses the heading of a pane without controls, else the pane itself, which then scrolls by keys; returns the focused
+ * one.
  */
 export const focusHeading = (pane: HTMLElement): HTMLElement | null => {
   const heading = headingOf(pane);
@@ -18,11 +18,10 @@ export const focusHeading = (pane: HTMLElement): HTMLElement | null => {
 };
 
 /**
- * Puts the focus on what the pane names as its main part, else on its first control, else on its heading or itself;
- * answers whether it took it.
+ * Focuses the pane's marked main part, else its first control, else its heading or itself; returns whether one took it.
  */
 export const focusPane = (pane: HTMLElement): boolean => {
-  // A pane is of any view: what it holds is known by what it says of itself.
+  // A pane may belong to any view: its parts are found by their attributes.
   const main = pane.querySelector<HTMLElement>('[data-pane-focus]');
   if (focusInto(main) !== null || focusInto(pane) !== null) return true;
   return focusHeading(pane) !== null;

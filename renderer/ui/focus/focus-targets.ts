@@ -1,25 +1,26 @@
 import { focusInto } from './focus-into.ts';
 
-/** Places that take the focus, by key: each is put in where it is drawn, and asked for by whoever knows its key. */
+/**
+ * Places that take the focus, by key: each is registered where it is rendered, and focused by its key from elsewhere.
+ */
 export type FocusTargets<Key extends string> = {
-  /** The ref of the place of that key. */
+  /** The ref of that key's place. */
   readonly register: (key: Key) => (element: HTMLElement | null) => (() => void) | undefined;
   readonly elementOf: (key: Key) => HTMLElement | undefined;
   /**
-   * Puts the focus on the place, or on its first control: now, or as soon as it is there and takes it. If it never
-   * comes, the wish ends with the next key or press, or with the next wish: the focus is never taken from hands that
-   * went on.
+   * Focuses the place, or its first control: now, or as soon as it is there and takes it. If it never appears, the
+   * request ends with the next key, press or request: the focus is never taken from somebody who has gone on working.
    */
   readonly focus: (key: Key, options?: FocusOptions) => void;
-  /** The key of the place that has the focus in it. */
+  /** The key of the place that contains the focus. */
   readonly focused: () => Key | undefined;
 };
 
 type Wish<Key> = { readonly key: Key; readonly options: FocusOptions | undefined };
 
 /**
- * One wish for the focus at a time, tried by `take` until it answers that the focus is there: at once, when the place
- * is drawn, and when the focus moves by itself (a menu that kept it has closed). A key or a press ends it.
+ * One pending focus request, retried with `take` until that returns true: at once, when the place is rendered, and when
+ * the focus moves by itself (a menu that held it has closed). A key or a press ends it.
  */
 const createFocusWish = <Key extends string>(
   take: (key: Key, options: FocusOptions | undefined) => boolean,
@@ -33,7 +34,7 @@ const createFocusWish = <Key extends string>(
     window.removeEventListener('pointerdown', end, true);
     window.removeEventListener('focusin', retrySoon);
   };
-  // A key that is held down may be the one that asked.
+  // A key that is held down may be the one that made the request.
   const endByKey = ({ repeat }: KeyboardEvent): void => {
     if (!repeat) end();
   };
@@ -44,7 +45,7 @@ const createFocusWish = <Key extends string>(
     isTrying = false;
     if (isTaken) end();
   };
-  /** After what is drawn, or moved the focus, just now: it may have more to do with it. */
+  /** After the current render or focus change has finished. */
   const retrySoon = (): void => {
     if (!isTrying) queueMicrotask(attempt);
   };
@@ -64,7 +65,7 @@ const createFocusWish = <Key extends string>(
 };
 
 export const createFocusTargets = <Key extends string>(): FocusTargets<Key> => {
-  /** A place may be drawn twice for a moment, while one drawing takes the place of the other: the last one counts. */
+  /** A place may briefly be rendered twice, while one replaces the other: the last one counts. */
   const places = new Map<Key, readonly HTMLElement[]>();
   const elementOf = (key: Key): HTMLElement | undefined => places.get(key)?.at(-1);
   const wish = createFocusWish<Key>((key, options) => focusInto(elementOf(key), options) !== null);

@@ -1,13 +1,13 @@
 /**
- * Where the focus goes when a dialog closes. React Aria gives it back to what had it when the dialog opened; a menu, a
- * palette or a button that has gone meanwhile takes none. Then the newest of what had it before, and is still there,
- * takes it, so that keys go on where hands were.
+ * Where the focus goes when a dialog closes. React Aria returns it to the element that had it when the dialog opened; a
+ * menu, palette or button that is gone by then can't take it. Then the most recently focused element that still exists
+ * gets it, so that keys go on working there.
  */
 import { useEffect } from 'react';
 import { isFocusLost } from './focus-into.ts';
 
 const MOST = 16;
-/** Newest first; what is in a dialog is none: it goes with it. */
+/** Newest first; elements in dialogs are left out: they go with the dialog. */
 let had: readonly WeakRef<HTMLElement>[] = [];
 
 const note = ({ target }: FocusEvent): void => {
@@ -16,7 +16,7 @@ const note = ({ target }: FocusEvent): void => {
   had = [new WeakRef(target), ...had.filter((each) => each.deref() !== target)].slice(0, MOST);
 };
 
-/** Notes what has the focus, as long as the window is there. */
+/** Records focused elements while the window exists. */
 export const useNotedFocus = (): void => {
   useEffect(() => {
     document.addEventListener('focusin', note, true);
@@ -37,16 +37,16 @@ const giveBack = (): void => {
   }
 };
 
-/** Forgets what had the focus: another view is shown, and gives the focus its place. */
+/** Forgets earlier focus: another view is shown, and sets the focus itself. */
 export const forgetNotedFocus = (): void => {
   had = [];
 };
 
-/** Gives the focus back once what draws this is gone, if it is nowhere then. */
+/** Returns the focus after the calling component unmounts, if it is lost then. */
 export const useReturnedFocus = (): void => {
   useEffect(
     () => () => {
-      // React Aria gives it back a frame after the dialog is gone, and an act of it may take it in the next.
+      // React Aria returns it a frame after the dialog is gone, and the dialog's act may take it in the next.
       requestAnimationFrame(() => requestAnimationFrame(giveBack));
     },
     [],

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 
-/** What React Aria dispatches at the element that it is about to give the focus back to. */
+/** The event that React Aria dispatches on the element to which it returns the focus. */
 const RESTORE = 'react-aria-focus-scope-restore';
 
 const refuse = (event: Event): void => {
@@ -10,8 +10,8 @@ const refuse = (event: Event): void => {
 const allow = (): void => document.removeEventListener(RESTORE, refuse, true);
 
 /**
- * Runs the act it is given once the dialog is gone and what is behind it takes the focus again. The focus is not given
- * back to where it was: a tab or a row takes it a render later, and would take it from where the act has put it.
+ * Runs the given act once the dialog is gone and the page behind it can take focus again. React Aria's return of the
+ * focus is prevented: a tab or a row takes it a render later, and would take it from where the act has put it.
  */
 export const useAfterDialog = (isOpen: boolean): ((act: () => void) => void) => {
   const waiting = useRef<(() => void) | null>(null);
@@ -21,7 +21,7 @@ export const useAfterDialog = (isOpen: boolean): ((act: () => void) => void) => 
     if (isOpen || act === null) return;
     waiting.current = null;
     act();
-    // The frame in which the focus would be given back was asked for before this one.
+    // The frame in which the focus would be returned was requested before this one.
     requestAnimationFrame(allow);
   }, [isOpen]);
   return useCallback((act) => {

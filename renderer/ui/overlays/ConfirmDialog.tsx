@@ -6,18 +6,18 @@ export type ConfirmDialogProps = {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  /** Hears, besides `onClose`, that the act was not chosen. */
+  /** Called, besides `onClose`, if the act was not chosen. */
   readonly onCancel?: () => void;
   readonly onConfirm: () => void;
   /** The act in a word or two: "Merge", never "OK". */
   readonly confirmName: string;
-  /** What it is called not to do it, where "Cancel" could be taken for the act. */
+  /** The name of the cancel button, if "Cancel" could be taken for the act. */
   readonly cancelName?: string;
   readonly isDangerous?: boolean;
   readonly children: ReactNode;
 };
 
-/** Asks once before an act that reaches far. Enter does it; where something would be lost, Enter cancels. */
+/** Asks once before an act with wide effects. Enter does it; if something would be lost, Enter cancels. */
 export const ConfirmDialog = (props: ConfirmDialogProps) => {
   const cancel = (): void => {
     props.onClose();

@@ -2,18 +2,21 @@ import { useEffect, useState } from 'react';
 import { joinClasses } from '../join-classes.ts';
 import styles from './overlay.module.css';
 
-/** Words that are cut off, whole, and where they stand. */
+/** Truncated words in full, and where they are. */
 type Cut = { readonly text: string; readonly box: DOMRect };
 
 const SHOWN_AFTER_MS = 400;
 const hands = ['keydown', 'pointermove'] as const;
 const hiding = ['pointerdown', 'keydown', 'blur'] as const;
-/** Room that it needs below the words; else it stands above. */
+/** Room needed below the words; else it is shown above. */
 const ROOM_PX = 64;
 
 const wordsOf = (element: HTMLElement): string => element.textContent.replaceAll(/\s+/gu, ' ').trim();
 
-/** The words of an element are read last: those of a long article are a million, and most elements cut nothing. */
+/**
+ * The text of an element is read last: that of a long article has a million characters, and most elements truncate
+ * nothing.
+ */
 const isCut = (element: Element): element is HTMLElement => {
   if (!(element instanceof HTMLElement)) return false;
   const isWider = element.scrollWidth > element.clientWidth + 1;
@@ -24,7 +27,7 @@ const isCut = (element: Element): element is HTMLElement => {
   return isShort && !element.title.includes(wordsOf(element));
 };
 
-/** The words under the pointer: of the element itself, or of what it stands in. */
+/** The truncated words under the pointer: of the element itself, or of an ancestor. */
 const cutAbove = (target: Element): HTMLElement | null => {
   let element: Element | null = target;
   for (let steps = 0; element !== null && steps < 4; steps += 1) {
@@ -34,13 +37,13 @@ const cutAbove = (target: Element): HTMLElement | null => {
   return null;
 };
 
-/** The first words of a row that is reached by key; the text that is written or read in shows all of its words. */
+/** The first truncated words of a row focused by key; the text being written or read shows all of its words. */
 const cutWithin = (target: Element): HTMLElement | null =>
   target instanceof HTMLElement && target.isContentEditable
     ? null
     : ([target, ...target.querySelectorAll('*')].find(isCut) ?? null);
 
-/** Watches the window: the words that the pointer or the focus has rested on, and that are cut off. */
+/** Watches the window for truncated words on which the pointer or the focus has rested. */
 const useCut = (): Cut | null => {
   const [cut, setCut] = useState<Cut | null>(null);
   useEffect(() => {
@@ -52,7 +55,7 @@ const useCut = (): Cut | null => {
       shown = null;
       setCut(null);
     };
-    // Measured once the pointer or the focus has rested: a text that scrolls beneath a pointer comes upon many.
+    // Measured once the pointer or the focus has rested: scrolling moves many elements under the pointer.
     const showSoon = (find: () => HTMLElement | null): void => {
       hide();
       timer = setTimeout(() => {
@@ -67,7 +70,7 @@ const useCut = (): Cut | null => {
     const noteHand = ({ type }: Event): void => {
       isByKey = type === 'keydown';
     };
-    // A list under a field tells of the row that its keys have come to, and the field keeps the focus.
+    // A list under a field marks the row that the arrow keys have reached, while the field keeps the focus.
     const isReached = (target: Element): boolean =>
       target.matches(':focus-visible') || (isByKey && target !== document.activeElement);
     const onFocus = ({ target }: FocusEvent): void => {
@@ -78,7 +81,7 @@ const useCut = (): Cut | null => {
     for (const name of hands) window.addEventListener(name, noteHand, { capture: true });
     document.addEventListener('focusin', onFocus);
     for (const name of hiding) window.addEventListener(name, hide, { capture: true });
-    // A key that moves the focus scrolls to it: that ends what is shown, and not what is about to be.
+    // A key that moves the focus also scrolls: that hides the current tooltip, but not the one about to appear.
     const hideShown = (): void => setCut(null);
     window.addEventListener('scroll', hideShown, { capture: true });
     return () => {
@@ -94,8 +97,8 @@ const useCut = (): Cut | null => {
 };
 
 /**
- * Shows in full what does not fit its place, wherever in the window that is: whatever ends in an ellipsis, and is not
- * told by a title of its own, is seen to be cut by its size. Readers of screens have the whole text anyway.
+ * Shows in full what does not fit, anywhere in the window: whatever ends in an ellipsis and has no title of its own is
+ * found by comparing sizes. Screen readers have the whole text anyway.
  */
 export const CutTooltip = () => {
   const cut = useCut();

@@ -16,27 +16,30 @@ export type DialogProps = {
   readonly isWide?: boolean;
   /** Room for lines of text that are read before one is chosen. */
   readonly isMedium?: boolean;
-  /** A page of its own, whose parts reach to the edges and scroll by themselves; its head says what it is of. */
+  /** A full page whose parts reach to the edges and scroll separately; its head names its subject. */
   readonly page?: { readonly subtitle: string /** As large as the window. */; readonly isFull?: boolean };
   readonly role?: 'dialog' | 'alertdialog';
-  /** Makes it a form: Enter in a field of one line, and Ctrl+Enter in any, does what its button of type submit does. */
+  /** Makes it a form: Enter in a one-line field, and Ctrl+Enter in any, acts as its submit button. */
   readonly onSubmit?: () => void;
 };
 
 type ContentProps = Pick<DialogProps, 'children' | 'actions' | 'onSubmit' | 'page'>;
 
-/** A part of a date, which the browser knows as no field; a text field with the role, a number, submits by itself. */
+/**
+ * A segment of a date, which the browser does not treat as a field; a text field with the role, for a number, submits
+ * by itself.
+ */
 const isPartOfDate = (target: Element): boolean =>
   target.getAttribute('role') === 'spinbutton' && !(target instanceof HTMLInputElement);
 
 /**
- * The presses of Enter that submit and the browser does not know of: in a part of a date, and with Ctrl from wherever
- * the focus is, since in a field of several lines Enter alone breaks the line.
+ * Enter presses that should submit but that the browser ignores: in a date segment, and with Ctrl anywhere, since in a
+ * multi-line field plain Enter breaks the line.
  */
 const submitByEnter = (event: KeyboardEvent<HTMLFormElement>): void => {
   const { target, currentTarget, key, nativeEvent, ctrlKey, metaKey } = event;
   if (key !== 'Enter' || nativeEvent.isComposing || !(target instanceof Element)) return;
-  // A list that a field has opened stands elsewhere in the window.
+  // The open list of a field is elsewhere in the DOM.
   if (!currentTarget.contains(target)) return;
   const isHeld = ctrlKey || metaKey;
   if (!isHeld && !isPartOfDate(target)) return;
@@ -60,7 +63,7 @@ const Content = ({ children, actions, onSubmit, page }: ContentProps) => {
   return (
     <form
       className={styles.content}
-      // The fields say themselves what is wrong with them.
+      // The fields show their own errors.
       noValidate
       onKeyDownCapture={submitByEnter}
       onSubmit={(event) => {
@@ -83,7 +86,7 @@ const PageHead = ({ title, subtitle, onClose }: { title: string; subtitle: strin
   </header>
 );
 
-/** Where no button below closes the dialog, one in its head does. */
+/** If no button below closes the dialog, one in its head does. */
 const PlainHead = ({ title, onClose }: { title: string; onClose: (() => void) | null }) => (
   <header className={styles.plainHead}>
     <Heading slot="title" className={joinClasses(styles.title)}>
@@ -93,7 +96,7 @@ const PlainHead = ({ title, onClose }: { title: string; onClose: (() => void) | 
   </header>
 );
 
-/** A modal dialog: Esc closes it and the focus goes back to where it was. */
+/** A modal dialog: Esc closes it and the focus returns to where it was. */
 export const Dialog = ({
   title,
   isOpen,

@@ -9,7 +9,7 @@ export type DrawerProps = {
   readonly side: 'left' | 'right';
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  /** Whether it holds pages, which are read at a width of their own. */
+  /** Whether it holds pages, which are read at their own width. */
   readonly isWide?: boolean;
   readonly children: ReactNode;
 };
@@ -19,7 +19,7 @@ const Content = ({ children }: Pick<DrawerProps, 'children'>) => {
   return children;
 };
 
-/** A pane that has no room beside the text and slides over it instead. */
+/** A pane that does not fit beside the text and slides over it. */
 export const Drawer = ({ label, side, isOpen, onClose, isWide = false, children }: DrawerProps) => (
   <ModalOverlay
     isOpen={isOpen}

@@ -9,7 +9,7 @@ export type FormDialogProps = {
   readonly submitName: string;
   /** Whether what is filled in so far can be submitted. */
   readonly isReady?: boolean;
-  /** Does it; called once however often Enter is pressed meanwhile. It closes the dialog where it was done. */
+  /** Submits; called once however often Enter is pressed meanwhile. It closes the dialog on success. */
   readonly onSubmit: () => Promise<void>;
   /** Room for two columns. */
   readonly isMedium?: boolean;
@@ -17,9 +17,7 @@ export type FormDialogProps = {
   readonly children: ReactNode;
 };
 
-/**
- * A modal dialog of fields, one below the other: Enter submits (in a field of several lines Ctrl+Enter), Esc closes it.
- */
+/** A modal dialog of fields, one below the other: Enter submits (in a multi-line field Ctrl+Enter), Esc closes it. */
 export const FormDialog = (props: FormDialogProps) => {
   const { title, submitName, isReady = true, isMedium = false, onSubmit, onClose, children } = props;
   const isSubmitting = useRef(false);

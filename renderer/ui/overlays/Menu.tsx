@@ -31,7 +31,7 @@ export type MenuProps = {
   /** The button that opens it. */
   readonly trigger: ReactNode;
   readonly entries: readonly MenuEntry[];
-  /** Where hands go on after it, if not at its button. */
+  /** Where to go after it closes, if not to its button. */
   readonly onClosed?: () => void;
 };
 
@@ -68,7 +68,7 @@ const Submenu = ({ id, name, entries }: SubmenuProps) => (
   </SubmenuTrigger>
 );
 
-/** The entries alone, for a popover that something else opens. */
+/** The entries only, for a popover opened elsewhere. */
 export const MenuList = ({
   label,
   entries,
@@ -86,7 +86,7 @@ export const MenuList = ({
 export const Menu = ({ label, trigger, entries, onClosed }: MenuProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const change = (isNowOpen: boolean): void => {
-    // A menu that still stands takes the focus back, and a key pressed before it is gone would be lost.
+    // A menu that is still mounted takes the focus back, and a key pressed before it is gone would be lost.
     flushSync(() => setIsOpen(isNowOpen));
     if (!isNowOpen) onClosed?.();
   };

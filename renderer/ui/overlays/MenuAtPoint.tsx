@@ -6,15 +6,15 @@ import styles from './overlay.module.css';
 
 export type MenuAtPointProps = {
   readonly label: string;
-  /** In the frame of the window. */
+  /** In window coordinates. */
   readonly at: { readonly left: number; readonly top: number };
   readonly entries: readonly MenuEntry[];
-  /** Whether the first entry has the focus at once: a key has opened it. */
+  /** Whether the first entry is focused at once: it was opened by key. */
   readonly startsAtFirst: boolean;
   readonly onClose: () => void;
 };
 
-/** A menu that belongs to no button: it opens where the pointer or the caret is. */
+/** A menu without a button: it opens at the pointer or the caret. */
 export const MenuAtPoint = ({ label, at, entries, startsAtFirst, onClose }: MenuAtPointProps) => {
   const point = useRef<HTMLDivElement>(null);
   return (

@@ -9,8 +9,8 @@ export type PopoverProps = Omit<AriaPopoverProps, 'className' | 'children'> & {
 };
 
 /**
- * A floating panel beside its trigger; Esc and a click outside close it. It is the dialog itself: the unseen buttons by
- * which a screen reader dismisses it then stand inside of one.
+ * A floating panel beside its trigger; Esc and a click outside close it. It is itself the dialog, so that React Aria's
+ * hidden dismiss buttons for screen readers are inside one.
  */
 export const Popover = ({ label, children, ...props }: PopoverProps) => (
   <AriaPopover offset={6} {...props} aria-label={label} className={joinClasses('float', styles.popover)}>

@@ -6,11 +6,11 @@ import styles from './overlay.module.css';
 export type SheetHeadProps = {
   readonly title: string;
   readonly onClose: () => void;
-  /** Beside the button that closes it. */
+  /** Beside the close button. */
   readonly acts?: ReactNode;
 };
 
-/** The head of what fills a side sheet. */
+/** The head of a side sheet. */
 export const SheetHead = ({ title, onClose, acts }: SheetHeadProps) => (
   <header className={styles.sheetHead}>
     <h2>{title}</h2>

@@ -8,23 +8,23 @@ export type SideSheetProps = {
   readonly label: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** Whether it is out of sight for the moment, and keeps what it shows. */
+  /** Whether it is hidden for now, keeping its state. */
   readonly isAside?: boolean;
-  /** Hears when the focus comes into the sheet and when it leaves it. */
+  /** Called when the focus enters or leaves the sheet. */
   readonly onFocusWithin?: (isWithin: boolean) => void;
-  /** What it covers, and is as wide as: an article's margin, or a pane at the side; or it stands beside a page. */
+  /** What it covers, and is as wide as: an article's margin, or a side pane; or `beside` a page. */
   readonly covers?: 'margin' | 'side' | 'beside';
-  /** Takes the focus again whenever this changes: the sheet was asked for once more. */
+  /** Focuses the sheet again whenever this changes: it was requested once more. */
   readonly asked?: number;
-  /** Hears keys that nothing in the sheet takes, the sheet itself with them. */
+  /** Called for keys that nothing in the sheet handles, the sheet itself included. */
   readonly onKey?: (event: KeyboardEvent<HTMLElement>) => void;
-  /** Moves the focus on when the place that it came from is gone. */
+  /** Moves the focus on if the place that it came from is gone. */
   readonly elsewhere?: () => void;
 };
 
 /**
- * A sheet over the right edge that leaves the rest of the window at hand: what it asks for can be looked up in the
- * text beside it. Esc closes it, and the focus goes back to where it was.
+ * A sheet over the right edge that leaves the rest of the window usable: what it asks for can be looked up in the text
+ * beside it. Esc closes it, and the focus returns to where it was.
  */
 export const SideSheet = ({
   label,
@@ -40,7 +40,7 @@ export const SideSheet = ({
   const sheet = useRef<HTMLElement>(null);
   const before = useRef<HTMLElement | null>(null);
   const goBack = useLatest(() => {
-    // Hands that work elsewhere already are left there.
+    // If the focus is in use elsewhere it stays there.
     if (!isFocusLost()) return;
     if (before.current?.isConnected === true) before.current.focus();
     else elsewhere?.();

@@ -13,7 +13,7 @@ type TooltipPlacement = Extract<AriaTooltipProps['placement'], 'top' | 'right'>;
 export type TooltipProps = {
   readonly text: string;
   readonly keys?: string | undefined;
-  /** Where it stands; above, where nothing is said and there is room. */
+  /** Its preferred side; by default above, if there is room. */
   readonly placement?: TooltipPlacement;
   /** One focusable widget of this kit. */
   readonly children: ReactNode;

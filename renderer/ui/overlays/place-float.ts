@@ -1,5 +1,5 @@
 // Where a small window floats: under or over its anchor, which may scroll. @floating-ui/dom, which comes with the
-// editor, is 25 KB and answers by a promise: the window would be drawn once before it has its place.
+// editor, is 25 KB and asynchronous: the first render would be without a position.
 import { type CSSProperties, useEffect, useState } from 'react';
 
 const GAP_PX = 6;
@@ -7,13 +7,13 @@ const GAP_PX = 6;
 type Anchor = Pick<DOMRect, 'left' | 'top' | 'bottom'>;
 
 export type PlacedFloat = Pick<CSSProperties, 'left' | 'top' | 'bottom'> & {
-  /** All the room there is on its side: what does not fit into a low window scrolls. */
+  /** All the room on its side: what does not fit into a low window scrolls. */
   readonly maxBlockSize: number;
 };
 
 /**
- * Places a small window of `width`, and of about `height`, under its anchor; over it where there is no room below, and
- * where there is none above either on the side that has more.
+ * Places a small window of `width` and approximately `height` under its anchor; over it if there is no room below, and
+ * if there is none above either, on the side with more room.
  */
 export const placeBelow = ({ left, top, bottom }: Anchor, width: number, height: number): PlacedFloat => {
   const below = window.innerHeight - bottom - 2 * GAP_PX;
@@ -26,7 +26,7 @@ export const placeBelow = ({ left, top, bottom }: Anchor, width: number, height:
   };
 };
 
-/** Where an element stands in the window, and in what part of the window it scrolls. */
+/** The position of an element in the window, and the visible part of its scrollers. */
 export type Place = { readonly rect: DOMRect; readonly room: DOMRect };
 
 const isScroller = (element: Element): boolean => /auto|scroll/u.test(getComputedStyle(element).overflowY);
@@ -37,10 +37,10 @@ const scrollerOf = (element: Element): Element => {
   return at ?? document.documentElement;
 };
 
-/** Whether any of it is seen: what has scrolled away has no place to float at. */
+/** Whether any of it is visible: an anchor that has scrolled away has no position. */
 export const isSeen = ({ rect, room }: Place): boolean => rect.bottom > room.top && rect.top < room.bottom;
 
-/** Where the element stands, also while things scroll; null without an element. */
+/** The element's position, updated as things scroll; null without an element. */
 export const usePlaceOf = (element: HTMLElement | null): Place | null => {
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {

@@ -4,15 +4,15 @@ import { Button } from '../Button.tsx';
 import styles from '../button.module.css';
 
 type DisclosureProps = {
-  /** What opens it. */
+  /** The label that opens it. */
   readonly name: ReactNode;
-  /** What stands beside the name. */
+  /** Shown beside the name. */
   readonly beside?: (isOpen: boolean) => ReactNode;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 };
 
-/** A part that is folded below its name until it is wanted; nothing of it is drawn before. */
+/** A part that is collapsed below its name; its content is not rendered until opened. */
 export const Disclosure = ({ name, beside, className, children }: DisclosureProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();

@@ -11,11 +11,11 @@ export type PageProps = {
   /** Stays at the foot of the pane, however long the page is. */
   readonly foot?: ReactNode;
   readonly ref?: Ref<HTMLElement>;
-  /** Whose single keys act on it. */
+  /** The scope of single keys in it. */
   readonly singleKeys?: string;
 };
 
-/** A pane of one column in the middle, its parts one below the other: a stop of F6 that scrolls as a whole. */
+/** A pane with one centred column of parts: an F6 stop that scrolls as a whole. */
 export const Page = ({ label, width, children, foot, ref, singleKeys }: PageProps) => (
   <section
     ref={ref}
@@ -31,12 +31,12 @@ export const Page = ({ label, width, children, foot, ref, singleKeys }: PageProp
 );
 
 type PageHeadProps = {
-  /** A heading, and what is said in a line above or below it. */
+  /** A heading, and a line above or below it. */
   readonly children: ReactNode;
   readonly acts?: ReactNode;
 };
 
-/** The head of a page: what it shows, and beside it what can be done with all of it. */
+/** The head of a page: its title, and beside it the acts on all of it. */
 export const PageHead = ({ children, acts }: PageHeadProps) => (
   <header className={styles.head}>
     <div className={styles.titles}>{children}</div>
@@ -44,16 +44,16 @@ export const PageHead = ({ children, acts }: PageHeadProps) => (
   </header>
 );
 
-/** How many there are of what a page lists, beside its heading. */
+/** The number of items that a page lists, beside its heading. */
 export const PageCount = ({ count }: { readonly count: number }) => (
   <span className={styles.pageCount}>{count.toLocaleString('en-GB')}</span>
 );
 
 type PageSectionProps = {
   readonly title: ReactNode;
-  /** How many stand in it, as printed. */
+  /** How many it contains, as printed. */
   readonly count?: string | undefined;
-  /** Said where nothing stands in it. */
+  /** Shown if it is empty. */
   readonly empty?: string | undefined;
   readonly acts?: ReactNode;
   readonly isWarning?: boolean;
@@ -82,11 +82,11 @@ export const PageSection = (props: PageSectionProps) => {
 
 type EmptyPageProps = EmptyStateProps & {
   readonly label: string;
-  /** The view that it stands in, for screen readers. */
+  /** The name of the view, for screen readers. */
   readonly heading: string;
 };
 
-/** Stands beside a list while nothing of it is chosen. */
+/** Shown beside a list while none of it is chosen. */
 export const EmptyPage = ({ label, heading, ...empty }: EmptyPageProps) => (
   <Panel label={label} kind="page">
     <h1 className="visually-hidden">{heading}</h1>

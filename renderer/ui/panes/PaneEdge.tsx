@@ -9,9 +9,7 @@ const MAX_PANE_WIDTH = 1000;
 
 export type PaneEdgeProps = { readonly kind: PaneKind; readonly label: string };
 
-/**
- * The edge of a pane: drawn with the pointer or moved with ← and →; a double click or Enter takes its own width again.
- */
+/** The edge of a pane: dragged with the pointer or moved with ← and →; a double click or Enter resets the width. */
 export const PaneEdge = ({ kind, label }: PaneEdgeProps) => {
   const keep = useContext(KeepPaneWidth);
   const [width, measure] = useWidth();

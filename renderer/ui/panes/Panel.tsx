@@ -5,18 +5,18 @@ import styles from './panel.module.css';
 
 export type PanelProps = {
   readonly label: string;
-  /** `list` beside the text, `page` for what is read, `side` for what explains a selection. */
+  /** `list` beside the text, `page` for what is read, `side` for details of a selection. */
   readonly kind: 'list' | 'page' | 'side';
-  /** Whether a `side` holds pages, which are read at a width of their own. */
+  /** Whether a `side` holds pages, which are read at their own width. */
   readonly isWide?: boolean;
-  /** Whether it fills what holds it, and so has no width of its own. */
+  /** Whether it fills its container, and so has no width of its own. */
   readonly isFilling?: boolean;
   readonly header?: ReactNode;
   readonly children: ReactNode;
   readonly ref?: Ref<HTMLElement>;
 };
 
-/** A pane of the window: a stop of F6, with a header that stays and a body that scrolls. */
+/** A pane of the window: an F6 stop, with a fixed header and a scrolling body. */
 export const Panel = ({
   label,
   kind,

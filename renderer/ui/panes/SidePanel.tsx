@@ -4,14 +4,14 @@ import { Drawer } from '../overlays/Drawer.tsx';
 import { useWindowWidth } from '../use-window-width.ts';
 import { Panel, type PanelProps } from './Panel.tsx';
 
-/** Hands go on in what has just slid over the page. */
+/** The drawer that has just slid over the page takes the focus. */
 const DrawnPanel = (panel: PanelProps) => {
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
-    // Tabs and rows are drawn a render after what holds them.
+    // Tabs and rows are rendered after their container.
     const frame = requestAnimationFrame(() => {
       const element = pane.current;
-      // A field that was asked for with it has the focus already.
+      // A field requested together with it has the focus already.
       if (element !== null && !element.contains(document.activeElement)) focusPane(element);
     });
     return () => cancelAnimationFrame(frame);
@@ -21,11 +21,11 @@ const DrawnPanel = (panel: PanelProps) => {
 
 export type SidePanelProps = Omit<PanelProps, 'kind' | 'ref'> & {
   readonly isShown: boolean;
-  /** The drawer was left by Esc or by a press beside it. */
+  /** The drawer was closed by Esc or by a press beside it. */
   readonly onClose: () => void;
 };
 
-/** What explains a page: a pane beside it, and where there is no room beside it a drawer over its edge. */
+/** Details of a page: a pane beside it, or a drawer over its edge if there is no room. */
 export const SidePanel = ({ isShown, onClose, isWide = false, ...panel }: SidePanelProps) => {
   const isDrawer = useWindowWidth() === 'narrow';
   if (!isDrawer) return isShown ? <Panel kind="side" isWide={isWide} {...panel} /> : null;

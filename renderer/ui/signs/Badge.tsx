@@ -3,7 +3,7 @@ import { joinClasses } from '../join-classes.ts';
 import styles from './signs.module.css';
 
 export type BadgeProps = {
-  /** `warn` for what a person has to look at, `accent` for a tag, `plain` for a value. */
+  /** `warn` for what needs attention, `accent` for a tag, `plain` for a value. */
   readonly tone?: 'plain' | 'accent' | 'warn' | 'ok';
   readonly title?: string;
   readonly children: ReactNode;

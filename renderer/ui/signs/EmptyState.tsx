@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import styles from './signs.module.css';
 
 export type EmptyStateProps = {
-  /** What stands here, in a few words. */
+  /** What would be here, in a few words. */
   readonly title: string;
   /** What to do, in a sentence. */
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
 };
 
-/** What a list says when nothing is in it: always what to do next. */
+/** The message of an empty list: always what to do next. */
 export const EmptyState = ({ title, children, actions }: EmptyStateProps) => (
   <div className={styles.empty}>
     <p className={styles.emptyTitle} data-empty-title>

@@ -4,13 +4,13 @@ import { Button } from '../Button.tsx';
 import styles from './signs.module.css';
 
 export type ProgressBannerProps = {
-  /** What is under way, as the region is called. */
+  /** The work under way: the name of the region. */
   readonly name: string;
-  /** What is being done, above the bar; the name by default. */
+  /** The current step, above the bar; the name by default. */
   readonly doing?: string;
   readonly done: number;
   readonly total: number;
-  /** What becomes of it when it is cancelled, or what comes next. */
+  /** What happens on cancelling, or what comes next. */
   readonly children: ReactNode;
   readonly cancelName?: string;
   readonly onCancel: () => void;
@@ -38,7 +38,7 @@ export const ProgressBar = ({ label, done, total }: ProgressBarProps) => (
   </AriaProgressBar>
 );
 
-/** Work that lasts while the window goes on, and the way to end it. */
+/** Long work in the background, with Cancel. */
 export const ProgressBanner = ({
   name,
   doing = name,
@@ -59,10 +59,10 @@ export const ProgressBanner = ({
   </section>
 );
 
-/** What takes no longer is done before anyone asks how far it is. */
+/** Work that is done sooner shows no progress. */
 const SHOWN_AFTER_MS = 1000;
 
-/** Whether what is under way has taken so long that its progress is to be shown. */
+/** Whether the work under way has taken long enough to show progress. */
 export const useIsSlow = (isUnderWay: boolean): boolean => {
   const [isSlow, setIsSlow] = useState(false);
   useEffect(() => {
