@@ -44,8 +44,8 @@ type Person = {
   /** All words of his names. */
   readonly words: ReadonlySet<string>;
   readonly initials: ReadonlySet<string>;
-  /** The consonants of his words, by script. */
-  readonly sounds: Readonly<Record<Script, ReadonlySet<string>>>;
+  /** The consonants of his words in a script; made when a word in another is read as his. */
+  readonly sounds: (script: Script) => ReadonlySet<string>;
 };
 
 /** A last name as it sounds, for words in another script. */
@@ -55,6 +55,8 @@ type People = {
   readonly byLast: Map<string, Person[]>;
   /** By the script and the consonants of the last name. */
   readonly bySound: Map<string, SoundingName[]>;
+  /** Last names that may be misspelt, by their first letter: that one is never off. */
+  readonly byInitial: Map<string, string[]>;
 };
 
 const keysOf = (name: string): readonly string[] => nameTokens(name).map(({ key }) => key);
@@ -90,16 +92,26 @@ const consonantsOf = (words: Iterable<string>, script: Script): ReadonlySet<stri
     ),
   );
 
-/** Enters a person by the words of his last names, and by how these sound. */
-const enterPerson = ({ byLast, bySound }: People, { id, names }: KnownName): void => {
+const personOf = ({ id, names }: KnownName): Person => {
   const words = new Set(names.flatMap(keysOf));
-  const person: Person = {
+  const made = new Map<Script, ReadonlySet<string>>();
+  return {
     id,
     words,
     initials: new Set([...words].map((each) => each.slice(0, 1))),
-    sounds: { Latin: consonantsOf(words, 'Latin'), Cyrillic: consonantsOf(words, 'Cyrillic') },
+    sounds(script) {
+      const sounds = made.get(script) ?? consonantsOf(words, script);
+      made.set(script, sounds);
+      return sounds;
+    },
   };
-  for (const last of new Set(names.flatMap(lastNameOf))) {
+};
+
+/** Enters a person by the words of his last names, and by how these sound. */
+const enterPerson = ({ byLast, bySound, byInitial }: People, known: KnownName): void => {
+  const person = personOf(known);
+  for (const last of new Set(known.names.flatMap(lastNameOf))) {
+    if (!byLast.has(last) && last.length >= MIN_MISSPELT) push(byInitial, last.slice(0, 1), last);
     push(byLast, last, person);
     const script = scriptOf(last);
     if (script === null) continue;
@@ -186,7 +198,7 @@ const spellingAt = (
 
 /** Whether a word of another script sounds as one of a person's, or is its initial. */
 const soundsAsHis = ({ key }: NameToken, script: Script, { sounds }: Person): boolean => {
-  const his = sounds[script === 'Latin' ? 'Cyrillic' : 'Latin'];
+  const his = sounds(script === 'Latin' ? 'Cyrillic' : 'Latin');
   const isInitial = key.length === 1;
   return soundsOf(key, script).some(({ consonants }) =>
     isInitial
@@ -215,12 +227,11 @@ const readAt = (where: Text, at: number, { bySound }: People): readonly NearName
 
 const nearNamesOf = (people: People): NearNames => {
   const persons = people.byLast;
-  const lastNames = [...persons.keys()];
   const meantBy = ({ key }: NameToken): readonly Person[] => {
     const same = persons.get(key);
     if (same !== undefined || key.length < MIN_MISSPELT) return same ?? [];
-    return lastNames
-      .filter((last) => last.length >= MIN_MISSPELT && isOneLetterOff(last, key))
+    return (people.byInitial.get(key.slice(0, 1)) ?? [])
+      .filter((last) => isOneLetterOff(last, key))
       .flatMap((last) => persons.get(last) ?? []);
   };
   return {
@@ -249,7 +260,7 @@ const nearNamesOf = (people: People): NearNames => {
 
 /** Makes the names of people ready for spellings that are near to them, one person a step. */
 export function* makingNearNames(people: readonly KnownName[]): Generator<void, NearNames> {
-  const entered: People = { byLast: new Map(), bySound: new Map() };
+  const entered: People = { byLast: new Map(), bySound: new Map(), byInitial: new Map() };
   for (const each of people) {
     enterPerson(entered, each);
     yield;

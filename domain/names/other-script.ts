@@ -54,14 +54,18 @@ const latin: readonly (readonly [string, readonly string[]])[] = [
   ['u', ['U']],
 ];
 
+const latinByInitial = new Map(
+  latin.map(([{ 0: first = '' }]) => [first, latin.filter(([letters]) => letters.startsWith(first))]),
+);
+
 const MOST_READINGS = 8;
 
 /** Every way in which a Latin word may sound. */
 const readLatin = (word: string): readonly string[] => {
   let read: readonly string[] = [''];
   for (let at = 0; at < word.length; ) {
-    const found = latin.find(([letters]) => word.startsWith(letters, at));
     const letter = word[at] ?? '';
+    const found = latinByInitial.get(letter)?.find(([letters]) => word.startsWith(letters, at));
     const sounds = found?.[1] ?? [/[bdgklmnprstv]/.test(letter) ? letter : ''];
     read = read.flatMap((before) => sounds.map((sound) => before + sound)).slice(0, MOST_READINGS);
     at += found?.[0].length ?? 1;

@@ -1,16 +1,29 @@
 import { foldName } from '#domain/text/fold-text.ts';
 import { isSameName } from '#domain/tree/compare-names.ts';
 
+/** Names as they were folded: each key typed into a field asks the whole register again. */
+const folded = new Map<string, string>();
+const MOST_FOLDED = 50_000;
+
+const foldedName = (name: string): string => {
+  const known = folded.get(name);
+  if (known !== undefined) return known;
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  const made = foldName(name);
+  folded.set(name, made);
+  return made;
+};
+
 /**
  * How well a name answers what is typed, from 5: to the letter, whole, beginning so, with a word that begins so, with
  * it anywhere; 0: not at all. `sought` is what is typed, folded.
  */
 export const fitOf = (name: string, typed: string, sought: string): number => {
-  const folded = foldName(name);
-  if (!folded.includes(sought)) return 0;
-  if (folded === sought) return isSameName(name, typed) ? 5 : 4;
-  if (folded.startsWith(sought)) return 3;
-  return folded.includes(` ${sought}`) || folded.includes(`/ ${sought}`) ? 2 : 1;
+  const words = foldedName(name);
+  if (!words.includes(sought)) return 0;
+  if (words === sought) return isSameName(name, typed) ? 5 : 4;
+  if (words.startsWith(sought)) return 3;
+  return words.includes(` ${sought}`) || words.includes(`/ ${sought}`) ? 2 : 1;
 };
 
 /** Those of `items` that one of their names answers to what is typed, the best first; all where nothing is typed. */

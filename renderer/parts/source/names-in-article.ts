@@ -1,4 +1,5 @@
 /** What the text around a passage offers for whom it is about: names of the register, and spellings near to them. */
+import { useEffect } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { PassageId, SourceId } from '#domain/ids.ts';
 import {
@@ -100,13 +101,24 @@ const isSameNames = (a: readonly SourceRow[], b: readonly SourceRow[]): boolean 
 
 /** The names of the register; the same as long as no name has changed. */
 export const registerNames = (rows: readonly SourceRow[]): RegisterNames => {
-  if (last !== null && isSameNames(last.rows, rows)) return last.names;
+  if (last !== null && (last.rows === rows || isSameNames(last.rows, rows))) return last.names;
   const names = {
     book: inSlices(makingNameBook(rows.map(toKnown))),
     near: inSlices(makingNearNames(rows.filter(({ kind }) => kind === 'person').map(toKnown))),
   };
   last = { rows, names };
   return names;
+};
+
+/** Makes the names ready before a passage is asked whom it is about. */
+export const useReadyNames = (rows: readonly SourceRow[]): void => {
+  const { book, near } = registerNames(rows);
+  useEffect(() => {
+    const leaving = [book.whenMade(() => undefined), near.whenMade(() => undefined)];
+    return () => {
+      for (const leave of leaving) leave();
+    };
+  }, [book, near]);
 };
 
 /** What a passage, or several, take from a text: a source, with spellings that become names of it. */

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
 import type { SourceRow } from '#domain/contract/source.ts';
 import { newSourceIdSchema, type SourceId } from '#domain/ids.ts';
@@ -9,7 +8,7 @@ import { newId } from '#renderer/bridge/new-id.ts';
 import { type Outcome, outcomeOf } from '#renderer/bridge/outcome.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useUnsavedInputs } from '#renderer/bridge/use-unsaved-inputs.ts';
-import { type NameBook, toNameBook } from '../tree/build-name-tree.ts';
+import { makeOnce, type NameBook, toNameBook } from '../tree/build-name-tree.ts';
 
 export type SourceBook = NameBook<SourceRow>;
 
@@ -59,6 +58,11 @@ const toSourceBook = (rows: readonly SourceRow[], isLoaded: boolean): SourceBook
   return { ...book, byId: new Map([...merged, ...byId]) };
 };
 
+const bookOf = makeOnce(
+  (rows: readonly SourceRow[] | undefined, unsaved: readonly Input<'source:ensure'>[]) =>
+    toSourceBook(withUnsavedSources(rows ?? [], unsaved), rows !== undefined),
+);
+
 /**
  * The sources that there are, with those that could not be written yet. A deleted one is not among them; the id of one
  * that was merged stands for what it became.
@@ -66,10 +70,7 @@ const toSourceBook = (rows: readonly SourceRow[], isLoaded: boolean): SourceBook
 export const useSources = (): SourceBook => {
   const { data } = useQuery('source:list', {});
   const unsaved = useUnsavedInputs('source:ensure');
-  return useMemo(
-    () => toSourceBook(withUnsavedSources(data ?? [], unsaved), data !== undefined),
-    [data, unsaved],
-  );
+  return bookOf(data, unsaved);
 };
 
 /** The source and what it stands below, up to the top of its branch. */

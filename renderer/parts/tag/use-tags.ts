@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
 import type { TagRow } from '#domain/contract/tag.ts';
 import { newTagIdSchema, type TagId } from '#domain/ids.ts';
@@ -9,7 +8,7 @@ import { newId } from '#renderer/bridge/new-id.ts';
 import { type Outcome, outcomeOf } from '#renderer/bridge/outcome.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useUnsavedInputs } from '#renderer/bridge/use-unsaved-inputs.ts';
-import { type NameBook, toNameBook } from '../tree/build-name-tree.ts';
+import { makeOnce, type NameBook, toNameBook } from '../tree/build-name-tree.ts';
 
 export type Codebook = NameBook<TagRow>;
 
@@ -53,13 +52,17 @@ const withUnsavedTags = (
   return all;
 };
 
+const bookOf = makeOnce((rows: readonly TagRow[] | undefined, unsaved: readonly Input<'tag:ensure'>[]) =>
+  toNameBook(withUnsavedTags(rows ?? [], unsaved), rows !== undefined),
+);
+
 /**
  * The tags that there are, by id, with those that could not be written yet. A merged or deleted one is not among them.
  */
 export const useTags = (): Codebook => {
   const { data } = useQuery('tag:list', {});
   const unsaved = useUnsavedInputs('tag:ensure');
-  return useMemo(() => toNameBook(withUnsavedTags(data ?? [], unsaved), data !== undefined), [data, unsaved]);
+  return bookOf(data, unsaved);
 };
 
 /** "China / dual use" */

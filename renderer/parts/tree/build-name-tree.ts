@@ -44,3 +44,22 @@ export const isBelow = <Id extends string>(rows: ReadonlyMap<Id, Placed<Id>>, id
   const parentId = rows.get(id)?.parentId ?? null;
   return parentId !== null && isBelow(rows, parentId, above);
 };
+
+/**
+ * What `make` makes of rows and unsaved inputs, made once for all that ask with the same: a window has dozens of
+ * components that know the names, and ten thousand of them are not gone through by each.
+ */
+export const makeOnce = <Row, Unsaved, Made>(
+  make: (rows: readonly Row[] | undefined, unsaved: readonly Unsaved[]) => Made,
+): typeof make => {
+  let last: { rows: readonly Row[] | undefined; unsaved: readonly Unsaved[]; made: Made } | null = null;
+  return (rows, unsaved) => {
+    const isLast =
+      last !== null &&
+      last.rows === rows &&
+      last.unsaved.length === unsaved.length &&
+      last.unsaved.every((each, at) => each === unsaved[at]);
+    if (last === null || !isLast) last = { rows, unsaved, made: make(rows, unsaved) };
+    return last.made;
+  };
+};

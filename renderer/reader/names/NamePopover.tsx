@@ -13,7 +13,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { takeName } from '#renderer/parts/passage/card/ConcernedPart.tsx';
 import { openSearch } from '#renderer/parts/search/saved-search-acts.ts';
-import { registerNames } from '#renderer/parts/source/names-in-article.ts';
+import { registerNames, useReadyNames } from '#renderer/parts/source/names-in-article.ts';
 import { branchNames, useSources } from '#renderer/parts/source/use-sources.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -32,6 +32,7 @@ const noNames: NameBook = { inText: () => [] };
 const useNameBook = (): NameBook => {
   const { rows } = useSources();
   const { marksNames } = useSettings();
+  useReadyNames(rows);
   const register = marksNames ? registerNames(rows) : null;
   const [book, setBook] = useState(() => register?.book.made() ?? noNames);
   useEffect(() => {
@@ -39,11 +40,7 @@ const useNameBook = (): NameBook => {
       setBook(noNames);
       return;
     }
-    // Whom a passage is about is asked for next.
-    const leaving = [register.book.whenMade(setBook), register.near.whenMade(() => undefined)];
-    return () => {
-      for (const leave of leaving) leave();
-    };
+    return register.book.whenMade(setBook);
   }, [register]);
   return book;
 };

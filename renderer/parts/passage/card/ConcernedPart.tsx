@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { printCount } from '#domain/print-count.ts';
 import { isolated } from '#domain/text/join-facts.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -30,8 +30,11 @@ const ConcernedBox = ({ passage, onField, onEdit, findParagraphs }: ConcernedPar
   const book = useSources();
   const [around] = useState(() => findParagraphs?.() ?? noText);
   const { id: passageId } = passage;
-  const concernedIds = passage.concernedIds.map((id) => book.byId.get(id)?.id ?? id);
-  const offered = offersInText(book, { ...around, passageId, concernedIds }, (taken) => void takeName(taken));
+  const { concernedIds, offered } = useMemo(() => {
+    const ids = passage.concernedIds.map((id) => book.byId.get(id)?.id ?? id);
+    const asked = { ...around, passageId, concernedIds: ids };
+    return { concernedIds: ids, offered: offersInText(book, asked, (taken) => void takeName(taken)) };
+  }, [passage.concernedIds, passageId, book, around]);
   return (
     <div className={styles.field}>
       <ConcernedField

@@ -32,7 +32,8 @@ import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import type { TextOfPassages } from '../../source/names-in-article.ts';
+import { type TextOfPassages, useReadyNames } from '../../source/names-in-article.ts';
+import { useSources } from '../../source/use-sources.ts';
 import { editPassageOf } from '../edit-passage-of.ts';
 import { printRowPlace, printRowVersion } from '../print-row-place.ts';
 import { HitsInText } from './HitsInText.tsx';
@@ -138,6 +139,7 @@ export const printDatesOf = ({ article, about, body }: OpenArticle, { selectors 
 
 const PreviewOf = ({ row, open, passage, field, onField, onLeave, terms }: PreviewOfProps) => {
   useStandAside(field !== null);
+  useReadyNames(useSources().rows);
   const dates = useMemo(() => printDatesOf(open, passage), [open, passage]);
   const struck = useMemo(() => struckWordsOf(open, passage), [open, passage]);
   const setField = (next: CardField | null): void => {

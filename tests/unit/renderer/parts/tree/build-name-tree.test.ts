@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { buildNameTree, makeOnce } from '#renderer/parts/tree/build-name-tree.ts';
 import type { NameNode } from '#renderer/parts/tree/names/tree-lines.ts';
 
 const row = (id: string, parentId: string | null, name = id) => ({ id, name, parentId });
@@ -14,4 +14,15 @@ describe('a tree of names', () => {
   it('shows at the top what a filter has parted from its parent', () => {
     expect(shape(buildNameTree([row('child', 'gone')]))).toEqual(['child']);
   });
+});
+
+it('makes what is asked with the same rows and unsaved inputs once, in whatever list the inputs come', () => {
+  const made = vi.fn((rows: readonly string[] | undefined, unsaved: readonly object[]) => [rows, unsaved]);
+  const once = makeOnce(made);
+  const [rows, edit] = [['a'], {}];
+  const first = once(rows, [edit]);
+  expect(once(rows, [edit])).toBe(first);
+  expect(once(rows, [])).not.toBe(first);
+  expect(once(['a'], [])).toEqual([['a'], []]);
+  expect(made).toHaveBeenCalledTimes(3);
 });
