@@ -25,7 +25,7 @@ import type { PlacedPassage } from './state/place-passages.ts';
 import { useReader } from './state/reader-context.ts';
 import type { ReaderState } from './state/reader-store.ts';
 
-/** The dates that may be meant: in what is selected, else the one at the cursor, else those of its passage. */
+/** The dates to choose from: those in the selection, else the one at the caret, else those of its passage. */
 const datesMeant = (
   { dates, selected: { range, caret }, selectedId }: Pick<ReaderState, 'dates' | 'selected' | 'selectedId'>,
   placed: readonly PlacedPassage[],
@@ -44,16 +44,16 @@ type EventDateDialogProps = {
   readonly onClose: () => void;
 };
 
-/** What the first of the offered dates is, where there is no choosing: it then stands in the field. */
+/** The value of the first offered date, if it has only one reading: the field starts with it. */
 const settled = ([first]: readonly TextDate[]): EventTime | null => {
   const [span, ...others] = first?.resolved?.candidates ?? [];
   return span === undefined || others.length > 0 ? null : eventTimeOf(span);
 };
 
-/** A date of the text with a button for each time that it may be. */
+/** A date of the text with a button for each possible reading. */
 type OfferProps = {
   readonly date: TextDate;
-  /** What stands in the field already. */
+  /** The current value of the field. */
   readonly taken: EventTime | null;
   readonly onTake: (time: EventTime) => void;
 };
@@ -76,7 +76,7 @@ const Offer = ({ date, taken, onTake }: OfferProps) => (
   </li>
 );
 
-/** Adds a date on which something happens that the article speaks of. */
+/** Adds the date of an event that the article is about. */
 const EventDateDialog = ({ articleId, eventDates, offered, onClose }: EventDateDialogProps) => {
   const first = settled(offered);
   const [typed, setTyped] = useState(first === null ? '' : printEventTime(first));
@@ -129,7 +129,7 @@ const EventDateDialog = ({ articleId, eventDates, offered, onClose }: EventDateD
   );
 };
 
-/** Answers the command that adds an event date, with what the text at the cursor offers. */
+/** Answers the command that adds an event date, offering the dates at the caret. */
 export const AddEventDate = () => {
   const { about, placed } = useOpenPassages();
   const { article, store } = useReader();

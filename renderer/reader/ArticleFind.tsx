@@ -9,7 +9,7 @@ import type { SoughtWords } from '#renderer/window/sought-words.ts';
 import { useReader, useReaderState } from './state/reader-context.ts';
 import { scrollToOffset } from './text/scroll-text.ts';
 
-/** The hits of what is typed, and the one that find stands at. */
+/** The hits for the typed text, and the current one. */
 const useFind = () => {
   const { article, store, view, scroller } = useReader();
   const find = useReaderState((state) => state.find);
@@ -33,7 +33,7 @@ const useFind = () => {
       const hits = findInText(article.index.text, typed);
       stand(hits, hitFrom(hits, store.getState().selected.caret), typed);
     },
-    /** Stands at the first place of what a search of the archive was for. */
+    /** Goes to the first match of an archive search. */
     seek({ text, terms }: SoughtWords): void {
       setQuery(text);
       stand(markTerms(article.index.text, terms), 0, text);
@@ -45,12 +45,12 @@ const useFind = () => {
 };
 
 export type ArticleFindProps = {
-  /** What the article was found by, to begin with; null: nothing. */
+  /** The initial search, if the article was opened from one; null: none. */
   readonly sought: SoughtWords | null;
   readonly onClose: () => void;
 };
 
-/** Find in the article. What was found stays selected, so that a key can label it. */
+/** Find in the article. A hit stays selected, so that a key can label it. */
 export const ArticleFind = ({ sought, onClose }: ArticleFindProps) => {
   const { store, view } = useReader();
   const { currentHit, search, seek, go, ...shown } = useFind();

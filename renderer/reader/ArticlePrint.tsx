@@ -66,13 +66,13 @@ const PassageEntry = ({ passage }: { readonly passage: PrintedPassage }) => (
   </li>
 );
 
-/** One that can't be drawn is missing on paper too. */
+/** A picture that can't be drawn is missing in print too. */
 const drawPictures = (sheet: HTMLElement | null): Promise<unknown> =>
   Promise.allSettled([...(sheet?.querySelectorAll('img') ?? [])].map((image) => image.decode()));
 
 type Facts = Pick<Bibliography, 'byline' | 'publisher' | 'publishedAt' | 'dateCertainty' | 'accessedAt'>;
 
-/** Where the article is from, as far as it is known: author, publisher, date, and when it was read there. */
+/** Where the article is from, as far as known: author, publication, date, and date of access. */
 const printFacts = (facts: Facts): readonly string[] =>
   [
     facts.byline,
@@ -83,7 +83,7 @@ const printFacts = (facts: Facts): readonly string[] =>
 
 const nothingAtHand = { selectedId: null, hotId: null };
 
-/** The number of a passage, behind its last word. */
+/** The number of a passage, after its last word. */
 const signOf = (number: number) => (): HTMLElement => {
   const sign = document.createElement('sup');
   sign.className = styles.sign ?? '';
@@ -91,7 +91,7 @@ const signOf = (number: number) => (): HTMLElement => {
   return sign;
 };
 
-/** All of the text decorated at once: paragraph numbers, pages of the original, passages with their numbers. */
+/** Decorates the whole text at once: paragraph numbers, pages of the original, passages with their numbers. */
 const decorationsOf = (article: PreparedArticle, passages: readonly PrintedPassage[]) => {
   const ranges = passages.flatMap(({ placed }) => {
     const { id: passageId, label } = placed.passage;
@@ -114,7 +114,7 @@ const decorationsOf = (article: PreparedArticle, passages: readonly PrintedPassa
   return set.add(article.doc, signs);
 };
 
-/** The text of an article as it is printed, with its passages. */
+/** The text of an article as printed, with its passages. */
 const PrintedText = ({
   article,
   passages,
@@ -160,7 +160,7 @@ const Sheet = ({ paper, onDone }: { readonly paper: Paper; readonly onDone: () =
       .then(() => print.current());
   }, [article, load]);
   const note = about.note === null ? '' : richTextToPlain(about.note).trim();
-  // The head of a table stands on every page, and so does what is fixed to the foot: the marking must.
+  // A table head repeats on every page, and so does what is fixed to the foot: the marking has to.
   const band = about.marking !== null && <MarkingSign marking={about.marking} />;
   return (
     <table ref={sheet} className={styles.sheet}>
@@ -208,9 +208,7 @@ const Sheet = ({ paper, onDone }: { readonly paper: Paper; readonly onDone: () =
   );
 };
 
-/**
- * Prints the open article with its passages and notes: laid out for paper beside the window, as long as it is printed.
- */
+/** Prints the open article with its passages and notes: laid out outside the visible window while it is printed. */
 export const ArticlePrint = () => {
   const [paper, setPaper] = useState<Paper | null>(null);
   useCommand('print.open', () => setPaper(useAppState.getState().settings.paper), paper === null);

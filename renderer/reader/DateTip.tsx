@@ -11,7 +11,7 @@ const dateStartOf = (target: EventTarget | null): number | null => {
   return start === undefined ? null : Number(start);
 };
 
-/** Where the date begins that the pointer is on; null for none. */
+/** The start of the date under the pointer; null for none. */
 const useHoveredStart = (): number | null => {
   const { view } = useReader();
   const [start, setStart] = useState<number | null>(null);
@@ -29,13 +29,13 @@ const useHoveredStart = (): number | null => {
   return start;
 };
 
-/** What the relative date under the pointer means. It is said beside the text, and never written into it. */
+/** The meaning of the relative date under the pointer. Shown beside the text, never inserted into it. */
 export const DateTip = () => {
   const dates = useReaderState((state) => state.dates);
   const start = useHoveredStart();
   const isBusy = useReaderState(({ isSelecting, selected }) => isSelecting || selected.range !== null);
   const hovered = start === null || isBusy ? null : dates.at(start);
-  // Of two dates side by side the first ends where the second begins.
+  // Of two adjacent dates the first ends where the second begins.
   const date = hovered?.start === start ? hovered : null;
   const { tip, place } = usePlaceBelow(date);
   if (date === null) return null;

@@ -43,7 +43,7 @@ const useLabelOptions = () => {
   return [{ id: ALL, name: 'All labels' }, ...there.map(({ id, name }) => ({ id, name }))] as const;
 };
 
-/** The tags of the passages, and those above them. */
+/** The tags of the passages, and their ancestors. */
 const useTagOptions = () => {
   const { placed } = useOpenPassages();
   const { byId } = useTags();
@@ -109,7 +109,7 @@ const WhatGoesIn = ({ choice }: { readonly choice: Choice }) => {
   );
 };
 
-/** Where the original asks for a password: that it does is known once a copy was asked for. */
+/** Shown if the original needs a password, which is only known after a first attempt. */
 const PasswordField = ({ choice, error }: { readonly choice: Choice; readonly error: AppError | null }) =>
   (error !== null && isOfPassword(error)) || choice.password !== '' ? (
     <TextField
@@ -123,7 +123,7 @@ const PasswordField = ({ choice, error }: { readonly choice: Choice; readonly er
     />
   ) : null;
 
-/** The marking is in the name of the file, and in a web page; on the pages of a PDF it is only where they print it. */
+/** The marking is in the file name, and in a web page; on the pages of a PDF only if the original prints it. */
 const MarkingLine = ({
   marking,
   format,

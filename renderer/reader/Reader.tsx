@@ -65,11 +65,11 @@ import { type OpenTranslation, useOpenTranslation } from './translation/use-open
 import { useTranslationCommands } from './translation/use-translation-commands.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 
-/** Where in an article the reader goes. */
+/** A place in an article for the reader to go to. */
 type ReaderPlace = {
   /** The passage to go to; null goes to where reading stopped. */
   readonly passageId: PassageId | null;
-  /** Changes with every going to the place, so that going twice to one passage shows it twice. */
+  /** Changes with each navigation, so that going to the same passage twice shows it twice. */
   readonly visit?: number;
 };
 
@@ -79,14 +79,14 @@ type OpenedProps = ReaderPlace & { readonly opened: OpenArticle; readonly onRest
 
 type ReaderPageProps = ReaderPlace & {
   readonly opened: OpenArticle;
-  /** The text was made anew. */
+  /** The text was restored. */
   readonly onRestored: () => void;
   readonly onView: (view: ArticleView | null) => void;
 };
 
 type OpenReaderProps = Omit<ReaderPageProps, 'onView'> & { readonly article: PreparedArticle };
 
-/** An article that is open. */
+/** The reader of an open article. */
 const OpenReader = ({ article, ...page }: OpenReaderProps) => {
   const [store] = useState(() => createReaderStore(article.readingOffset));
   const [view, setView] = useState<ArticleView | null>(null);
@@ -104,7 +104,7 @@ const OpenReader = ({ article, ...page }: OpenReaderProps) => {
   );
 };
 
-/** "2 of 4 here": which of several at the cursor is selected. */
+/** "2 of 4 here": which of several passages at the caret is selected. */
 const useTurnItems = (placed: readonly PlacedPassage[]): readonly string[] => {
   const selectedId = useReaderState((state) => state.selectedId);
   const caret = useReaderState((state) => state.selected.caret);
@@ -113,7 +113,7 @@ const useTurnItems = (placed: readonly PlacedPassage[]): readonly string[] => {
   return turn === null || turn.of < 2 ? [] : [`${turn.turn} of ${turn.of} here`];
 };
 
-/** Keeps the store's dates at what the article's language and publication date make of its text. */
+/** Keeps the store's dates in step with the article's language and publication date. */
 const useArticleDates = ({ language, publishedAt, dateCertainty }: Bibliography): void => {
   const { article, store } = useReader();
   const dates = useMemo(
@@ -126,7 +126,9 @@ const useArticleDates = ({ language, publishedAt, dateCertainty }: Bibliography)
 const sayDate = (date: TextDate | null): string =>
   date === null ? '' : `${date.words}: ${printResolved(date.resolved)}`;
 
-/** What the relative date at the caret means, told to screen readers as the caret comes there; empty for none. */
+/**
+ * The meaning of the relative date at the caret, announced to screen readers when the caret gets there; empty for none.
+ */
 const useDateAtCaret = (): string => {
   const said = useReaderState(({ selected: { caret, range }, dates }) =>
     range === null ? sayDate(dates.at(caret)) : '',
@@ -137,7 +139,7 @@ const useDateAtCaret = (): string => {
   return said;
 };
 
-/** What the status bar says of the place of the caret. */
+/** The status bar's facts about the place of the caret. */
 const ReaderStatus = () => {
   const { placed } = useOpenPassages();
   const dateAtCaret = useDateAtCaret();
@@ -146,7 +148,7 @@ const ReaderStatus = () => {
   return null;
 };
 
-/** Goes to the passage that was asked for, once for each asking, as soon as it is there. */
+/** Goes to the requested passage, once for each request, as soon as it is there. */
 const useAskedPassage = ({ passageId, visit = 0 }: ReaderPlace): void => {
   const { store, view, scroller } = useReader();
   const { placed } = useOpenPassages();
@@ -164,7 +166,7 @@ const useAskedPassage = ({ passageId, visit = 0 }: ReaderPlace): void => {
   }, [key, passageId, placed, store, view, scroller]);
 };
 
-/** Where an article opens and nothing has the focus (its import was just sealed, say), hands go on in the text. */
+/** If an article opens while nothing has the focus (its import was just kept, for example), the text gets it. */
 const useFocusIfNobodyHasIt = (): void => {
   const { view } = useReader();
   useEffect(() => {
@@ -172,7 +174,10 @@ const useFocusIfNobodyHasIt = (): void => {
   }, [view]);
 };
 
-/** Where the article is read: the place that was asked for, else the one where it was left, and whether to its end. */
+/**
+ * Tracks where the article is read: starts at the requested place, else where it was left, and notes if its end is
+ * reached.
+ */
 const useReadingPlace = (place: ReaderPlace): void => {
   const { about, placed } = useOpenPassages();
   useTextWindow();
@@ -182,7 +187,7 @@ const useReadingPlace = (place: ReaderPlace): void => {
   useFocusIfNobodyHasIt();
 };
 
-/** The pages in a column of their own, left of the text, with an edge that is drawn. */
+/** The pages in a column of their own, left of the text, with a resizable edge. */
 const PagesColumn = ({ onClose }: { readonly onClose: () => void }) => {
   useEffect(() => {
     usePageView.setState({ isBeside: true });
@@ -198,7 +203,9 @@ const PagesColumn = ({ onClose }: { readonly onClose: () => void }) => {
 
 type PagesDrawerProps = { readonly isOpen: boolean; readonly onClose: () => void };
 
-/** The pages where there is no room beside the text. What is gone to in the text is seen there: the drawer goes. */
+/**
+ * The pages if there is no room beside the text. Going to a place in the text closes the drawer, so that it is visible.
+ */
 const PagesDrawer = ({ isOpen, onClose }: PagesDrawerProps) => {
   const { view } = useReader();
   const afterDialog = useAfterDialog(isOpen);
@@ -213,14 +220,14 @@ const PagesDrawer = ({ isOpen, onClose }: PagesDrawerProps) => {
   );
 };
 
-/** The paragraphs of the translation, where one is shown. */
+/** The paragraphs of the translation, if one is shown. */
 const Translation = ({ open }: { readonly open: OpenTranslation | null }) =>
   open === null || open.place === null ? null : <TranslationSlots chosen={open.chosen} place={open.place} />;
 
 const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) => {
   const { store, scroller } = useReader();
   const { about, bibliography, publication } = useOpenPassages();
-  // Come from a search, the reader stands at the words that were sought.
+  // Opened from a search, the reader goes to the words that were searched for.
   const [sought] = useState(() => takeSought(opened.article.id));
   const [isFinding, setIsFinding] = useState(sought !== null);
   const { measure, pages, hasMargin, hasMarginRoom, togglePages, hasRoomBeside } = useReaderRoom();
@@ -291,13 +298,13 @@ const Opened = ({ opened, ...place }: OpenedProps) => {
   return <OpenReader article={article} opened={opened} {...place} />;
 };
 
-/** The text itself is damaged or gone, and may be made anew. */
+/** Whether the text itself is damaged or missing, and can perhaps be restored. */
 const isBodyFault = (error: AppError): boolean => 'file' in error && error.file.endsWith('/body.json');
 
-/** The right part of Articles: the text of an article with its highlights, and its margin. */
+/** The right part of Articles: an article's text with its highlights, and the margin. */
 export const Reader = ({ articleId, ...place }: ReaderProps) => {
   const [reading, setReading] = useState(0);
-  // Its text never changes, and what may change is asked for apart.
+  // Its text never changes, and what may change is queried separately.
   const answer = useQueryOnce('article:open', { articleId }, reading);
   if (answer === null) return <div className={styles.reader} aria-busy />;
   if (!answer.ok) {

@@ -1,4 +1,4 @@
-/** What is printed of a passage below the article: its number in the text, and what the analyst says of it. */
+/** What is printed of a passage below the article: its number in the text, and the analyst's details. */
 import type { TagId } from '#domain/ids.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { placeInText } from '#domain/memo/print/place-in-text.ts';
@@ -13,12 +13,12 @@ import type { PreparedArticle } from './state/prepare-article.ts';
 
 export type PrintedPassage = {
   readonly placed: PlacedPassage;
-  /** From 1, in the order of the text; null of one that does not stand in it. */
+  /** From 1, in text order; null for one that is not in the text. */
   readonly number: number | null;
   readonly quote: string;
-  /** Whether it is a region, of which the words are the analyst's. */
+  /** Whether it is a region, whose words are the analyst's. */
   readonly isRegion: boolean;
-  /** "Claim", "B3", "¶4", "Official → Dispatch (C)", "Direct quotation", "#China/Arms": what there is of it. */
+  /** The facts that there are: "Claim", "B3", "¶4", "Official → Dispatch (C)", "Direct quotation", "#China/Arms". */
   readonly facts: readonly string[];
   readonly note: string;
 };
@@ -50,7 +50,7 @@ const factsOf = (placed: PlacedPassage, known: PrintedWith): readonly string[] =
   ].filter((fact) => fact !== '');
 };
 
-/** The passages in the order of the text, with their numbers; those that do not stand in it come last. */
+/** The passages in text order, with their numbers; those not in the text come last. */
 export const printPassages = (
   all: readonly PlacedPassage[],
   known: PrintedWith,

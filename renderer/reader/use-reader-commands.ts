@@ -55,7 +55,7 @@ const usePictureCommand = ({ placed }: Pick<OpenPassages, 'placed'>): void => {
       region !== undefined && region.start >= 0 ? region.start : selected.caret,
     );
     if (picture === null) return;
-    // The focus comes back to the text.
+    // The focus returns to the text.
     view?.focus();
     openPicture(store, article, picture.offset);
   };
@@ -65,7 +65,7 @@ const usePictureCommand = ({ placed }: Pick<OpenPassages, 'placed'>): void => {
 /** What the commands work on. */
 type CommandInput = Pick<OpenPassages, 'placed' | 'acts' | 'bibliography'>;
 
-/** What the commands work on: the selection of the text, made whole characters, and the selected passage. */
+/** What the commands apply to: the selection, extended to whole characters, and the selected passage. */
 const useCommandTarget = ({ placed, acts }: CommandInput) => {
   const { article, store, view } = useReader();
   const lastLabel = useRef<LabelId>('claim');
@@ -74,7 +74,7 @@ const useCommandTarget = ({ placed, acts }: CommandInput) => {
   const quotes = (): readonly string[] =>
     ranges().map(({ start, end }) => article.index.text.slice(start, end));
   const passage = (): PlacedPassage | null => passageAtHand(placed, store.getState().selectedId, ranges());
-  /** Makes a passage of the selection, and lets the selection go: the card takes over. */
+  /** Makes a passage of the selection, and drops the selection: the card takes over. */
   const make = (label: LabelId): PassageId => {
     const selected = ranges();
     const said = sayAdded(label, quotes(), placed, selected);
@@ -91,7 +91,7 @@ const useCommandTarget = ({ placed, acts }: CommandInput) => {
 
 type CommandTarget = ReturnType<typeof useCommandTarget>;
 
-/** Opens a field of the selected passage's card; a bare selection becomes a passage of the last label first. */
+/** Opens a field of the selected passage's card; a plain selection first becomes a passage with the last label. */
 const useFieldCommands = (target: CommandTarget): void => {
   const { store } = useReader();
   const open = (field: CardField): void => {
@@ -119,7 +119,7 @@ const useFieldCommands = (target: CommandTarget): void => {
   usePassageCommand('passage.translation', () => open('translation'));
 };
 
-/** Labels the passage at hand; a bare selection becomes a passage of that label. */
+/** Labels the current passage; a plain selection becomes a passage with that label. */
 const useLabelCommands = ({ acts }: CommandInput, target: CommandTarget): void => {
   const { store } = useReader();
   const labels = useLabels();
@@ -143,7 +143,7 @@ const useLabelCommands = ({ acts }: CommandInput, target: CommandTarget): void =
   useCommands(labelCommands(labels, label), useHasPassageTarget());
 };
 
-/** Goes from passage to passage, and through those that lie over one another at the cursor. */
+/** Moves from passage to passage, and through overlapping ones at the caret. */
 const useMoveCommands = ({ placed }: CommandInput): void => {
   const { store, view, scroller } = useReader();
   const go = (to: PlacedPassage | null, otherwise: string): void => {
@@ -153,7 +153,7 @@ const useMoveCommands = ({ placed }: CommandInput): void => {
     }
     selectPassage(store, to.passage.id);
     announce(sayPassage(to.passage));
-    // The focus may stand in a card that closes.
+    // The focus may be in a card that closes.
     view?.focus();
     if (to.start < 0 || view === null || scroller.current === null) return;
     view.select({ start: to.start, end: to.start });
@@ -176,7 +176,7 @@ const useMoveCommands = ({ placed }: CommandInput): void => {
   });
 };
 
-/** Cites the selected passage in the memo that was open last; a bare selection becomes a passage first. */
+/** Cites the selected passage in the memo that was open last; a plain selection becomes a passage first. */
 const useCiteCommand = (target: CommandTarget): void => {
   const cite = async (): Promise<void> => {
     const current = target.passage();
@@ -206,8 +206,8 @@ const useCiteCommand = (target: CommandTarget): void => {
 const quoteTitle = (title: string | null): string => (title === null ? 'untitled' : inQuotationMarks(title));
 
 /**
- * A text copied with where it comes from (ICS 206-01): author, title, publisher, date, place, address and date of
- * access, as far as they are known. `quotation` stands as it is, on lines of its own.
+ * A copied text with its source (ICS 206-01): author, title, publication, date, place, address and date of access, as
+ * far as known. `quotation` is unchanged, on lines of its own.
  */
 export const citeText = (quotation: string, bibliography: Bibliography, place: string | null): string => {
   const { byline, title, publisher, publishedAt, dateCertainty, accessedAt } = bibliography;
@@ -224,7 +224,7 @@ export const citeText = (quotation: string, bibliography: Bibliography, place: s
   return `${quotation}\n— ${parts.filter((part) => part !== null).join(', ')}`;
 };
 
-/** Copies the selected passage with its citation, else the selected words with what is known of the article. */
+/** Copies the selected passage with its citation, else the selected words with the article's details. */
 const useCopyCommand = ({ bibliography }: CommandInput, target: CommandTarget): void => {
   const { article } = useReader();
   const hasTarget = useReaderState(
@@ -263,7 +263,7 @@ const lastSpeaker = (placed: readonly PlacedPassage[], except: PassageId): Sourc
   return others.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0]?.sourceId ?? null;
 };
 
-/** Adds the tags that were set last, and sets the speaker of the passage that got one last. */
+/** Adds the tags that were set last, and sets the last used speaker. */
 const useRepeatCommand = ({ placed, acts }: CommandInput, target: CommandTarget): void => {
   const tags = useTags();
   const repeat = (passage: Passage): void => {
@@ -285,7 +285,7 @@ const useRepeatCommand = ({ placed, acts }: CommandInput, target: CommandTarget)
   });
 };
 
-/** Parts the selected passage, or lays a second one over its words. */
+/** Splits the selected passage, or makes a second one on its words. */
 const useDividingCommands = ({ acts }: CommandInput, target: CommandTarget): void => {
   const { article, store } = useReader();
   const { text } = article.index;
@@ -318,7 +318,7 @@ const useDividingCommands = ({ acts }: CommandInput, target: CommandTarget): voi
   });
 };
 
-/** Moves the selected passage to the trash, and goes on to the next. */
+/** Moves the selected passage to the trash, and selects the next. */
 const useDeleteCommand = ({ placed, acts }: CommandInput, target: CommandTarget): void => {
   const { store, view } = useReader();
   usePassageCommand('passage.delete', () => {

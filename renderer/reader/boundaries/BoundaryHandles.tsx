@@ -13,7 +13,7 @@ import { nameBoundary, sayLength } from './boundary-edit.ts';
 import { holdPointer } from './hold-pointer.ts';
 import type { BoundaryActs } from './use-boundary-edit.ts';
 
-/** Where the handle of a boundary stands, in the frame of the page. */
+/** The position of a boundary's handle, in page coordinates. */
 type Handle = {
   readonly boundary: Boundary;
   readonly left: number;
@@ -24,7 +24,7 @@ type Handle = {
 const noRanges: readonly TextRange[] = [];
 const noHandles: readonly Handle[] = [];
 
-/** Measured after every change of what it depends on, before it is painted, and whenever the text is laid out anew. */
+/** Measured after every change of its inputs, before painting, and whenever the text is laid out again. */
 const useHandles = (ranges: readonly TextRange[]) => {
   const { view } = useReader();
   const window = useReaderState((state) => state.window);
@@ -52,7 +52,7 @@ const useHandles = (ranges: readonly TextRange[]) => {
     if (view === null || layer.current === null) return;
     const resized = new ResizeObserver(() => measure.current());
     resized.observe(view.dom);
-    // The text may move on the page and keep its size.
+    // The text may move on the page without changing its size.
     resized.observe(layer.current);
     return () => resized.disconnect();
   }, [view]);
@@ -63,22 +63,22 @@ export type BoundaryHandlesProps = { readonly acts: BoundaryActs };
 
 type Point = { readonly x: number; readonly y: number };
 
-/** A boundary that the pointer holds. */
+/** A boundary held by the pointer. */
 type Hold = {
   readonly boundary: Boundary;
   readonly pointer: Point;
   /**
-   * The middle of the line that the boundary stood in, as long as the pointer has only moved along it: a grip stands
-   * above or below its line. Null once the pointer points at lines itself.
+   * The middle of the boundary's line, while the pointer has only moved along it: a grip is above or below its line.
+   * Null once the pointer points at lines directly.
    */
   readonly line: number | null;
   readonly isExact: boolean;
 };
 
-/** So near to the edge of the window the text scrolls along, by so much a frame. */
+/** How near to the window's edge dragging scrolls the text, and by how much a frame. */
 const SCROLL_EDGE_PX = 40;
 const SCROLL_STEP_PX = 10;
-/** The pointer leaves the line of the boundary when it has moved by so much up or down. */
+/** How far up or down the pointer has to move to leave the boundary's line. */
 const LEAVE_LINE_PX = 10;
 /** A press that moves less than this is a click. */
 const CLICK_PX = 4;
@@ -92,7 +92,7 @@ const scrollStep = ({ y }: Point, room: DOMRect): number => {
   return y > room.bottom - SCROLL_EDGE_PX ? SCROLL_STEP_PX : 0;
 };
 
-/** Shows the boundary at what the pointer is nearest to, and scrolls along at the edges of the window. */
+/** Moves the boundary to the place nearest the pointer, and scrolls at the window's edges. */
 const useFollowing = (acts: BoundaryActs) => {
   const { article, store, view, scroller } = useReader();
   const offsetOf = ({ pointer, line }: Hold): number | null => {
@@ -108,7 +108,7 @@ const useFollowing = (acts: BoundaryActs) => {
     const { boundary, isExact } = hold;
     acts.preview(pullBoundary(article.reading, edit.before, boundary, { at, isExact }));
   };
-  /** Answers whether the text was scrolled. */
+  /** Returns whether the text was scrolled. */
   const scrollAlong = ({ pointer }: Hold): boolean => {
     if (scroller.current === null) return false;
     const by = scrollStep(pointer, scroller.current.getBoundingClientRect());
@@ -119,8 +119,8 @@ const useFollowing = (acts: BoundaryActs) => {
 };
 
 /**
- * Pulling a boundary by its handle. The pointer may leave the text: the boundary then stays at the nearest place. A
- * mere click leaves it to the keys.
+ * Dragging a boundary by its handle. The pointer may leave the text: the boundary then stays at the nearest place. A
+ * plain click hands it over to the keys.
  */
 const useBoundaryPull = (placed: PlacedPassage | null, acts: BoundaryActs) => {
   const { view } = useReader();
@@ -160,7 +160,7 @@ const useBoundaryPull = (placed: PlacedPassage | null, acts: BoundaryActs) => {
   };
 
   return {
-    /** `line` is the middle of the boundary's line, in the frame of the window. */
+    /** `line` is the middle of the boundary's line, in window coordinates. */
     press(event: React.PointerEvent<HTMLElement>, boundary: Boundary, line: number): void {
       // The focus stays in the text.
       event.preventDefault();
@@ -172,7 +172,7 @@ const useBoundaryPull = (placed: PlacedPassage | null, acts: BoundaryActs) => {
   };
 };
 
-/** A handle at each end of the selected passage, to be pulled over the text; by keys the command does the same. */
+/** A handle at each end of the selected passage, to be dragged over the text; the keyboard has a command for it. */
 export const BoundaryHandles = ({ acts }: BoundaryHandlesProps) => {
   const { placed } = useOpenPassages();
   const edit = useReaderState((state) => state.boundaries);
@@ -234,7 +234,7 @@ const pointerHints = [
   { keys: ['Esc'], does: 'leave' },
 ] as const;
 
-/** What the keys do while boundaries are moved, and how long the passage would be. It is said as well, step by step. */
+/** Which keys move boundaries, and how long the passage would be. Also announced with each step. */
 export const BoundaryHint = () => {
   const { article } = useReader();
   const edit = useReaderState((state) => state.boundaries);

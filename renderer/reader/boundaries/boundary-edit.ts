@@ -1,4 +1,4 @@
-/** The boundaries of a passage while they are being moved: a preview, until it is kept or left. */
+/** The boundaries of a passage while they are being moved: a preview, until it is kept or discarded. */
 import { countWords } from '#domain/article/draft/count-words.ts';
 import { type Boundary, nextBoundary } from '#domain/passage/edit/move-boundary.ts';
 import type { TextRange } from '#domain/text/selector.ts';
@@ -17,20 +17,20 @@ export const withNextBoundary = (edit: BoundaryEdit): BoundaryEdit => ({
 
 const SAID_LENGTH = 48;
 
-/** The first or the last words of `words`, whichever end is meant, cut between two words. */
+/** The first or last words of `words`, depending on the end, cut between two words. */
 const wordsAt = (words: string, end: Boundary['end']): string => {
   if (words.length <= SAID_LENGTH) return words;
   if (end === 'start') return `${words.slice(0, SAID_LENGTH).replace(/\s+\S*$/u, '')}…`;
   return `…${words.slice(-SAID_LENGTH).replace(/^\S*\s+/u, '')}`;
 };
 
-/** How many words the ranges hold together: "1 word", "38 words". */
+/** The total number of words in the ranges: "1 word", "38 words". */
 export const sayLength = (text: string, ranges: readonly TextRange[]): string => {
   const count = ranges.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end), null), 0);
   return sayWords(count);
 };
 
-/** Which boundary is meant: "End", and of several ranges "End of part 1 of 2". */
+/** The name of a boundary: "End", or with several ranges "End of part 1 of 2". */
 export const nameBoundary = ({ ranges, active }: Pick<BoundaryEdit, 'ranges' | 'active'>): string => {
   const name = active.end === 'start' ? 'Start' : 'End';
   return ranges.length === 1 ? name : `${name} of part ${active.part + 1} of ${ranges.length}`;

@@ -1,6 +1,6 @@
 /**
- * Moving the boundaries of a passage as a state machine: its state is what is being moved, or null. Each event leads to
- * the next state and to what is to be said of it; nothing else happens here.
+ * Moving the boundaries of a passage as a state machine: the state is the edit, or null. Each event gives the next
+ * state and an announcement; it has no other effects.
  */
 
 import type { PassageId } from '#domain/ids.ts';
@@ -12,7 +12,7 @@ import type { BoundaryEdit } from '../state/reader-store.ts';
 import { isSameRanges, sayBoundary, sayLength, withNextBoundary } from './boundary-edit.ts';
 
 export type BoundaryEvent =
-  /** The boundaries of a passage begin to be moved, by keys or pulled by the pointer. */
+  /** Moving starts, by keys or by dragging. */
   | {
       readonly kind: 'begin';
       readonly passageId: PassageId;
@@ -20,21 +20,21 @@ export type BoundaryEvent =
       readonly active: Boundary;
       readonly isPulled: boolean;
     }
-  /** The pointer shows the ranges as they would be. */
+  /** The pointer previews new ranges. */
   | { readonly kind: 'preview'; readonly ranges: readonly TextRange[] }
   | { readonly kind: 'step'; readonly step: BoundaryStep }
-  /** The keys go on to the next boundary. */
+  /** The keys switch to the next boundary. */
   | { readonly kind: 'next' }
-  /** What is shown is wanted; `isThere` where the passage still is. */
+  /** The preview is accepted; `isThere` if the passage still exists. */
   | { readonly kind: 'keep'; readonly isThere: boolean }
-  /** All stays as it was. */
+  /** Everything stays as it was. */
   | { readonly kind: 'leave' };
 
 export type BoundaryTransition = {
   readonly edit: BoundaryEdit | null;
-  /** What is told to a screen reader. */
+  /** Announced to screen readers. */
   readonly said: string | null;
-  /** The ranges that the passage is to get. */
+  /** The new ranges of the passage. */
   readonly resized: readonly TextRange[] | null;
 };
 
@@ -67,7 +67,7 @@ const begin = (
   return to(edit, isPulled ? null : `Move the boundaries. ${sayBoundary(text, edit)}`);
 };
 
-/** Events that only mean something while boundaries are moved. */
+/** Ignores events that only make sense while boundaries are moved. */
 const whileMoved = (
   edit: BoundaryEdit,
   event: Exclude<BoundaryEvent, { kind: 'begin' | 'keep' }>,
@@ -82,7 +82,7 @@ const whileMoved = (
   return to(next, sayBoundary(reading.text, next));
 };
 
-/** What `event` leads to. What means nothing at the moment changes nothing and says nothing. */
+/** The transition for `event`. One that does not apply changes and announces nothing. */
 export const advanceBoundaries = (
   edit: BoundaryEdit | null,
   event: BoundaryEvent,

@@ -1,15 +1,15 @@
 export type HoldEvents = {
   moved(event: PointerEvent): void;
-  /** Called with every frame, whether or not the pointer moves. */
+  /** Called with every frame, even if the pointer does not move. */
   framePassed(): void;
   released(): void;
-  /** Esc was pressed, or the system took the pointer away. */
+  /** Esc was pressed, or the system cancelled the pointer. */
   cancelled(): void;
 };
 
 /**
- * Hears the pointer on the whole window until it lets go or is cancelled. Esc then belongs to this alone. Answers
- * what ends the hearing at once, without an event.
+ * Listens to the pointer on the whole window until it is released or cancelled, and takes Esc. Returns a function that
+ * stops at once, without an event.
  */
 export const holdPointer = (events: HoldEvents): (() => void) => {
   const listeners = new AbortController();

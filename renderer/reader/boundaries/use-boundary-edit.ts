@@ -26,24 +26,24 @@ import { isSameRanges } from './boundary-edit.ts';
 import { advanceBoundaries, type BoundaryEvent } from './boundary-machine.ts';
 
 export type BoundaryActs = {
-  /** Begins to move the boundaries of the passage. */
+  /** Starts moving the boundaries of the passage. */
   begin(placed: PlacedPassage, active: Boundary, isPulled: boolean): void;
-  /** Shows the ranges as they would be. */
+  /** Previews new ranges. */
   preview(ranges: readonly TextRange[]): void;
-  /** Makes them so, in one step. */
+  /** Applies them, in one step. */
   keep(): void;
-  /** Leaves all as it was. */
+  /** Discards the edit. */
   leave(): void;
-  /** Moves the active boundary, and keeps it in sight. */
+  /** Moves the active boundary, and keeps it in view. */
   step(step: BoundaryStep): void;
-  /** Goes on to the next boundary. */
+  /** Switches to the next boundary. */
   next(): void;
 };
 
 const placedOf = (placed: readonly PlacedPassage[], id: PassageId | undefined): PlacedPassage | undefined =>
   placed.find(({ passage }) => passage.id === id);
 
-/** A selection goes, and a caret that is left outside goes along: what is done next is done inside the passage. */
+/** Drops the selection, and moves a caret outside into the passage: what follows is done inside it. */
 const useCaretInside = () => {
   const { store, view } = useReader();
   return (ranges: readonly TextRange[]): void => {
@@ -57,7 +57,7 @@ const useCaretInside = () => {
   };
 };
 
-/** Sends events to the state machine, and does what its transitions ask for. */
+/** Sends events to the state machine, and carries out its transitions. */
 const useBoundaryActs = (): BoundaryActs => {
   const { placed, acts } = useOpenPassages();
   const { article, store, view, scroller } = useReader();
@@ -102,11 +102,11 @@ const useBoundaryActs = (): BoundaryActs => {
   };
 };
 
-/** Leaves where something else is done: another passage selected, this one changed, the focus taken elsewhere. */
+/** Ends the edit if something else happens: another passage is selected, this one changes, the focus moves away. */
 const useLeaving = (leave: () => void): void => {
   const { placed } = useOpenPassages();
   const { view } = useReader();
-  // Neither changes with a step: the page is not drawn anew for each.
+  // Neither changes with a step, so the page does not render again for each.
   const editedId = useReaderState((state) => state.boundaries?.passageId ?? null);
   const before = useReaderState((state) => state.boundaries?.before ?? null);
   const selectedId = useReaderState((state) => state.selectedId);
@@ -142,8 +142,8 @@ const plainKeys: Readonly<Record<string, BoundaryKey | undefined>> = {
 };
 
 /**
- * What a key press means while boundaries are moved: the arrows go as those of the reading cursor do, with Shift by
- * single characters; Tab, Enter and Esc. Null for every other key.
+ * The meaning of a key press while boundaries are moved: arrows as for the reading cursor, with Shift by single
+ * characters; Tab, Enter and Esc. Null for every other key.
  */
 export const boundaryKeyOf = (
   press: CursorPress,
@@ -159,8 +159,8 @@ export const boundaryKeyOf = (
 };
 
 /**
- * Moving the boundaries of the selected passage: by keys after its command, and by what the handles do. `press`
- * answers whether the key was one of its own.
+ * Moving the boundaries of the selected passage: by keys after its command, or by its handles. `press` returns whether
+ * it handled the key.
  */
 export const useBoundaryEdit = () => {
   const { placed: all } = useOpenPassages();

@@ -8,7 +8,7 @@ import { type ArticleView, useReader, useReaderState } from '../state/reader-con
 import { openCard } from '../state/reader-store.ts';
 import styles from './connector.module.css';
 
-/** The card of a passage in one line. */
+/** The card of a passage on one line. */
 const ShortCard = ({ placed: { passage } }: { readonly placed: PlacedPassage }) => {
   const { tasks, publication, relationCounts } = useOpenPassages();
   const { count = 0, contradictions = 0 } = relationCounts.get(passage.id) ?? {};
@@ -23,16 +23,16 @@ const ShortCard = ({ placed: { passage } }: { readonly placed: PlacedPassage }) 
   );
 };
 
-/** The passage that is pointed at, else the selected one. */
+/** The hovered passage, else the selected one. */
 const usePassageAtHand = (): PlacedPassage | undefined => {
   const { placed } = useOpenPassages();
   const id = useReaderState(({ hotId, selectedId }) => hotId ?? selectedId);
   return id === null ? undefined : placed.find(({ passage }) => passage.id === id);
 };
 
-/** Lengths in CSS pixels, in the frame of the page that scrolls. */
+/** Lengths in CSS pixels, relative to the scrolling page. */
 type Measured =
-  /** The card is in sight: a line leads from the text to it. */
+  /** The card is visible: a line connects it to the text. */
   | {
       readonly kind: 'line';
       readonly left: number;
@@ -40,7 +40,7 @@ type Measured =
       readonly from: number;
       readonly to: number;
     }
-  /** The card is not: it is shown in short where it would stand. */
+  /** The card is not: a short form is shown in its place. */
   | { readonly kind: 'peek'; readonly left: number; readonly top: number; readonly width: number };
 
 type ConnectorPlace = {
@@ -48,7 +48,7 @@ type ConnectorPlace = {
   readonly scroller: HTMLElement;
   readonly page: HTMLElement;
   readonly range: TextRange;
-  /** Null where there is none. */
+  /** Null if there is none. */
   readonly card: HTMLElement | null;
   readonly margin: HTMLElement;
 };
@@ -60,7 +60,7 @@ const PEEK_GAP_PX = 4;
 const isInSight = (box: DOMRect, room: DOMRect): boolean =>
   box.top >= room.top - 1 && Math.min(box.bottom, box.top + 2 * CARD_MIDDLE_PX) <= room.bottom;
 
-/** The line from the first line of a passage to its card, or the place of its peek; null where it is out of sight. */
+/** The line from the first line of a passage to its card, or the place of its short form; null if it is out of view. */
 const measureConnector = ({ view, scroller, page, range, card, margin }: ConnectorPlace): Measured | null => {
   const origin = page.getBoundingClientRect();
   const room = scroller.getBoundingClientRect();
@@ -83,10 +83,10 @@ const measureConnector = ({ view, scroller, page, range, card, margin }: Connect
   return { kind: 'peek', left: left - origin.left, top: first.top - origin.top - PEEK_GAP_PX, width };
 };
 
-/** What was measured for which passage: the measure of another one is never shown. */
+/** What was measured, with its passage: a measurement is never used for another one. */
 type Shown = { readonly placed: PlacedPassage; readonly measured: Measured | null };
 
-/** Where the passage at hand and its card are, measured again when either may have moved. */
+/** The positions of the hovered or selected passage and its card, measured again when either may have moved. */
 const useMeasured = (placed: PlacedPassage | undefined) => {
   const { view, scroller } = useReader();
   const laid = useReaderState((state) => state.laid);
@@ -97,7 +97,7 @@ const useMeasured = (placed: PlacedPassage | undefined) => {
   useLayoutEffect(() => {
     const page = root.current?.parentElement;
     const range = placed?.ranges[0];
-    // The margin is measured, never focused, and a page has one.
+    // The margin is measured, never focused, and a page has only one.
     const margin = page?.querySelector('aside');
     if (
       placed === undefined ||
@@ -118,8 +118,8 @@ const useMeasured = (placed: PlacedPassage | undefined) => {
 };
 
 /**
- * Shows which card of the margin belongs to the passage that is pointed at, else to the selected one: by a line that
- * leads to it, or, where the card is out of sight, by what stands in its place. Seen only: the card itself says it too.
+ * Shows which margin card belongs to the hovered passage, else to the selected one: by a line to it, or, if the card is
+ * out of view, by a short form in its place. Visual only: the card itself has the same for screen readers.
  */
 export const CardConnector = () => {
   const at = usePassageAtHand();
@@ -156,8 +156,8 @@ const Line = ({ left, width, from, to }: Extract<Measured, { kind: 'line' }>) =>
 };
 
 /**
- * Where the text leaves no room for cards: the card of the selected passage in short, at the foot of the text, which
- * gives way to it, so that no line ever lies under it. A press opens the card, as Enter does.
+ * If there is no room for cards beside the text: a short card of the selected passage, below the text, which shrinks so
+ * that no line is ever covered. A press opens the card, as Enter does.
  */
 export const CardStrip = () => {
   const { store, view, scroller } = useReader();
@@ -165,7 +165,7 @@ export const CardStrip = () => {
   const placed = usePassageAtHand();
   const strip = useRef<HTMLButtonElement>(null);
   const isShown = isAny && placed !== undefined;
-  // The line that was pressed does not go out of sight for it.
+  // The line that was pressed stays in view.
   useLayoutEffect(() => {
     const page = scroller.current;
     if (!isShown || page === null || view === null || strip.current === null) return;

@@ -1,6 +1,6 @@
 /**
- * The relative dates of an article, found block by block as they are asked for and then kept: what is never seen is
- * never searched.
+ * The relative dates of an article, searched block by block on demand and then cached: what is never shown is never
+ * searched.
  */
 import type { TextRange } from '#domain/text/selector.ts';
 import type { MappedBlock } from '#renderer/editor/position-map.ts';

@@ -1,7 +1,7 @@
 /**
- * Turns layers into ProseMirror's decorations, near the window alone and block by block. A block that stays near the
- * window keeps its decorations as long as no layer has anything new over it; so a step of scrolling costs what comes
- * into the window, and a passage that is selected the blocks that it lies over.
+ * Turns layers into ProseMirror decorations, only near the window and block by block. A block that stays near the
+ * window keeps its decorations until a layer changes over it; so a step of scrolling only costs the new blocks, and
+ * selecting a passage the blocks that it covers.
  */
 
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
@@ -12,22 +12,22 @@ import { blocksOver, type Drawing, type Layer } from '../state/layer.ts';
 import type { PreparedArticle, TopBlock } from '../state/prepare-article.ts';
 
 /**
- * The decorations of a document, put together from those of its blocks. ProseMirror keeps decorations in a tree along
- * that of the document, but offers no way to exchange those of one block: its `remove` compares each with each, which
- * in a dense paragraph takes longer than to draw it. So ProseMirror makes the sets of the blocks, and the root above
- * them is made here, in the shape that its own constructor takes.
+ * The decorations of a document, assembled from those of its blocks. ProseMirror keeps decorations in a tree like the
+ * document's, but has no way to exchange those of one block: its `remove` compares each with each, which in a dense
+ * paragraph takes longer than to draw it. So ProseMirror builds the sets of the blocks, and their root is built here,
+ * in the shape that its own constructor takes.
  */
 
-/** What is drawn over one block of the top level. */
+/** The decorations of one top-level block. */
 type TopDecorations = {
   readonly top: TopBlock;
   /** On the block itself. */
   readonly own: readonly Decoration[];
-  /** Within it, at positions that count from where its content begins. */
+  /** Inside it, at positions relative to the start of its content. */
   readonly inside: DecorationSet;
 };
 
-/** The decorations of the document. `tops` in its order. */
+/** The decorations of the document, from `tops` in its order. */
 const growTree = (tops: readonly TopDecorations[]): DecorationSet => {
   const own = tops.flatMap((each) => each.own);
   const children = tops
@@ -40,14 +40,14 @@ const growTree = (tops: readonly TopDecorations[]): DecorationSet => {
 };
 
 type DecoratedBlock = {
-  /** What decided it, by layer. */
+  /** The values that each layer depended on. */
   readonly decidedBy: readonly (readonly unknown[] | null)[];
   readonly drawings: readonly Drawing[];
 };
 
 type DecoratedTop = TopDecorations & { readonly blocks: ReadonlyMap<MappedBlock, DecoratedBlock> };
 
-/** The decorations of the window, and how each of its blocks came to them. */
+/** The decorations of the window, with the inputs for each of its blocks. */
 export type Decorated = {
   readonly set: DecorationSet;
   readonly tops: ReadonlyMap<TopBlock, DecoratedTop>;
@@ -58,7 +58,7 @@ export const nothingDecorated: Decorated = { set: DecorationSet.empty, tops: new
 type Named = Readonly<Record<string, unknown>>;
 const isNamed = (value: unknown): value is Named => typeof value === 'object' && value !== null;
 
-/** Whether two values made of lists, plain objects and primitives are the same all through. */
+/** Whether two values made of lists, plain objects and primitives are deeply equal. */
 const isSameValue = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true;
   if (!isNamed(a) || !isNamed(b) || Array.isArray(a) !== Array.isArray(b)) return false;
@@ -78,7 +78,7 @@ const drawBlock = (
   return { decidedBy, drawings: over.flatMap((each) => each?.draw() ?? []) };
 };
 
-/** A drawing at positions that count from `origin`. */
+/** A drawing at positions relative to `origin`. */
 const toDecoration = (block: MappedBlock, drawing: Drawing, origin: number): Decoration => {
   const from = block.from - origin;
   if (drawing.on === 'block') {
@@ -101,7 +101,7 @@ const decorateTop = (
   const own: Decoration[] = [];
   const inside: Decoration[] = [];
   for (const [block, { drawings }] of blocks) {
-    // ProseMirror wraps the first of several decorations closest around the text.
+    // ProseMirror puts the first of several decorations innermost.
     for (const drawing of drawings.toReversed()) {
       if (drawing.on === 'block' && block.from - 1 === top.position)
         own.push(toDecoration(block, drawing, 0));
@@ -113,7 +113,7 @@ const decorateTop = (
 
 type Paper = Pick<PreparedArticle, 'doc' | 'map' | 'topBlocks'>;
 
-/** The textblocks of `window` by the block of the top level that they stand in. */
+/** The textblocks of `window`, by top-level block. */
 const blocksByTop = ({ map, topBlocks }: Paper, window: TextRange): Map<TopBlock, MappedBlock[]> => {
   const byTop = new Map<TopBlock, MappedBlock[]>();
   for (const block of blocksOver(map, window)) {
@@ -126,7 +126,7 @@ const blocksByTop = ({ map, topBlocks }: Paper, window: TextRange): Map<TopBlock
   return byTop;
 };
 
-/** The decorations of what is near the window, made of those that were there `before`. */
+/** The decorations near the window, reusing those of `before`. */
 export const decorate = (
   paper: Paper,
   { window, layers }: Drawn,

@@ -1,7 +1,7 @@
 /**
- * Lays the ranges of passages over each other. Any overlap is allowed: nested, crossing, equal. Each range gets a
- * lane, the lowest that is free where it begins, and keeps it to its end; the lane decides how far below the
- * letters its line runs, so that two lines are both seen. The text is then cut into segments at every border.
+ * Layers the ranges of passages. Any overlap is allowed: nested, crossing, equal. Each range gets the lowest lane that
+ * is free where it begins, and keeps it to its end; the lane decides how far below the letters its line is, so that two
+ * lines are both visible. The text is then cut into segments at every range boundary.
  */
 import type { PassageId } from '#domain/ids.ts';
 import type { LabelId } from '#domain/passage/label.ts';
@@ -12,18 +12,18 @@ import { within } from '../state/layer.ts';
 export type HighlightRange = TextRange & {
   readonly passageId: PassageId;
   readonly label: LabelId;
-  /** The length of the whole passage: of two the shorter lies within. */
+  /** The length of the whole passage: of two, the shorter is inside. */
   readonly length: number;
 };
 export type LanedRange = HighlightRange & { readonly lane: number };
 
-/** A stretch of text with the ranges that are seen over it, outermost first, each in a lane below MAX_DEPTH. */
+/** A part of the text with the visible ranges over it, outermost first, each in a lane below MAX_DEPTH. */
 export type Segment = TextRange & { readonly layers: readonly LanedRange[] };
 
-/** Deeper than this, ink on tint would no longer be read with ease. */
+/** With more layers text on the tints would be hard to read. */
 export const MAX_DEPTH = 4;
 
-/** The ranges in the order of the text, longer first where they begin together, each with its lane. */
+/** The ranges in text order, longer ones first if they begin together, each with its lane. */
 export const assignLanes = (ranges: readonly HighlightRange[]): readonly LanedRange[] => {
   const laneEnds: number[] = [];
   return [...ranges]
@@ -37,14 +37,14 @@ export const assignLanes = (ranges: readonly HighlightRange[]): readonly LanedRa
 };
 
 /**
- * The innermost MAX_DEPTH of the ranges over one place, outermost first; so a passage is never hidden by those that
- * hold it. The pinned ones are always among them.
+ * The innermost MAX_DEPTH of the ranges at one place, outermost first, so that a passage is never hidden by those
+ * around it. Pinned ones are always included.
  */
 const visibleLayers = (
   covering: readonly LanedRange[],
   pinned: ReadonlySet<PassageId>,
 ): readonly LanedRange[] => {
-  // Of two that are as long the first in the text is the innermost: it is the one that a click means.
+  // Of two equally long ones the first in the text is innermost: a click selects it.
   const inwards = covering.toReversed().sort((a, b) => b.length - a.length);
   const hidden = inwards.slice(0, -MAX_DEPTH).filter(({ passageId }) => pinned.has(passageId));
   const kept = inwards.slice(-MAX_DEPTH);
@@ -52,7 +52,7 @@ const visibleLayers = (
   return [...hidden, ...kept.filter((range) => !givingWay.has(range))].slice(0, MAX_DEPTH);
 };
 
-/** Gives the lines of a place lanes below MAX_DEPTH, each another one: its own where that is free. */
+/** Gives the lines at a place distinct lanes below MAX_DEPTH: a line keeps its own if that is free. */
 const seenLanes = (layers: readonly LanedRange[]): readonly LanedRange[] => {
   const taken = new Set(layers.map(({ lane }) => lane));
   const free = Array.from({ length: MAX_DEPTH }, (_, lane) => lane).filter((lane) => !taken.has(lane));
@@ -60,8 +60,8 @@ const seenLanes = (layers: readonly LanedRange[]): readonly LanedRange[] => {
 };
 
 /**
- * The segments of `ranges` (as assignLanes gives them), cut off at the ends of `window`. Of more than four ranges
- * over one place those of a `pinned` passage are never left out.
+ * The segments of `ranges` (from assignLanes), clipped to `window`. Where more than four ranges overlap, those of a
+ * `pinned` passage are never left out.
  */
 export const cutSegments = (
   ranges: readonly LanedRange[],

@@ -1,4 +1,4 @@
-/** The layers that know nothing of passages: paragraph numbers, pages, the hits of a search, what is selected. */
+/** The layers without passages: paragraph numbers, pages, search hits, the selection. */
 
 import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.ts';
 import { isTimeCode, printPage } from '#domain/article/pages.ts';
@@ -20,7 +20,7 @@ export const numberLayer = ({ map, paragraphs }: Pick<PreparedArticle, 'map' | '
   };
 };
 
-/** A page as the margin has room for it: of a time the hour stands above. */
+/** A page number shortened for the margin: of a time code the hour is put above. */
 const inMargin = (page: string): string => {
   const [, hours, rest] = isTimeCode(page) ? (/^0*(\d+):(.+)$/u.exec(page) ?? []) : [];
   if (rest === undefined) return printPageOf(page);
@@ -33,7 +33,7 @@ export const pageLayer = ({ map, pages }: Pick<PreparedArticle, 'map' | 'pages'>
   const begins = pages.filter(({ index }) => !seen.has(index) && seen.add(index));
   const lists = byBlock(map, begins);
   return (block) => {
-    // One that begins in a block before goes on here.
+    // A range from an earlier block continues here.
     const begun = lists.get(block)?.filter(({ start }) => start >= block.start) ?? [];
     const [first] = begun;
     if (first === undefined) return null;
@@ -42,7 +42,7 @@ export const pageLayer = ({ map, pages }: Pick<PreparedArticle, 'map' | 'pages'>
   };
 };
 
-/** Which blocks were read by machine from the picture of a page, and how sure it was. */
+/** Which blocks were read by OCR, and its confidence. */
 export const machineLayer = ({ map, machine }: Pick<PreparedArticle, 'map' | 'machine'>): Layer => {
   const lists = byBlock(map, machine);
   return (block) => {
@@ -57,7 +57,7 @@ export const machineLayer = ({ map, machine }: Pick<PreparedArticle, 'map' | 'ma
   };
 };
 
-/** The hits of a search; `current` is the one that find stands at, -1 for none. */
+/** The search hits; `current` is the index of the current one, -1 for none. */
 export const hitLayer = (
   { map }: Pick<PreparedArticle, 'map'>,
   hits: readonly TextRange[],
@@ -69,6 +69,6 @@ export const hitLayer = (
   }));
 };
 
-/** What is selected beside the one range that the browser draws as selected. */
+/** The selected ranges besides the one that the browser shows as selected. */
 export const selectionLayer = ({ map }: Pick<PreparedArticle, 'map'>, others: readonly TextRange[]): Layer =>
   rangeLayer(map, others, () => ({ class: joinClasses(styles.alsoSelected) }));

@@ -6,10 +6,10 @@ import type { PreparedArticle } from '../state/prepare-article.ts';
 import styles from './highlights.module.css';
 import { cutSegments, type LanedRange } from './lay-highlights.ts';
 
-/** The passages that the analyst is at. */
+/** The passages that the analyst is working with. */
 export type PassagesAtHand = {
   readonly selectedId: PassageId | null;
-  /** The passage whose card or text the pointer or the focus is on. */
+  /** The passage whose card or text is hovered or focused. */
   readonly hotId: PassageId | null;
 };
 
@@ -40,10 +40,10 @@ const drawBlock = (
       ),
   );
 
-/** Says which passages are at hand; only the blocks that these lie over are drawn again when it changes. */
+/** Makes the layer for the current passages; when they change, only the blocks that they cover are drawn again. */
 export type PassageLayer = (atHand: PassagesAtHand) => Layer;
 
-/** The layer of the passages. `ranges` as assignLanes gives them. */
+/** The layer of the passages; `ranges` from assignLanes. */
 export const passageLayer = (
   { map }: Pick<PreparedArticle, 'map'>,
   ranges: readonly LanedRange[],

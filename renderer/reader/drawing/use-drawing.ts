@@ -16,7 +16,7 @@ import { passageLayer } from './passage-layer.ts';
 
 const usePassageLayer = (placed: readonly PlacedPassage[]): Layer => {
   const { article } = useReader();
-  // While its boundaries are moved, the preview says where the selected passage will be.
+  // While its boundaries are moved, the preview shows where the selected passage will be.
   const selectedId = useReaderState((state) => (state.boundaries === null ? state.selectedId : null));
   const hotId = useReaderState((state) => state.hotId);
   const layer = useMemo(() => {
@@ -32,7 +32,9 @@ const usePassageLayer = (placed: readonly PlacedPassage[]): Layer => {
   return useMemo(() => layer({ selectedId, hotId }), [layer, selectedId, hotId]);
 };
 
-/** A quiet dotted line under the relative dates, found as their block is drawn; each names where it begins. */
+/**
+ * A subtle dotted line under relative dates, which are found as their block is drawn; each carries its start offset.
+ */
 export const dateLayer =
   (dates: Pick<ArticleDates, 'near'>): Layer =>
   (block) =>
@@ -46,7 +48,7 @@ const useDateLayer = (): Layer => {
   return useMemo(() => dateLayer(dates), [dates]);
 };
 
-/** A dotted line under the names that the register knows, found as their block is drawn. */
+/** A dotted line under names in the register, which are found as their block is drawn. */
 const useNameLayer = (): Layer => {
   const names = useReaderState((state) => state.names);
   return useMemo(
@@ -73,7 +75,7 @@ const useSelectionLayer = (): Layer => {
 
 const noRanges: readonly TextRange[] = [];
 
-/** The ranges of a passage as they would be, while its boundaries are moved. */
+/** The new ranges of a passage, while its boundaries are moved. */
 const previewLayer = (
   { map }: Pick<PreparedArticle, 'map'>,
   ranges: readonly TextRange[],
@@ -89,7 +91,7 @@ const usePreviewLayer = (placed: readonly PlacedPassage[]): Layer => {
   }, [article, placed, edit]);
 };
 
-/** All that is drawn over the text, outermost first: a new kind of drawing is a new layer here. */
+/** Everything drawn over the text, outermost first: a new kind of drawing is a new layer here. */
 const useLayers = (placed: readonly PlacedPassage[]): readonly Layer[] => {
   const { article } = useReader();
   const numbers = useMemo(() => numberLayer(article), [article]);

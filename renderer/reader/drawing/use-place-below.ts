@@ -2,10 +2,10 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { TextRange } from '#domain/text/selector.ts';
 import { useReader } from '../state/reader-context.ts';
 
-/** Air between what floats and the edge of what is seen. */
+/** Space between a floating element and the edge of the visible part. */
 const EDGE_PX = 8;
 
-/** Where something floats below the first line of `range`, moved sideways as far as it takes to stay in sight. */
+/** A position below the first line of `range`, moved sideways as far as needed to stay in view. */
 export const usePlaceBelow = (range: TextRange | null) => {
   const { view, scroller } = useReader();
   const tip = useRef<HTMLDivElement>(null);

@@ -79,7 +79,7 @@ const PagesButton = () => (
   />
 );
 
-/** How much of the text was read by machine, from pictures of its pages. */
+/** How much of the text was read by OCR. */
 const MachineFact = () => {
   const { machine, pages } = useReader().article;
   if (machine.length === 0) return null;
@@ -87,13 +87,13 @@ const MachineFact = () => {
   return <span title={CHECK_IMAGE}>{printCount(read.size, 'page')} read by machine</span>;
 };
 
-/** What stands beyond doubt, and an orphan that was accepted as one, need nobody. */
+/** Certain matches, and passages accepted as unplaced, need no decision. */
 const needsAnalyst = ({ state, passage }: PlacedPassage): boolean =>
   state !== 'anchored' && passage.carriedFrom?.isSettled !== true;
 
 /**
- * How many passages there are, how many of them are graded, and how many don't stand beyond doubt. It is there before
- * the first passage is: a line that came with that one would move the text.
+ * How many passages there are, how many of them are graded, and how many need a decision. Shown even before the first
+ * passage: a line that appeared with it would move the text.
  */
 const PassagesFact = () => {
   const { placed } = useOpenPassages();
@@ -114,7 +114,7 @@ const PassagesFact = () => {
   );
 };
 
-/** When what the article speaks of happens. */
+/** The dates of the events that the article is about. */
 const EventDatesLine = ({ eventDates }: { readonly eventDates: readonly EventDate[] }) =>
   eventDates.length === 0 ? null : (
     <div className={styles.events}>
@@ -130,7 +130,7 @@ const EventDatesLine = ({ eventDates }: { readonly eventDates: readonly EventDat
     </div>
   );
 
-/** That its publisher has withdrawn it; a press changes what is said of that. */
+/** Says that the publisher has withdrawn it; a press edits that. */
 const WithdrawnLine = ({ withdrawn }: { readonly withdrawn: Withdrawal }) => (
   <p className={styles.withdrawn} dir="auto">
     <b>{printWithdrawn(withdrawn)}</b>
@@ -149,7 +149,7 @@ const meanings: Readonly<Record<Certainty, string>> = {
   unknown: 'Unknown: no dates are derived from it',
 };
 
-/** When the article was published and how sure that is; a press changes it. */
+/** The publication date and how certain it is; a press edits it. */
 const PublicationDate = (bibliography: Pick<Bibliography, 'publishedAt' | 'dateCertainty'>) => {
   const { id: articleId } = useReader().article.article;
   const say = (dateCertainty: Certainty) =>
@@ -187,7 +187,7 @@ const PublicationDate = (bibliography: Pick<Bibliography, 'publishedAt' | 'dateC
   );
 };
 
-/** What an article is, above its text: title, who carries it, when, how long, and what a citation still lacks. */
+/** The head above an article's text: title, publication, date, length, and what a citation still lacks. */
 export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadProps) => {
   const { article } = useReader();
   const missingFields = missingForCitation(bibliography);

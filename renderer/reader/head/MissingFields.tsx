@@ -19,7 +19,7 @@ export type MissingFieldsProps = {
 
 type OneFieldProps = Omit<MissingFieldsProps, 'missingFields'> & { readonly field: CitationField };
 
-/** The field itself; what the archive knows is asked for once it is open. */
+/** The field itself; its suggestions are requested once it is open. */
 const FieldToFill = ({
   article,
   bibliography,
@@ -52,7 +52,7 @@ const AddField = (props: OneFieldProps) => {
   const name = `Add ${printMissingField(props.field)}`;
   const close = (): void => {
     setIsOpen(false);
-    // The button that had opened it is gone with what was missing.
+    // Once nothing is missing, the button that opened it is gone.
     focusTarget('article-text');
   };
   return (
@@ -67,7 +67,7 @@ const AddField = (props: OneFieldProps) => {
   );
 };
 
-/** What a citation of the article still lacks, each to be filled in place; a warning only once a memo cites it. */
+/** What a citation of the article still lacks, each to be filled in here; a warning only once a memo cites it. */
 export const MissingFields = ({ missingFields, ...of }: MissingFieldsProps) => {
   const { data: memoIds = [] } = useQuery('article:citing-memos', { articleId: of.article.id });
   return (

@@ -18,7 +18,10 @@ export type AlteredBannerProps = {
   readonly onRestored: () => void;
 };
 
-/** Says that the text is not the one that was imported, what was kept, and what can be done; nothing where it is. */
+/**
+ * Says that the text differs from the one that was imported, what was kept, and what can be done. Renders nothing if it
+ * does not.
+ */
 export const AlteredBanner = ({ opened, about, onRestored }: AlteredBannerProps) => {
   const { article, textSha256 } = opened;
   const state = textStateOf(article, about, textSha256);
@@ -37,7 +40,7 @@ export const AlteredBanner = ({ opened, about, onRestored }: AlteredBannerProps)
   );
 };
 
-/** Says of excerpts that they are no text of an article, and offers to import that; nothing for every other text. */
+/** For excerpts: says that they are not the article's text, and offers to import that. */
 export const ExcerptsBanner = ({ article }: Pick<OpenArticle, 'article'>) =>
   article.format !== 'excerpts' ? null : (
     <aside className={styles.altered} data-state="accepted" role="note">
@@ -54,8 +57,8 @@ export const ExcerptsBanner = ({ article }: Pick<OpenArticle, 'article'>) =>
   );
 
 /**
- * Says of a text that was sealed before superscripts were told apart that a number in it may read as another one, and
- * offers a new version from its original; nothing for every other text.
+ * For a text kept before superscripts were recognised: says that a number in it may be misread, and offers a new
+ * version from its original.
  */
 export const LostRaisedTextBanner = ({ article, body }: Pick<OpenArticle, 'article' | 'body'>) => {
   const lost = useMemo(() => findLostRaisedText(body), [body]);
@@ -78,10 +81,7 @@ export const LostRaisedTextBanner = ({ article, body }: Pick<OpenArticle, 'artic
   );
 };
 
-/**
- * Says of a text from a PDF that pages of it were not read, and offers a new version with them; nothing of a text of
- * which all was read.
- */
+/** For a text from a PDF with pages that were not read: says so, and offers a new version with them. */
 export const ScannedPagesBanner = ({ article, body }: Pick<OpenArticle, 'article' | 'body'>) => {
   const pages = useMemo(
     () => (isPaged(article.format) ? pagesToRead(textBlockSpans(body), canonicalText(body)) : []),

@@ -23,7 +23,7 @@ import { MarginSlot } from './MarginSlot.tsx';
 import styles from './margin.module.css';
 import { type CardBox, keepBetween, stackCards } from './stack-cards.ts';
 
-/** Cards that come with one press on "more". */
+/** Cards added by each press on "more". */
 const STEP = 40;
 
 const positionsOf = (placed: readonly PlacedPassage[]): ReadonlyMap<PassageId, number> =>
@@ -31,23 +31,23 @@ const positionsOf = (placed: readonly PlacedPassage[]): ReadonlyMap<PassageId, n
 
 type Opened = OpenedMore & { readonly firstId: PassageId | undefined };
 
-/** What the margin shows near the window, and how more of a paragraph is asked for. */
+/** The margin's items near the window, and how to show more of a paragraph. */
 const useItems = (placed: readonly PlacedPassage[]) => {
   const { article } = useReader();
   const [opened, setOpened] = useState<Opened | null>(null);
   const all = useMemo(() => chooseCards(placed, article.map.blocks, opened), [placed, article, opened]);
-  // The window moves with each frame of scrolling, and most of them bring no card.
+  // The window moves with each frame of scrolling, mostly without a new card.
   const items = useReaderState(useShallow(({ window, selectedId }) => itemsNear(all, window, selectedId)));
   const open = ({ id, shown, hidden }: MoreItem): void =>
     setOpened({ id, count: shown + STEP, firstId: hidden[0]?.passage.id });
-  // The button that was pressed may be gone: the hands go on in what it brought.
+  // The pressed button may be gone: the first card that it added gets the focus.
   useEffect(() => {
     if (opened?.firstId !== undefined) focusTarget(`card ${opened.firstId}`, { preventScroll: true });
   }, [opened]);
   return { items, open };
 };
 
-/** The cards of a paragraph that have no room, by their number; a press makes room for them. */
+/** The cards of a paragraph that don't fit, as a number; a press shows them. */
 const MoreCards = ({ item, onMore }: { readonly item: MoreItem; readonly onMore: () => void }) => {
   const { article } = useReader();
   const count = item.hidden.length;
@@ -67,12 +67,12 @@ const MoreCards = ({ item, onMore }: { readonly item: MoreItem; readonly onMore:
 
 /** Distance between two cards, in CSS pixels. */
 const GAP = 6;
-/** The text of a closed card stands this far below its upper edge, that of a line this far below its own. */
+/** How far the text of a closed card is below its upper edge, and the text of a line below its own. */
 const LEVEL_PX = 4;
 
 /**
- * Where the selected card stands while a field is open in it: wholly in sight, so that the text needs not scroll for
- * it. It is settled when the field opens or the card grows; from then on the card scrolls with its text.
+ * The position of the selected card while a field is open in it: entirely in view, so that the text need not scroll.
+ * Set when the field opens or the card grows; after that the card scrolls with its text.
  */
 const useCardInSight = () => {
   const { scroller } = useReader();
@@ -92,8 +92,8 @@ const useCardInSight = () => {
 };
 
 /**
- * Lays the cards of the margin level with their text: after every rendering, and whenever a card, the text or the
- * margin changes its size. Cards are moved directly, so that nothing renders for it.
+ * Aligns the margin cards with their text: after every render, and whenever a card, the text or the margin changes
+ * size. Cards are moved directly in the DOM, without a render.
  */
 const useCardLayout = (items: readonly MarginItem[]) => {
   const { store, view } = useReader();
@@ -132,7 +132,7 @@ const useCardLayout = (items: readonly MarginItem[]) => {
     return () => resized.disconnect();
   }, [view]);
 
-  /** The same for an id at every rendering, or each would be taken off and put on again. */
+  /** A stable ref per id, or each card would be detached and attached again. */
   const slotRef = (id: string): RefCallback<HTMLLIElement> => {
     const known = refs.current.get(id);
     if (known !== undefined) return known;
@@ -153,8 +153,8 @@ const useCardLayout = (items: readonly MarginItem[]) => {
 };
 
 /**
- * The margin beside the text: the cards near the window, level with their text. They keep their places while
- * something stands over them.
+ * The margin beside the text: the cards near the window, aligned with their text. They stay in place while something
+ * covers them.
  */
 export const Margin = ({ isCovered }: { readonly isCovered: boolean }) => {
   const { placed } = useOpenPassages();

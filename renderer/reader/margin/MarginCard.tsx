@@ -48,7 +48,7 @@ const anchorWarnings: Readonly<Record<AnchorState, string | undefined>> = {
   orphaned: 'Not found in the text; the quote is kept',
 };
 
-/** Which version has the words of a passage that was carried over; they are counted from 1. */
+/** Which version has the words of a passage that was carried over, counted from 1. */
 const versionOf = ({ carriedFrom }: PlacedPassage['passage'], versions: readonly ArticleId[]): string => {
   const at = carriedFrom === null ? -1 : versions.indexOf(carriedFrom.articleId);
   return at === -1 ? 'an earlier version' : `version ${at + 1}`;
@@ -56,7 +56,7 @@ const versionOf = ({ carriedFrom }: PlacedPassage['passage'], versions: readonly
 
 const nowhere: PrintedPlace = { paragraph: null };
 
-/** What of an earlier version a passage has. */
+/** What a passage has from an earlier version. */
 const whatOf = ({ passage }: PlacedPassage): string => {
   const region = regionOf(passage);
   if (region === null) return 'text';
@@ -68,23 +68,23 @@ const warningOf = (placed: PlacedPassage, versions: readonly ArticleId[]): strin
     ? `Not in this text: ${whatOf(placed)} of ${versionOf(placed.passage, versions)}`
     : anchorWarnings[placed.state];
 
-/** What a field writes on being left is written while the field still stands. */
+/** A field that saves on blur does so while it is still mounted. */
 const leaveField = (): void => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 };
 
-/** From a card back to the text: the field that was open closes, and the drawer with it. */
+/** Returns from a card to the text: closes the open field and the drawer. */
 export const useLeaveCard = (): (() => void) => {
   const { store, view } = useReader();
   return () => {
     leaveField();
-    // A drawer that still stands takes the focus back, and the next key would be lost on the way.
+    // A drawer that is still mounted takes the focus back, and the next key would be lost.
     flushSync(() => store.setState({ field: null, isDrawerOpen: false }));
     view?.focus();
   };
 };
 
-/** The paragraphs of a passage, and of all passages of the article. */
+/** The paragraph numbers of one passage, and of all passages of the article. */
 const useParagraphs = () => {
   const { article } = useReader();
   const open = useLatest(useOpenPassages());
@@ -101,7 +101,7 @@ const useParagraphs = () => {
   };
 };
 
-/** The card of one passage in the margin; it and its text point at each other. */
+/** The card of one passage in the margin; hovering it marks its text, and the reverse. */
 export const MarginCard = memo((props: MarginCardProps) => {
   const { placed, isUnsaved, onSelect, acts, ...rest } = props;
   const { article, store, view } = useReader();
@@ -114,7 +114,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
   const field = useReaderState((state) => (state.selectedId === id ? state.field : null));
   const target = useFocusTarget(`card ${id}`);
   const edit: EditPassage = (what, editId) => {
-    // The card goes, and the focus with it.
+    // The card disappears, and the focus with it.
     if (what.kind === 'delete') view?.focus();
     return acts.edit(id, what, editId);
   };
@@ -146,7 +146,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
         isHot={isHot && !isSelected}
         field={field}
         onEdit={edit}
-        // What is said is said: the hands go back to reading.
+        // After a field is done the focus returns to the text.
         onField={(next) => (next === null ? leave() : store.setState({ field: next }))}
         onOpen={() => onSelect(placed)}
       />
@@ -165,7 +165,7 @@ const tasksByPassage = (tasks: readonly Task[]): ReadonlyMap<PassageId | null, r
   return byPassage;
 };
 
-/** The speakers last set in this article: the first that are offered for the next passage. */
+/** The speakers last set in this article: offered first for the next passage. */
 const lastSpeakers = (placed: readonly PlacedPassage[]): readonly SourceId[] => {
   const lastSetAt = new Map<SourceId, string>();
   for (const { passage } of placed) {
@@ -176,7 +176,7 @@ const lastSpeakers = (placed: readonly PlacedPassage[]): readonly SourceId[] => 
   return latestFirst.slice(0, 3).map(([id]) => id);
 };
 
-/** The same list as long as the same stands in it: a card is drawn again for what it says, and not for each act. */
+/** The same array while its content is the same: a card renders again only if its content changes. */
 const useSameList = <Item,>(list: readonly Item[]): readonly Item[] => {
   const [kept, setKept] = useState(list);
   const isSame = kept.length === list.length && kept.every((item, at) => item === list[at]);
@@ -184,7 +184,7 @@ const useSameList = <Item,>(list: readonly Item[]): readonly Item[] => {
   return isSame ? kept : list;
 };
 
-/** What the card of a passage is given, in the margin and in its drawer. */
+/** The props of a passage's card, in the margin and in its drawer. */
 export const useCardProps = (): ((placed: PlacedPassage) => MarginCardProps) => {
   const { placed, tasks, unsavedIds, relationCounts, publication, acts, bibliography } = useOpenPassages();
   const { spelling } = useSettings();

@@ -11,22 +11,22 @@ import { MarginCard, useCardProps, useLeaveCard } from './MarginCard.tsx';
 import { MarginSlot } from './MarginSlot.tsx';
 import styles from './margin.module.css';
 
-/** Cards that are drawn at first on either side of the place, and that are added by a press. */
+/** Cards rendered at first on either side of the place, and added by a press. */
 const STEP = 40;
 
-/** Where the list begins: at the selected passage, else at what is read. */
+/** Where the list begins: at the selected passage, else at the text being read. */
 const placeIn = (placed: OpenPassages['placed'], { selectedId, window }: ReaderState): number => {
   const selected = placed.findIndex(({ passage }) => passage.id === selectedId);
   const read = placed.findIndex(({ start }) => start >= window.start);
   return selected === -1 ? Math.max(0, read) : selected;
 };
 
-/** Brings the whole card of the passage into sight, where there is one. */
+/** Scrolls the whole card of the passage into view, if there is one. */
 const showCard = (id: PassageId | null): void => {
   if (id !== null) focusTargetElement(`card ${id}`)?.scrollIntoView({ block: 'nearest' });
 };
 
-/** Brings the whole card into sight when a field opens in it. */
+/** Scrolls the whole card into view when a field opens in it. */
 const useFieldInSight = (): void => {
   const id = useReaderState((state) => state.selectedId);
   const field = useReaderState((state) => state.field);
@@ -37,7 +37,7 @@ const useFieldInSight = (): void => {
   }, [id, field]);
 };
 
-/** The cards one below the other, where the text leaves no room for a margin. */
+/** The cards one below the other, if there is no room for a margin. */
 const MarginList = () => {
   const { placed } = useOpenPassages();
   const leave = useLeaveCard();
@@ -81,7 +81,7 @@ const MarginList = () => {
   );
 };
 
-/** The margin where the text leaves no room beside it; it is closed when there is room again. */
+/** The margin as a drawer if there is no room beside the text; it closes when there is room again. */
 export const MarginDrawer = () => {
   const { store } = useReader();
   const { placed } = useOpenPassages();

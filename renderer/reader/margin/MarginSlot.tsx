@@ -10,7 +10,7 @@ type MarginSlotProps = {
   readonly children: ReactNode;
 };
 
-/** The place of a card in a list: whatever points at it or has the focus in it makes its text hot. */
+/** The place of a card in a list: hovering or focusing it marks its text. */
 export const MarginSlot = ({ id, className, ref, place, children }: MarginSlotProps) => {
   const { store } = useReader();
   const heat = (): void => store.setState({ hotId: id });

@@ -1,7 +1,7 @@
 /**
- * Chooses the cards that the margin shows. Where passages stand so close that their cards would be pushed far below
- * their text, the last of a paragraph are told by their number alone, "+37 more". Heights are estimated, as if every
- * line held as many letters: the choice must not change while the text scrolls and its blocks get their true height.
+ * Chooses the cards that the margin shows. If passages are so dense that their cards would be pushed far below their
+ * text, the last ones of a paragraph are replaced by their number, "+37 more". Heights are estimated, assuming a fixed
+ * number of letters a line: the choice must not change as the text scrolls and its blocks get their real height.
  */
 import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/text/selector.ts';
@@ -13,28 +13,28 @@ const LINE_PX = 29;
 const BLOCK_GAP_PX = 17;
 const CARD_PX = 40;
 const MORE_PX = 32;
-/** So far a card may be pushed into what belongs to the next paragraph that has cards. */
+/** How far a card may be pushed into the area of the next paragraph with cards. */
 const MAX_DRIFT_PX = 4 * CARD_PX;
-/** So far below the text the cards of the last paragraph may stand. */
+/** How far below the text the cards of the last paragraph may be. */
 const MAX_BELOW_PX = 12 * CARD_PX;
-/** Cards shown at most of what has no place in the text. */
+/** The most cards shown of passages without a place in the text. */
 const MAX_OUT_OF_TEXT = 8;
 
 export type CardItem = { readonly kind: 'card'; readonly id: PassageId; readonly placed: PlacedPassage };
 export type MoreItem = {
   readonly kind: 'more';
   readonly id: string;
-  /** So many cards of the paragraph are shown before it. */
+  /** How many cards of the paragraph are shown before it. */
   readonly shown: number;
-  /** Never empty, in the order of the text. */
+  /** Never empty, in text order. */
   readonly hidden: readonly PlacedPassage[];
 };
 export type MarginItem = CardItem | MoreItem;
 
-/** A paragraph of which the analyst asked to see more: so many cards of it at least. */
+/** A paragraph of which the analyst asked to see more, with the least number of cards. */
 export type OpenedMore = { readonly id: string; readonly count: number };
 
-/** The offset of the text with which an item is level; -1 where it has none. */
+/** The text offset that an item is aligned with; -1 if it has none. */
 export const startOf = (item: MarginItem): number =>
   item.kind === 'card' ? item.placed.start : (item.hidden[0]?.start ?? -1);
 
@@ -43,7 +43,7 @@ const cardOf = (placed: PlacedPassage): CardItem => ({ kind: 'card', id: placed.
 type Group = {
   readonly id: string;
   readonly passages: readonly PlacedPassage[];
-  /** The estimated top of the card of a passage, alone. */
+  /** The estimated top of a passage's card if it were alone. */
   readonly levelOf: (passage: PlacedPassage) => number;
   /** Where the last card must end. */
   readonly limit: number;
@@ -52,14 +52,14 @@ type Group = {
 const heightOf = ({ start, end }: TextRange): number =>
   Math.max(1, Math.ceil((end - start) / LINE_CHARACTERS)) * LINE_PX + BLOCK_GAP_PX;
 
-/** The passages that begin in one block, and the estimated top of it. */
+/** The passages that begin in one block, and its estimated top. */
 type InBlock = {
   readonly block: TextRange;
   readonly top: number;
   readonly passages: readonly PlacedPassage[];
 };
 
-/** `placed` without those that stand in no text. */
+/** `placed` by block, without passages that are not in the text. */
 const byBlock = (placed: readonly PlacedPassage[], blocks: readonly TextRange[]): readonly InBlock[] => {
   const found: InBlock[] = [];
   let next = 0;
@@ -73,7 +73,7 @@ const byBlock = (placed: readonly PlacedPassage[], blocks: readonly TextRange[])
   return found;
 };
 
-/** The passages by the block in which they begin; first of all those that stand in none. */
+/** The passages by the block in which they begin; first those that are not in the text. */
 const groupPassages = (placed: readonly PlacedPassage[], blocks: readonly TextRange[]): readonly Group[] => {
   const lost = placed.filter(({ start }) => start < 0);
   const inBlocks = byBlock(placed.slice(lost.length), blocks);
@@ -90,7 +90,7 @@ const groupPassages = (placed: readonly PlacedPassage[], blocks: readonly TextRa
     : [{ id: 'more', passages: lost, levelOf: () => 0, limit: MAX_OUT_OF_TEXT * CARD_PX }, ...groups];
 };
 
-/** The items of one paragraph, and where the next may begin. */
+/** The items of one paragraph, and where the next one's may begin. */
 const chooseOf = (
   { id, passages, levelOf, limit }: Group,
   from: number,
@@ -106,7 +106,7 @@ const chooseOf = (
   }
   const hidden = passages.slice(count);
   const [first] = hidden;
-  // The number takes as much room as the one card.
+  // The number takes as much room as a single card.
   if (first === undefined || hidden.length === 1) return { items: passages.map(cardOf), free };
   return {
     items: [...passages.slice(0, count).map(cardOf), { kind: 'more', id, shown: count, hidden }],
@@ -114,7 +114,7 @@ const chooseOf = (
   };
 };
 
-/** The items of the whole margin, in the order of the text. `placed` as createPlacer gives them. */
+/** The items of the whole margin, in text order; `placed` from createPlacer. */
 export const chooseCards = (
   placed: readonly PlacedPassage[],
   blocks: readonly TextRange[],
@@ -132,10 +132,10 @@ export const chooseCards = (
 
 type Taken = { readonly selectedId: PassageId; readonly items: readonly MarginItem[] };
 
-/** What was last taken out of an item: who asks for the same is given the same. */
+/** The last result for each item, so that the same request gets the same object. */
 const lastTaken = new WeakMap<MoreItem, Taken>();
 
-/** A number, and before it the card of the selected passage where that is one of those it stands for. */
+/** A "more" item, preceded by the card of the selected passage if that is one of its hidden ones. */
 const takeOut = (item: MoreItem, selectedId: PassageId | null): readonly MarginItem[] => {
   const selected = item.hidden.find(({ passage }) => passage.id === selectedId);
   if (selected === undefined || selectedId === null) return [item];
@@ -147,7 +147,7 @@ const takeOut = (item: MoreItem, selectedId: PassageId | null): readonly MarginI
   return items;
 };
 
-/** The items near `window`, and the card of the selected passage, wherever it is. `items` as chooseCards gives them. */
+/** The items near `window`, and the card of the selected passage, wherever it is; `items` from chooseCards. */
 export const itemsNear = (
   items: readonly MarginItem[],
   window: TextRange,

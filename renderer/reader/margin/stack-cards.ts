@@ -1,17 +1,17 @@
-/** Places the cards of the margin: each as near to its text as the others allow, none over another. */
+/** Positions the margin cards: each as near to its text as the others allow, without overlaps. */
 
 export type CardBox = {
   readonly id: string;
-  /** Where the card would stand alone: level with its text, in CSS pixels. */
+  /** The top of the card if it were alone: aligned with its text, in CSS pixels. */
   readonly desiredTop: number;
   readonly height: number;
 };
 
-/** The top of a card of `height` that stands at `top`, moved as little as brings all of it between the two bounds. */
+/** The top of a card of `height` at `top`, moved as little as needed to fit between the two bounds. */
 export const keepBetween = (top: number, height: number, from: number, to: number): number =>
   Math.max(from, Math.min(top, to - height));
 
-/** Pushes each card below the one before it. */
+/** Pushes each card below the previous one. */
 const stackDown = (boxes: readonly CardBox[], from: number, gap: number): readonly number[] => {
   let free = from;
   return boxes.map(({ desiredTop, height }) => {
@@ -21,7 +21,7 @@ const stackDown = (boxes: readonly CardBox[], from: number, gap: number): readon
   });
 };
 
-/** Pushes each card above the one after it; the last ends at `to` or before. */
+/** Pushes each card above the next one; the last ends at `to` or before. */
 const stackUp = (boxes: readonly CardBox[], tops: readonly number[], to: number, gap: number): number[] => {
   let limit = to;
   return boxes
@@ -36,9 +36,8 @@ const stackUp = (boxes: readonly CardBox[], tops: readonly number[], to: number,
 };
 
 /**
- * The tops of `boxes`, which stand in the order of their text, by id. The selected card stands exactly level with
- * its text and pushes the others away, up and down; only where those before it would leave the margin (above 0)
- * does it give way itself.
+ * The tops of `boxes`, which are in text order, by id. The selected card is aligned exactly with its text and pushes
+ * the others away, up and down; only if those before it would leave the margin (above 0) does it move itself.
  */
 export const stackCards = (
   boxes: readonly CardBox[],

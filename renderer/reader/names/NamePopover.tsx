@@ -28,7 +28,7 @@ import styles from './names.module.css';
 
 const noNames: NameBook = { inText: () => [] };
 
-/** The names of the register as they are ready: those of before, as long as names that have changed are made ready. */
+/** The current name book: the previous one until changed names have been processed. */
 const useNameBook = (): NameBook => {
   const { rows } = useSources();
   const { marksNames } = useSettings();
@@ -45,7 +45,7 @@ const useNameBook = (): NameBook => {
   return book;
 };
 
-/** Keeps the store's names at what the register and the setting make of the text. */
+/** Keeps the store's names in step with the register and the setting. */
 export const useArticleNames = (): void => {
   const { article, store } = useReader();
   const book = useNameBook();
@@ -59,7 +59,7 @@ const nameStartOf = (target: EventTarget | null): number | null => {
   return start === undefined ? null : Number(start);
 };
 
-/** A press on a name, or the key at it, opens what is known of it. */
+/** A press on a name, or the key at it, shows what is known of it. */
 const useOpening = (): void => {
   const { store, view } = useReader();
   useEffect(() => {
@@ -82,7 +82,7 @@ const useOpening = (): void => {
   useCommand('article.names', () => void changeSettings({ marksNames: !marksNames }));
 };
 
-/** The passages whose paragraphs name the source, and which of them are not about it yet. */
+/** The passages whose paragraphs name the source, and which of them don't have it among those concerned. */
 const usePassagesNaming = (row: SourceRow) => {
   const { article } = useReader();
   const { placed } = useOpenPassages();
@@ -107,7 +107,7 @@ const showAll = (text: string): void => openSearch({ text, scope: 'everything' }
 
 type LinkProps = { readonly count: number | undefined; readonly name: string; readonly onPress: () => void };
 
-/** Nothing is no way to go. */
+/** A count of zero is not a link. */
 const CountLink = ({ count, name, onPress }: LinkProps) =>
   count === undefined || count === 0 ? (
     <span className={styles.none}>
@@ -119,7 +119,7 @@ const CountLink = ({ count, name, onPress }: LinkProps) =>
     </button>
   );
 
-/** Where else a name stands: as many words as a search needs for it. */
+/** Where else a name occurs: with as few words as a search needs for it. */
 const Elsewhere = ({ row }: { readonly row: SourceRow }) => {
   const words = [row.name, ...row.aliases].map((name) => `"${name.replaceAll('"', '')}"`).join(' OR ');
   const inArticles = `in:article (${words})`;
@@ -180,7 +180,7 @@ const KnownNameOf = ({ row, onDone }: KnownNameProps) => {
   );
 };
 
-/** Esc, wherever the focus is, and a press elsewhere close it; a press on the text is the text's. */
+/** Esc, wherever the focus is, and a press elsewhere close it; a press on the text also acts there. */
 const useClosing = (tip: RefObject<HTMLElement | null>, isOpen: boolean, close: () => void): void => {
   const { view } = useReader();
   const latest = useLatest(close);
@@ -216,7 +216,7 @@ export const NamePopover = () => {
   const isShown = name !== null && (opened?.isByKey === true || !isSelecting);
   const { tip, place } = usePlaceBelow(isShown ? name : null);
   const close = (): void => {
-    // Hands go back to the text, unless they have gone elsewhere.
+    // The focus returns to the text, unless it is elsewhere by now.
     const isWithin = tip.current?.contains(document.activeElement) === true;
     store.setState({ openName: null });
     if (isWithin) view?.focus();

@@ -1,6 +1,6 @@
 /**
- * The names of the register in an article, found block by block as they are asked for and then kept: what is never seen
- * is never searched.
+ * The register's names in an article, searched block by block on demand and then cached: what is never shown is never
+ * searched.
  */
 import type { SourceId } from '#domain/ids.ts';
 import type { NameBook, NameInText } from '#domain/names/names-in-text.ts';
@@ -34,7 +34,7 @@ export const createArticleNames = (
   };
 };
 
-/** How often a source is named in the text. Looks at all of it: made for one press. */
+/** How often a source is named in the text. Searches all of it: meant for a single press. */
 export const countNamed = (
   { map, index }: Pick<PreparedArticle, 'map' | 'index'>,
   book: NameBook,

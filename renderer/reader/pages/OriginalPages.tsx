@@ -28,11 +28,11 @@ export type OriginalPagesProps = {
   readonly pdf: OpenPdf;
   readonly sizes: readonly PageSize[];
   readonly onClose: () => void;
-  /** Something was gone to in the text. */
+  /** The text was scrolled to a place. */
   readonly onDone: () => void;
 };
 
-/** The pages of an original that is open, as many as are in sight. */
+/** The pages of an open original, as many as are visible. */
 export const OriginalPages = (props: OriginalPagesProps) => {
   const { article } = useReader();
   const { pdf } = props;
@@ -44,7 +44,7 @@ export const OriginalPages = (props: OriginalPagesProps) => {
   );
 };
 
-/** Once what a key has changed is drawn. */
+/** After the change by a key is rendered. */
 const bringIntoSight = (scroller: EventTarget & Element): void => {
   requestAnimationFrame(() =>
     scroller.querySelector('[data-frame]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
@@ -52,8 +52,8 @@ const bringIntoSight = (scroller: EventTarget & Element): void => {
 };
 
 /**
- * Keys on the pages: of the frame that is drawn, of the selected region, or to begin a frame; Esc leaves the framing.
- * Answers whether the key was one of them.
+ * Keys on the pages: on the drawn frame, on the selected region, or to start a frame; Esc stops framing. Returns
+ * whether the key was handled.
  */
 const pressOnPages = (event: KeyboardEvent<HTMLElement>, framing: PageFraming): boolean => {
   const { frame, current, isOn } = framing;
@@ -75,7 +75,7 @@ type PageRegionBarProps = {
   readonly scroller: RefObject<HTMLElement | null>;
 };
 
-/** Below the pages as long as something is framed, or what was made a moment ago is to be described. */
+/** Shown below the pages while a frame is being drawn, or a new region waits for its description. */
 const PageRegionBar = ({ framing, scroller }: PageRegionBarProps) => {
   const { placed, acts } = useOpenPassages();
   const { current, frame, isOn, madeId, turn } = framing;
@@ -114,7 +114,7 @@ type PageRegionsProps = {
   readonly framing: PageFraming;
 };
 
-/** The regions on a page, and the frame that is drawn there. Their cards say the same to ears. */
+/** The regions on a page, and the frame being drawn. Screen readers get them from the cards. */
 const PageRegions = ({ page, framing: { regions, current, frame, sizeOf } }: PageRegionsProps) => {
   const hotId = useReaderState((state) => state.hotId);
   const size = sizeOf(page);
@@ -160,13 +160,10 @@ const PageSheet = ({ page, laid, framing }: PageSheetProps) => {
   );
 };
 
-/** What was gone to in the text has to rest so long before the pages go after it. */
+/** How long the place in the text must be unchanged before the pages follow. */
 const REST_MS = 120;
 
-/**
- * The offset that the analyst is at: of the selected passage, else of what is selected, else of the caret; or its
- * region.
- */
+/** The current offset: of the selected passage, else of the selection, else of the caret; or its region. */
 const useOffsetAtHand = (): number | PageRegion => {
   const { placed } = useOpenPassages();
   const selectedId = useReaderState((state) => state.selectedId);
@@ -192,8 +189,8 @@ const placeOfRegion = ({ page, viewrect }: PageRegion): PagePlace => ({
 });
 
 /**
- * Shows the place on the pages of what is at hand in the text, whenever it is another. `isReady` once pages are laid;
- * what is at hand while they are `isHeld` is never gone to.
+ * Scrolls the pages to the current place in the text whenever that changes. `isReady` once pages are laid out; changes
+ * while they are `isHeld` are ignored.
  */
 const useFollowText = (
   goTo: PageScroll['goTo'],
@@ -247,7 +244,7 @@ const Pages = ({ sizes, onClose, onDone }: OriginalPagesProps) => {
         onFraming={framing.turn}
         onClose={onClose}
       />
-      {/* Words are chosen in the text by keys: the pages only show them. */}
+      {/* Words are being selected in the text by keys: the pages only show that. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
       <div
         ref={scroller}

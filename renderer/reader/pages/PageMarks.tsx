@@ -24,7 +24,7 @@ const placeOf = ({ left, top, right, bottom }: PageBox): CSSProperties => ({
 
 const nothing: readonly PlacedLetter[] = [];
 
-/** The letters of a page, once they are read. */
+/** The letters of a page, once loaded. */
 const useLetters = (page: number): readonly PlacedLetter[] => {
   const { letters } = usePages();
   const [read, setRead] = useState(() => letters.known(page));
@@ -60,15 +60,13 @@ type PassageMark = {
   readonly lane: number;
 };
 
-/** The stretch of the text that a page holds something of. */
+/** The range of the text that is on a page. */
 const stretchOf = (letters: readonly PlacedLetter[]): TextRange | null => {
   const [first, last] = [letters[0], letters.at(-1)];
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 };
 
-/**
- * The passages on a page, outermost first where several lie over the same words. `ranges` as assignLanes gives them.
- */
+/** The passages on a page, outermost first where they overlap; `ranges` from assignLanes. */
 const passagesOnPage = (
   letters: readonly PlacedLetter[],
   ranges: readonly LanedRange[],
@@ -88,12 +86,12 @@ const passagesOnPage = (
 const boxesOnPage = (letters: readonly PlacedLetter[], ranges: readonly TextRange[]): readonly PageBox[] =>
   ranges.flatMap((range) => boxesOfRange(letters, range));
 
-/** How much of the height of a line its caret is wide. */
+/** The width of the caret as a share of its line's height. */
 const CARET_SHARE = 0.12;
 
 /**
- * Where the caret stands on a page: before the letter at the offset, else behind the one that ends there; null where
- * neither does.
+ * The place of the caret on a page: before the letter at the offset, else after the one that ends there; null if
+ * neither is on it.
  */
 const caretOnPage = (letters: readonly PlacedLetter[], offset: number): PageBox | null => {
   const next = letters.find(({ start }) => start === offset);
@@ -145,10 +143,7 @@ const SelectionMarks = ({ letters }: { readonly letters: readonly PlacedLetter[]
   );
 };
 
-/**
- * What is drawn over a page: the passages, what is selected, and where the caret stands. The text says the same to
- * ears.
- */
+/** What is drawn over a page: the passages, the selection, and the caret. Screen readers get the same from the text. */
 export const PageMarks = ({ page }: { readonly page: number }) => {
   const letters = useLetters(page);
   return (

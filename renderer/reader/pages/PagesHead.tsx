@@ -9,18 +9,18 @@ import styles from './pages.module.css';
 import { usePages } from './pages-context.ts';
 
 export type PagesHeadProps = {
-  /** The page that is read, from 1. */
+  /** The current page, from 1. */
   readonly page: number;
   readonly zoom: number;
   readonly onPage: (page: number) => void;
   readonly onZoom: (zoom: number) => void;
-  /** Whether frames are drawn, where else words are selected. */
+  /** Whether the pointer draws frames instead of selecting words. */
   readonly isFraming: boolean;
   readonly onFraming: (isFraming: boolean) => void;
   readonly onClose: () => void;
 };
 
-/** The number of the page, by which another is gone to. */
+/** The page number, a field to go to another. */
 const PageNumber = ({ page, onPage }: Pick<PagesHeadProps, 'page' | 'onPage'>) => {
   const { letters, pdf } = usePages();
   const label = letters.labelOf(page);
@@ -52,7 +52,7 @@ const PageNumber = ({ page, onPage }: Pick<PagesHeadProps, 'page' | 'onPage'>) =
   );
 };
 
-/** Which page is shown and how large, and the ways to others. */
+/** The current page, its zoom, and navigation. */
 export const PagesHead = (props: PagesHeadProps) => {
   const { page, zoom, isFraming, onPage, onZoom, onFraming, onClose } = props;
   const { pdf } = usePages();

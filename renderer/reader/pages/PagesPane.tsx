@@ -17,34 +17,34 @@ import styles from './pages.module.css';
 
 export type PagesPaneProps = {
   readonly onClose: () => void;
-  /** Something was gone to in the text: a drawer over it stands aside. */
+  /** The text was scrolled to a place: a drawer over it closes. */
   readonly onDone: () => void;
 };
 
-/** What became of the original of an article. */
+/** The state of an article's original. */
 type Original =
   | { readonly state: 'opening' }
   | { readonly state: 'open'; readonly pdf: OpenPdf; readonly sizes: readonly PageSize[] }
-  /** The file asks for a password; `unlock` opens it with one, which is kept nowhere. */
+  /** The file needs a password; `unlock` opens it with one, which is stored nowhere. */
   | {
       readonly state: 'locked';
       readonly isWrong: boolean;
       readonly unlock: (password: string) => void;
     }
   | { readonly state: 'failed'; readonly error: AppError }
-  /** It is there as it was imported, and the library can't draw it. */
+  /** It is as imported, but the library can't draw it. */
   | { readonly state: 'not-drawn' };
 
 type Tell = (original: Original) => void;
 
-/** Opens the bytes, asking for a password as often as it takes. Answers how to close what was opened. */
+/** Opens the bytes, asking for a password as often as needed. Returns how to close what was opened. */
 const openBytes = (bytes: Uint8Array, tell: Tell): (() => void) => {
   let opened: OpenPdf | null = null;
   let isGone = false;
   const open = async (password: string | null): Promise<void> => {
     tell({ state: 'opening' });
     const { openOriginal } = await import('#renderer/pdf/draw-pdf.ts');
-    // The worker takes the bytes that it is given; these are kept for another password.
+    // The bytes are transferred to the worker; this copy is kept for another password.
     const answer = await openOriginal(bytes.slice(), password);
     if (typeof answer !== 'string') return show(answer);
     if (isGone) return;
@@ -64,7 +64,7 @@ const openBytes = (bytes: Uint8Array, tell: Tell): (() => void) => {
   };
 };
 
-/** The original of an article that has pages, opened as long as it is shown. */
+/** The original of an article with pages, open while it is shown. */
 const useOriginal = (articleId: ArticleId): Original => {
   const [original, setOriginal] = useState<Original>({ state: 'opening' });
   useEffect(() => {
@@ -92,7 +92,7 @@ const wordsOf = (original: Original): { readonly title: string; readonly text: s
   };
 };
 
-/** What stands in place of pages, with a way out. */
+/** Shown in place of pages, with a close button. */
 const Instead = ({ onClose, children }: Pick<PagesPaneProps, 'onClose'> & { children: ReactNode }) => (
   <>
     <header className={styles.head}>
@@ -114,7 +114,7 @@ const PasswordForm = ({ isWrong, onPassword }: PasswordFormProps) => {
   return (
     <form
       className={styles.locked}
-      // The browser would hold back a password that is typed after a wrong one.
+      // The browser would block submitting a password after a wrong one.
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

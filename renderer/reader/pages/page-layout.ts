@@ -1,10 +1,10 @@
 import { countWhile } from '#domain/text/sequences/count-while.ts';
 import type { PageSize } from '#renderer/pdf/draw-pdf.ts';
 /**
- * Where the pages of an original stand below one another, in CSS pixels. Pure arithmetic: pages far away are not drawn.
+ * The positions of an original's pages below each other, in CSS pixels. Pure arithmetic: distant pages are not drawn.
  */
 
-/** In whole pixels: a page drawn between two would be blurred. */
+/** In whole pixels: at fractions a page would be blurred. */
 export type LaidPage = {
   readonly left: number;
   readonly top: number;
@@ -21,8 +21,8 @@ export type PageLayout = {
 export const PAGE_GAP = 16;
 
 /**
- * Lays pages of any sizes one below the other: the widest is `zoom` times as wide as `room` less the gaps at its sides,
- * and the others as they are to it.
+ * Lays pages of any sizes below each other: the widest is `zoom` times as wide as `room` less the gaps at its sides,
+ * the others in proportion.
  */
 export const layPages = (sizes: readonly PageSize[], room: number, zoom: number): PageLayout => {
   const widest = Math.max(1, ...sizes.map(({ width }) => width));
@@ -38,14 +38,14 @@ export const layPages = (sizes: readonly PageSize[], room: number, zoom: number)
   return { pages, width: whole, height: top };
 };
 
-/** The index of the page at the height `y`, or the nearest below it; of no pages 0. */
+/** The index of the page at height `y`, or the nearest below it; 0 without pages. */
 export const pageAt = ({ pages }: PageLayout, y: number): number =>
   Math.min(
     countWhile(pages, ({ top, height }) => top + height < y),
     Math.max(0, pages.length - 1),
   );
 
-/** Where a page is scrolled to: how far of it stands above the upper edge, in heights of it. */
+/** A scroll position: how much of a page is above the upper edge, as a share of its height. */
 export type PagePlace = { readonly index: number; readonly share: number };
 
 export const placeAt = (layout: PageLayout, scrollTop: number): PagePlace => {
@@ -62,6 +62,6 @@ export const topOf = ({ pages }: PageLayout, { index, share }: PagePlace): numbe
 /** The steps of the zoom: 1 fills the width. */
 export const zoomSteps = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const;
 
-/** The step after or before a zoom; the zoom itself at the end of the steps. */
+/** The next or previous zoom step; the same one at either end. */
 export const stepZoom = (zoom: number, by: 1 | -1): number =>
   (by === 1 ? zoomSteps.find((step) => step > zoom) : zoomSteps.findLast((step) => step < zoom)) ?? zoom;

@@ -4,17 +4,17 @@ import type { PlacedLetter } from '#domain/article/printed/printed-piece.ts';
 import type { OpenPdf } from '#renderer/pdf/draw-pdf.ts';
 import type { PreparedArticle } from '../state/prepare-article.ts';
 
-/** Where the text of an article stands on the pages of its original. Pages count from 1. */
+/** Where the text of an article is on the pages of its original. Pages count from 1. */
 export type PageLetters = {
   /** The letters of a page; read once. A page that can't be read has none. */
   read(page: number): Promise<readonly PlacedLetter[]>;
-  /** The same, where it was read already; nothing until then. */
+  /** The same if already read; empty until then. */
   known(page: number): readonly PlacedLetter[];
-  /** The page on which the text at an offset is printed; null where it is on none. */
+  /** The page on which the text at an offset is printed; null if none. */
   pageOf(offset: number): number | null;
-  /** The number that is printed on a page; null where none is known. */
+  /** The printed number of a page; null if unknown. */
   labelOf(page: number): string | null;
-  /** The page that is meant by what is typed: its printed number, else its place in the file; null for none. */
+  /** The page for typed text: by its printed number, else by its place in the file; null for none. */
   pageNamed(typed: string): number | null;
 };
 
@@ -30,7 +30,7 @@ const byPage = (ranges: readonly PagedRange[]): ReadonlyMap<number, readonly Pag
 
 const none: readonly PlacedLetter[] = [];
 
-/** Reads the letters of pages as they are asked for. */
+/** Reads the letters of pages on demand. */
 export const createPageLetters = (
   { index: { text }, pages }: Pick<PreparedArticle, 'index' | 'pages'>,
   pdf: Pick<OpenPdf, 'pieces' | 'pages'>,

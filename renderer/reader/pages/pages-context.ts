@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { OpenPdf } from '#renderer/pdf/draw-pdf.ts';
 import type { PageLetters } from './page-letters.ts';
 
-/** What the parts of the view of one original share. */
+/** Shared by the parts of the view of one original. */
 export type SharedPages = {
   readonly pdf: OpenPdf;
   readonly letters: PageLetters;

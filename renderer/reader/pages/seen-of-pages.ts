@@ -1,9 +1,9 @@
 import type { PictureSize, Rectangle } from '#domain/passage/region/rectangle.ts';
 
-/** What is in sight of a page, in points of it. */
+/** The visible part of a page, in points. */
 export type SeenPage = { readonly page: number; readonly xywh: Rectangle };
 
-/** A point of the window on a page: its number, and where on it in points, perhaps off its edges. */
+/** A point of the window on a page: page number and position in points, perhaps beyond its edges. */
 export type PagePoint = { readonly page: number; readonly x: number; readonly y: number };
 
 const overlap = (a: DOMRect, b: DOMRect): DOMRect => {
@@ -17,7 +17,7 @@ const sheetsIn = (scroller: HTMLElement): readonly HTMLElement[] => [
   ...scroller.querySelectorAll<HTMLElement>('[data-sheet]'),
 ];
 
-/** The page of which most is in sight, and what of it; null where no page is. */
+/** The page with the largest visible part, and that part; null if none is visible. */
 export const seenOfPages = (
   scroller: HTMLElement,
   sizeOf: (page: number) => PictureSize,

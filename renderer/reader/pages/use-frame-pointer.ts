@@ -5,16 +5,16 @@ import { type DrawnOnPage, isOnRegion, regionPressed } from '../state/drawn-regi
 import { type PagePoint, pointOnPage } from './seen-of-pages.ts';
 import type { PageFraming } from './use-page-frame.ts';
 
-/** Where a pointer is among the pages. */
+/** A pointer's position among the pages. */
 export type Point = Pick<PointerEvent, 'clientX' | 'clientY'>;
 
 /** A press that moves less than this is a click, in CSS pixels. */
 export const CLICK_PX = 4;
-/** So near to the edge the pages scroll along, by so much a frame. */
+/** How near to the edge dragging scrolls the pages, and by how much a frame. */
 const SCROLL_EDGE_PX = 32;
 const SCROLL_STEP_PX = 12;
 
-/** The sheet under a point, or the one that is nearest above or below it. */
+/** The sheet at a point, or the nearest one above or below it. */
 export const sheetAt = (scroller: HTMLElement, { clientY }: Point): HTMLElement | null => {
   let nearest: HTMLElement | null = null;
   let least = Number.POSITIVE_INFINITY;
@@ -26,7 +26,7 @@ export const sheetAt = (scroller: HTMLElement, { clientY }: Point): HTMLElement 
   return nearest;
 };
 
-/** Scrolls where something is drawn towards an edge; answers whether that moved the pages. */
+/** Scrolls when dragging near an edge; returns whether the pages moved. */
 export const scrollAlong = (scroller: HTMLElement | null, { clientY }: Point): boolean => {
   if (scroller === null) return false;
   const before = scroller.scrollTop;
@@ -36,7 +36,7 @@ export const scrollAlong = (scroller: HTMLElement | null, { clientY }: Point): b
   return scroller.scrollTop !== before;
 };
 
-/** The page that holds a point of the window, and where on it; null beside the pages. */
+/** The page at a point of the window, and the position on it; null beside the pages. */
 const placeAt = (
   scroller: HTMLElement | null,
   point: Point,
@@ -50,7 +50,7 @@ const placeAt = (
   return isOn ? { sheet, at } : null;
 };
 
-/** The pointer on the regions of the pages: what it is over, and drawing a frame on the page where it is pressed. */
+/** Pointer handling for regions on pages: hovering them, and drawing a frame on the page where it is pressed. */
 export const useFramePointer = (scroller: RefObject<HTMLElement | null>, framing: PageFraming) => {
   const stop = useRef<(() => void) | null>(null);
   useEffect(() => () => stop.current?.(), []);
@@ -62,12 +62,12 @@ export const useFramePointer = (scroller: RefObject<HTMLElement | null>, framing
     if (place === null) return null;
     return { at: place.at, here: framing.regions.filter(({ page }) => page === place.at.page) };
   };
-  /** The smallest region under a point; null where there is none. */
+  /** The smallest region at a point; null if none. */
   const regionAt = (point: Point): DrawnOnPage | null => {
     const on = regionsAt(point);
     return on?.here.findLast((region) => isOnRegion(region, on.at)) ?? null;
   };
-  /** Of several regions under a point the next one; null where there is none. */
+  /** The region to select at a point, the next one if several overlap; null if none. */
   const pressedAt = (point: Point): DrawnOnPage | null => {
     const on = regionsAt(point);
     return on === null ? null : regionPressed(on.here, on.at, framing.current);

@@ -25,7 +25,7 @@ export type PageFraming = Framing & {
   /** The larger first. */
   readonly regions: readonly DrawnOnPage[];
   readonly frame: PageFrame | null;
-  /** Whether the pointer draws frames, where else it selects words. */
+  /** Whether the pointer draws frames instead of selecting words. */
   readonly isOn: boolean;
   turn(isOn: boolean): void;
   sizeOf(page: number): PictureSize;
@@ -35,7 +35,7 @@ export type PageFraming = Framing & {
 
 const NOT_DRAWN = 'Nothing was added, and the original is unchanged. Draw a smaller frame.';
 
-/** Keeps the pixels of a frame, then makes a passage of it or moves the edges of its own. One at a time. */
+/** Stores the pixels of a frame, then makes a passage of it or moves its region's edges. One at a time. */
 const useKeeping = (sizeOf: PageFraming['sizeOf'], onMade: (id: PassageId | null) => void) => {
   const { article } = useReader();
   const { pdf } = usePages();
@@ -88,7 +88,7 @@ const useKeeping = (sizeOf: PageFraming['sizeOf'], onMade: (id: PassageId | null
   };
 };
 
-/** Begins with the region whose edges are to be moved, as soon as it is asked for and there. */
+/** Starts with the region whose edges are to be moved, as soon as it is requested and loaded. */
 const useFramedFirst = (regions: readonly DrawnOnPage[], begin: (region: DrawnOnPage) => void): void => {
   const { store } = useReader();
   const framedId = useReaderState((state) => state.framedId);
@@ -101,7 +101,7 @@ const useFramedFirst = (regions: readonly DrawnOnPage[], begin: (region: DrawnOn
   }, [framedId, store]);
 };
 
-/** The card of what was made a moment ago comes into sight, beside its text. */
+/** Scrolls the card of a new region into view, beside its text. */
 const useMadeInSight = (made: DrawnOnPage | undefined): void => {
   const { view, scroller } = useReader();
   const offset = made?.offset ?? null;
@@ -112,8 +112,8 @@ const useMadeInSight = (made: DrawnOnPage | undefined): void => {
 };
 
 /**
- * The regions on the pages of the original, the one that is selected, and the frame that is drawn on a page.
- * `readPage` is the number of the page that is read, from 1.
+ * The regions on the pages of the original, the selected one, and the frame being drawn on a page. `readPage` is the
+ * number of the current page, from 1.
  */
 export const usePageFrame = (
   scroller: RefObject<HTMLElement | null>,
@@ -145,7 +145,7 @@ export const usePageFrame = (
   };
   const beginWith = ({ id: of, page, xywh }: DrawnOnPage): void => show({ page, xywh, of });
   const beginAnew = (): void => {
-    // Just after a long scroll the pages in sight are not drawn yet.
+    // Right after a long scroll the visible pages are not rendered yet.
     const seen = scroller.current === null ? null : seenOfPages(scroller.current, sizeOf);
     const page = seen?.page ?? readPage;
     show({ page, xywh: middleRectangle(sizeOf(page), seen?.xywh), of: null });

@@ -21,7 +21,7 @@ const between = (anchor: PointedAt, head: PointedAt): TextRange | null => {
   return start === end ? null : { start, end };
 };
 
-/** What of the text a point of the window is on, by the page under it. */
+/** The text at a point of the window, found through the page under it. */
 const usePointing = (scroller: RefObject<HTMLElement | null>) => {
   const { article } = useReader();
   const { letters } = usePages();
@@ -34,7 +34,7 @@ const usePointing = (scroller: RefObject<HTMLElement | null>) => {
   };
 };
 
-/** What is done on a page is done in the text: there the hands go on, with all its keys. */
+/** Acts on a page are done in the text, which gets the focus and all its keys. */
 const useSelectInText = () => {
   const { article, store, view, scroller } = useReader();
   const { placed } = useOpenPassages();
@@ -50,13 +50,13 @@ const useSelectInText = () => {
       selectPassage(store, null);
       store.setState({ selected: { caret: range.end, range }, isSelecting: true });
     },
-    /** The selection stands. */
+    /** The selection is complete. */
     finish(range: TextRange): void {
       store.setState({ isSelecting: false });
       show(range.start);
       announce(saySelected([article.index.text.slice(range.start, range.end)]));
     },
-    /** A press on a page: the passage there, else a caret. */
+    /** A press on a page: selects the passage there, else sets the caret. */
     press(offset: number): void {
       view?.select({ start: offset, end: offset });
       store.setState({ selected: { caret: offset, range: null }, isSelecting: false });
@@ -65,7 +65,7 @@ const useSelectInText = () => {
       show(offset);
       if (passage !== undefined) announce(sayPassage(passage));
     },
-    /** A press on a region of a page: its card stands beside its text. */
+    /** A press on a region of a page: its card is aligned with the text beside it. */
     pressRegion({ id, offset, says }: DrawnRegion): void {
       view?.select({ start: offset, end: offset });
       store.setState({ selected: { caret: offset, range: null }, isSelecting: false });
@@ -73,7 +73,7 @@ const useSelectInText = () => {
       show(offset);
       announce(says);
     },
-    /** The pointer stands over a region, a letter, or neither. */
+    /** The pointer is over a region, a letter, or neither. */
     hover(offset: number | null, regionId: PassageId | null): void {
       const letterId = offset === null ? null : (passageAtOffset(placed, offset)?.passage.id ?? null);
       const hotId = regionId ?? letterId;
@@ -83,9 +83,9 @@ const useSelectInText = () => {
 };
 
 /**
- * The pointer on the pages. Drawn over words it selects them in the text, as far as it is drawn, over several pages
- * too; a press means the region, the passage or the place there; two the word. `onDone` hears that something was gone
- * to in the text.
+ * The pointer on the pages. Dragging over words selects them in the text, also across pages; a press selects the region
+ * or passage there or sets the caret; a double press selects the word. `onDone` is called when the text was scrolled to
+ * a place.
  */
 export const usePagePointer = (
   scroller: RefObject<HTMLElement | null>,
@@ -149,7 +149,7 @@ export const usePagePointer = (
         press(event, null);
         return;
       }
-      // The focus stays until it goes to the text: a press on paper takes it nowhere.
+      // The focus stays until it moves to the text: a press on a page itself takes no focus.
       event.preventDefault();
       begin(event, anchor);
     },

@@ -2,13 +2,13 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import type { PageSize } from '#renderer/pdf/draw-pdf.ts';
 import { layPages, type PageLayout, type PagePlace, pageAt, placeAt, topOf } from './page-layout.ts';
 
-/** What is in sight of the pages, in the frame of their layout. */
+/** The visible part of the pages, in layout coordinates. */
 type Sight = { readonly top: number; readonly height: number; readonly width: number };
 
-/** So much above and below of what is in sight is drawn too, in heights of it. */
+/** How much above and below the viewport is rendered too, in viewport heights. */
 const AHEAD = 0.6;
 
-/** Where reading is on the pages: so far below the upper edge. */
+/** Where the reading position is, below the upper edge, as a share of the height. */
 const READING_SHARE = 0.3;
 
 const useSight = (scroller: RefObject<HTMLElement | null>): Sight => {
@@ -38,15 +38,15 @@ const useSight = (scroller: RefObject<HTMLElement | null>): Sight => {
 
 export type PageScroll = {
   readonly layout: PageLayout;
-  /** The pages that are drawn, by their index. */
+  /** The indexes of the rendered pages. */
   readonly drawn: readonly number[];
-  /** The index of the page that is read. */
+  /** The index of the current page. */
   readonly current: number;
-  /** Scrolls a place to where it is read; does nothing where that is in sight, unless it `isExact`. */
+  /** Scrolls a place to the reading position; does nothing if it is in view, unless `isExact`. */
   goTo(place: PagePlace, isExact?: boolean): void;
 };
 
-/** Which pages are in sight, and how another place comes there. What was read stays in sight when the zoom changes. */
+/** Which pages are visible, and scrolling to a place. The reading position is kept when the zoom changes. */
 export const usePageScroll = (
   scroller: RefObject<HTMLElement | null>,
   sizes: readonly PageSize[],

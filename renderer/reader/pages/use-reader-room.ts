@@ -7,12 +7,12 @@ import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { usePadPane, usePageView } from '#renderer/window/side-panes.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 
-/** The least width of text and margin together, in CSS pixels. */
+/** The minimum width of text and margin together, in CSS pixels. */
 const MARGIN_ROOM = 700;
 
 const togglePages = (): void => usePageView.setState(({ isWanted }) => ({ isWanted: !isWanted }));
 
-/** How the room of the reader is shared out between the pages of the original, the text and the margin. */
+/** How the reader's room is divided between the pages of the original, the text and the margin. */
 export const useReaderRoom = () => {
   const { article, store } = useReader();
   const [room, measure] = useWidth();
@@ -20,7 +20,7 @@ export const useReaderRoom = () => {
   const isNarrow = windowWidth === 'narrow';
   const isWanted = usePageView((state) => state.isWanted);
   const isMarginWanted = useReaderState((state) => state.hasMargin);
-  // Slides have numbers, and no page that could be drawn.
+  // Slides have numbers, but no pages that could be drawn.
   const hasPages = article.pages.length > 0 && isPaged(article.article.format);
   useCommand('article.pages', togglePages, hasPages);
   const frameRegion = (): void => {
@@ -32,7 +32,7 @@ export const useReaderRoom = () => {
   useCommand('article.read-marks', () => void readMarksOfOriginal(id), format === 'pdf');
   const way = isNarrow ? ('over' as const) : ('beside' as const);
   const pages = hasPages && isWanted ? way : null;
-  // As long as nothing is measured, the window alone decides.
+  // Until something is measured, the window's width decides.
   const hasMarginRoom = !isNarrow && (pages !== 'beside' || room === 0 || room >= MARGIN_ROOM);
   useLayoutEffect(() => store.setState({ hasMarginRoom }), [store, hasMarginRoom]);
   const isPadShown = usePadPane((state) => state.isShown);
@@ -42,7 +42,7 @@ export const useReaderRoom = () => {
     hasMarginRoom,
     hasMargin: hasMarginRoom && isMarginWanted,
     togglePages,
-    /** Whether a translation has room beside the text. */
+    /** Whether a translation fits beside the text. */
     hasRoomBeside: !isNarrow && pages !== 'beside' && (!isPadShown || windowWidth === 'wide'),
   };
 };

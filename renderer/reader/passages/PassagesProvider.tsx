@@ -38,7 +38,7 @@ const usePublication = (about: OpenArticle['about'], publisher: string | null): 
 
 export type PassagesProviderProps = { readonly opened: OpenArticle; readonly children: ReactNode };
 
-/** Gives the parts of the reader the passages of the article, what is known of it, and the acts on them. */
+/** Provides the reader's parts with the article's passages, its details, and the acts on them. */
 export const PassagesProvider = ({ opened, children }: PassagesProviderProps) => {
   const { article } = useReader();
   const passages = usePassages(opened);
@@ -58,7 +58,7 @@ export const PassagesProvider = ({ opened, children }: PassagesProviderProps) =>
 
 const nothingPending: PendingActs = [];
 
-/** Pending acts, settled as answers come, as passages are read again, and as kept edits are written after all. */
+/** Pending acts, settled as answers arrive, as passages are read again, and as kept edits are finally written. */
 const usePending = (annotations: unknown) => {
   const [pending, setPending] = useState(nothingPending);
   const [read, setRead] = useState(annotations);
@@ -81,7 +81,7 @@ const usePending = (annotations: unknown) => {
 const passagesIn = (output: Output<PassageAct>): readonly Passage[] =>
   'first' in output ? [output.first, output.second] : [output];
 
-/** The passages and tasks of an open article, as the analyst has left them this very moment. */
+/** The passages and tasks of an open article, including changes not yet written. */
 export const usePassages = (opened: OpenArticle): PassagesOfArticle => {
   const { id: articleId } = opened.article;
   const { data } = useQuery('article:annotations', { articleId });
@@ -107,7 +107,7 @@ export const usePassages = (opened: OpenArticle): PassagesOfArticle => {
   return { about: annotations.about, tasks: annotations.tasks, passages, unsavedIds: unsaved, save };
 };
 
-/** To how many passages each passage of the article is linked; those that are linked to none are not there. */
+/** How many links each passage of the article has; passages without links are left out. */
 const useRelationCounts = (articleId: ArticleId): ReadonlyMap<PassageId, RelationCount> => {
   const { data } = useQuery('passage:relation-counts', { articleId });
   return useMemo(() => new Map(data?.map((counted) => [counted.passageId, counted])), [data]);

@@ -19,7 +19,7 @@ import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
 
 const now = (): Timestamp => toTimestamp(Date.now());
 
-/** What becomes of the passage `id`; nothing where it is gone. */
+/** Changes the passage `id`; does nothing if it is gone. */
 const onPassage =
   (id: PassageId, change: (passage: Passage) => readonly Passage[]) =>
   (passages: PassagesById): readonly Passage[] => {
@@ -113,7 +113,7 @@ const createReaderActs = (
   },
 });
 
-/** The acts on passages of the open article; the same object as long as it is open. */
+/** The acts on passages of the open article; the same object while it is open. */
 export const usePassageActs = ({ save }: Pick<PassagesOfArticle, 'save'>): ReaderActs => {
   const { article, store } = useReader();
   const latest = useLatest(save);

@@ -62,7 +62,7 @@ const Enlarged = ({ picture }: { readonly picture: PictureInText }) => {
 };
 
 /**
- * A picture of the text as large as the window has room for, on which regions are made passages. Esc leads back to the
+ * A picture of the text as large as the window allows, on which regions are made into passages. Esc returns to the
  * text.
  */
 export const PictureDialog = () => {
@@ -72,7 +72,7 @@ export const PictureDialog = () => {
   const close = (): void => store.setState({ picture: null, framedId: null });
   useEffect(() => {
     if (!isOpen) return;
-    // The dialog keeps the focus to itself until it is gone, a frame or two later.
+    // The dialog traps the focus until it is gone, a frame or two later.
     return () => {
       requestAnimationFrame(() => requestAnimationFrame(() => focusTarget('article-text')));
     };

@@ -3,7 +3,7 @@ import type { PassageId } from '#domain/ids.ts';
 import type { PreparedArticle } from '../state/prepare-article.ts';
 import type { ReaderStore } from '../state/reader-store.ts';
 
-/** Enlarges the picture at an offset of the text; with `framedId` the edges of that region are moved. */
+/** Enlarges the picture at an offset of the text; with `framedId` that region's edges are moved. */
 export const openPicture = (
   store: ReaderStore,
   { spans }: Pick<PreparedArticle, 'spans'>,
@@ -15,7 +15,7 @@ export const openPicture = (
     framedId,
   });
 
-/** The picture that is meant at a caret: the one there, else the next, else the last before it. */
+/** The picture for a caret: the one there, else the next, else the last before it. */
 export const pictureNear = (
   { spans }: Pick<PreparedArticle, 'spans'>,
   caret: number,

@@ -1,6 +1,6 @@
 /**
- * A kept picture as it stands in the text: as wide as the column has room for, never larger than its pixels. Its room
- * is there before it is loaded, and it is loaded when it comes near to the window.
+ * A stored picture in the text: as wide as the column allows, never larger than its pixels. Its space is reserved
+ * before it is loaded, and it is loaded when it comes near the window.
  */
 import type { Node } from '@tiptap/pm/model';
 import type { NodeViewConstructor } from '@tiptap/pm/view';
@@ -12,9 +12,9 @@ import type { LoadPicture } from '../state/reader-context.ts';
 
 type Attrs = PictureNode['attrs'];
 
-/** A sign within a line of text, such as an icon. */
+/** A small picture within a line of text, such as an icon. */
 const MAX_INLINE_HEIGHT = 40;
-/** So far from the window a picture is loaded. */
+/** How far from the window a picture is loaded. */
 const NEAR = '800px';
 
 const attrsOf = (node: Node): Attrs => node.attrs as Attrs;
@@ -46,7 +46,7 @@ const show = async (frame: HTMLElement, image: HTMLImageElement, attrs: Attrs, l
   else image.src = address;
 };
 
-/** Calls once when the element comes near to what is seen; answers how to stop waiting. */
+/** Calls once when the element comes near the viewport; returns how to stop waiting. */
 const whenNear = (element: Element, act: () => void): (() => void) => {
   const observer = new IntersectionObserver(
     (entries) => {
@@ -70,7 +70,7 @@ const frameOf = (attrs: Attrs): HTMLElement => {
 export type PictureEvents = {
   readonly load: LoadPicture;
   readonly board: RegionBoard;
-  /** The offset of a position of the document in the text. */
+  /** The text offset of a position of the document. */
   toOffset(position: number): number;
   /** The picture at that offset was pressed. */
   opened(offset: number): void;
@@ -95,8 +95,8 @@ const regionLayer = (): HTMLElement => {
 };
 
 /**
- * The view of a picture, with the regions on it. It opens when it is pressed, by pointer or by Enter and Space; a
- * region that is pressed is selected.
+ * The node view of a picture, with its regions. It opens when pressed, by pointer or by Enter and Space; pressing a
+ * region selects it.
  */
 export const pictureView =
   ({ load, board, toOffset, opened, regionPressed }: PictureEvents): NodeViewConstructor =>
@@ -122,7 +122,7 @@ export const pictureView =
     const unwatch = board.watch((shown) => drawRegions(layer, { sha256: attrs.sha256, offsetOf }, shown));
     return {
       dom: frame,
-      // Keys and presses are the button's; the text knows nothing of them, but for what the pointer comes upon.
+      // Keys and presses belong to the button and are hidden from the editor, except pointer movements.
       stopEvent: ({ type }) => type !== 'mouseover' && type !== 'mousemove',
       ignoreMutation: () => true,
       destroy: () => {
@@ -132,7 +132,7 @@ export const pictureView =
     };
   };
 
-/** The view of a picture on paper: loaded at once, and nothing to press. */
+/** The node view of a picture in print: loaded at once, and not a button. */
 export const printedPictureView =
   ({ load, board, toOffset }: Pick<PictureEvents, 'load' | 'board' | 'toOffset'>): NodeViewConstructor =>
   (node, _, getPos) => {

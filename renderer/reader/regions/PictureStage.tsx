@@ -23,10 +23,10 @@ type PictureStageProps = {
 
 type Point = { readonly x: number; readonly y: number };
 
-/** A pointer that moves no farther than this, in pixels of the screen, presses. */
+/** A pointer that moves no farther than this, in screen pixels, is a press. */
 const PRESS = 4;
 
-/** Where a pointer is, in pixels of the picture; perhaps off its edges. */
+/** A pointer's position in pixels of the picture; perhaps beyond its edges. */
 const pointOf = (
   { clientX, clientY, currentTarget }: PointerEvent,
   { width, height }: PictureInText['attrs'],
@@ -35,7 +35,7 @@ const pointOf = (
   return { x: ((clientX - box.left) / box.width) * width, y: ((clientY - box.top) / box.height) * height };
 };
 
-/** Drawing with the pointer; a press selects what lies there, the smallest first, and once more the next. */
+/** Drawing with the pointer; a press selects the region there, the smallest first, and again the next. */
 const usePointerFrame = (
   { attrs }: PictureInText,
   { regions, current, draw, select, leave }: PictureFraming,
@@ -77,22 +77,19 @@ const pressOn = (event: KeyboardEvent, picture: PictureInText, framing: PictureF
   return true;
 };
 
-/** A picture of fewer pixels is blown up to so many on the screen, so that a part of it can be pointed at. */
+/** A smaller picture is enlarged to this size on the screen, so that one can point at its parts. */
 const LEAST = 240;
-/** Around the picture, in pixels of the screen. */
+/** Around the picture, in screen pixels. */
 const PADDING = 16;
 
-/**
- * The size in which a picture is shown: as large as the room lets it be, never larger than its pixels but for a small
- * one.
- */
+/** The display size of a picture: as large as the room allows, never larger than its pixels unless it is small. */
 const sizeIn = ({ width, height }: PictureSize, room: PictureSize): { width: number; height: number } => {
   const most = Math.min(Math.max(1, room.width) / width, Math.max(1, room.height) / height);
   const scale = Math.min(most, Math.max(1, LEAST / Math.max(width, height)));
   return { width: Math.max(1, width * scale), height: Math.max(1, height * scale) };
 };
 
-/** The size of the stage in its room, whatever becomes of the window. */
+/** The size of the stage in its room, updated with the window. */
 const useStageSize = (
   picture: PictureSize,
 ): { room: RefObject<HTMLDivElement | null>; size: PictureSize } => {
@@ -111,7 +108,7 @@ const useStageSize = (
   return { room, size: sizeIn(picture, space) };
 };
 
-/** The picture with its regions, on which a frame is drawn with the pointer or with keys. */
+/** The picture with its regions, on which a frame is drawn by pointer or keys. */
 export const PictureStage = ({ picture, address, framing }: PictureStageProps) => {
   const { attrs } = picture;
   const { room, size } = useStageSize(attrs);
@@ -140,7 +137,7 @@ export const PictureStage = ({ picture, address, framing }: PictureStageProps) =
           src={address}
           alt={pictureWords(attrs)}
           draggable={false}
-          // One that is blown up shows its pixels.
+          // An enlarged picture shows its pixels.
           style={size.width > attrs.width * 2 ? { imageRendering: 'pixelated' } : {}}
         />
         {regions

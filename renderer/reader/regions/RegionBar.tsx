@@ -14,9 +14,9 @@ type RegionBarProps = {
   /** The passage of the selected region. */
   readonly passage: Passage | null;
   readonly onEdit: EditPassage;
-  /** Back to the picture or the page. */
+  /** Returns to the picture or the page. */
   readonly onDone: () => void;
-  /** What it shows is said; the same as onDone where nothing else is to go. */
+  /** The description was entered; by default the same as onDone. */
   readonly onDescribed?: () => void;
 };
 
@@ -85,10 +85,7 @@ const Selected = ({ framing, region, passage, onEdit, onDone, onDescribed = onDo
   </>
 );
 
-/**
- * What can be done now with the picture or page: with the frame that is drawn, with the region that is selected, or to
- * begin.
- */
+/** The possible acts on the picture or page: with the drawn frame, with the selected region, or to begin. */
 export const RegionBar = ({ framing, passage, onEdit, onDone, ...rest }: RegionBarProps) => {
   const { on, frame, current, begin } = framing;
   return (

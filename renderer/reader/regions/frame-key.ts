@@ -1,4 +1,4 @@
-/** The keys on a picture or a page: they frame a part of it, and say what is done with the frame. */
+/** Keys on a picture or a page: they frame a part of it, and act on the frame. */
 import type { KeyboardEvent } from 'react';
 import type { LabelId } from '#domain/passage/label.ts';
 import { type PictureSize, stepRectangle } from '#domain/passage/region/rectangle.ts';
@@ -10,13 +10,13 @@ import type { Frame, Framing } from './framing.ts';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
-/** The label of a digit, whatever a layout has there; null for any other key. */
+/** The label of a digit key, independent of the layout; null for any other key. */
 export const labelOfKey = ({ code, shiftKey, ctrlKey, metaKey, altKey }: Pressed): LabelId | null =>
   ctrlKey || metaKey || altKey || shiftKey
     ? null
     : (labelsNow().offered.find(({ key }) => code === `Digit${key}` || code === `Numpad${key}`)?.id ?? null);
 
-/** Keys on the selected region; answers whether the key was one of them. */
+/** Keys on the selected region; returns whether the key was handled. */
 export const pressOnRegion = (
   event: KeyboardEvent,
   region: DrawnRegion,
@@ -30,7 +30,7 @@ export const pressOnRegion = (
   return true;
 };
 
-/** Keys on the frame, on what is of that size; answers whether the key was one of them. */
+/** Keys on the frame, within that size; returns whether the key was handled. */
 export const pressOnFrame = (
   event: KeyboardEvent,
   size: PictureSize,

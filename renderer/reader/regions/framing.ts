@@ -10,35 +10,35 @@ import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 
-/** What a frame is drawn as until somebody says otherwise: a part of a chart is a detail that can be checked. */
+/** The label of a new frame unless another is chosen: a part of a chart is a detail that can be checked. */
 export const FIRST_LABEL: LabelId = 'data';
 
-/** A rectangle that is being drawn: of a region to be made, or of one whose edges are moved. */
+/** A rectangle being drawn: for a new region, or for one whose edges are moved. */
 export type Frame = { readonly xywh: Rectangle; readonly of: PassageId | null };
 
-/** What can be done with the regions of a picture or of pages, and with the frame that is drawn there. */
+/** The acts on the regions of a picture or of pages, and on the frame being drawn. */
 export type Framing = {
   readonly on: 'picture' | 'page';
   readonly current: DrawnRegion | null;
   readonly frame: Frame | null;
-  /** The region that was made a moment ago: what it shows is to be written. */
+  /** The region just made: its description is to be entered. */
   readonly madeId: PassageId | null;
-  /** Whether the pixels of the frame are being kept; then it stays as it is. */
+  /** Whether the pixels of the frame are being stored; it can't change meanwhile. */
   readonly isKeeping: boolean;
   /** The frame in words: its size and its place. */
   say(xywh: Rectangle): string;
-  /** Begins a frame by keys, or with the region whose edges are to be moved. */
+  /** Starts a frame by keys, or with the region whose edges are to be moved. */
   begin(region: DrawnRegion | null): void;
-  /** Draws the frame that is there anew. */
+  /** Redraws the existing frame. */
   draw(xywh: Rectangle): void;
   leave(): void;
-  /** Makes a passage of the frame, or moves the edges of its region to it. */
+  /** Makes a passage of the frame, or moves its region's edges to it. */
   keep(label?: LabelId): void;
   relabel(region: DrawnRegion, label: LabelId): void;
   remove(region: DrawnRegion): void;
 };
 
-/** The region among these that is selected, the one that was made a moment ago, and what is done with one. */
+/** The selected region among these, the one just made, and the acts on one. */
 export const useRegionAtHand = <R extends DrawnRegion>(regions: readonly R[]) => {
   const { store } = useReader();
   const { acts } = useOpenPassages();

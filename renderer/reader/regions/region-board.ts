@@ -3,7 +3,7 @@ import type { DrawnOnPicture, RegionsShown } from '../state/drawn-region.ts';
 
 export type RegionBoard = {
   show(shown: RegionsShown): void;
-  /** Calls at once, and whenever something else is shown; answers how to end that. */
+  /** Calls at once, and after each change; returns how to stop. */
   watch(draw: (shown: RegionsShown) => void): () => void;
 };
 
@@ -23,7 +23,7 @@ export const createRegionBoard = (): RegionBoard => {
   };
 };
 
-/** The box of a region over a picture of the text. The button of the picture is what the keyboard reaches. */
+/** The box of a region over a picture in the text. The keyboard reaches the picture's button. */
 const regionBox = (region: DrawnOnPicture, { selectedId, hotId }: RegionsShown): HTMLElement => {
   const box = document.createElement('span');
   box.className = 'article-region';
@@ -36,7 +36,7 @@ const regionBox = (region: DrawnOnPicture, { selectedId, hotId }: RegionsShown):
   return box;
 };
 
-/** Draws the regions of the picture at `offsetOf` into `layer`. A picture in whose place another stands draws none. */
+/** Draws the regions of the picture at `offsetOf` into `layer`. A picture replaced by another draws none. */
 export const drawRegions = (
   layer: HTMLElement,
   { sha256, offsetOf }: { readonly sha256: string; readonly offsetOf: () => number | null },

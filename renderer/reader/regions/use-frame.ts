@@ -17,7 +17,7 @@ export type PictureFraming = Framing & {
   draw(xywh: Rectangle, of?: PassageId | null): void;
 };
 
-/** The regions of a picture that is enlarged, the one that is selected, and the frame that is drawn on it. */
+/** The regions of an enlarged picture, the selected one, and the frame being drawn on it. */
 export const useFrame = (picture: PictureInText): PictureFraming => {
   const { store } = useReader();
   const { placed, acts } = useOpenPassages();

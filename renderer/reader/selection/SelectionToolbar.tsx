@@ -23,7 +23,7 @@ const otherActs = [
   { name: 'Task', command: 'passage.task' },
 ] as const satisfies readonly { name: string; command: CommandId }[];
 
-/** Where the selection toolbar stands: above the selection, never over the line that is read next. */
+/** The position of the selection toolbar: above the selection, never over the line that is read next. */
 
 type Box = {
   readonly left: number;
@@ -34,15 +34,15 @@ type Box = {
 type Size = { readonly width: number; readonly height: number };
 type Placement = { readonly left: number; readonly top: number; readonly side: 'above' | 'below' };
 
-/** Distance between the toolbar and the selection, and of its room from the edges of what it stands on. */
+/** Distance between the toolbar and the selection, and from the edges of its container. */
 const GAP = 8;
-/** So far the toolbar may stand out over the numbers of paragraphs, at the left of the text. */
+/** How far the toolbar may extend over the paragraph numbers, left of the text. */
 const NUMBERS = 32;
 
 /**
- * Places a toolbar of `size` at `selection`, all in CSS pixels of one frame: above its first line, begun where the
- * selection begins; below its last line only where there is no room within `room` above it. It is moved sideways
- * as far as it takes to stay within `room`.
+ * Places a toolbar of `size` at `selection`, in CSS pixels with one origin: above its first line, starting where the
+ * selection does; below its last line only if there is no room within `room` above it. It is moved sideways as far as
+ * needed to stay within `room`.
  */
 export const placeToolbar = (selection: Box, size: Size, room: Box): Placement => {
   const rightmost = Math.max(room.left, room.right - size.width);
@@ -54,8 +54,8 @@ export const placeToolbar = (selection: Box, size: Size, room: Box): Placement =
 };
 
 /**
- * The box that a toolbar is placed by: it begins where the first line of the selection begins, and reaches down to
- * the end of the last. Null where nothing is drawn.
+ * The box by which a toolbar is placed: from the start of the selection's first line down to the end of the last. Null
+ * if nothing is rendered.
  */
 const selectionBox = (lines: readonly Box[]): Box | null => {
   const [first] = lines;
@@ -69,7 +69,7 @@ const selectionBox = (lines: readonly Box[]): Box | null => {
   };
 };
 
-/** The box in the frame of an element whose upper left corner is `origin`. */
+/** The box relative to an element whose upper left corner is `origin`. */
 const within = (box: Box, origin: Pick<Box, 'left' | 'top'>): Box => ({
   left: box.left - origin.left,
   right: box.right - origin.left,
@@ -77,7 +77,7 @@ const within = (box: Box, origin: Pick<Box, 'left' | 'top'>): Box => ({
   bottom: box.bottom - origin.top,
 });
 
-/** The part of the text that is in sight, less the scroll bar and a little air: cards beside it are not covered. */
+/** The visible part of the text, less the scroll bar and some space: cards beside it are not covered. */
 const roomOver = (text: HTMLElement, scroller: HTMLElement): Box => {
   const { left, top } = scroller.getBoundingClientRect();
   const { clientWidth, clientHeight } = scroller;
@@ -90,7 +90,7 @@ const roomOver = (text: HTMLElement, scroller: HTMLElement): Box => {
   };
 };
 
-/** Its size within so much room: on one line where there is enough for it, else with the acts on a second. */
+/** Its size within that width: on one line if it fits, else with the acts on a second. */
 const sizeWithin = (toolbar: HTMLElement, room: number): Size => {
   toolbar.style.maxWidth = 'none';
   toolbar.toggleAttribute('data-two-lines', false);
@@ -99,7 +99,7 @@ const sizeWithin = (toolbar: HTMLElement, room: number): Size => {
   return { width: toolbar.offsetWidth, height: toolbar.offsetHeight };
 };
 
-/** Where the toolbar stands over the page, measured after it is drawn and before it is painted. */
+/** The position of the toolbar over the page, measured after it is rendered and before it is painted. */
 const usePlacement = (range: TextRange | null) => {
   const { view, scroller } = useReader();
   const toolbar = useRef<HTMLDivElement>(null);
@@ -117,7 +117,7 @@ const usePlacement = (range: TextRange | null) => {
       setPlacement(box === null ? null : placeToolbar(within(box, origin), own, within(room, origin)));
     };
     place();
-    // In a text of another width the words are somewhere else.
+    // At another width of the text the words move.
     const observer = new ResizeObserver(place);
     observer.observe(view.dom);
     return () => observer.disconnect();
@@ -125,7 +125,7 @@ const usePlacement = (range: TextRange | null) => {
   return { toolbar, placement };
 };
 
-/** The selected passage, where it has just been duplicated: it exists to carry another label. */
+/** The selected passage, if it was just duplicated: it is meant to get another label. */
 const useDuplicate = (placed: readonly PlacedPassage[]): PlacedPassage | null => {
   const duplicateId = useReaderState((state) => state.duplicateId);
   const selectedId = useReaderState((state) => state.selectedId);

@@ -6,12 +6,12 @@ import { isOfPage, type RegionSelector } from '#domain/passage/region/region-sel
 import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import type { PlacedPassage } from './place-passages.ts';
 
-/** A region as it is drawn on its picture or page, in the units of that. */
+/** A region as drawn on its picture or page, in the units of that. */
 export type DrawnRegion = {
   readonly id: PassageId;
   readonly label: LabelId;
   readonly xywh: Rectangle;
-  /** Where its picture stands in the text, or what it stands beside, in UTF-16. */
+  /** The text offset of its picture, or of what it is beside, in UTF-16. */
   readonly offset: number;
   /** "Data: the peak of March" */
   readonly says: string;
@@ -22,7 +22,7 @@ export type DrawnOnPicture = DrawnRegion & { readonly picture: RegionSelector['p
 /** On the page of that number, from 1. */
 export type DrawnOnPage = DrawnRegion & { readonly page: number };
 
-/** The regions that are drawn, and which of them is selected or under the pointer. */
+/** The drawn regions, and which of them is selected or hovered. */
 export type RegionsShown = {
   readonly regions: readonly DrawnOnPicture[];
   readonly selectedId: PassageId | null;
@@ -36,10 +36,10 @@ const drawn = ({ id, label, ...said }: Passage, offset: number): Omit<DrawnRegio
   says: `${labelsNow().of(label).name}: ${passageWords(said)}`,
 });
 
-/** A smaller one lies over a larger. */
+/** A smaller one is above a larger one. */
 const largerFirst = (a: DrawnRegion, b: DrawnRegion): number => b.xywh.w * b.xywh.h - a.xywh.w * a.xywh.h;
 
-/** The regions of pictures among passages that stand in the text, the larger first. */
+/** The regions of pictures among passages placed in the text, the larger first. */
 export const drawnRegions = (placed: readonly PlacedPassage[]): readonly DrawnOnPicture[] =>
   placed
     .flatMap(({ passage, start }): DrawnOnPicture[] => {
@@ -59,13 +59,13 @@ export const drawnOnPages = (placed: readonly PlacedPassage[]): readonly DrawnOn
     })
     .toSorted(largerFirst);
 
-/** Whether a point lies on the region. */
+/** Whether a point is on the region. */
 export const isOnRegion = (
   { xywh: { x, y, w, h } }: DrawnRegion,
   at: { readonly x: number; readonly y: number },
 ): boolean => x <= at.x && at.x <= x + w && y <= at.y && at.y <= y + h;
 
-/** What a press at a point means: the smallest region there, or the next one after that which is selected. */
+/** The region for a press at a point: the smallest there, or the one after the selected one. */
 export const regionPressed = <R extends DrawnRegion>(
   regions: readonly R[],
   at: { readonly x: number; readonly y: number },

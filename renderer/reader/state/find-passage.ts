@@ -1,4 +1,4 @@
-/** Which passage is meant: by the caret, by a range, by the order of the text. Passages as createPlacer gives them. */
+/** Finds passages: by the caret, by a range, by text order. Passages come from createPlacer. */
 import type { PassageId } from '#domain/ids.ts';
 import { isOverlapping, type TextRange } from '#domain/text/selector.ts';
 import type { PlacedPassage } from './place-passages.ts';
@@ -8,19 +8,19 @@ const holds =
   ({ ranges }: PlacedPassage): boolean =>
     ranges.some(({ start, end }) => start <= offset && offset < end);
 
-/** How many characters a passage has, all its parts together. */
+/** The number of characters of a passage, all its parts together. */
 export const lengthOf = ({ ranges }: PlacedPassage): number =>
   ranges.reduce((length, { start, end }) => length + end - start, 0);
 
-/** The passages that lie over `offset`, the shortest first: a nested one before its holder. */
+/** The passages over `offset`, the shortest first: a nested one before the one around it. */
 export const passagesAt = (placed: readonly PlacedPassage[], offset: number): readonly PlacedPassage[] =>
   placed.filter(holds(offset)).sort((a, b) => lengthOf(a) - lengthOf(b));
 
-/** The passage that a click at `offset` means: the shortest; null where none lies there. */
+/** The passage for a click at `offset`: the shortest; null if there is none. */
 export const passageAtOffset = (placed: readonly PlacedPassage[], offset: number): PlacedPassage | null =>
   passagesAt(placed, offset)[0] ?? null;
 
-/** One of the passages over a place, by its turn from the shortest on, counted from 1. */
+/** One of the passages at a place, by its rank from the shortest on, counted from 1. */
 export type Turn = { readonly placed: PlacedPassage; readonly turn: number; readonly of: number };
 
 const takeTurn = (here: readonly PlacedPassage[], index: number): Turn | null => {
@@ -28,7 +28,7 @@ const takeTurn = (here: readonly PlacedPassage[], index: number): Turn | null =>
   return placed === undefined ? null : { placed, turn: index + 1, of: here.length };
 };
 
-/** The turn of the passage `id` at a place; null where it does not lie there. */
+/** The rank of the passage `id` at a place; null if it is not there. */
 export const turnAt = (placed: readonly PlacedPassage[], offset: number, id: PassageId): Turn | null => {
   const here = passagesAt(placed, offset);
   return takeTurn(
@@ -37,7 +37,7 @@ export const turnAt = (placed: readonly PlacedPassage[], offset: number, id: Pas
   );
 };
 
-/** The passage that comes after `currentId` among those over one place, from the shortest to the longest and again. */
+/** The passage after `currentId` among those at one place, from the shortest to the longest, wrapping around. */
 export const nextOverlapping = (
   placed: readonly PlacedPassage[],
   offset: number,
@@ -66,7 +66,7 @@ const isSame = (a: TextRange, b: TextRange | undefined): boolean => a.start === 
 const holdsAll = (outer: TextRange, inner: TextRange): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
 
-/** The passage of just those ranges, in the order of the text; null where there is none. */
+/** The passage with exactly these ranges, in text order; null if there is none. */
 export const passageOfRanges = (
   placed: readonly PlacedPassage[],
   wanted: readonly TextRange[],
@@ -77,7 +77,7 @@ export const passageOfRanges = (
   ) ?? null;
 
 /**
- * The passage that an act is on: the selected one, else that of just the selected ranges. Of several passages on the
+ * The passage that an act applies to: the selected one, else one with exactly the selected ranges. Of several on the
  * same words it is the selected one.
  */
 export const passageAtHand = (
@@ -89,7 +89,7 @@ export const passageAtHand = (
   return ranges.length === 0 ? null : passageOfRanges(placed, ranges);
 };
 
-/** How ranges lie to those that are there, for a sentence: "inside another", "over another"; null for neither. */
+/** How ranges relate to existing passages, for a sentence: "inside another", "over another"; null for neither. */
 export const relationToOthers = (
   placed: readonly PlacedPassage[],
   own: readonly TextRange[],

@@ -1,6 +1,6 @@
 /**
- * What is drawn over the text is a list of layers, each of which answers for one block at a time. A block is drawn
- * again only when what a layer has over it has changed, however much is drawn elsewhere.
+ * What is drawn over the text is a list of layers, each of which draws one block at a time. A block is drawn again only
+ * if a layer has changed over it, however much is drawn elsewhere.
  */
 
 import type { TextRange } from '#domain/text/selector.ts';
@@ -9,25 +9,25 @@ import type { MappedBlock, PositionMap } from '#renderer/editor/position-map.ts'
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** One thing drawn: around text of the block (canonical offsets, within the block), or on the block itself. */
+/** One drawing: around text of the block (canonical offsets, within the block), or on the block itself. */
 export type Drawing =
   | (TextRange & { readonly on: 'text'; readonly nodeName: 'mark' | 'span'; readonly attributes: Attributes })
   | { readonly on: 'block'; readonly attributes: Attributes };
 
-/** What a layer has over one block. */
+/** A layer's drawings over one block. */
 export type OverBlock = {
-  /** All that decides how it looks; compared by value. Whatever is not in it must not change the drawings. */
+  /** Everything that decides the look; compared by value. Nothing else may affect the drawings. */
   readonly decidedBy: readonly unknown[];
-  /** The drawings, outermost first where several lie over the same text. */
+  /** The drawings, outermost first where they overlap. */
   draw(): readonly Drawing[];
 };
 
-/** Null where the layer has nothing over the block. */
+/** Null if the layer has nothing over the block. */
 export type Layer = (block: MappedBlock) => OverBlock | null;
 
 /** What is drawn over the text at one moment. */
 export type Drawn = {
-  /** The stretch of text that is decorated: what is seen, and a screen either side. */
+  /** The range of the text that is decorated: the visible part, and a screen on either side. */
   readonly window: TextRange;
   /** Outermost first. */
   readonly layers: readonly Layer[];
@@ -46,7 +46,7 @@ export const blocksOver = ({ blocks }: Blocks, range: TextRange): readonly Mappe
   return found;
 };
 
-/** Those of `ranges` that touch a block, by block; they keep their order. */
+/** Those of `ranges` that touch a block, by block, in their order. */
 export const byBlock = <Range extends TextRange>(
   map: Blocks,
   ranges: readonly Range[],
@@ -62,13 +62,13 @@ export const byBlock = <Range extends TextRange>(
   return lists;
 };
 
-/** The part of `range` that lies in `block`. */
+/** The part of `range` in `block`. */
 export const within = (range: TextRange, block: TextRange): TextRange => ({
   start: Math.max(range.start, block.start),
   end: Math.min(range.end, block.end),
 });
 
-/** What `ranges` have over a block that they all touch, each drawn for itself. */
+/** The drawings of `ranges` over a block that they all touch, each drawn separately. */
 export const drawEach = <Range extends TextRange>(
   block: TextRange,
   ranges: readonly Range[],
@@ -82,7 +82,7 @@ export const drawEach = <Range extends TextRange>(
   };
 };
 
-/** A layer of ranges that are each drawn for themselves: hits, a preview. */
+/** A layer of ranges that are drawn separately: hits, a preview. */
 export const rangeLayer = <Range extends TextRange>(
   map: Blocks,
   ranges: readonly Range[],

@@ -27,9 +27,9 @@ export type PassageAct =
 
 export type PassagesOfArticle = Pick<OpenArticle, 'about' | 'tasks'> & {
   readonly passages: readonly Passage[];
-  /** Those of which something could not be written yet. */
+  /** Those with changes that could not be written yet. */
   readonly unsavedIds: ReadonlySet<PassageId>;
-  /** Shows at once what the act makes of the passages, and sends it. */
+  /** Shows at once how the act changes the passages, and sends it. */
   save<N extends PassageAct>(
     name: N,
     input: Input<N>,
@@ -37,16 +37,16 @@ export type PassagesOfArticle = Pick<OpenArticle, 'about' | 'tasks'> & {
   ): Promise<Outcome>;
 };
 
-/** A passage that is being made: its id is its own from the first. */
+/** A new passage: its id is final from the start. */
 export type MadePassage = { readonly id: PassageId; readonly outcome: Promise<Outcome> };
 
-/** The acts on passages. Each is one step, is shown at once, and answers what became of it. */
+/** The acts on passages. Each is one step, is shown at once, and returns its outcome. */
 export type ReaderActs = {
-  /** Makes one passage of `ranges` (in the order of the text), and selects it. */
+  /** Makes one passage of `ranges` (in text order), and selects it. */
   make(ranges: readonly TextRange[], label: LabelId): MadePassage;
   /** Makes a passage of a rectangle of a picture, and selects it. */
   makeRegion(picture: PictureInText, xywh: Rectangle, label: LabelId): MadePassage;
-  /** Makes a passage of a rectangle of a page, of which the pixels are kept already, and selects it. */
+  /** Makes a passage of a rectangle of a page whose pixels are already stored, and selects it. */
   makePageRegion(framed: FramedOnPage, label: LabelId): MadePassage;
   edit(id: PassageId, edit: PassageEdit, editId?: string): Promise<Outcome>;
   /** Splits the passage at an offset, and selects the second part. */
@@ -55,12 +55,12 @@ export type ReaderActs = {
   duplicate(id: PassageId): Promise<Outcome>;
 };
 
-/** What is said of the open article, as it stands this moment, and the acts that change it. */
+/** The details of the open article at this moment, and the acts that change them. */
 export type OpenPassages = Pick<PassagesOfArticle, 'about' | 'tasks' | 'unsavedIds'> & {
-  /** The passages where they stand in the text, in its order. */
+  /** The passages placed in the text, in its order. */
   readonly placed: readonly PlacedPassage[];
   readonly acts: ReaderActs;
-  /** To how many passages each is linked; those that are linked to none are not there. */
+  /** How many links each passage has; passages without links are left out. */
   readonly relationCounts: ReadonlyMap<PassageId, RelationCount>;
   /** As corrected by the analyst. */
   readonly bibliography: Bibliography;

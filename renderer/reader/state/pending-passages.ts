@@ -1,7 +1,6 @@
 /**
- * What the analyst has done to passages and the disk has not yet acknowledged, in the order in which it was done. It is
- * shown at once; it gives way to what was read from the disk afterwards, and it stays for as long as it could not be
- * written.
+ * Changes to passages that the disk has not yet acknowledged, in order. They are shown at once, replaced by what is
+ * read from the disk afterwards, and stay as long as they could not be written.
  */
 import type { PassageId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -12,7 +11,7 @@ export type PendingState =
   | 'sending'
   /** On the disk; shown until the passages are read again. */
   | 'answered'
-  /** Could not be written; kept by the bridge and tried again. */
+  /** Could not be written; kept by the bridge and retried. */
   | 'unsaved';
 
 export type PendingAct = {
@@ -21,13 +20,13 @@ export type PendingAct = {
   /** The passages that it changes or makes. */
   readonly ids: readonly PassageId[];
   readonly state: PendingState;
-  /** Those passages as they are after it. */
+  /** Those passages after the act. */
   readonly apply: (passages: PassagesById) => readonly Passage[];
 };
 
 export type PendingActs = readonly PendingAct[];
 
-/** The passages as the analyst has left them, without deleted ones. */
+/** The passages including the analyst's pending changes, without deleted ones. */
 export const withPending = (saved: readonly Passage[], pending: PendingActs): readonly Passage[] => {
   if (pending.length === 0) return saved;
   const passages = new Map(saved.map((passage) => [passage.id, passage]));
@@ -38,26 +37,26 @@ export const withPending = (saved: readonly Passage[], pending: PendingActs): re
 const change = (pending: PendingActs, number: number, changed: Partial<PendingAct>): PendingActs =>
   pending.map((act) => (act.number === number ? { ...act, ...changed } : act));
 
-/** The act is on the disk: `written` is what stands there now. */
+/** The act is on the disk: `written` is the result. */
 export const answerPending = (
   pending: PendingActs,
   number: number,
   written: readonly Passage[],
 ): PendingActs => change(pending, number, { state: 'answered', apply: () => written });
 
-/** The act could not be written and is kept, or was refused and is forgotten. */
+/** The act could not be written and is kept, or was refused and is dropped. */
 export const failPending = (pending: PendingActs, number: number, isKept: boolean): PendingActs =>
   isKept ? change(pending, number, { state: 'unsaved' }) : pending.filter((act) => act.number !== number);
 
-/** The passages were read again: what was answered is among them. */
+/** The passages were read again: answered acts are included. */
 export const forgetAnswered = (pending: PendingActs): PendingActs => {
   const open = pending.filter(({ state }) => state !== 'answered');
   return open.length === pending.length ? pending : open;
 };
 
 /**
- * What is no longer kept has been written, and is shown until the passages are read again, or was given up with a
- * notice, and is forgotten. `kept` are the records of what is kept.
+ * Acts that are no longer kept were either written, and are shown until the passages are read again, or discarded with
+ * a notice, and are dropped. `kept` are the records of the kept edits.
  */
 export const settleUnsaved = (
   pending: PendingActs,
@@ -72,6 +71,6 @@ export const settleUnsaved = (
     : pending.map((act) => (isSettled(act) ? { ...act, state: 'answered' } : act));
 };
 
-/** The passages of which something is not saved. */
+/** The passages with unsaved changes. */
 export const unsavedIds = (pending: PendingActs): ReadonlySet<PassageId> =>
   new Set(pending.flatMap(({ state, ids }) => (state === 'unsaved' ? ids : [])));

@@ -6,18 +6,18 @@ import { isOfPage, textSelectorOf } from '#domain/passage/region/region-selector
 import type { TextRange } from '#domain/text/selector.ts';
 import type { TextIndex } from '#domain/text/text-index.ts';
 
-/** A passage where it stands in the text. */
+/** A passage with its place in the text. */
 export type PlacedPassage = {
   readonly passage: Passage;
   readonly state: AnchorState;
-  /** In the order of its selectors; none where it is orphaned or ambiguous, or a region of a page: see besideOf. */
+  /** In the order of its selectors; empty if it is unplaced or ambiguous, or a region of a page: see besideOf. */
   readonly ranges: readonly TextRange[];
-  /** Where it begins, or what stands beside it; -1 where it does not stand in the text. */
+  /** Where it begins, or what it is beside; -1 if it is not in the text. */
   readonly start: number;
   readonly end: number;
 };
 
-/** Carried words that are not in this text are not looked for in it: a part that stands there by chance is no part. */
+/** Carried words that are not in this text are not searched for: a part found by chance is not a part. */
 const anchorOf = (index: TextIndex, passage: Passage): Pick<PlacedPassage, 'state' | 'ranges'> => {
   if (isOutOfText(passage)) {
     return { state: passage.carriedFrom?.state === 'ambiguous' ? 'ambiguous' : 'orphaned', ranges: [] };
@@ -26,10 +26,7 @@ const anchorOf = (index: TextIndex, passage: Passage): Pick<PlacedPassage, 'stat
   return { state: state === 'anchored' && needsLook(passage) ? 'moved' : state, ranges };
 };
 
-/**
- * Where the text stands that a region of a page lies beside; null of any other passage, and of one that is not in this
- * text.
- */
+/** The text beside a region of a page; null for any other passage, and for one that is not in this text. */
 const besideOf = (index: TextIndex, passage: Passage): TextRange | null => {
   const region = regionOf(passage);
   if (region === null || !isOfPage(region) || isOutOfText(passage)) return null;
@@ -54,8 +51,8 @@ const inOrder = (a: PlacedPassage, b: PlacedPassage): number =>
   a.start - b.start || b.end - a.end || a.passage.id.localeCompare(b.passage.id);
 
 /**
- * Places the passages of one text, in its order; what does not stand in it comes first. A passage that was placed
- * before is not looked for again.
+ * Places the passages of one text, in its order; those not in it come first. A passage that was placed before is not
+ * searched for again.
  */
 export const createPlacer = (
   index: TextIndex,

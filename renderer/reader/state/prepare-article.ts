@@ -11,10 +11,10 @@ import { indexText, type TextIndex } from '#domain/text/text-index.ts';
 import { createArticleSchema } from '#renderer/editor/article-schema.ts';
 import { type MappedBlock, mapPositions, type PositionMap } from '#renderer/editor/position-map.ts';
 
-/** A block of the top level. */
+/** A top-level block. */
 export type TopBlock = { readonly node: Node; readonly position: number };
 
-/** The block of the top level in which each textblock stands: itself, or a list, a table, a quotation. */
+/** The top-level block of each textblock: itself, or a list, a table, a quotation. */
 const findTopBlocks = (
   doc: Node,
   { blocks }: Pick<PositionMap, 'blocks'>,
@@ -32,22 +32,22 @@ const findTopBlocks = (
   return tops;
 };
 
-/** All of an article that never changes, worked out once when it is opened. */
+/** The parts of an article that never change, computed once when it is opened. */
 export type PreparedArticle = Pick<OpenArticle, 'article' | 'body' | 'readingOffset' | 'versions'> & {
   readonly index: TextIndex;
   readonly spans: readonly TextBlockSpan[];
   readonly reading: ReadingText;
   readonly paragraphs: readonly NumberedParagraph[];
-  /** Where each run is printed in an original that has pages; empty where it has none. */
+  /** Where each run is printed in an original with pages; empty if it has none. */
   readonly pages: readonly PagedRange[];
-  /** What was read by machine from pictures of pages. */
+  /** What was read by OCR. */
   readonly machine: readonly MachineRange[];
-  /** Where the article strikes words out. */
+  /** Text that the article strikes out. */
   readonly struck: readonly TextRange[];
   readonly doc: Node;
   readonly map: PositionMap;
   readonly topBlocks: ReadonlyMap<MappedBlock, TopBlock>;
-  /** The position of each block of the top level, in order. */
+  /** The position of each top-level block, in order. */
   readonly blockPositions: readonly number[];
 };
 
@@ -61,7 +61,7 @@ const positionsOfBlocks = (doc: Node): readonly number[] => {
   return positions;
 };
 
-/** Prepares an opened article for the reader. Linear in its text. */
+/** Prepares an opened article for the reader, in linear time. */
 export const prepareArticle = ({ article, body, readingOffset, versions }: OpenArticle): PreparedArticle => {
   const spans = textBlockSpans(body);
   const doc = Node.fromJSON(schema, body);

@@ -11,26 +11,26 @@ import type { ReaderState, ReaderStore } from './reader-store.ts';
 import { selectedRanges, type TextSelected } from './selected-text.ts';
 import type { Slots } from './slots.ts';
 
-/** The data: address of a picture that is kept; null where it is missing or is another file. */
+/** The data: URL of a stored picture; null if it is missing or a different file. */
 export type LoadPicture = (picture: PictureName) => Promise<string | null>;
 
-/** The text of the article as it is drawn; offsets count UTF-16 units of the canonical text. */
+/** The rendered text of the article; offsets are UTF-16 units of the canonical text. */
 export type ArticleView = {
   readonly dom: HTMLElement;
   draw(drawn: Drawn): void;
   /** Draws regions over the pictures. */
   showRegions(shown: RegionsShown): void;
-  /** Draws the places of a translation into the blocks; each element stays as long as its block has one. */
+  /** Draws the slots of a translation into the blocks; each element stays as long as its block has one. */
   showSlots(slots: Slots): void;
   selected(): TextSelected;
-  /** Moves the caret without scrolling; nobody is told. */
+  /** Moves the caret without scrolling or events. */
   select(range: TextRange): void;
   focus(): void;
-  /** The boxes of the lines of a range, in the frame of the window. */
+  /** The boxes of the lines of a range, in window coordinates. */
   boxesOf(range: TextRange): readonly DOMRect[];
-  /** Where the line of an offset begins and ends, in the frame of the window. */
+  /** The top and bottom of the line at an offset, in window coordinates. */
   lineAt(offset: number): { readonly top: number; readonly bottom: number };
-  /** Where a boundary of a passage stands: the edge of the character within it, in the frame of the window. */
+  /** The position of a passage's boundary: the edge of the character inside it, in window coordinates. */
   edgeAt(
     offset: number,
     end: 'start' | 'end',
@@ -40,13 +40,13 @@ export type ArticleView = {
   destroy(): void;
 };
 
-/** What the parts of one open reader share. None of it changes while the article is open, but for `view`. */
+/** Shared by the parts of one open reader. Nothing in it changes while the article is open, except `view`. */
 export type ReaderShared = {
   readonly article: PreparedArticle;
   readonly store: ReaderStore;
-  /** Null until the text stands. */
+  /** Null until the text is rendered. */
   readonly view: ArticleView | null;
-  /** What scrolls: text and margin together. */
+  /** The scroller: text and margin together. */
   readonly scroller: RefObject<HTMLDivElement | null>;
   /** Loads a picture of the article. */
   readonly load: LoadPicture;
@@ -60,7 +60,7 @@ export const useReader = (): ReaderShared => {
   return shared;
 };
 
-/** A part of the reader's state, read anew whenever it changes. */
+/** A part of the reader's state, updated when it changes. */
 export const useReaderState = <T>(select: (state: ReaderState) => T): T =>
   useStore(useReader().store, select);
 
@@ -68,6 +68,6 @@ export const useReaderState = <T>(select: (state: ReaderState) => T): T =>
 export const useHasPassageTarget = (): boolean =>
   useReaderState(({ selected, selectedId }) => selectedId !== null || selectedRanges(selected).length > 0);
 
-/** Answers a command on the passage at hand, as long as a passage or some text is selected. */
+/** Answers a command on the current passage, while a passage or some text is selected. */
 export const usePassageCommand = (id: CommandId, handler: () => void): void =>
   useCommand(id, handler, useHasPassageTarget());

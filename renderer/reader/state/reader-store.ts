@@ -11,31 +11,31 @@ import type { TextSelected } from './selected-text.ts';
 
 /** The relative dates of a text. */
 export type ArticleDates = {
-  /** In the order of the text: those of every block that `range` touches. */
+  /** In text order: those of every block that `range` touches. */
   near(range: TextRange): readonly TextDate[];
-  /** Those that lie whole in `range`. */
+  /** Those entirely within `range`. */
   within(range: TextRange): readonly TextDate[];
-  /** The one that holds `offset`, or ends there; null for none. */
+  /** The one that contains `offset`, or ends there; null for none. */
   at(offset: number): TextDate | null;
 };
 
-/** The names of the register in a text. */
+/** The register's names in a text. */
 export type ArticleNames = {
-  /** In the order of the text: those of every block that `range` touches. */
+  /** In text order: those of every block that `range` touches. */
   near(range: TextRange): readonly NameInText[];
-  /** The one that holds `offset`, or ends there; null for none. */
+  /** The one that contains `offset`, or ends there; null for none. */
   at(offset: number): NameInText | null;
 };
 
 const noNames: ArticleNames = { near: () => [], at: () => null };
 
-/** Until the article’s own are at hand. */
+/** Until the article's own are known. */
 const noDates: ArticleDates = { near: () => [], within: () => [], at: () => null };
 
 /** The boundaries of a passage while they are being moved. */
 export type BoundaryEdit = {
   readonly passageId: PassageId;
-  /** As they stand, and as they would be; UTF-16, in the order of the text. */
+  /** The current ranges, and the new ones; UTF-16, in text order. */
   readonly before: readonly TextRange[];
   readonly ranges: readonly TextRange[];
   /** The boundary that the keys move. */
@@ -44,43 +44,43 @@ export type BoundaryEdit = {
   readonly isPulled: boolean;
 };
 
-/** What changes while an article is read. */
+/** The reader's mutable state. */
 export type ReaderState = {
   readonly selectedId: PassageId | null;
-  /** The passage under the pointer, in the text or in the margin. */
+  /** The hovered passage, in the text or in the margin. */
   readonly hotId: PassageId | null;
-  /** The field of the selected passage's card that is being written. */
+  /** The field being edited on the selected passage's card. */
   readonly field: CardField | null;
   readonly selected: TextSelected;
   /** The boundaries of the selected passage while they are being moved. */
   readonly boundaries: BoundaryEdit | null;
-  /** The passage that has just been duplicated: a label of its own is offered for it as long as it is selected. */
+  /** The passage that was just duplicated: another label is offered for it while it is selected. */
   readonly duplicateId: PassageId | null;
   /** True while the pointer is drawing a selection. */
   readonly isSelecting: boolean;
-  /** The stretch of text that is decorated. */
+  /** The range of the text that is decorated. */
   readonly window: TextRange;
-  /** How often the cards of the margin were laid: what is drawn between text and cards follows. */
+  /** Counts layouts of the margin cards: what is drawn between text and cards follows. */
   readonly laid: number;
   readonly find: { readonly hits: readonly TextRange[]; readonly current: number } | null;
-  /** The relative dates of the text, as the publication date resolves them. */
+  /** The relative dates of the text, resolved by the publication date. */
   readonly dates: ArticleDates;
-  /** Those that the register knows; none where they are not to be marked. */
+  /** Names in the register; none if they are not to be marked. */
   readonly names: ArticleNames;
-  /** The name of which is told what is known, by where it begins. */
+  /** The name whose details are shown, by its start offset. */
   readonly openName: { readonly start: number; readonly isByKey: boolean } | null;
-  /** Whether the text leaves room for a margin beside it. */
+  /** Whether there is room for a margin beside the text. */
   readonly hasMarginRoom: boolean;
-  /** Whether the margin is shown; where there is no room for it, whether its drawer is open. */
+  /** Whether the margin is shown; if there is no room for it, whether its drawer is open. */
   readonly hasMargin: boolean;
   readonly isDrawerOpen: boolean;
-  /** The picture that is enlarged. */
+  /** The enlarged picture. */
   readonly picture: PictureInText | null;
   /** The region on it, or on a page, whose edges are to be moved as soon as that is shown. */
   readonly framedId: PassageId | null;
   /** Whether the pointer draws frames on the pages of the original. */
   readonly isFraming: boolean;
-  /** The text block, by its place among all, whose translation is being written. */
+  /** The text block, by its index, whose translation is being written. */
   readonly translating: number | null;
 };
 
@@ -110,11 +110,11 @@ export const createReaderStore = (caret: number): ReaderStore =>
     translating: null,
   }));
 
-/** Shows the cards: in the margin, or in its drawer where there is no room for one. */
+/** Shows the cards: in the margin, or in its drawer if there is no room for one. */
 export const showCards = (store: ReaderStore): void =>
   store.setState(({ hasMarginRoom }) => ({ hasMargin: true, isDrawerOpen: !hasMarginRoom }));
 
-/** Selects a passage, or none; a field that was open on another is closed. */
+/** Selects a passage, or none; a field open on another one closes. */
 export const selectPassage = (
   store: ReaderStore,
   id: PassageId | null,
@@ -125,7 +125,7 @@ export const selectPassage = (
     field: id === state.selectedId && field === null ? state.field : field,
   }));
 
-/** Into the card of a passage, wherever the cards are shown. */
+/** Moves into the card of a passage, wherever the cards are shown. */
 export const openCard = (store: ReaderStore, id: PassageId): void => {
   showCards(store);
   focusTarget(`card ${id}`);

@@ -1,4 +1,4 @@
-/** What screen readers are told of passages. */
+/** Announcements about passages for screen readers. */
 
 import { countWords } from '#domain/article/draft/count-words.ts';
 import type { LabelId } from '#domain/passage/label.ts';
@@ -20,7 +20,7 @@ const sayLength = (quotes: readonly string[]): readonly string[] => [
   sayWords(quotes.reduce((count, quote) => count + countWords(quote, null), 0)),
 ];
 
-/** Longer selections are told by their length and their beginning. */
+/** Longer selections are announced by their length and their beginning. */
 const SELECTED_LENGTH = 160;
 
 /** "Selected, 3 words: We have seen", or "Selected, 2 parts, 31 words: …". */

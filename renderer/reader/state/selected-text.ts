@@ -1,16 +1,16 @@
-/** A selection of several ranges: the browser draws one, the reader keeps the others beside it. */
+/** A selection of several ranges: the browser shows one, the reader keeps the others. */
 import type { TextRange } from '#domain/text/selector.ts';
 
-/** Where the caret is, and what is selected. */
+/** The caret and the selection. */
 export type TextSelected = {
   readonly caret: number;
-  /** What the browser draws as selected; null where it draws nothing. */
+  /** The range that the browser shows as selected; null for none. */
   readonly range: TextRange | null;
-  /** What is selected beside it: the other parts of an interrupted quotation. */
+  /** The other selected ranges: the further parts of an interrupted quotation. */
   readonly others?: readonly TextRange[];
 };
 
-/** All that is selected, in the order of the text; empty where nothing is. */
+/** Everything selected, in text order; empty if nothing is. */
 export const selectedRanges = ({ range, others = [] }: TextSelected): readonly TextRange[] =>
   [...others, ...(range === null ? [] : [range])].toSorted((a, b) => a.start - b.start);
 
@@ -19,7 +19,7 @@ const isApart =
   ({ start, end }: TextRange): boolean =>
     range === null || end <= range.start || start >= range.end;
 
-/** What was just selected, beside what was before. A range that the new one runs into gives way to it. */
+/** Adds a new selection to the existing one. Ranges that the new one overlaps are dropped. */
 export const selectBeside = (selected: TextSelected, before: readonly TextRange[]): TextSelected => {
   const others = before.filter(isApart(selected.range));
   return others.length === 0 ? selected : { ...selected, others };

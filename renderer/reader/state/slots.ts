@@ -1,16 +1,16 @@
 /**
- * Slots: the places of a translation in the text, one in each block that has a translation. A slot belongs to its
- * block, so that the block is as high as the higher of the two, and nothing has to be measured. It is no part of the
- * text: no caret goes into it, no offset counts it, and nothing of it is copied.
+ * Slots: the places of a translation in the text, one in each block that has a translation. A slot is inside its block,
+ * so that the block is as high as the higher of the two, and nothing has to be measured. It is not part of the text:
+ * the caret does not enter it, no offset counts it, and it is never copied.
  */
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { MappedBlock } from '#renderer/editor/position-map.ts';
 
-/** Whether a slot stands right of the words of its block, or below them. */
+/** Whether a slot is to the right of its block's words, or below them. */
 export type SlotPlace = 'beside' | 'below';
 
-/** Which blocks have a slot, by their place among the text blocks; the elements are the caller's. */
+/** Which blocks have a slot, by their index among the text blocks; the elements belong to the caller. */
 export type Slots = { readonly place: SlotPlace; readonly elements: ReadonlyMap<number, HTMLElement> };
 
 const slotsKey = new PluginKey<DecorationSet>('slots');
@@ -23,7 +23,7 @@ const slotAt = ({ from, to }: MappedBlock, block: number, element: HTMLElement, 
     key: `slot ${block} ${place}`,
     side: place === 'beside' ? -1 : 1,
     ignoreSelection: true,
-    // What is typed and pressed there is no matter of the text.
+    // Typing and presses there are not for the editor.
     stopEvent: () => true,
   });
 

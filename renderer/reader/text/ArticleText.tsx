@@ -24,17 +24,17 @@ import { useReadingCursor } from './use-reading-cursor.ts';
 
 export type ArticleTextProps = {
   readonly onView: (view: ArticleView | null) => void;
-  /** Answers whether the key was one of those that move boundaries. */
+  /** Returns whether the key was handled as moving boundaries. */
   readonly onBoundaryKey: (event: KeyboardEvent) => boolean;
 };
 
-/** Into the translation of the paragraph at the caret; answers whether the article has one. */
+/** Moves into the translation of the paragraph at the caret; returns whether the article has one. */
 const writeTranslation = (store: ReaderStore): boolean =>
   store.getState().selected.range === null &&
   isCommandEnabled('translation.show') &&
   runCommand('translation.edit');
 
-/** What selection, clicks and keys in the text mean for passages. */
+/** How selection, clicks and keys in the text affect passages. */
 const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
   selectionChanged(selected: TextSelected): void {
     store.setState({ selected });
@@ -49,7 +49,7 @@ const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
   clicked(offset: number): void {
     selectPassage(store, passageAtOffset(placed, offset)?.passage.id ?? null);
   },
-  /** A press on a region: the keys go on to the text, which answers them. */
+  /** A press on a region: the text gets the focus and handles its keys. */
   regionPressed(id: PassageId): void {
     const region = placed.find(({ passage }) => passage.id === id);
     if (region === undefined) return;
@@ -57,7 +57,7 @@ const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
     store.setState({ selected: { caret: region.start, range: null } });
     selectPassage(store, id);
   },
-  /** The right button keeps a selection that it is pressed on; else it means what a click means. */
+  /** The right button keeps a selection that it is pressed on; otherwise it acts like a click. */
   pointedAt(offset: number): void {
     const ranges = selectedRanges(store.getState().selected);
     if (ranges.some(({ start, end }) => start <= offset && offset <= end)) return;
@@ -65,8 +65,8 @@ const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
     this.clicked(offset);
   },
   /**
-   * Enter goes into the card of the selected passage, else into the translation of the paragraph where there is one;
-   * Esc leaves the passage.
+   * Enter moves into the card of the selected passage, else into the translation of the paragraph if there is one; Esc
+   * deselects the passage.
    */
   keyPressed(event: KeyboardEvent): boolean {
     if (!isPlainPress(event)) return false;
@@ -77,7 +77,7 @@ const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
         openCard(store, selectedId);
         return true;
       case 'Escape':
-        // Held down, the Esc that closed a field would go on here.
+        // Held down, the Esc that closed a field would also act here.
         if (!event.repeat) selectPassage(store, null);
         return selectedId !== null;
       default:
@@ -86,15 +86,13 @@ const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
   },
 });
 
-/** Held to add to a selection: it is no key that moves on from it. */
+/** Held to add to a selection: it does not end one. */
 const isModifier = (key: string): boolean => ['Control', 'Meta', 'Shift', 'Alt'].includes(key);
 
-/**
- * What ends with the pointer: it is no longer over what has scrolled from beneath it, nor selects after it is let go.
- */
+/** Ends pointer states: nothing is hovered after scrolling, and selecting ends with the release. */
 const usePointerGone = (): void => {
   const { store, scroller } = useReader();
-  // The text has gone from beneath the pointer; it is asked again when it moves.
+  // The text has moved under the pointer; the next movement updates it.
   useEffect(() => {
     const element = scroller.current;
     const cool = (): void => {
@@ -120,7 +118,7 @@ export const ArticleText = (props: ArticleTextProps) => {
   const { article, store, view, load } = useReader();
   const { placed } = useOpenPassages();
   const place = useRef<HTMLDivElement>(null);
-  /** What was selected when the pointer began to add to it; nothing where it began anew, or a key was pressed. */
+  /** The selection when the pointer began to add to it; empty if it started a new one, or a key was pressed. */
   const kept = useRef<readonly TextRange[]>([]);
   const ownEvents = textEvents(store, placed);
   const events = useLatest(ownEvents);

@@ -1,6 +1,6 @@
 /**
- * The text of an article as a ProseMirror view: caret, selection and keys as in an editor, and nothing that could
- * change a character. The reader speaks to it in offsets of the canonical text alone.
+ * The text of an article as a ProseMirror view: caret, selection and keys as in an editor, but no way to change a
+ * character. The reader only uses offsets of the canonical text.
  */
 
 import { selectAll } from '@tiptap/pm/commands';
@@ -38,7 +38,7 @@ export type ArticleViewEvents = {
   selectionChanged(selected: TextSelected): void;
   /** A click in the text that selected nothing, at that offset. */
   clicked(offset: number): void;
-  /** What is to be copied with the range that the browser draws as selected. */
+  /** The ranges to copy along with the browser's selection. */
   selectedBeside(): readonly TextRange[];
   linkOpened(address: string): void;
   passageHovered(passageId: PassageId | null): void;
@@ -46,7 +46,7 @@ export type ArticleViewEvents = {
   pictureOpened(offset: number): void;
   regionPressed(id: PassageId): void;
   readonly loadPicture: LoadPicture;
-  /** Answers whether it made use of the key. */
+  /** Returns whether it handled the key. */
   keyPressed(event: KeyboardEvent): boolean;
 };
 
@@ -54,7 +54,7 @@ const drawnKey = new PluginKey<Decorated>('drawn');
 /** Marks a selection that the reader itself set. */
 const OWN = 'set-by-reader';
 
-/** ProseMirror leaves the arrows to the browser, which does not know what to do with the whole text selected. */
+/** ProseMirror leaves the arrows to the browser, which does nothing if the whole text is selected. */
 const leaveWholeText =
   (edge: (doc: Node) => Selection): Command =>
   (state, dispatch) => {
@@ -66,8 +66,8 @@ const toStart = leaveWholeText(Selection.atStart);
 const toEnd = leaveWholeText(Selection.atEnd);
 
 /**
- * To one end of the text. Left to the browser, the caret would be put back: a caret at the beginning soon after the
- * text got the focus is to ProseMirror the browser's doing and not the analyst's.
+ * To one end of the text. Left to the browser, the caret would be reset: ProseMirror takes a caret at the start, soon
+ * after the text got the focus, for the browser's doing and not the analyst's.
  */
 const moveToEdge =
   (edge: (doc: Node) => Selection): Command =>
@@ -99,10 +99,10 @@ const drawOver = (article: PreparedArticle): Plugin<Decorated> =>
     props: { decorations: (state) => drawnKey.getState(state)?.set },
   });
 
-/** So much of the text says which way it runs, where no language does. */
+/** How much of the text decides its direction if the language does not. */
 const DIRECTION_LENGTH = 200;
 
-/** What the text says of the place of an event: its marks and links are ProseMirror's, and have no refs. */
+/** Finds an attribute at an event's target: marks and links belong to ProseMirror and have no refs. */
 const closest = (event: Event, attribute: string): string | null =>
   event.target instanceof Element
     ? (event.target.closest(`[${attribute}]`)?.getAttribute(attribute) ?? null)
@@ -113,7 +113,7 @@ const passageAt = (event: Event): PassageId | null => {
   return id.success ? id.data : null;
 };
 
-/** Links are inert: a click asks, and nothing else follows an address. */
+/** Links are inert: a click asks first, and nothing else follows an address. */
 const openLinks =
   (events: ArticleViewEvents) =>
   (view: EditorView, event: MouseEvent): boolean => {
@@ -125,8 +125,8 @@ const openLinks =
   };
 
 /**
- * ProseMirror keeps some keys from the window: deleting keys at the end of a block, and Mod+B, I, Y and Z, which an
- * editor would use. Here they belong to the window's commands, or to nobody.
+ * ProseMirror consumes some keys: deleting at the end of a block, and Mod+B, I, Y and Z, which an editor would use.
+ * Here they are left to the window's commands, or unused.
  */
 const leaveToWindow = (_: EditorView, event: KeyboardEvent): boolean => {
   const isModLetter = (event.ctrlKey || event.metaKey) && /^[b-z]$/i.test(event.key);
@@ -139,8 +139,7 @@ const readSelection = ({ map }: PreparedArticle, { selection }: EditorState): Te
 });
 
 /**
- * A quick click is told before the browser tells where its caret is; whatever is drawn for the click would put the
- * old caret back.
+ * A quick click is reported before the browser reports its caret; any render for the click would restore the old caret.
  */
 const takeCaret = (view: EditorView, position: number): void => {
   const { doc, tr } = view.state;
@@ -152,8 +151,8 @@ const positionIn = (view: EditorView, node: globalThis.Node | null, offset: numb
   node !== null && view.dom.contains(node) ? view.posAtDOM(node, offset) : null;
 
 /**
- * Takes over where the browser's own keys have moved the caret to. It scrolls first and tells of the caret
- * afterwards, and what is drawn in between for the new part of the text would put the old caret back.
+ * Adopts the caret after the browser's own keys moved it. The browser scrolls first and reports the caret afterwards,
+ * and a render in between for newly visible text would restore the old caret.
  */
 const takeShownSelection = (view: EditorView): void => {
   const { doc, selection, tr } = view.state;
@@ -167,8 +166,8 @@ const takeShownSelection = (view: EditorView): void => {
 };
 
 /**
- * ProseMirror shows a selection to the browser only while the text has the focus. Where that is elsewhere, the browser
- * would go on drawing the words as selected over whatever was made of them.
+ * ProseMirror updates the browser's selection only while the text has the focus. Otherwise the browser would go on
+ * showing the words as selected over the passage made of them.
  */
 const letGoOfShown = (view: EditorView): void => {
   const shown = document.getSelection();
@@ -178,8 +177,8 @@ const letGoOfShown = (view: EditorView): void => {
 };
 
 /**
- * The browser puts the caret at the beginning of a text that gets the focus by script, and ProseMirror puts it back
- * only some time after: what is drawn in between would take the wrong caret for the analyst's.
+ * The browser puts the caret at the start of a text that is focused by script, and ProseMirror corrects it only later:
+ * a render in between would take the wrong caret for the analyst's.
  */
 const keepCaretOnFocus = (view: EditorView): false => {
   if (!view.dom.matches(':active')) queueMicrotask(() => view.hasFocus() && view.focus());
@@ -193,7 +192,7 @@ const attributesOf = ({ article, index }: PreparedArticle): Record<string, strin
     id: 'article-text',
     'aria-label': title === null ? 'Article text' : `Text of ${title}`,
     translate: 'no',
-    // Single keys act here, although it looks like a field to the browser.
+    // Single keys work here, although the browser treats it as a field.
     'data-single-keys': '',
     'data-pane-focus': '',
     dir: textDirection(index.text.slice(0, DIRECTION_LENGTH), language),
@@ -211,8 +210,8 @@ const boxesBetween = (view: EditorView, from: number, to: number): readonly DOMR
 };
 
 /**
- * Tells what a pointer that moves comes upon. The browser says the same of text that moves beneath a pointer at rest:
- * a scrolled text would make one passage after the other hot, and be drawn anew for each.
+ * Reports what a moving pointer comes upon. The browser fires the same events for text that moves under a resting
+ * pointer: scrolling would mark one passage after the other as hovered, with a render for each.
  */
 const watchPointer = (cameUpon: (event: MouseEvent) => void, left: () => void) => {
   let [atX, atY] = [Number.NaN, Number.NaN];
@@ -272,7 +271,7 @@ export const openArticleView = (
     },
     handleKeyDown: (_, event) => events.keyPressed(event),
     handleClick: (_, position, event) => {
-      // With the key that adds to a selection, a click selects nothing: ProseMirror would take the whole block.
+      // With the key that adds to a selection, a click selects nothing: ProseMirror would select the whole block.
       if (event.ctrlKey || event.metaKey) return true;
       takeCaret(view, position);
       events.clicked(map.toOffset(position, 'start'));
@@ -290,9 +289,9 @@ export const openArticleView = (
     },
   });
 
-  // At each commit React reads all of a focused text that is editable, to put back its selection
-  // (getSelectionInformation): of a long article most of what a key costs. It passes over one for plain text, and as
-  // such the browser gives the same caret and keys.
+  // With each commit React reads the whole text of a focused editable element to restore its selection
+  // (getSelectionInformation): in a long article most of the cost of a key. It skips elements that are plain text only,
+  // and there the browser gives the same caret and keys.
   view.dom.setAttribute('contenteditable', 'plaintext-only');
 
   return {

@@ -7,7 +7,7 @@ export type CursorPress = Pick<
 
 type Layout = { readonly isMac: boolean; readonly isRightToLeft: boolean };
 
-/** Whether a key is pressed without any of the keys that change it. */
+/** Whether a key is pressed without modifiers. */
 export const isPlainPress = ({
   ctrlKey,
   metaKey,
@@ -25,8 +25,8 @@ const directionOf = (key: string, isRightToLeft: boolean): 1 | -1 => {
 };
 
 /**
- * The step of the reading cursor that a key press means: ← → by word, ↑ ↓ by sentence, with Ctrl (on a Mac ⌥) by
- * paragraph, with Shift selecting. Null for every other key, which is left to the browser and to the commands.
+ * The step of the reading cursor for a key press: ← → by word, ↑ ↓ by sentence, with Ctrl (on a Mac ⌥) by paragraph,
+ * with Shift selecting. Null for every other key, which is left to the browser and to the commands.
  */
 export const cursorStepOf = (press: CursorPress, { isMac, isRightToLeft }: Layout): CursorStep | null => {
   const { key, ctrlKey, metaKey, altKey, shiftKey, isComposing } = press;

@@ -1,21 +1,21 @@
 /** Scrolling to a place of the text. Blocks that were never shown have estimated heights, so it is done in steps. */
 import type { ArticleView } from '../state/reader-context.ts';
 
-/** The place counts as reached when it has stood still for so many frames: blocks are laid out as they come near. */
+/** The place counts as reached when it has not moved for this many frames: blocks are laid out as they come near. */
 const STILL_FRAMES = 4;
 const MAX_FRAMES = 40;
-/** A line this near to the edge of the window counts as out of sight, in CSS pixels. */
+/** A line this near to the window's edge counts as out of view, in CSS pixels. */
 const EDGE_PX = 72;
 
 export type ScrollWish = {
   readonly view: ArticleView;
   readonly scroller: HTMLElement;
   readonly offset: number;
-  /** `top` puts the line at the top; `sight` only moves when the line is out of sight. */
+  /** `top` puts the line at the top; `sight` only scrolls if the line is out of view. */
   readonly to: 'top' | 'sight';
 };
 
-/** How far to scroll; 0 where the line is where it should be. */
+/** How far to scroll; 0 if the line is where it should be. */
 const distance = ({ view, scroller, offset, to }: ScrollWish): number => {
   const line = view.lineAt(offset);
   const room = scroller.getBoundingClientRect();
@@ -26,7 +26,7 @@ const distance = ({ view, scroller, offset, to }: ScrollWish): number => {
 
 const handEvents = ['wheel', 'pointerdown', 'keydown'] as const;
 
-/** Whether the hands have taken over, from now on. */
+/** Watches whether the analyst scrolls or presses a key from now on. */
 const watchHands = (): { hasTakenOver(): boolean; stop(): void } => {
   let hasTakenOver = false;
   const note = (): void => {
@@ -41,7 +41,7 @@ const watchHands = (): { hasTakenOver(): boolean; stop(): void } => {
   };
 };
 
-/** Answers whether the place was moved. */
+/** Returns whether it scrolled. */
 const scrollOnce = (wish: ScrollWish): boolean => {
   const by = distance(wish);
   if (Math.abs(by) < 1) return false;
@@ -51,8 +51,8 @@ const scrollOnce = (wish: ScrollWish): boolean => {
 };
 
 /**
- * Scrolls until the offset stands where it is wished: at once as far as can be told, then frame by frame until it
- * stands still. Ends where the analyst scrolls or goes on by a key.
+ * Scrolls until the offset is where requested: at once by estimate, then frame by frame until it no longer moves. Ends
+ * if the analyst scrolls or presses a key.
  */
 export const scrollToOffset = (wish: ScrollWish): void => {
   const hands = watchHands();
@@ -68,9 +68,9 @@ export const scrollToOffset = (wish: ScrollWish): void => {
   step(0, 0);
 };
 
-/** So much of the end may be out of sight: space below the last line. */
+/** How much of the end may be out of view: space below the last line. */
 const END_PX = 48;
 
-/** Whether the end of what scrolls in an element is in sight. */
+/** Whether the end of a scrolling element is in view. */
 export const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean =>
   scrollHeight > 0 && scrollTop + clientHeight >= scrollHeight - END_PX;

@@ -7,15 +7,15 @@ import { useReader } from '../state/reader-context.ts';
 import { isAtEnd, scrollToOffset } from './scroll-text.ts';
 
 const KEEP_AFTER_MS = 600;
-/** Where the first line that is read stands, below the upper edge of the window. */
+/** Where the first line being read is, below the window's upper edge. */
 const READING_LINE_PX = 80;
-/** The last line of which the lower edge cuts off nothing stands so far above it. */
+/** How far above the lower edge the last fully visible line is. */
 const LAST_LINE_PX = 24;
 
 type PlaceKeeper = {
-  /** The text has moved: the place is kept in a moment. */
+  /** The text has moved: the place is saved after a moment. */
   touch(): void;
-  /** Keeps the place at once, if it has moved. */
+  /** Saves the place at once, if it has moved. */
   flush(): Promise<void>;
 };
 
@@ -29,7 +29,7 @@ const keepPlaces = (
   const offsetAt = (y: number): number | null => view.offsetAt(view.dom.getBoundingClientRect().left + 4, y);
   const placeNow = (): number | null =>
     scroller.scrollTop < 4 ? 0 : offsetAt(scroller.getBoundingClientRect().top + READING_LINE_PX);
-  /** How much of the text is above the lower edge of the window, 0 to 1. */
+  /** The share of the text above the window's lower edge, 0 to 1. */
   const seenNow = (): number => {
     if (isAtEnd(scroller)) return 1;
     const seen = offsetAt(scroller.getBoundingClientRect().bottom - LAST_LINE_PX);
@@ -40,7 +40,7 @@ const keepPlaces = (
     const offset = placeNow();
     if (offset === null || offset === kept) return;
     kept = offset;
-    // A place that could not be kept is no loss: the next one is.
+    // If a place can't be saved, the next one will be.
     const place = { readingOffset: offset, seenShare: seenNow() };
     await request('article:keep-place', { articleId: article.id, ...place });
   };
@@ -58,8 +58,8 @@ const keepPlaces = (
 };
 
 /**
- * Goes to where reading stopped, once and unless a passage was asked for, and keeps the place as a text offset: a
- * moment after each scrolling, and when the article or the window is closed.
+ * Goes to where reading stopped, once and unless a passage was requested, and saves the place as a text offset: a
+ * moment after scrolling, and when the article or the window closes.
  */
 export const useKeptPlace = (isPassageAsked: boolean): void => {
   const { article, view, scroller } = useReader();
@@ -67,7 +67,7 @@ export const useKeptPlace = (isPassageAsked: boolean): void => {
   const keeper = useRef<PlaceKeeper | null>(null);
   useBeforeClose(async () => keeper.current?.flush());
 
-  // Before the text goes away the place can still be read from it; an effect without layout would come too late.
+  // Before the text unmounts the place can still be read from it; a passive effect would be too late.
   useLayoutEffect(() => {
     const element = scroller.current;
     if (view === null || element === null) return;

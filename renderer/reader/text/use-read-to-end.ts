@@ -6,7 +6,7 @@ import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useReader } from '../state/reader-context.ts';
 import { isAtEnd } from './scroll-text.ts';
 
-/** Whether the end of the text has come into sight in this visit. */
+/** Whether the end of the text has been in view since the article was opened. */
 const useEndSeen = () => {
   const { view, scroller } = useReader();
   const isEndSeen = useRef(false);
@@ -16,7 +16,7 @@ const useEndSeen = () => {
     const look = (): void => {
       isEndSeen.current ||= isAtEnd(element);
     };
-    // Only what was painted has been seen, and only after the kept place was gone to.
+    // Only painted text counts as seen, and only after the saved place was restored.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(look);
     });
@@ -30,8 +30,8 @@ const useEndSeen = () => {
 };
 
 /**
- * An article that was read to its end and annotated is read: marked so when it is left, with a way back. One whose
- * state was set in this visit is left as it was set.
+ * An article that was read to its end and has passages counts as read: it is marked so when it is left, with Undo. If
+ * its state was set since it was opened, it is left as set.
  */
 export const useReadToEnd = (state: ArticleState, passageCount: number): void => {
   const { article } = useReader();
@@ -45,10 +45,10 @@ export const useReadToEnd = (state: ArticleState, passageCount: number): void =>
   const leave = useLatest(async (): Promise<void> => {
     if (!isEndSeen.current || passageCount === 0 || state === 'read' || isSettled.current) return;
     isSettled.current = true;
-    // The article may be gone by now: then there is nothing to mark, and nothing to say.
+    // The article may be gone by now: then there is nothing to mark or report.
     const answer = await request('article:set-state', { articleId: article.article.id, state: 'read' });
     if (answer.ok) sayUndoable('Marked as read');
   });
-  // Not where all that is pending is written: an undo writes it too, and would take this back and not what was done.
+  // Not as a flush before closing: an undo flushes too, and would then revert this instead of the last act.
   useEffect(() => () => void leave.current(), []);
 };

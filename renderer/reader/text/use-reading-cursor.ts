@@ -22,7 +22,7 @@ const cursorOf = ({ caret, range }: TextSelected): ReadingCursor => {
   return { anchor: caret <= range.start ? range.end : range.start, head: caret };
 };
 
-/** Moves caret and selection as a key would: shown, in sight, and told as the analyst's own. */
+/** Moves caret and selection as a key would: shown, in view, and reported as the analyst's own. */
 const useSetting = (onSelected: (selected: TextSelected) => void) => {
   const { view, scroller, article } = useReader();
   const set = ({ anchor, head }: ReadingCursor, others: readonly TextRange[] = []): void => {
@@ -39,14 +39,14 @@ const useSetting = (onSelected: (selected: TextSelected) => void) => {
   return set;
 };
 
-/** Where the selection began to grow, as long as it is still the one that grew. */
+/** Where the growing selection started, as long as it is still the same selection. */
 type Growth = { readonly caret: number; readonly range: TextRange };
 
 const isSame = (a: TextRange, b: TextRange): boolean => a.start === b.start && a.end === b.end;
 
 /**
- * The reading cursor of the text: arrow keys by word, sentence and paragraph, and the commands that grow and shrink
- * the selection. `onSelected` hears of a selection as if it were drawn by hand.
+ * The reading cursor of the text: arrow keys by word, sentence and paragraph, and the commands that grow and shrink the
+ * selection. `onSelected` is called as for a selection made by hand.
  */
 export const useReadingCursor = (
   placed: readonly PlacedPassage[],
@@ -61,17 +61,14 @@ export const useReadingCursor = (
     view?.focus();
     set({ anchor: range.start, head: range.end }, others);
   };
-  /** All that is selected, with what stands between its parts; else the caret. */
+  /** Everything selected, with the text between its parts; else the caret. */
   const place = (): TextRange => {
     const { selected } = store.getState();
     const ranges = selectedRanges(selected);
     const { caret } = selected;
     return { start: ranges[0]?.start ?? caret, end: ranges.at(-1)?.end ?? caret };
   };
-  /**
-   * What is behind: the selection, else the passage whose first letter the caret stands at: the selected, or a
-   * quotation.
-   */
+  /** What has been read: the selection, else the passage that begins at the caret: the selected one, or a quotation. */
   const endOfHere = (): number => {
     const { selected, selectedId } = store.getState();
     if (selectedRanges(selected).length > 0) return place().end;
@@ -119,7 +116,7 @@ export const useReadingCursor = (
     const range = unitAt(reading, head, unit);
     if (range !== null) announce(reading.text.slice(range.start, range.end).slice(0, SAID_LENGTH));
   };
-  /** Answers whether the key was one of the cursor's. */
+  /** Returns whether the key was one of the cursor's. */
   return (event: KeyboardEvent, isMac: boolean): boolean => {
     const isRightToLeft = view?.dom.dir === 'rtl';
     const step = cursorStepOf(event, { isMac, isRightToLeft });

@@ -5,14 +5,14 @@ import type { PreparedArticle } from '../state/prepare-article.ts';
 import type { ArticleView } from '../state/reader-context.ts';
 import { useReader } from '../state/reader-context.ts';
 
-/** What the window measures: a list of blocks, each with its top and bottom in one frame. */
+/** What the window measures: a list of blocks, each with its top and bottom in the same coordinates. */
 type BlockBoxes = {
   readonly count: number;
   top(index: number): number;
   bottom(index: number): number;
 };
 
-/** The first and last of the blocks that lie between `top` and `bottom`; the last is excluded. */
+/** The first and last of the blocks between `top` and `bottom`; the last is excluded. */
 const blocksBetween = (
   boxes: BlockBoxes,
   top: number,
@@ -22,7 +22,7 @@ const blocksBetween = (
   afterLast: countIndices(boxes.count, (index) => boxes.top(index) < bottom),
 });
 
-/** The canonical text of the blocks of the top level from `first` up to `afterLast`. */
+/** The canonical text of the top-level blocks from `first` up to `afterLast`. */
 const textOfBlocks = (
   { blockPositions, map, doc }: Pick<PreparedArticle, 'blockPositions' | 'map' | 'doc'>,
   { first, afterLast }: { readonly first: number; readonly afterLast: number },
@@ -33,7 +33,7 @@ const textOfBlocks = (
   return { start, end: Math.max(start, map.toOffset(to, 'end')) };
 };
 
-/** The blocks of an element as boxes, each measured once and only where it is asked for. */
+/** The blocks of an element as boxes, each measured once and only on demand. */
 const boxesOf = (element: HTMLElement): BlockBoxes => {
   const measured = new Map<number, DOMRect | undefined>();
   const boxAt = (index: number): DOMRect | undefined => {
@@ -47,7 +47,7 @@ const boxesOf = (element: HTMLElement): BlockBoxes => {
   };
 };
 
-/** Says what text is within so many screens of the window, either side, as the two stand now. */
+/** The text within this many screens of the window, on either side, at their current positions. */
 const measureNear = (
   article: PreparedArticle,
   view: ArticleView,
@@ -66,15 +66,15 @@ const SEEN = 0.25;
 const WANTED = 1;
 const KEPT = 1.5;
 
-/** How the stretch of text that is decorated follows what is seen: a little in each frame, so that none is long. */
+/** How the decorated range follows the visible one: a little in each frame, so that none takes long. */
 
-/** Characters that are decorated in one frame on either side, beyond what is seen: a long paragraph. */
+/** Characters decorated in one frame on either side, beyond the visible part: a long paragraph. */
 const STEP = 600;
 
 export type Nearness = {
-  /** What is seen, and a little around it: decorated in this very frame. */
+  /** The visible part, and a little around it: decorated in this frame. */
   readonly seen: TextRange;
-  /** What will be decorated frame by frame. */
+  /** To be decorated frame by frame. */
   readonly wanted: TextRange;
   /** Beyond this, decorations are dropped. */
   readonly kept: TextRange;
@@ -83,7 +83,7 @@ export type Nearness = {
 const isEmpty = ({ start, end }: TextRange): boolean => start >= end;
 const areApart = (a: TextRange, b: TextRange): boolean => a.end < b.start || b.end < a.start;
 
-/** The next window after `window`; the same object where it is as it should be. */
+/** The next window after `window`; the same object if it need not change. */
 export const growWindow = (window: TextRange, { seen, wanted, kept }: Nearness): TextRange => {
   const isNew = isEmpty(window) || areApart(window, seen);
   const from = isNew ? seen : window;
@@ -96,7 +96,7 @@ export const growWindow = (window: TextRange, { seen, wanted, kept }: Nearness):
   };
 };
 
-/** Keeps the store's window at what is seen and a screen either side, as text and window move. */
+/** Keeps the store's window at the visible part and a screen on either side, as text and window move. */
 export const useTextWindow = (): void => {
   const { article, store, view, scroller } = useReader();
   useEffect(() => {

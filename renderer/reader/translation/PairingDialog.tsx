@@ -17,17 +17,17 @@ import {
 export type PairingDialogProps = {
   readonly originals: readonly string[];
   readonly translated: readonly string[];
-  /** As it is offered. */
+  /** The proposed pairing. */
   readonly pairing: Pairing;
   readonly languages: { readonly original: string; readonly translated: string };
-  /** Keeps what was paired; answers whether it was kept. */
+  /** Saves the pairing; returns whether it was saved. */
   readonly onKeep: (
     texts: readonly { readonly original: number; readonly text: string }[],
   ) => Promise<boolean>;
   readonly onClose: () => void;
 };
 
-/** What a key on a paragraph of the translation does to the pairing; null for any other key. */
+/** How a key on a paragraph of the translation changes the pairing; null for any other key. */
 const changeBy = (
   { key, altKey, shiftKey }: React.KeyboardEvent,
   draft: PairingDraft,
@@ -53,7 +53,7 @@ type RowProps = {
   readonly draft: PairingDraft;
 };
 
-/** A paragraph of the translation, to be moved by keys or pulled. */
+/** A paragraph of the translation that is moved by keys or dragging. */
 const Movable = ({
   place,
   draft,
@@ -88,7 +88,7 @@ const Movable = ({
   );
 };
 
-/** An original with what stands for it, or what is left out. */
+/** An original with its translation, or a paragraph left out. */
 const Row = ({ original, text, places, isDoubtful, draft, dialog, onChange }: RowProps) => {
   const [isOver, setIsOver] = useState(false);
   return (
@@ -128,7 +128,9 @@ const Row = ({ original, text, places, isDoubtful, draft, dialog, onChange }: Ro
   );
 };
 
-/** Both texts side by side, where their paragraphs do not pair by themselves; nothing is kept before it is taken. */
+/**
+ * Both texts side by side, if their paragraphs can't be paired automatically; nothing is saved before it is accepted.
+ */
 export const PairingDialog = (props: PairingDialogProps) => {
   const { originals, translated, pairing, onKeep, onClose } = props;
   const [draft, setDraft] = useState(() => draftOf(pairing));
@@ -142,7 +144,7 @@ export const PairingDialog = (props: PairingDialogProps) => {
     const { activeElement } = document;
     const place = activeElement instanceof HTMLElement ? activeElement.dataset.place : undefined;
     setDraft(next);
-    // A paragraph that is moved is another element in another row.
+    // A moved paragraph is a new element in another row.
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus());
   };
   const keep = async (): Promise<void> => {

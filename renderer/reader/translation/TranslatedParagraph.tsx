@@ -21,11 +21,11 @@ import { WriteParagraph } from './WriteParagraph.tsx';
 
 type Paragraph = Extract<ShownRendering, { kind: 'block' }>;
 
-/** What keys and presses on one paragraph of the translation do. */
+/** Handlers for keys and presses on one paragraph of the translation. */
 export type ParagraphActs = {
-  /** Answers whether the key was one of the reading cursor's, or led back to the text. */
+  /** Returns whether the key was the reading cursor's, or returned to the text. */
   pressed(event: React.KeyboardEvent<HTMLElement>, block: number): boolean;
-  /** The focus has come to the paragraph. */
+  /** The paragraph has got the focus. */
   reached(block: number): void;
   write(block: number): void;
   left(block: number, to: 'here' | 'next'): void;
@@ -56,7 +56,7 @@ const Mark = ({ range, children }: { readonly range: LanedRange; readonly childr
 
 const none: ReadonlySet<PassageId> = new Set();
 
-/** The words of a paragraph with the passages that are known in it. */
+/** The words of a paragraph with the passages located in it. */
 const MarkedWords = ({ text, words }: MarkedWordsProps) => {
   if (words.length === 0) return text;
   const parts: ReactNode[] = [];
@@ -78,7 +78,7 @@ const MarkedWords = ({ text, words }: MarkedWordsProps) => {
   return parts;
 };
 
-/** The passages of which nobody knows which words of the paragraph they are. */
+/** The passages whose words in the paragraph are unknown. */
 const Signs = ({ signs }: Pick<ParagraphMarks, 'signs'>) => {
   const { store } = useReader();
   return signs.length === 0 ? null : (
@@ -91,7 +91,7 @@ const Signs = ({ signs }: Pick<ParagraphMarks, 'signs'>) => {
   );
 };
 
-/** Who made it, where that is not who made the translation, or was a machine. */
+/** Who made it, if that differs from the translation's maker or was a machine. */
 const MakerLine = ({ paragraph, maker }: { readonly paragraph: Paragraph; readonly maker: Maker }) => {
   const today = useToday();
   const isMachine = isMachineMade(paragraph);
@@ -109,17 +109,17 @@ export type TranslatedParagraphProps = {
   readonly articleId: ArticleId;
   readonly translation: ShownTranslation;
   readonly block: number;
-  /** Undefined where the translation has none of this block. */
+  /** Undefined if this block is not translated. */
   readonly paragraph: Paragraph | undefined;
   readonly marks: ParagraphMarks;
   /** "paragraph 4", "heading" */
   readonly name: string;
-  /** Whether the caret of the text stands in its original: Tab leads to it. */
+  /** Whether the caret is in its original: Tab leads to it. */
   readonly isCurrent: boolean;
   readonly acts: ParagraphActs;
 };
 
-/** The kept words again, as those of another maker, or of the original as it is now. */
+/** Saves the same words again, with another maker, or for the current original. */
 const keepAgain = ({ articleId, translation, block }: TranslatedParagraphProps, text: string, maker: Maker) =>
   void act('translation:put-paragraphs', {
     articleId,
@@ -129,7 +129,7 @@ const keepAgain = ({ articleId, translation, block }: TranslatedParagraphProps, 
     begins: { language: translation.language, maker: translation.maker },
   });
 
-/** What of a paragraph needs someone: a machine has made it, or its original has changed. */
+/** What needs attention in a paragraph: a machine has made it, or its original has changed. */
 const ParagraphActsRow = (props: TranslatedParagraphProps & { readonly paragraph: Paragraph }) => {
   const { paragraph, block, acts } = props;
   const isMachine = isMachineMade(paragraph);
@@ -153,7 +153,7 @@ const ParagraphActsRow = (props: TranslatedParagraphProps & { readonly paragraph
   );
 };
 
-/** The words as they are read: a text that has the caret and can't be changed. */
+/** The words for reading: a text with a caret that can't be changed. */
 const ReadParagraph = (
   props: TranslatedParagraphProps & { readonly paragraph: Paragraph; readonly text: string },
 ) => {
@@ -188,7 +188,7 @@ const ReadParagraph = (
 };
 
 const cancel = (event: Event): void => event.preventDefault();
-/** An input method can't be refused: it has no field here. */
+/** Input methods can't be refused: their composition would change the text. */
 const leave = (event: Event): void => {
   if (event.currentTarget instanceof HTMLElement) event.currentTarget.blur();
 };
@@ -204,7 +204,7 @@ const refuseEdits = (element: HTMLElement | null) => {
   };
 };
 
-/** A paragraph as it is read; where there is none, the way to write one. */
+/** A paragraph for reading; if there is none, a button to write one. */
 const ShownParagraph = (props: TranslatedParagraphProps & { readonly text: string }) => {
   const { translation, block, paragraph, acts, text } = props;
   if (paragraph === undefined)
@@ -241,7 +241,7 @@ const isSameParagraph = (a: Paragraph | undefined, b: Paragraph | undefined): bo
     a?.isStale === b?.isStale &&
     a?.maker.kind === b?.maker.kind);
 
-/** Each answer brings new objects: what says the same is not drawn again. */
+/** Each answer brings new objects: equal content is not rendered again. */
 const saysTheSame = (a: TranslatedParagraphProps, b: TranslatedParagraphProps): boolean =>
   isSameParagraph(a.paragraph, b.paragraph) &&
   a.marks === b.marks &&
@@ -255,11 +255,11 @@ const saysTheSame = (a: TranslatedParagraphProps, b: TranslatedParagraphProps): 
 const isSameMaker = (a: Maker, b: Maker): boolean =>
   a.kind === b.kind && a.name === b.name && a.version === b.version;
 
-/** The translation of one block: read, or written. */
+/** The translation of one block, for reading or writing. */
 export const TranslatedParagraph = memo((props: TranslatedParagraphProps) => {
   const { articleId, translation, block, paragraph, name, acts } = props;
   const isWritten = useReaderState((state) => state.translating === block);
-  // What was written stands here until the archive answers.
+  // New text is shown here until the archive answers.
   const [shown, setShown] = useState<{ readonly over: string; readonly text: string } | null>(null);
   const kept = paragraph?.text ?? '';
   if (shown !== null && shown.over !== kept) setShown(null);

@@ -39,7 +39,7 @@ const blocksOfWords = ({ spans }: Pick<PreparedArticle, 'spans'>): readonly Bloc
     .map(({ block }, index) => ({ block: index, text: textBlockText(block) }))
     .filter(({ text }) => hasWords(text));
 
-/** What a translation is begun with. */
+/** The data of a new translation. */
 type Begun = SaidOfTranslation & { readonly articleId: ArticleId; readonly translationId: TranslationId };
 
 type Paired = readonly { readonly original: number; readonly text: string }[];
@@ -47,7 +47,7 @@ type Paired = readonly { readonly original: number; readonly text: string }[];
 const sayPaired = (count: number, of: number): void =>
   sayUndoable(`${count.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} paragraphs translated`);
 
-/** Keeps paragraphs that were paired with the blocks of an article. */
+/** Saves paragraphs that were paired with the blocks of an article. */
 const keepPaired = async (begun: Begun, blocks: readonly Block[], paired: Paired): Promise<boolean> => {
   const { articleId, translationId, language, maker } = begun;
   const paragraphs = paired.flatMap(({ original, text }) => {
@@ -92,7 +92,7 @@ const askForPairing = ({ begun, blocks, translated, language, onKept }: ToPair):
   ));
 };
 
-/** Articles of the archive, by their words. */
+/** A field to find an article of the archive. */
 const ArticleField = ({ not, onChange }: { not: ArticleId; onChange: (id: ArticleId | null) => void }) => {
   const [text, setText] = useState('');
   const { found } = useFoundRecords(text.trim(), [], { found: 30, recent: 0 });
@@ -121,7 +121,7 @@ const ArticleField = ({ not, onChange }: { not: ArticleId; onChange: (id: Articl
 type AddProps = {
   readonly article: PreparedArticle;
   readonly onAdded: (id: TranslationId, way: Way) => void;
-  /** Closes it, and then runs the act. */
+  /** Closes it, then runs the act. */
   readonly closeThen: (act: () => void) => void;
   readonly onClose: () => void;
 };
@@ -131,7 +131,7 @@ type Beginning = Pick<AddProps, 'article' | 'closeThen'> & {
   readonly onDone: (id: TranslationId) => void;
 };
 
-/** The ways in which a translation begins; each closes the dialog once it is kept, or its pairing is asked for. */
+/** The ways to add a translation; each closes the dialog once it is saved, or its pairing is requested. */
 const useBeginning = ({ article, blocks, closeThen, onDone }: Beginning) => {
   const { id: articleId, bibliography } = article.article;
   const done = ({ translationId }: Begun): void => closeThen(() => onDone(translationId));
@@ -139,7 +139,7 @@ const useBeginning = ({ article, blocks, closeThen, onDone }: Beginning) => {
     const language = bibliography.language ?? 'und';
     next(() => askForPairing({ begun, blocks, translated, language, onKept: onDone }));
   };
-  /** @param next how it goes on: by closing the dialog, or at once where that is closed already */
+  /** @param next how to continue: by closing the dialog, or at once if that is closed already */
   const declared = async (begun: Begun, otherId: ArticleId, next = closeThen): Promise<void> => {
     const answer = await act('translation:declare', { ...begun, otherId });
     if (!answer.ok) return;
@@ -163,7 +163,7 @@ const useBeginning = ({ article, blocks, closeThen, onDone }: Beginning) => {
       else if (await keepPaired(begun, blocks, textsOfPairing(pairing, paragraphs))) done(begun);
     },
     declared: (begun: Begun, otherId: ArticleId) => declared(begun, otherId),
-    /** The file is an article of the archive then, as every import is. */
+    /** The file also becomes an article of the archive, like every import. */
     fromFile(begun: Begun): void {
       closeThen(
         () =>
@@ -183,14 +183,14 @@ const useBeginning = ({ article, blocks, closeThen, onDone }: Beginning) => {
   };
 };
 
-/** What of a text that is pasted is known before it is kept. */
+/** What is known of a pasted text before it is saved. */
 const sayPasted = (count: number, of: number): string => {
   if (count === 0) return 'Empty lines separate paragraphs.';
   const counts = `${count.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} paragraphs.`;
   return count === of ? counts : `${counts} You pair them in the next step.`;
 };
 
-/** With the program of the analyst's own, where one is set. */
+/** Includes the analyst's own program, if one is set. */
 const waysWith = (program: ShownProgram | null) =>
   program === null ? ways : [...ways, { id: 'machine' as const, name: `Translate with ${program.name}` }];
 
@@ -255,7 +255,10 @@ const AddTranslation = ({ article, onAdded, closeThen, onClose }: AddProps) => {
   );
 };
 
-/** Asks for a translation of the article. `onAdded` hears which, and how it comes, once it is there. */
+/**
+ * Asks for a translation of the article. `onAdded` is called once it is there, with the translation and how it was
+ * made.
+ */
 export const addTranslation = (article: PreparedArticle, onAdded: AddProps['onAdded']): void =>
   openDialog('add-translation', ({ close, closeThen }) => (
     <AddTranslation
@@ -297,7 +300,7 @@ const ChangeTranslation = ({
   );
 };
 
-/** Asks in which language a translation is, and who made it. */
+/** Asks for a translation's language, and who made it. */
 export const changeTranslation = (translation: ShownTranslation): void =>
   openDialog('change-translation', ({ close }) => (
     <ChangeTranslation translation={translation} onClose={close} />
@@ -306,7 +309,7 @@ export const changeTranslation = (translation: ShownTranslation): void =>
 type ParagraphLanguageProps = {
   readonly articleId: ArticleId;
   readonly block: number;
-  /** Of the paragraph, where it is not that of the article. */
+  /** The paragraph's language, if it differs from the article's. */
   readonly language: string | null;
   readonly onClose: () => void;
 };
@@ -346,6 +349,6 @@ const ParagraphLanguage = ({ articleId, block, language, onClose }: ParagraphLan
   );
 };
 
-/** Asks in which language one paragraph of an article is. */
+/** Asks for the language of one paragraph of an article. */
 export const changeParagraphLanguage = (of: Omit<ParagraphLanguageProps, 'onClose'>): void =>
   openDialog('paragraph-language', ({ close }) => <ParagraphLanguage {...of} onClose={close} />);

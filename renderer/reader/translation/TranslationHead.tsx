@@ -25,7 +25,7 @@ type Way = (typeof ways)[number]['id'];
 const showAs = (way: Way): void =>
   useTranslationView.setState(way === 'original' ? { isWanted: false } : { isWanted: true, place: way });
 
-/** Which translation it is; a choice where the article has several. */
+/** The current translation; a choice if the article has several. */
 const Chosen = ({ all, chosen, choose }: OpenTranslation) => {
   const today = useToday();
   if (all.translations.length > 1)
@@ -47,13 +47,13 @@ const Chosen = ({ all, chosen, choose }: OpenTranslation) => {
   );
 };
 
-/** Above the text of an article that has translations: whose is shown, how much of it there is, and where it stands. */
+/** Above the text of an article with translations: whose is shown, how complete it is, and where it is placed. */
 export const TranslationHead = ({ open }: { readonly open: OpenTranslation | null }) => {
   if (open === null) return null;
   return <Head open={open} />;
 };
 
-/** Has the program translate the paragraphs that have no translation yet; none where it is not set, or none is left. */
+/** Has the program translate the remaining paragraphs; null if no program is set, or none remain. */
 const useRest = ({ all, chosen }: OpenTranslation) => {
   const { article } = useReader();
   const program = useTranslationProgram();

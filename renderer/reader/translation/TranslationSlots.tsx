@@ -51,7 +51,7 @@ const useSlotElements = (blocks: readonly number[], place: SlotPlace): ReadonlyM
   return elements;
 };
 
-/** Marks that say the same are the same object, so that a paragraph is drawn again only for its own passages. */
+/** Equal marks are the same object, so that a paragraph renders again only for its own passages. */
 const useMarks = (translation: ShownTranslation): ReadonlyMap<number, ParagraphMarks> => {
   const { article } = useReader();
   const { placed } = useOpenPassages();
@@ -68,7 +68,7 @@ const useMarks = (translation: ShownTranslation): ReadonlyMap<number, ParagraphM
   }, [article, placed, translation]);
 };
 
-/** What keys do in the translation, and where they lead. */
+/** Keys in the translation, and where they move. */
 const useParagraphActs = (
   { chosen }: Pick<OpenTranslation, 'chosen'>,
   elements: ReadonlyMap<number, HTMLElement>,
@@ -82,7 +82,7 @@ const useParagraphActs = (
     store.setState({ selected: { caret: offset, range: null } });
     view?.focus();
   };
-  /** Moves the reading cursor, also into the next paragraph; answers whether the key was one of its own. */
+  /** Moves the reading cursor, also into the next paragraph; returns whether it handled the key. */
   const moveCaret = (
     { nativeEvent, currentTarget }: React.KeyboardEvent<HTMLElement>,
     block: number,
@@ -128,7 +128,7 @@ const useParagraphActs = (
         store.setState({ selected: { caret, range: null } });
       }
       store.setState({ translating: next });
-      // The field goes: the hands go on where it stood.
+      // The field disappears: its paragraph gets the focus.
       if (next === null) requestAnimationFrame(() => (wordsOf(elements.get(block)) ?? view?.dom)?.focus());
     },
   });
@@ -143,7 +143,7 @@ const useParagraphActs = (
   );
 };
 
-/** The blocks that have a slot: what is translated, and what is being or may be translated at the caret. */
+/** The blocks with a slot: those translated, and the one at the caret that is or can be translated. */
 const useBlocks = (
   { paragraphs }: ShownTranslation,
   place: SlotPlace,
@@ -155,7 +155,7 @@ const useBlocks = (
   const mayBegin = span !== undefined && hasWords(article.index.text.slice(span.start, span.end));
   const translated = useMemo(() => new Set(paragraphs.map(({ block }) => block)), [paragraphs]);
   const wanted = translating ?? (place === 'beside' && mayBegin ? current : null);
-  // The caret goes through what is translated already without a change.
+  // Moving the caret through translated blocks changes nothing.
   const extra = wanted === null || translated.has(wanted) ? null : wanted;
   return useMemo(() => {
     const blocks = new Set(translated);

@@ -11,7 +11,7 @@ import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
 import styles from './translation.module.css';
 
-/** Whose words they are once the analyst has written over those of `before`: a machine's become the analyst's own. */
+/** Who is the maker after the analyst has edited the words of `before`: a machine's become the analyst's own. */
 export const makerOfEdit = (before: { readonly maker: Maker }): Maker =>
   isMachineMade(before) ? byAnalyst : before.maker;
 
@@ -19,19 +19,19 @@ export type WriteParagraphProps = {
   readonly articleId: ArticleId;
   readonly translation: ShownTranslation;
   readonly block: number;
-  /** As it is kept; empty where nothing is. */
+  /** As saved; empty if there is none. */
   readonly text: string;
   /** Whose words these are. */
   readonly maker: Maker;
-  /** How the paragraph is called: "paragraph 4". */
+  /** The name of the paragraph: "paragraph 4". */
   readonly name: string;
-  /** Done, to the translation of this paragraph or on to that of the next. */
+  /** Done: stays at this paragraph, or moves on to the next one's translation. */
   readonly onLeave: (to: 'here' | 'next') => void;
-  /** Hears what is written before it is kept. */
+  /** Called with the text before it is saved. */
   readonly onWritten: (text: string) => void;
 };
 
-/** The field in which the translation of one paragraph is written. It saves itself, as a note does. */
+/** The field for the translation of one paragraph. It saves automatically, like a note. */
 export const WriteParagraph = (props: WriteParagraphProps) => {
   const { articleId, translation, block, text, name, onLeave, onWritten } = props;
   const [typed, setTyped] = useState(text);

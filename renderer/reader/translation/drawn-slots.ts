@@ -1,6 +1,6 @@
 /**
- * Which slots of a translation are drawn: those that come near the part of the text that is in sight, and from then on.
- * A long article has thousands of paragraphs; until then a slot holds nothing but its words, as high as it will be.
+ * Which slots of a translation are rendered: those that come near the visible part of the text, and from then on. A
+ * long article has thousands of paragraphs; until then a slot holds only its words, at its final height.
  */
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ShownTranslation } from '#domain/contract/translation.ts';
@@ -11,7 +11,7 @@ import styles from './translation.module.css';
 /** About two screens above and below. */
 const MARGIN = '1600px 0px';
 
-/** Says the words of a slot that is not drawn, or nothing where it is. */
+/** Puts plain words into a slot that is not rendered, or removes them. */
 const showPlain = (slot: HTMLElement, text: string | null, language: string): void => {
   const there = slot.querySelector<HTMLElement>(':scope > [data-plain]');
   if (text === null) {
@@ -29,7 +29,7 @@ const showPlain = (slot: HTMLElement, text: string | null, language: string): vo
 
 const none: ReadonlySet<number> = new Set();
 
-/** The blocks of the slots in `elements` that are drawn, in which `current` always is. */
+/** The blocks of the rendered slots in `elements`, which always include `current`. */
 export const useDrawnSlots = (
   elements: ReadonlyMap<number, HTMLElement>,
   chosen: ShownTranslation,

@@ -1,10 +1,10 @@
 /**
- * The pairing of two texts while a person mends it: each paragraph of the translation stands with one paragraph of the
- * original, or is left out. They keep their order, so moving one takes those along that would come to stand before it.
+ * The pairing of two texts while a person corrects it: each paragraph of the translation belongs to one paragraph of
+ * the original, or is left out. Their order is kept, so moving one also moves those that would come before it.
  */
 import type { Pairing } from '#domain/translation/pair-paragraphs.ts';
 
-/** The original that each paragraph of the translation stands with; null for one that is left out. */
+/** The original of each paragraph of the translation; null for one that is left out. */
 export type PairingDraft = readonly (number | null)[];
 
 export const draftOf = ({ pairs, translatedCount }: Pairing): PairingDraft => {
@@ -15,7 +15,7 @@ export const draftOf = ({ pairs, translatedCount }: Pairing): PairingDraft => {
   return draft;
 };
 
-/** Moves one paragraph to an original; the others give way so far that the order stays. */
+/** Moves one paragraph to an original; the others move as far as needed to keep the order. */
 export const moveTo = (draft: PairingDraft, place: number, original: number): PairingDraft =>
   draft.map((at, index) => {
     if (index === place) return original;
@@ -24,7 +24,7 @@ export const moveTo = (draft: PairingDraft, place: number, original: number): Pa
     return Math.max(at, original);
   });
 
-/** Moves a paragraph, and all after it, by one original: what helps where one of the texts has a paragraph more. */
+/** Moves a paragraph, and all after it, by one original: for texts of which one has an extra paragraph. */
 export const shiftFrom = (
   draft: PairingDraft,
   place: number,
@@ -37,7 +37,7 @@ export const shiftFrom = (
   );
 };
 
-/** Leaves a paragraph out, or takes it in again where its neighbours stand. */
+/** Leaves a paragraph out, or includes it again next to its neighbours. */
 export const toggleLeftOut = (draft: PairingDraft, place: number): PairingDraft =>
   draft.map((at, index) => {
     if (index !== place) return at;

@@ -1,4 +1,4 @@
-/** Has paragraphs translated by the program of the analyst's own, and says what became of them. */
+/** Has paragraphs translated by the analyst's own program, and reports the outcome. */
 import type { Input } from '#domain/contract/requests.ts';
 import type { ShownProgram, TranslatedByMachine } from '#domain/contract/translation.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
@@ -6,7 +6,7 @@ import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 
-/** The program; null as long as none is set, or nobody knows yet. */
+/** The program; null if none is set, or that is not known yet. */
 export const useTranslationProgram = (): ShownProgram | null =>
   useQuery('translation:program', {}).data ?? null;
 
@@ -20,7 +20,7 @@ const sayDone = ({ done, total, failure }: TranslatedByMachine): void => {
   }
 };
 
-/** Answers whether anything was translated. Paragraphs that have a translation are the caller's to leave out. */
+/** Returns whether anything was translated. The caller leaves out paragraphs that have a translation. */
 export const translateByMachine = async (job: Input<'translation:by-machine'>): Promise<boolean> => {
   const answer = await act('translation:by-machine', job);
   if (answer.ok) sayDone(answer.value);

@@ -1,11 +1,11 @@
-/** The reading cursor in a translation: it moves over all paragraphs of it as it does in the text. */
+/** The reading cursor in a translation: it moves across all of its paragraphs, as in the text. */
 import { type CursorStep, moveCursor } from '#domain/reading/move-cursor.ts';
 import { type ReadingText, readingTextOf, unitAt } from '#domain/reading/reading-text.ts';
 import { countWhile } from '#domain/text/sequences/count-while.ts';
 
 type Paragraph = { readonly block: number; readonly text: string };
 
-/** A translation as a text to read, and where its paragraphs stand in it. */
+/** A translation as one text, with the positions of its paragraphs. */
 export type TranslationReading = {
   readonly reading: ReadingText;
   readonly starts: readonly number[];
@@ -41,11 +41,11 @@ const placeOf = ({ starts, blocks }: TranslationReading, offset: number): Transl
 export type MovedCursor = {
   readonly anchor: TranslationPlace;
   readonly head: TranslationPlace;
-  /** The unit that the cursor has come to, to be read out. */
+  /** The unit that the cursor has reached, to be announced. */
   readonly said: string;
 };
 
-/** Moves a cursor by one step. A selection ends with the paragraph that it was begun in. */
+/** Moves a cursor by one step. A selection stays within the paragraph where it began. */
 export const moveInTranslation = (
   read: TranslationReading,
   cursor: { readonly anchor: TranslationPlace; readonly head: TranslationPlace },
@@ -68,7 +68,7 @@ export const moveInTranslation = (
   };
 };
 
-/** The offset of a boundary of the browser's selection in the words of an element; null where it stands elsewhere. */
+/** The offset of a boundary of the browser's selection in the words of an element; null if it is elsewhere. */
 const offsetInElement = (element: HTMLElement, node: Node | null, at: number): number | null => {
   if (node === null || !element.contains(node)) return null;
   const before = document.createRange();
@@ -77,7 +77,7 @@ const offsetInElement = (element: HTMLElement, node: Node | null, at: number): n
   return before.toString().length;
 };
 
-/** Where the browser's selection stands in an element, in offsets of its words. */
+/** The browser's selection in an element, in offsets of its words. */
 export const selectedIn = (
   element: HTMLElement,
 ): { readonly anchor: number; readonly head: number } | null => {
@@ -101,7 +101,7 @@ const pointAt = (element: HTMLElement, offset: number): readonly [Node, number] 
   return last === null ? [element, 0] : [last, (last.nodeValue ?? '').length];
 };
 
-/** Puts the browser's selection into an element, and the focus with it. */
+/** Sets the browser's selection in an element, and focuses it. */
 export const selectIn = (element: HTMLElement, anchor: number, head: number): void => {
   element.focus({ preventScroll: true });
   document.getSelection()?.setBaseAndExtent(...pointAt(element, anchor), ...pointAt(element, head));

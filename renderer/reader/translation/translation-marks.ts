@@ -1,7 +1,7 @@
 /**
- * The passages of a text on the paragraphs of its translation. Where a passage has a translation of its own that stands
- * in the paragraph, these words are marked, and all of them where the passage is the whole paragraph. Of another
- * passage nobody knows which of the words it is: it has a sign at the edge of the paragraph.
+ * The passages of a text on the paragraphs of its translation. If a passage has a translation of its own that occurs in
+ * the paragraph, those words are marked, and the whole paragraph if the passage is. For any other passage the words are
+ * unknown: it gets a sign at the edge of the paragraph.
  */
 import type { ShownTranslation } from '#domain/contract/translation.ts';
 import type { PassageId } from '#domain/ids.ts';
@@ -15,7 +15,7 @@ import type { PlacedPassage } from '../state/place-passages.ts';
 
 export type PassageSign = { readonly passageId: PassageId; readonly label: LabelId };
 
-/** What of the passages is shown on one paragraph; ranges are UTF-16 of its text. */
+/** The passages shown on one paragraph; ranges are UTF-16 of its text. */
 export type ParagraphMarks = {
   readonly words: readonly LanedRange[];
   readonly signs: readonly PassageSign[];
@@ -23,7 +23,7 @@ export type ParagraphMarks = {
 
 export const noMarks: ParagraphMarks = { words: [], signs: [] };
 
-/** Where the words of a part of a passage stand in the translation of a block; null where that is not known. */
+/** Where the words of a part of a passage are in the translation of a block; null if unknown. */
 const wordsIn = (
   translated: string,
   part: string | undefined,
@@ -36,13 +36,13 @@ const wordsIn = (
   return isWhole ? { start: 0, end: translated.length } : null;
 };
 
-/** A range of a passage over a block, and what the passage says there in the translation, where it says anything. */
+/** A range of a passage over a block, and the passage's own translation there, if any. */
 type RangeOverBlock = PassageSign & {
   readonly range: TextRange;
   readonly part: string | undefined;
 };
 
-/** What the passages over one block leave on its paragraph. */
+/** The marks of the passages over one block on its paragraph. */
 const marksOf = (over: readonly RangeOverBlock[], block: MappedBlock, text: string): ParagraphMarks => {
   const words: HighlightRange[] = [];
   const signs = new Map<PassageId, PassageSign>();
@@ -54,7 +54,7 @@ const marksOf = (over: readonly RangeOverBlock[], block: MappedBlock, text: stri
   return { words: assignLanes(words), signs: [...signs.values()] };
 };
 
-/** The marks of each block that the translation has a paragraph of, and some passage lies over. */
+/** The marks of each block that is translated and that a passage covers. */
 export const marksOfParagraphs = (
   map: PositionMap,
   placed: readonly PlacedPassage[],

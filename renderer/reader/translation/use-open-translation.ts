@@ -9,21 +9,21 @@ import { useViewState } from '#renderer/window/view-state.ts';
 import { useReader } from '../state/reader-context.ts';
 import type { SlotPlace } from '../state/slots.ts';
 
-/** The translation that is chosen of those of the open article, and where it is shown. */
+/** The chosen translation of the open article, and where it is shown. */
 export type OpenTranslation = {
   readonly all: ArticleTranslations;
   readonly chosen: ShownTranslation;
-  /** Null while the text alone is read. */
+  /** Null while only the text is shown. */
   readonly place: SlotPlace | null;
   /** Whether the window has room for it beside the text. */
   readonly hasRoom: boolean;
   readonly choose: (id: TranslationId) => void;
 };
 
-/** So long the translations wait at most. */
+/** The longest time that the translations wait. */
 const IDLE_WITHIN_MS = 300;
 
-/** Whether the text of the article has been painted: its translations are as long as it is, and come after it. */
+/** Whether the article's text has been painted: its translations are as long, and come after it. */
 const useIsPainted = (id: ArticleId): boolean => {
   const [painted, setPainted] = useState<ArticleId | null>(null);
   useEffect(() => {
@@ -39,7 +39,9 @@ const useIsPainted = (id: ArticleId): boolean => {
   return painted === id;
 };
 
-/** The translation of the open article, null where it has none; and what chooses one, also of those still to come. */
+/**
+ * The translation of the open article, null if it has none; and a function that chooses one, even before it is loaded.
+ */
 export const useOpenTranslation = (hasRoom: boolean) => {
   const { article } = useReader();
   const { id } = article.article;
@@ -58,6 +60,6 @@ export const useOpenTranslation = (hasRoom: boolean) => {
   return { open, choose };
 };
 
-/** The text block in which an offset of the canonical text stands, by its place among all. */
+/** The index of the text block that contains an offset of the canonical text. */
 export const blockAt = ({ blocks }: Pick<PositionMap, 'blocks'>, offset: number): number =>
   Math.max(0, countWhile(blocks, ({ start }) => start <= offset) - 1);

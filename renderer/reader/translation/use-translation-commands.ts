@@ -12,7 +12,7 @@ import { useReader } from '../state/reader-context.ts';
 import { addTranslation, changeParagraphLanguage, changeTranslation } from './TranslationDialogs.tsx';
 import { blockAt, type OpenTranslation } from './use-open-translation.ts';
 
-/** The words of the translation of that block, where they are read. */
+/** The words of that block's translation, if shown for reading. */
 const wordsAt = (text: HTMLElement | undefined, block: number): HTMLElement | null =>
   text?.querySelector<HTMLElement>(`[data-translation-of="${block}"]`) ?? null;
 
