@@ -39,7 +39,7 @@ const certaintyNames: Readonly<Record<Bibliography['dateCertainty'], string>> = 
   unknown: 'Unknown',
 };
 const certaintyOptions = dateCertainties.map((id) => ({ id, name: certaintyNames[id] }));
-/** What can be said of a date that nobody has given. */
+/** The certainties that a missing date can have. */
 const withoutDate = certaintyOptions.filter(({ id }) => id === 'unknown');
 
 const foundInNames: Readonly<Record<Exclude<FoundIn, 'detected'>, string>> = {
@@ -64,21 +64,21 @@ const foundInNames: Readonly<Record<Exclude<FoundIn, 'detected'>, string>> = {
   host: 'the host of the address',
 };
 
-/** Values that a field may take, by what is in it now. */
+/** Suggestions for a field, given its current text. */
 export type FieldOffersOf = (field: TypedField, typed: string) => readonly string[];
 
 export type BibliographyFieldsProps = {
   readonly bibliography: Bibliography;
-  /** What the importer found: said under a field as long as the field holds it. */
+  /** What the importer found: noted below a field while it has that value. */
   readonly found: FoundMetadata;
-  /** The article whose fields are led to from elsewhere. */
+  /** The article whose fields other parts of the window can focus. */
   readonly articleId?: ArticleId;
-  /** Keeps a change; answers whether it was kept. */
+  /** Saves a change; returns whether it was saved. */
   readonly onChange: (change: Partial<Bibliography>) => Promise<boolean>;
-  /** Hears what a field holds before it is kept; nothing where that is what is kept, or can't be. */
+  /** Called with a field's text before it is saved; with nothing if that equals the saved value, or is invalid. */
   readonly onTyping?: (typed: Partial<Bibliography>) => void;
   readonly offersOf?: FieldOffersOf;
-  /** The field that has the focus at first. */
+  /** The initially focused field. */
   readonly focusOn?: TypedField | null;
 };
 
@@ -87,7 +87,7 @@ const sayWhere = (foundIn: FoundIn): string =>
 
 const asFound = (value: string): string => value;
 
-/** What a page calls a type is printed as the choice that it makes. */
+/** A page's own name for a type, printed as the choice that it corresponds to. */
 const printType = (value: string): string =>
   typeOptions.find(({ id }) => id === value)?.name.toLowerCase() ?? value;
 
@@ -106,7 +106,7 @@ const hintFor = (
 const isLedTo = (field: TypedField): field is TypedField & ArticleField =>
   articleFields.some((each) => each === field);
 
-/** One field of it. */
+/** One field of the bibliography. */
 export const BibliographyField = ({
   field,
   ...props
@@ -147,7 +147,7 @@ export const BibliographyField = ({
   );
 };
 
-/** What a citation is made of. Lacking fields are allowed; they are said, never hidden. */
+/** The parts of a citation. Missing fields are allowed; they are mentioned, never hidden. */
 export const BibliographyFields = (props: BibliographyFieldsProps) => {
   const { bibliography, found, onChange } = props;
   const typeHint = hintFor(found.type, bibliography.type, printType);
@@ -160,7 +160,7 @@ export const BibliographyFields = (props: BibliographyFieldsProps) => {
         <BibliographyField field="publishedAt" {...props} />
         <Select
           label="Date is"
-          // It is never disabled: Tab goes from the date to it before the date that was typed is committed.
+          // Never disabled: Tab moves to it before the typed date is committed.
           options={bibliography.publishedAt === null ? withoutDate : certaintyOptions}
           value={bibliography.dateCertainty}
           onChange={(dateCertainty) => void onChange({ dateCertainty })}
@@ -183,12 +183,14 @@ export const BibliographyFields = (props: BibliographyFieldsProps) => {
   );
 };
 
-/** What the archive knows for a field in which so much is typed, the most used first. */
+/** Known values of the archive for a field with that text, the most used first. */
 type KnownNames = (field: TypedField, typed: string) => readonly string[];
 
 const none: readonly string[] = [];
 
-/** The publications of the archive; its authors only once one is being typed: the first of many is a poor guess. */
+/**
+ * The publications of the archive; its authors only once one is being typed: the first of many would be a poor guess.
+ */
 export const useKnownNames = (): KnownNames => {
   const { rows } = useSources();
   const { data: bylines = none } = useQuery('article:bylines', {});
@@ -206,10 +208,10 @@ export const useKnownNames = (): KnownNames => {
   };
 };
 
-/** So many names that the archive knows are offered; what is typed finds the others. */
+/** How many known names are suggested; typing finds the others. */
 const MAX_KNOWN = 4;
 
-/** What is offered for a field by what is in it: all that its text states, and the first that the archive knows. */
+/** Suggestions for a field, given its text: all that the article states, and the first known ones. */
 export const matchOffers = (
   typed: string,
   stated: readonly string[],
@@ -222,7 +224,7 @@ export const matchOffers = (
   return [...ofText, ...others];
 };
 
-/** What the archive knows, as offers for the fields of an article that is kept. */
+/** Known values as suggestions for the fields of a kept article. */
 export const useKnownOffers = (): FieldOffersOf => {
   const known = useKnownNames();
   return (field, typed) => matchOffers(typed, [], known(field, typed));

@@ -13,7 +13,7 @@ export type CarriedTagsProps = {
   readonly onRemove: (id: TagId) => void;
 };
 
-/** The tags that the selected carry; one press takes a tag from all of them. */
+/** The tags on the selection; one press removes a tag from all of it. */
 export const CarriedTags = ({ label, tags, count: all, onRemove }: CarriedTagsProps) => {
   const { byId } = useTags();
   const carried = tags.flatMap(({ tagId, count }) => {

@@ -5,7 +5,7 @@ import styles from './error-line.module.css';
 
 export type ErrorLineProps = { readonly error: AppError; readonly className?: string | undefined };
 
-/** What failed and what to do, said beside it: a dialog stands before the notices. */
+/** What failed and what to do, shown next to it: a dialog covers the notices. */
 export const ErrorLine = ({ error, className }: ErrorLineProps) => {
   const { title, text } = errorWords(error);
   return (

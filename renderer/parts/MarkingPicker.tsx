@@ -23,7 +23,7 @@ export type MarkingPickerProps = {
   readonly label?: string;
 };
 
-/** A TLP label with its disclosure, an own banner, or none. */
+/** A TLP label with its disclosure, a custom banner, or none. */
 export const MarkingPicker = ({ value, onChange, label = 'Marking' }: MarkingPickerProps) => {
   const [isBanner, setIsBanner] = useState(value?.kind === 'banner');
   const [text, setText] = useState(value?.kind === 'banner' ? value.text : '');

@@ -1,7 +1,7 @@
 import { type Marking, printMarking, TLP_BACKGROUND, tlpTable } from '#domain/tradecraft/marking.ts';
 import styles from './passage/signs.module.css';
 
-/** A marking in the doctrine's own colours, in light and dark alike. */
+/** A marking in its official colours, the same in light and dark. */
 export const MarkingSign = ({ marking }: { readonly marking: Marking }) =>
   marking.kind === 'tlp' ? (
     <span

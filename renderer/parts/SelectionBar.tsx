@@ -7,16 +7,16 @@ import { leaveOnEscape } from './field/leave-on-escape.ts';
 
 export type SelectionBarProps = {
   readonly count: number;
-  /** The field that is open for all of them; null where none is. */
+  /** The field that is open for the whole selection; null for none. */
   readonly field: { readonly label: string; readonly content: ReactNode } | null;
   readonly onCloseField: () => void;
-  /** Back to one row. */
+  /** Returns to one row. */
   readonly onLeave: () => void;
   /** The acts. */
   readonly children: ReactNode;
 };
 
-/** What can be done to all that is selected, from two on. */
+/** The acts on a selection of at least two. */
 export const SelectionBar = ({ count, field, onCloseField, onLeave, children }: SelectionBarProps) => {
   const bar = useRef<HTMLElement>(null);
   const leave = (event: KeyboardEvent): void => {

@@ -9,14 +9,14 @@ import { printClock, printInstantDay, printShortDay } from './dates/print-date.t
 
 const MOST_NAMED = 5;
 
-/** The first of them by name, and how many more there are. */
+/** The first file names, and how many more there are. */
 export const nameFiles = (paths: readonly string[]): string => {
   const more = paths.length - MOST_NAMED;
   const named = paths.slice(0, MOST_NAMED).join(', ');
   return more > 0 ? `${named}, and ${more} more` : named;
 };
 
-/** Backs up now, and says what was left out. Asks for a folder first where none is chosen. */
+/** Backs up now, and reports what was left out. Asks for a folder first if none is chosen. */
 export const backUpNow = async (): Promise<void> => {
   await saveEverything();
   const answer = await act('backup:run', {}, { saysFailure: true });
@@ -37,13 +37,13 @@ export const backUpNow = async (): Promise<void> => {
   } else sayDone(`Backed up and verified: ${printAmount(answer.value)}`);
 };
 
-/** Has a folder chosen, or takes the one that is offered, and makes the first backup there. */
+/** Asks for a folder, or takes the proposed one, and makes the first backup there. */
 export const chooseBackupFolder = async (takesProposed: boolean): Promise<void> => {
   const chosen = await act('backup:choose-folder', { takesProposed });
   if (chosen.ok) await backUpNow();
 };
 
-/** "09:14", or with its day where that is not today: "26 Nov, 09:14". */
+/** "09:14", or with its day if that is not today: "26 Nov, 09:14". */
 export const printMoment = (at: Timestamp, today: CalendarDate): string => {
   const day = printInstantDay(at, today);
   return day === printShortDay(today, today) ? printClock(at) : `${day}, ${printClock(at)}`;

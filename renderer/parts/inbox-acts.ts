@@ -1,4 +1,4 @@
-/** The inbox in the window: choosing it, and what came from it. */
+/** The inbox in the window: choosing it, and reporting what came from it. */
 import { create } from 'zustand';
 import type { Events } from '#domain/contract/events.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
@@ -14,11 +14,11 @@ import { sayReturned } from '#renderer/parts/memo/say-returned.ts';
 import { closeLastStep, sayDone, sayFailed } from '#renderer/window/notices.ts';
 
 type InboxStore = {
-  /** What became of each file that came from the inbox since its report was looked at. */
+  /** The outcomes for files from the inbox since its report was last opened. */
   readonly outcomes: readonly ImportOutcome[];
-  /** The next files begin another report. */
+  /** Whether the report was opened: the next files then start a new one. */
   readonly wasShown: boolean;
-  /** The number of the import that brought them; null where there were several. */
+  /** The number of their import; null if there were several. */
   readonly importNumber: number | null;
 };
 
@@ -28,7 +28,7 @@ export const useInbox = create<InboxStore>(() => ({
   importNumber: null,
 }));
 
-/** Leads to what became of the files that came since the report was looked at last. */
+/** Opens the report of files that came since it was last opened. */
 export const showInboxReport = (): void => {
   useInbox.setState({ wasShown: true });
   const { outcomes, importNumber } = useInbox.getState();
@@ -37,7 +37,7 @@ export const showInboxReport = (): void => {
 
 const seeReport = { name: 'Report', run: showInboxReport };
 
-/** What is said of files that came from the inbox; `needsYou` where a file waits or failed. */
+/** The notice on files from the inbox; `needsYou` if a file waits or failed. */
 type InboxWords = {
   readonly title: string;
   readonly text: string | null;
@@ -47,11 +47,11 @@ type InboxWords = {
 const part = (count: number, words: string): readonly string[] =>
   count === 0 ? [] : [`${printCount(count, 'file')} ${words}`];
 
-/** Whether the page of the file is here, and what was selected on it is new. */
+/** Whether the file's page was here already, and its selections were new. */
 const hasAdded = ({ selections }: MarksTaken): boolean =>
   selections !== undefined && selections.passages + selections.toReview > 0;
 
-/** In a line what became of the files; `left` of them were not read. */
+/** The outcomes for files, on one line; `left` of them were not read. */
 export const printInbox = (outcomes: readonly ImportOutcome[], left: number): InboxWords => {
   const count = (...statuses: readonly ImportOutcome['status'][]): number =>
     outcomes.filter(({ status }) => statuses.includes(status)).length;
@@ -81,7 +81,7 @@ export const printInbox = (outcomes: readonly ImportOutcome[], left: number): In
   return { title: title ?? '', text, hasToReview: waiting + failed + toReview > 0 };
 };
 
-/** Says what came: what was returned from review leads to its memo, everything else to the report. */
+/** Reports new files: documents returned from review lead to their memo, everything else to the report. */
 const sayCame = ({ outcomes, left }: Events['inbox-imported']): void => {
   const returned = outcomes.flatMap((outcome) => (outcome.status === 'returned' ? outcome.added : []));
   sayReturned(returned);
@@ -104,7 +104,7 @@ const takeImported = (came: Events['inbox-imported']): void => {
   });
   askQueryAgain('import:drafts');
   askQueryAgain('inbox:state');
-  // A step of undo was made: what is said of the one before would take back this one.
+  // An undo step was added: the undo button of an earlier notice would revert this one.
   if (has('imported') || has('returned')) closeLastStep();
   sayCame(came);
 };
@@ -114,7 +114,7 @@ const takeChanged = ({ isAway }: Events['inbox-changed']): void => {
   if (isAway) sayDone('The inbox folder is missing. Precis watches it again when it is back', null, 'inbox');
 };
 
-/** Tells what comes from the inbox until the returned function is called. */
+/** Reports files from the inbox until the returned function is called. */
 export const followInbox = (): (() => void) => {
   const stops = [
     onEvent('inbox-imported', takeImported),
@@ -146,7 +146,7 @@ const stopInbox = async (): Promise<void> => {
   if (stopped.ok) sayDone('Precis no longer watches the inbox. Imported articles stay', null, 'inbox');
 };
 
-/** Answers the acts on the inbox that have a name; it is stopped only where one is watched. */
+/** Answers the commands on the inbox; stopping is only enabled while one is watched. */
 export const useInboxCommands = (): void => {
   const { data: state } = useQuery('inbox:state', {});
   const isWatched = state !== undefined && state.folder !== null;

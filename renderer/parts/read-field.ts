@@ -40,13 +40,13 @@ const problems: Readonly<Record<TypedField, string>> = {
 
 const isDay = (field: TypedField): boolean => field === 'publishedAt' || field === 'accessedAt';
 
-/** A day or a DOI may be typed in several ways, and is kept in one. */
+/** A date or a DOI can be typed in several ways, and is stored in one. */
 const asKept = (field: TypedField, text: string): string => {
   if (isDay(field)) return readStatedDate(text) ?? text;
   return field === 'doi' ? (parseDoi(text) ?? text) : text;
 };
 
-/** What was typed into a field, as the bibliography keeps it; else what to write instead. Nothing typed is null. */
+/** The typed text as the bibliography stores it; else what to enter instead. Empty text becomes null. */
 export const readField = (field: TypedField, typed: string): Result<Partial<Bibliography>, string> => {
   const text = typed.trim();
   const value = text === '' ? null : asKept(field, text);
@@ -56,7 +56,7 @@ export const readField = (field: TypedField, typed: string): Result<Partial<Bibl
   return parsed.success ? ok(parsed.data) : err(problems[field]);
 };
 
-/** A certainty that agrees with whether there is a date: a date that was typed is at least inferred. */
+/** A certainty that fits whether there is a date: a typed date is at least inferred. */
 export const certaintyFor = (
   { publishedAt }: Pick<Bibliography, 'publishedAt'>,
   certainty: Bibliography['dateCertainty'],

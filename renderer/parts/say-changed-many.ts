@@ -1,7 +1,7 @@
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 
-/** What is said of each kind of change once it is done; `count` is how many it changed, with the noun. */
+/** The notice for each kind of change; `count` is how many it changed, with the noun. */
 export type Wordings<Change extends { readonly kind: string }> = {
   readonly [K in Change['kind']]: (count: string, change: Extract<Change, { kind: K }>) => string;
 };
@@ -13,7 +13,7 @@ export const sayChangedMany = <Change extends { readonly kind: string }>(
   changed: number,
   print: (count: number) => string,
 ): void => {
-  // The kind of a change picks its own wording: the types can't follow that through the table.
+  // The kind of a change selects its own wording: the types can't follow that through the table.
   const word = wordings[change.kind as Change['kind']] as (count: string, change: Change) => string;
   if (changed === 0) sayDone('Nothing to change');
   else sayUndoable(word(print(changed), change));

@@ -3,7 +3,7 @@ import { setViewState } from '#renderer/window/view-state.ts';
 
 type SettingsPage = {
   readonly name: string;
-  /** What it holds, by the words that a person looks for. */
+  /** Its settings, in words that people look for. */
   readonly settings: readonly string[];
 };
 
@@ -48,7 +48,7 @@ export const settingsPages = {
 
 export type SettingsPageId = keyof typeof settingsPages;
 
-/** Under what the settings keep which of their pages is open. */
+/** The view state key for the open settings page. */
 export const SETTINGS_PAGE = 'settings.page';
 
 /** Opens a page of the settings. */

@@ -5,18 +5,18 @@ import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 
-/** A SidePanel of a view. */
+/** The state of a view's SidePanel. */
 export type SidePanelState = {
   readonly isShown: boolean;
   readonly setIsShown: (isShown: boolean) => void;
   /**
-   * Runs what goes on in the page, and is always the same function: at once where the panel stands beside it, behind
-   * the drawer once it is closed.
+   * Runs an act that continues in the page; stable. At once if the panel is beside the page, or after a drawer has
+   * closed.
    */
   readonly leaveFor: (act: () => void) => void;
 };
 
-/** Shows or hides a pane beside its page, from now on. */
+/** Shows or hides a pane beside its page, and saves that. */
 const keepShown = (pane: HideablePane, isShown: boolean): void => {
   const { hiddenPanes } = useAppState.getState().settings;
   const others = hiddenPanes.filter((other) => other !== pane);
@@ -24,8 +24,8 @@ const keepShown = (pane: HideablePane, isShown: boolean): void => {
 };
 
 /**
- * Whether the panel beside a page is shown. Beside the page it is, until it is hidden, and that is remembered; as a
- * drawer it is asked for each time, since it covers what is written.
+ * Whether the panel beside a page is shown. Beside the page it is shown until hidden, which is remembered; a drawer is
+ * opened each time, since it covers the text.
  */
 export const useSidePanel = (pane: HideablePane): SidePanelState => {
   const isDrawer = useWindowWidth() === 'narrow';

@@ -8,13 +8,13 @@ import { acceptText, RestoreTextButton } from './RestoreTextButton.tsx';
 
 export type AlteredTextActsProps = {
   readonly articleId: ArticleId;
-  /** Whether the reason is given already: then only the text can be restored. */
+  /** Whether a reason was given already: then the text can only be restored. */
   readonly isAccepted: boolean;
-  /** The text was made anew: whoever shows it asks for it again. */
+  /** The text was restored: the caller has to load it again. */
   readonly onRestored: () => void;
 };
 
-/** What can be done about a text that another hand has changed. */
+/** The choices for a text that another program has changed. */
 export const AlteredTextActs = ({ articleId, isAccepted, onRestored }: AlteredTextActsProps) => {
   const [isGivingReason, setIsGivingReason] = useState(false);
   useCommand('article.accept-text', () => setIsGivingReason(true), !isAccepted);

@@ -25,7 +25,7 @@ const colourOf = ({ mark: { colour } }: MarkRow): string => colour ?? NO_COLOUR;
 const labelFor = (row: MarkRow, { labels: chosen }: MarkChoice): LabelId =>
   chosen[colourOf(row)] ?? labelOfMark(row.mark, labelsNow());
 
-/** What is taken of `rows`. */
+/** The marks of `rows` to take. */
 export const takenOf = (rows: readonly MarkRow[], choice: MarkChoice): TakenMark[] =>
   rows
     .filter(({ at }) => !choice.leftOut.has(at))
@@ -45,7 +45,7 @@ const Swatch = ({ colour }: { readonly colour: string }) => (
   />
 );
 
-/** Which label each colour of marks that become passages gives them. */
+/** Which label the passages from marks of each colour get. */
 const ColourLabels = ({ rows, choice, onChange }: Changing) => {
   const { offered } = useLabels();
   const made = rows.filter(({ words, isRegion }) => words !== null || isRegion);
@@ -73,11 +73,11 @@ const ColourLabels = ({ rows, choice, onChange }: Changing) => {
   );
 };
 
-/** The words under the mark, else what it says. */
+/** The words under the mark, else its note. */
 const headOf = ({ mark, words }: MarkRow): string =>
   words === null ? mark.note || capital(nameOfMark(mark)) : `“${words}”`;
 
-/** What becomes of a mark without words, which its row says; of one on words what it says. */
+/** What a mark without words becomes, as its row shows; for one on words its note. */
 const becomes = ({ mark, words, isRegion }: MarkRow): string => {
   if (words !== null) return mark.note;
   return isRegion ? 'becomes a region of the page' : 'goes into the note of the article';
@@ -97,10 +97,10 @@ const whatOf = (row: MarkRow): string => {
     .join(' · ');
 };
 
-/** Those to be looked at first: without words, then those that are near. */
+/** Sort order: uncertain words first, then marks without words, then the rest. */
 const rank = ({ words, isNear }: MarkRow): number => (isNear ? 0 : words === null ? 1 : 2);
 
-/** Those that a look at the page tells more of than words: without words, or with words in doubt. */
+/** Rows for which a picture of the page helps: without words, or with uncertain words. */
 export const rowsToDraw = (rows: readonly MarkRow[], most: number): readonly number[] =>
   rows
     .filter(({ isNear, isRegion }) => isNear || isRegion)
@@ -135,14 +135,14 @@ const MarkItem = ({ row, choice, onChange, picture }: ItemProps) => {
 };
 
 type MarkListProps = Changing & {
-  /** In a dialog, which has an edge of its own. */
+  /** In a dialog, which has its own border. */
   readonly isBare?: boolean;
-  /** The addresses of pictures of the marked parts of pages, by the places of the marks. */
+  /** The URLs of pictures of the marked parts of pages, by mark index. */
   readonly pictures?: ReadonlyMap<number, string>;
 };
 const noPictures: ReadonlyMap<number, string> = new Map();
 
-/** The marks of a PDF, each with a tick, and the labels of their colours. */
+/** The marks of a PDF, each with a checkbox, and the labels of their colours. */
 export const MarkList = ({
   rows,
   choice,

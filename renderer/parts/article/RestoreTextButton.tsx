@@ -9,24 +9,24 @@ import { sayDone } from '#renderer/window/notices.ts';
 export type RestoreTextButtonProps = {
   readonly articleId: ArticleId;
   readonly isQuiet?: boolean;
-  /** The text was made anew: whoever shows it asks for it again. */
+  /** The text was restored: the caller has to load it again. */
   readonly onRestored?: () => void;
 };
 
-/** Makes the text anew from the original; answers whether it is as it was imported. */
+/** Restores the text from the original; returns whether it is as it was imported. */
 const restoreText = async (articleId: ArticleId): Promise<boolean> => {
   const answer = await act('article:restore-text', { articleId });
   if (answer.ok) sayDone('Restored the imported text. The changed text is kept beside it.');
   return answer.ok;
 };
 
-/** Keeps why the changed text is used. */
+/** Records why the changed text is used. */
 export const acceptText = async (articleId: ArticleId, reason: string): Promise<void> => {
   const answer = await act('article:accept-text', { articleId, reason });
   if (answer.ok) sayUndoable('You can now quote the changed text, under its own hash');
 };
 
-/** Makes the text of an article anew from its original. */
+/** Restores the text of an article from its original. */
 export const RestoreTextButton = ({ articleId, isQuiet = false, onRestored }: RestoreTextButtonProps) => {
   const [isRestoring, setIsRestoring] = useState(false);
   const restore = async (): Promise<void> => {

@@ -21,9 +21,9 @@ export const firstChoice: ArticleListChoice = { state: 'all', order: 'newest', t
 
 const key = 'articles.choice';
 
-/** What was chosen in the list, while the window is open. */
+/** The list's current choice, kept for the session. */
 export const useArticleChoice = () => useViewState(key, firstChoice);
 
-/** Chooses for the list, before it is shown. */
+/** Sets the list's choice before it is shown. */
 export const chooseArticles = (choice: Partial<ArticleListChoice>): void =>
   setViewState(key, { ...firstChoice, ...choice });

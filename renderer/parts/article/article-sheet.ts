@@ -8,10 +8,10 @@ export type ArticleSheet = 'details' | 'note';
 
 const KEY = 'articles.sheet';
 
-/** The sheet that is shown, and how to show another; null: none. */
+/** The current sheet, and a setter; null: none. */
 export const useArticleSheet = () => useViewState<ArticleSheet | null>(KEY, null);
 
-/** Shows it with the article that is opened next, or is open. */
+/** Shows it with the open article, or the next one opened. */
 export const showArticleSheet = (sheet: ArticleSheet): void => setViewState<ArticleSheet | null>(KEY, sheet);
 
 /** Opens the details of the article with the cursor in that field. */

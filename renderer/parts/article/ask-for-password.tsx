@@ -8,7 +8,7 @@ import { openDialog } from '#renderer/window/dialogs.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
 
-/** A file that waits for its password. */
+/** A file that needs a password. */
 export type LockedFile = { readonly lockedId: LockedId; readonly fileName: string };
 
 type PasswordProps = LockedFile & { readonly close: () => void };
@@ -55,7 +55,7 @@ const Password = ({ lockedId, fileName, close }: PasswordProps) => {
   );
 };
 
-/** Asks for the password of a file that is imported, and asks again where it was not the one. */
+/** Asks for the password of a file being imported, again after a wrong one. */
 export const askForPassword = ({ lockedId, fileName }: LockedFile): void =>
   openDialog(`password ${lockedId}`, ({ close }) => (
     <Password lockedId={lockedId} fileName={fileName} close={close} />

@@ -1,6 +1,4 @@
-/**
- * Files that were chosen, dropped or handed to the app together: how they are imported is asked once, for all of them.
- */
+/** Files that were chosen, dropped or passed to the app together: how to import them is asked once, for all of them. */
 import { useState } from 'react';
 import type { ChosenPreview, OnKnown } from '#domain/contract/import-many.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -19,9 +17,9 @@ type HowImported = {
   readonly takesMarks: boolean;
 };
 
-/** Imports them, and leads to the report. A line over the window says how far it is. */
+/** Imports them, and opens the report. A banner shows the progress. */
 const takeFiles = async ({ draftId }: ChosenPreview, how: HowImported): Promise<void> => {
-  // A passage or a note that is not written yet goes with the version that it is on.
+  // An unwritten passage or note belongs to the version that it is on.
   await flushAll();
   const answer = await act('import:take-files', { draftId, ...how });
   if (!answer.ok) return;
@@ -89,6 +87,6 @@ const AskHow = ({ chosen, close }: { readonly chosen: ChosenPreview; readonly cl
   );
 };
 
-/** Asks how they are imported. */
+/** Asks how to import them. */
 export const askAboutFiles = (chosen: ChosenPreview): void =>
   openDialog(`files ${chosen.draftId}`, ({ close }) => <AskHow chosen={chosen} close={close} />);

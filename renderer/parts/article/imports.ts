@@ -1,4 +1,4 @@
-/** Importing, from wherever it is asked for: one file leads to the import check, of several it is asked how. */
+/** Importing, from anywhere in the window: a single file opens the import check, for several one is asked how. */
 import type { Answer } from '#domain/contract/requests.ts';
 import type { ArticleId, DraftId } from '#domain/ids.ts';
 import { act, sayNotDone } from '#renderer/bridge/act.ts';
@@ -9,7 +9,7 @@ import { sayFailed } from '#renderer/window/notices.ts';
 import { askForPassword } from './ask-for-password.tsx';
 import { askAboutFiles } from './chosen-files.tsx';
 
-/** Leads to the import check of a draft; asks for the password where the file asks for one. */
+/** Opens the import check of a draft; asks for the password if the file needs one. */
 const showDraft = (answer: Answer<'import:unlock'>): void => {
   if (answer.ok) goTo({ view: 'articles', draftId: answer.value.draftId });
   else if (answer.error.code === 'file-locked') askForPassword(answer.error);
@@ -28,17 +28,17 @@ const showAnswer = (answer: Answer<'import:drop'>): void => {
 export const importFiles = async (): Promise<void> => showAnswer(await act('import:choose', {}));
 
 type AfterKeeping = (articleId: ArticleId) => void;
-/** What follows once a draft is kept as an article. */
+/** Callbacks for drafts that become articles. */
 const following = new Map<DraftId, AfterKeeping>();
 
-/** Asks for a file in a dialog and leads to its import check; `onKept` hears the article that it became. */
+/** Asks for a file in a dialog and opens its import check; `onKept` is called with the article made from it. */
 export const importOneFile = async (onKept: AfterKeeping): Promise<void> => {
   const answer = await act('import:choose', {});
   if (answer.ok && answer.value.kind === 'draft') following.set(answer.value.draft.draftId, onKept);
   showAnswer(answer);
 };
 
-/** What was to follow once the draft is kept; null for nothing. It is taken once. */
+/** The callback for a draft that was kept; null for none. Each is returned once. */
 export const takeFollowing = (draftId: DraftId): AfterKeeping | null => {
   const next = following.get(draftId) ?? null;
   following.delete(draftId);
@@ -48,12 +48,12 @@ export const takeFollowing = (draftId: DraftId): AfterKeeping | null => {
 /** Asks for a folder in a dialog and imports all files in it. */
 export const importFolder = async (): Promise<void> => showAnswer(await act('import:choose-folder', {}));
 
-/** Asks for the file of a new version of an article and leads to its import check. */
+/** Asks for the file of a new version of an article and opens its import check. */
 export const importNewVersion = async (articleId: ArticleId): Promise<void> => {
   showDraft(await act('import:new-version', { articleId }));
 };
 
-/** Reads the original of an article once more and leads to the import check of its new version. */
+/** Reads the original of an article again and opens the import check of its new version. */
 export const rereadOriginal = async (articleId: ArticleId): Promise<void> => {
   showDraft(await act('import:reread', { articleId }));
 };
@@ -68,7 +68,7 @@ export const importFilesDropped = async (files: readonly File[]): Promise<void> 
   showAnswer(answer);
 };
 
-/** Imports the files that were handed to the app; another window may have taken them. */
+/** Imports the files passed to the app; another window may have taken them. */
 export const importHanded = async (): Promise<void> => showAnswer(await act('import:handed', {}));
 
 /** Says what to do with a link, which is never followed. */

@@ -39,7 +39,7 @@ const MarksDialog = ({ articleId, rows, close }: MarksDialogProps) => {
   );
 };
 
-/** Shows the marks that readers have left in the original of an article, to take them as passages. */
+/** Shows readers' marks in the original of an article, to take them as passages. */
 export const readMarksOfOriginal = async (articleId: ArticleId): Promise<void> => {
   const answer = await act('import:read-marks', { articleId });
   if (!answer.ok) return;

@@ -6,7 +6,7 @@ import { printCount } from '#domain/print-count.ts';
 
 const counted = (count: number, name: string): string => `${count.toLocaleString('en-GB')} × ${name}`;
 
-/** What the files are by their names: "298 × HTML, 5 × PDF"; empty where none is of a kind that is read. */
+/** The files by kind, from their names: "298 × HTML, 5 × PDF"; empty if no kind is supported. */
 export const printRead = (kinds: readonly CountedKind[]): string =>
   kinds
     .flatMap((kind) => (kind.kind === 'read' ? [counted(kind.count, articleFormats[kind.format].name)] : []))
@@ -14,7 +14,7 @@ export const printRead = (kinds: readonly CountedKind[]): string =>
 
 const sum = (kinds: readonly CountedKind[]): number => kinds.reduce((all, { count }) => all + count, 0);
 
-/** In a sentence each what is not imported, or not for certain. */
+/** One sentence each on files that can't, or may not, be imported. */
 export const printDoubtful = (kinds: readonly CountedKind[]): readonly string[] => {
   const refused = kinds.filter((kind) => kind.kind === 'unsupported');
   const unknown = sum(kinds.filter(({ kind }) => kind === 'unknown'));
@@ -42,9 +42,7 @@ export const printDoubtful = (kinds: readonly CountedKind[]): readonly string[] 
 
 const isArchive = (format: ArticleFormat): boolean => isHolderFormat(format) && !isMailFormat(format);
 
-/**
- * What of the files may be imported beside the text that each is read as, by their names; empty where none holds more.
- */
+/** What else the files may contain, judging by their names; empty if nothing. */
 export const printHeld = (kinds: readonly CountedKind[]): string => {
   const count = (holds: (format: ArticleFormat) => boolean): number =>
     sum(kinds.filter((kind) => kind.kind === 'read' && holds(kind.format)));

@@ -2,7 +2,7 @@ import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { printShortDay } from '../dates/print-date.ts';
 
-/** "same text as", or how nearly: shares are estimated, so 100 % is never said of what differs. */
+/** "same text as", or the similarity: shares are estimates, so 100 % is never printed for differing texts. */
 export const printSameness = ({ isSameText, likeness }: DuplicateArticle): string =>
   isSameText ? 'Same text as' : `Shares ${Math.min(99, Math.floor(likeness * 100))} % of its text with`;
 
@@ -10,7 +10,7 @@ export const printSameness = ({ isSameText, likeness }: DuplicateArticle): strin
 export const printDuplicateName = ({ title, firstWords }: DuplicateArticle): string =>
   `“${title ?? firstWords}”`;
 
-/** "The Harbour Dispatch, 22 April": where and when it was printed; empty where neither is known. */
+/** "The Harbour Dispatch, 22 April": where and when it was printed; empty if neither is known. */
 export const printDuplicatePlace = (
   { publisher, publishedAt }: DuplicateArticle,
   today: CalendarDate,

@@ -1,21 +1,21 @@
-/** The report of files that were imported together: what became of each, until it is dismissed. */
+/** The report of files imported together: the outcome for each, until it is dismissed. */
 import { create } from 'zustand';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 
-/** What became of one file; `key` tells files of one name apart. */
+/** The outcome for one file; `key` distinguishes files of the same name. */
 export type ReportedOutcome = ImportOutcome & { readonly key: string };
 
 /**
- * Of which import a report is (null where it is of several), and how many of its files were left because it was ended.
+ * The import that a report is about (null for several), and how many of its files were skipped because it was stopped.
  */
 export type ReportedImport = { readonly number: number | null; readonly left: number };
 
 type ReportStore = {
-  /** What became of each file of the last bulk import; null once it is dismissed. */
+  /** The outcome for each file of the last bulk import; null once it is dismissed. */
   readonly report: readonly ReportedOutcome[] | null;
   readonly reported: ReportedImport | null;
-  /** The import of many files that came last, from the inbox too: no other is what undo takes back. */
+  /** The latest bulk import, also from the inbox: the only one that undo can revert. */
   readonly newest: number;
 };
 
@@ -23,14 +23,14 @@ export const useReport = create<ReportStore>(() => ({ report: null, reported: nu
 
 export const dismissReport = (): void => useReport.setState({ report: null, reported: null });
 
-/** Counts an import of many files; answers its number. */
+/** Counts a bulk import; returns its number. */
 export const countImport = (): number => {
   const newest = useReport.getState().newest + 1;
   useReport.setState({ newest });
   return newest;
 };
 
-/** Leads to a report of what became of files. */
+/** Opens a report of the outcomes for files. */
 export const showReport = (outcomes: readonly ImportOutcome[], reported: ReportedImport): void => {
   useReport.setState({
     reported,

@@ -46,7 +46,7 @@ const WithdrawalDialog = ({ articleId, withdrawn, onClose }: WithdrawalDialogPro
   );
 };
 
-/** Asks when and why the publisher has withdrawn an article, or changes what was said of it. */
+/** Asks when and why the publisher has withdrawn an article, or edits what was recorded. */
 export const askForWithdrawal = (articleId: ArticleId, withdrawn: Withdrawal | null): void =>
   openDialog(`withdrawn ${articleId}`, ({ close }) => (
     <WithdrawalDialog articleId={articleId} withdrawn={withdrawn} onClose={close} />

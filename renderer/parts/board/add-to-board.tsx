@@ -1,4 +1,4 @@
-/** Puts passages on a board, from wherever passages are shown. */
+/** Adds passages to a board, from any view with passages. */
 import { useState } from 'react';
 import { questionSchema } from '#domain/board/board.ts';
 import type { AddedEvidence, BoardListRow } from '#domain/contract/board.ts';
@@ -19,7 +19,7 @@ import { sayDone } from '#renderer/window/notices.ts';
 import styles from './add-to-board.module.css';
 import { beginBoard } from './ask-for-board.tsx';
 
-/** What is to be put on a board: passages that were picked, or all that a search finds. */
+/** The evidence to add: selected passages, or all that a search finds. */
 export type Evidence =
   | { readonly kind: 'passages'; readonly ids: readonly PassageId[] }
   | { readonly kind: 'search'; readonly text: string };
@@ -48,7 +48,7 @@ const wordAdded = ({ added, standing, left }: AddedEvidence): string => {
   return `Added ${printCount(added, 'passage')}${rest === '' ? '' : `; ${rest}`}`;
 };
 
-/** Puts them on the board, and says what came of it; answers whether it was done. */
+/** Adds them to the board, and reports the outcome; returns whether it was done. */
 export const putOnBoard = async (boardId: BoardId, evidence: Evidence, hasLink = true): Promise<boolean> => {
   const answer =
     evidence.kind === 'passages'
@@ -130,7 +130,7 @@ const BoardPicker = ({ evidence, close }: PickerProps) => {
   );
 };
 
-/** Asks for the board on which they are put. */
+/** Asks for the board to which they are added. */
 export const addToBoard = (evidence: Evidence): void => {
   if (evidence.kind === 'passages' && evidence.ids.length === 0) return;
   openDialog('add-to-board', ({ close }) => <BoardPicker evidence={evidence} close={close} />);

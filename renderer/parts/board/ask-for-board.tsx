@@ -1,4 +1,4 @@
-/** Begins a board: its question, and the hypotheses that are known so far. */
+/** Creates a board: its question, and the hypotheses known so far. */
 import { useState } from 'react';
 import { hypothesisWordsSchema, MAX_HYPOTHESES, questionSchema } from '#domain/board/board.ts';
 import { type BoardId, type MemoId, newBoardIdSchema, newHypothesisIdSchema } from '#domain/ids.ts';
@@ -19,7 +19,7 @@ export const readHypotheses = (typed: string): readonly string[] => {
     .map((line) => line.slice(0, limitOf(hypothesisWordsSchema)));
 };
 
-/** Makes a board; answers its id, or null where it could not be made. */
+/** Creates a board; returns its id, or null if that failed. */
 export const beginBoard = async (
   question: string,
   hypotheses: readonly string[],
@@ -77,6 +77,6 @@ const NewBoard = ({ question: given, memoId, close }: NewBoardProps) => {
   );
 };
 
-/** Asks for a question, which may be proposed, and opens the board that is made of it. */
+/** Asks for a question, with an optional proposal, and opens the new board. */
 export const askForBoard = (question = '', memoId: MemoId | null = null): void =>
   openDialog('new-board', ({ close }) => <NewBoard question={question} memoId={memoId} close={close} />);

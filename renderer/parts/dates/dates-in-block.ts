@@ -6,10 +6,10 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { analyse } from '#renderer/window/analyse.ts';
 import type { WordedDate } from './print-resolved.ts';
 
-/** What relative dates are read by. */
+/** What the reading of relative dates depends on. */
 export type Published = Pick<Bibliography, 'language' | 'publishedAt' | 'dateCertainty'>;
 
-/** A relative date where it stands in the canonical text, UTF-16. */
+/** A relative date with its place in the canonical text, UTF-16. */
 export type TextDate = RelativeDate & WordedDate;
 
 /** The relative dates of one block of the canonical text, in its order. */
@@ -30,7 +30,7 @@ export const datesInBlock = (
   return analyse('dates', find, []);
 };
 
-/** Whether a date lies whole in `range`. */
+/** Whether a date is entirely within `range`. */
 export const isDateWithin =
   (range: TextRange) =>
   ({ start, end }: TextRange): boolean =>

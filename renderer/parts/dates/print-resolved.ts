@@ -3,7 +3,7 @@ import { printSpan } from './print-span.ts';
 
 const unknown = 'the publication date is unknown';
 
-/** "Wednesday 24 April 2024, from the publication date (stated)"; of null, why there is none. */
+/** "Wednesday 24 April 2024, from the publication date (stated)"; for null, why there is none. */
 export const printResolved = (resolved: ResolvedDate | null): string => {
   if (resolved === null) return `not known: ${unknown}`;
   const { candidates, certainty, publication } = resolved;
@@ -21,7 +21,7 @@ const printOne = ({ words, resolved }: WordedDate): string => {
   return `${words} = ${resolved.certainty === 'approximate' ? 'about ' : ''}${days}`;
 };
 
-/** "Dates: Wednesday = 24 Apr 2024 · this month = Apr 2024", each once; empty where there are none. */
+/** "Dates: Wednesday = 24 Apr 2024 · this month = Apr 2024", each once; empty if there are none. */
 export const printDates = (dates: readonly WordedDate[]): string => {
   if (dates.length === 0) return '';
   const all = [...new Set(dates.map(printOne))].join(' · ');
@@ -30,5 +30,5 @@ export const printDates = (dates: readonly WordedDate[]): string => {
   return `Dates: ${all}${first?.resolved?.publication === 'inferred' ? ' (publication date inferred)' : ''}`;
 };
 
-/** What to write where a date could not be read. */
+/** Shown for a date that can't be read. */
 export const EVENT_DATE_PROBLEM = 'Enter 2024, April 2024, 24 April 2024 or 24–26 April 2024.';

@@ -1,4 +1,4 @@
-/** Spans of days, and dates that are no more precise than they are known, as the window prints them. */
+/** Spans of days, and dates of any precision, as the window prints them. */
 
 import type { DateSpan } from '#domain/dates/date-span.ts';
 import type { EventTime } from '#domain/dates/event-date.ts';
@@ -27,7 +27,7 @@ export const printSpan = ({ unit, first, last }: DateSpan, style: Style = 'long'
   }
 };
 
-/** "24–26 April 2024", "April–June 2024", "2023–2024"; of one date as printPartialDate. */
+/** "24–26 April 2024", "April–June 2024", "2023–2024"; a single date as printPartialDate does. */
 export const printEventTime = ({ date, until }: EventTime, style: Style = 'long'): string =>
   print(until === undefined ? date : `${date}/${until}`, style);
 

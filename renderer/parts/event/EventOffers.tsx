@@ -9,7 +9,7 @@ import styles from './event.module.css';
 
 type OnTake = (line: EventLine) => void;
 
-/** Takes one of the events by Alt and its number, from any field: digits are written there. */
+/** Takes one of the events with Alt and its number, from any field: plain digits are typed there. */
 export const takeByKey =
   (lines: readonly EventLine[], onTake: OnTake) =>
   (event: KeyboardEvent): void => {
@@ -22,7 +22,7 @@ export const takeByKey =
 
 type EventOffersProps = { readonly lines: readonly EventLine[]; readonly onTake: OnTake };
 
-/** Events of which one is taken by a press, or by the key beside it: see takeByKey. */
+/** Events to choose from, by a press or the key beside each: see takeByKey. */
 export const EventOffers = ({ lines, onTake }: EventOffersProps) => (
   <ul className={styles.events} aria-label="Events nearest in date and words">
     {lines.map((line, at) => (

@@ -5,10 +5,10 @@ import { printWhen, weekdayName } from '#domain/dates/when/print-when.ts';
 import { readWhen } from '#domain/dates/when/read-when.ts';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 
-/** What a field of a date says where it can't be read. */
+/** Shown for a date that can't be read. */
 export const WHEN_PROBLEM = 'Not a date. Try 19 April 2024, 24–26 April, early May or about 2019';
 
-/** A date in words, of one day with its weekday: what was read is to be seen before it is kept. */
+/** A date in words, a single day with its weekday: shows how it was read before it is saved. */
 export const sayWhen = (date: EdtfText): string => {
   const { first, last } = daysOf(date);
   const weekday = first === last && Number.isFinite(first) ? weekdayName(first) : '';
@@ -24,7 +24,7 @@ export type WhenFieldProps = {
   readonly autoFocus?: boolean;
 };
 
-/** A field for when something was; below it stands how it is understood. */
+/** A field for the date of an event; its interpretation is shown below it. */
 export const WhenField = ({
   label,
   typed,

@@ -26,20 +26,20 @@ import { useToday } from '#renderer/window/today.ts';
 import styles from './event.module.css';
 import { WhenField } from './WhenField.tsx';
 
-/** An event holds as many when it is made. */
+/** The limit of a new event. */
 const MOST_CHOSEN = 100;
-/** So many of an article are asked for at once. */
+/** How many of an article are requested at once. */
 const MOST_OFFERED = 1000;
 
 /** A date in the details of an article, as the chronology shows it. */
 type DateOfArticle = {
   readonly articleId: ArticleId;
-  /** Its place among the dates of the article. */
+  /** Its index among the dates of the article. */
   readonly at: number;
   readonly row: Pick<ChronologyRow, 'date' | 'title'>;
 };
 
-/** Makes an event of a date of an article: which of the article's passages say so is the analyst's. */
+/** Makes an event of a date of an article: the analyst chooses which of the article's passages report it. */
 export const askForEventOfDate = (of: DateOfArticle, onMade: (eventId: EventId) => void): void =>
   openDialog('event-of-date', ({ close }) => <OfDate {...of} onMade={onMade} onClose={close} />);
 
@@ -50,7 +50,7 @@ type OfDateProps = DateOfArticle & {
 
 const TITLE = 'Event of a date of an article';
 
-/** What stood there when it was asked for: another window may take a date away meanwhile. */
+/** The date as it was when the dialog opened: another window may remove it meanwhile. */
 const useDateMeant = (articleId: ArticleId, at: number) => {
   const { data } = useQuery('article:annotations', { articleId });
   const [meant, setMeant] = useState<EventDate | null>(null);
@@ -91,7 +91,7 @@ const NoPassages = ({ articleId, onClose }: Pick<OfDateProps, 'articleId' | 'onC
   </ConfirmDialog>
 );
 
-/** Those that name a day of the date come first; the others stay in their order. */
+/** Those that mention a day of the date first; otherwise in the given order. */
 const sortByDate = (
   rows: readonly PassageRow[],
   date: EdtfText,

@@ -37,7 +37,7 @@ export const certaintySegments = [
   { id: 'inferred', name: 'Inferred' },
 ] as const;
 
-/** About a line: a title in the analyst's words takes its place. */
+/** About one line: a title in the analyst's words replaces it. */
 const TITLE_LENGTH = 80;
 
 const beginningOf = (words: string): string => {
@@ -46,11 +46,11 @@ const beginningOf = (words: string): string => {
   return `${cut.slice(0, cut.lastIndexOf(' '))}…`;
 };
 
-/** Makes an event that the passages say, or has them say one that is there. */
+/** Makes an event from the passages, or adds them to an existing one. */
 export const askForEvent = (passageIds: readonly PassageId[]): void =>
   openDialog('event', ({ close }) => <EventOfPassages passageIds={passageIds} onClose={close} />);
 
-/** The words of the numbered paragraph in which a passage begins; empty where it begins in none. */
+/** The words of the numbered paragraph in which a passage begins; empty if there is none. */
 const paragraphOf = ({ body }: OpenArticle, { paragraph }: PassageRow): string => {
   const found = numberParagraphs(textBlockSpans(body)).find(({ number }) => number === paragraph);
   return found === undefined ? '' : canonicalText(body).slice(found.start, found.end);
@@ -89,7 +89,7 @@ type EventFormProps = {
   readonly onClose: () => void;
 };
 
-/** What is said of the event so far, and what is done with it. */
+/** The state of the event form, and its acts. */
 const useEventForm = (props: EventFormProps) => {
   const { rows, first, paragraph, language, dateCertainty, onClose } = props;
   const today = useToday();
@@ -207,7 +207,7 @@ const Offers = ({ from, offers, onTake }: OffersProps) =>
     </div>
   );
 
-/** A summary of a long article supports hundreds of events: the first are drawn, all where they are asked for. */
+/** A summary of a long article may support hundreds of events: the first are shown, the rest on request. */
 const SAID_AT_FIRST = 20;
 
 type SaidProps = { readonly lines: readonly EventLine[]; readonly onClose: () => void };

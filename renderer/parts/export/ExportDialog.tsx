@@ -14,33 +14,33 @@ type Made = { readonly fileName: string; readonly bytes: number };
 
 export type ExportDialogProps<Format extends string, File extends Made> = {
   readonly title: string;
-  /** In the order in which they are offered; the ending of a file is the name of its format where none is given. */
+  /** In the order of the choices; the format's name is the file extension unless another is given. */
   readonly formats: readonly Format[];
   readonly table: Readonly<
     Record<Format, { readonly name: string; readonly says: string; readonly ending?: string }>
   >;
-  /** The name of the file before another is typed, without its ending. */
+  /** The initial file name, without extension. */
   readonly name: string;
   readonly make: (asked: { fileName: string; replaces: boolean }) => Promise<Result<File, AppError>>;
   readonly cancel: () => void;
-  /** What the file that was made holds: the title says the first, all are facts of the file. */
+  /** The content of the finished file: the first is the title, all are listed as facts. */
   readonly holds: (file: File) => readonly [string, ...string[]];
   readonly onDrag: () => void;
   readonly onReveal: () => void;
   readonly onClose: () => void;
-  /** What else there is to choose, beside the formats. */
+  /** Further choices, besides the formats. */
   readonly children?: ReactNode;
-  /** What is to be known before the file is made, by the format, and why the last one was not made. */
+  /** What one should know before the file is made, by format, or why the last attempt failed. */
   readonly note?: (now: { readonly format: Format; readonly error: AppError | null }) => ReactNode;
-  /** Whether the note answers an error, which is then not told beside the name. */
+  /** Whether the note covers an error, which is then not shown beside the name. */
   readonly isAnswered?: (error: AppError) => boolean;
-  /** What is to be known of the file that was made. */
+  /** What one should know about the finished file. */
   readonly tells?: (file: File) => ReactNode;
 };
 
 const printSize = (bytes: number): string => `${Math.ceil(bytes / 1024).toLocaleString('en-GB')} KB`;
 
-/** From what is shown to a file for other programs: in which format, under which name, and what became of it. */
+/** Exports to a file for other programs: asks for format and name, and shows the result. */
 export const ExportDialog = <Format extends string, File extends Made>(
   props: ExportDialogProps<Format, File>,
 ) => {

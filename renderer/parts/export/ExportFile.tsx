@@ -11,9 +11,9 @@ import { GONE_OUT, sayMade } from '#renderer/window/notices.ts';
 import styles from './export-file.module.css';
 
 export type ExportFileProps = {
-  /** Without its ending. */
+  /** Without extension. */
   readonly name: string;
-  /** The ending; null where what is exported is no file, so that there is nothing to be named. */
+  /** The extension; null if the export is not a single file and needs no name. */
   readonly extension: string | null;
   /** Why the last export made no file. */
   readonly error: AppError | null;
@@ -21,7 +21,7 @@ export type ExportFileProps = {
   readonly onExport: (name: string, replaces: boolean) => void;
 };
 
-/** A name beside one that is taken: "Report" is followed by "Report (2)", that by "Report (3)". */
+/** The next free name: "Report" is followed by "Report (2)", that by "Report (3)". */
 const nextName = (name: string): string => {
   const counted = /^(.*) \((\d+)\)$/u.exec(name);
   return counted === null ? `${name} (2)` : `${counted[1]} (${Number(counted[2]) + 1})`;
@@ -29,7 +29,7 @@ const nextName = (name: string): string => {
 
 type Place = { readonly folder: string; readonly choose: () => Promise<void> };
 
-/** The folder that memos are exported to, and a way to another one. */
+/** The folder for exported memos, and how to choose another. */
 const useExportPlace = (): Place => {
   const answer = useQueryOnce('memo:export-place', {});
   const [chosen, setChosen] = useState<string | null>(null);
@@ -48,7 +48,7 @@ type ExportFailureProps = {
   readonly onKeepBoth: () => void;
 };
 
-/** Why there is no file, and what can be done where one is in its place. */
+/** Why there is no file, and the choices if one of that name exists. */
 const ExportFailure = ({ error, onReplace, onKeepBoth }: ExportFailureProps) => {
   if (error === null) return null;
   const { title, text } = errorWords(error);
@@ -71,18 +71,18 @@ const ExportFailure = ({ error, onReplace, onKeepBoth }: ExportFailureProps) => 
   );
 };
 
-/** The last two names of a path, which tell a folder apart. */
+/** The last two names of a path, enough to recognise a folder. */
 const printFolder = (path: string): string => path.split(/[\\/]/).filter(Boolean).slice(-2).join(' / ');
 
 type FileNameProps = {
-  /** Without its ending. */
+  /** Without extension. */
   readonly name: string;
   readonly extension: string;
   readonly place: Place;
   readonly onName: (name: string) => void;
 };
 
-/** The folder that files go to, as a button that chooses another. */
+/** The target folder, as a button that chooses another. */
 const FolderButton = ({ folder, choose }: Place) => (
   <span title={folder}>
     <Button onPress={() => void choose()}>
@@ -95,7 +95,7 @@ const FolderButton = ({ folder, choose }: Place) => (
   </span>
 );
 
-/** A file whose name is settled, with where it goes. */
+/** A fixed file name, with its target folder. */
 export const FileAndFolder = ({ fileName }: { readonly fileName: string }) => (
   <div className={styles.settled}>
     <span className={styles.fileName}>{fileName}</span>
@@ -103,7 +103,7 @@ export const FileAndFolder = ({ fileName }: { readonly fileName: string }) => (
   </div>
 );
 
-/** Says that such a file of the memo was made, and in which folder; a press shows it there. */
+/** Reports that a file of the memo was made, and in which folder; a press shows it there. */
 export const sayFileMade = async (title: string, fileName: string, memoId: MemoId): Promise<void> => {
   const place = await act('memo:export-place', {});
   const folder = place.ok ? ` in ${printFolder(place.value.folder)}` : '';
@@ -111,7 +111,7 @@ export const sayFileMade = async (title: string, fileName: string, memoId: MemoI
   sayMade(title, `${fileName}${folder}`, { name: 'Show in folder', run }, GONE_OUT);
 };
 
-/** How the file is named and where it goes. */
+/** The file name and the target folder. */
 const FileName = ({ name, extension, place, onName }: FileNameProps) => (
   <div className={styles.file}>
     <TextField label="File name" value={name} maxLength={240} onChange={onName} />
@@ -122,7 +122,7 @@ const FileName = ({ name, extension, place, onName }: FileNameProps) => (
   </div>
 );
 
-/** The foot of a dialog of export: how the file is named and where it goes, and why it could not be made so. */
+/** The foot of an export dialog: file name, folder, and why the last attempt failed. */
 export const ExportFile = ({ name, extension, error, onName, onExport }: ExportFileProps) => {
   const place = useExportPlace();
   const keepBoth = (): void => {

@@ -5,20 +5,20 @@ import styles from './export-file.module.css';
 
 export type MadeFileProps = {
   readonly fileName: string;
-  /** What it is and how large: "PDF, 3 pages, 120 KB". */
+  /** Its format and size: "PDF, 3 pages, 120 KB". */
   readonly facts: string;
   readonly onDrag: () => void;
   readonly onReveal: () => void;
-  /** Said while the file is looked at; it tells of the drag where it is left out. */
+  /** A message while the file is checked; by default a hint that it can be dragged. */
   readonly said?: string | null;
   /** Further acts on it. */
   readonly children?: ReactNode;
 };
 
-/** A file that was exported: it is shown in its folder, or dragged to where it goes. */
+/** An exported file: it can be shown in its folder, or dragged to its destination. */
 export const MadeFile = ({ fileName, facts, onDrag, onReveal, said = null, children }: MadeFileProps) => (
   <>
-    {/* A mouse alone can drag; "Show in folder" is the way for keys. */}
+    {/* Only the mouse can drag; the keyboard has "Show in folder". */}
     {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
     <div
       className={styles.made}

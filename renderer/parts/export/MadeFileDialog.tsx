@@ -6,11 +6,11 @@ import { MadeFile, type MadeFileProps } from './MadeFile.tsx';
 export type MadeFileDialogProps = Pick<MadeFileProps, 'fileName' | 'facts' | 'onDrag' | 'onReveal'> & {
   readonly title: string;
   readonly onClose: () => void;
-  /** What is to be known of the file. */
+  /** What one should know about the file. */
   readonly children?: ReactNode;
 };
 
-/** The end of an export: the file that was made. */
+/** The last step of an export: the finished file. */
 export const MadeFileDialog = ({ title, onClose, children, ...file }: MadeFileDialogProps) => (
   <Dialog
     title={title}

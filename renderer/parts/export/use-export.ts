@@ -3,19 +3,19 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 import { useIsSlow } from '#renderer/ui/signs/progress.tsx';
 
-/** The making of a file: what was asked for, and what came of it. */
+/** An export in progress: its input and its result. */
 export type Export<Asked, Made> = {
   readonly isUnderWay: boolean;
-  /** Whether it takes so long that it is to be shown. */
+  /** Whether it is taking long enough to show progress. */
   readonly isSlow: boolean;
   readonly file: Made | null;
-  /** Why the last one made no file; null where it did, or was cancelled. */
+  /** Why the last one made no file; null if it did, or was cancelled. */
   readonly error: AppError | null;
   readonly begin: (asked: Asked) => Promise<void>;
   readonly cancel: () => void;
 };
 
-/** Has a file made by `make`, one at a time; `stop` ends what is under way, which then answers `cancelled`. */
+/** Makes a file with `make`, one at a time; `stop` cancels the current one, which then answers `cancelled`. */
 export const useExport = <Asked, Made>(
   make: (asked: Asked) => Promise<Result<Made, AppError>>,
   stop: (asked: Asked) => void,

@@ -14,18 +14,18 @@ export type CommitFieldProps = {
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly value: string;
-  /** Keeps what was typed; answers whether it was kept. What was not stays in the field. */
+  /** Saves the text; returns whether it was saved. Text that was not stays in the field. */
   readonly onCommit: (text: string) => Promise<boolean>;
-  /** Hears what stands in the field and is not kept yet; null where nothing does. */
+  /** Called with the uncommitted text of the field; null if there is none. */
   readonly onTyping?: (text: string | null) => void;
-  /** Words for what can't be kept, or undefined. */
+  /** An error message for invalid text, or undefined. */
   readonly validate?: (text: string) => string | undefined;
   readonly placeholder?: string;
   readonly hint?: string;
-  /** A field of several lines: Enter breaks the line, leaving it commits. */
+  /** Makes it multi-line: Enter breaks the line, leaving the field commits. */
   readonly rows?: number;
   readonly autoFocus?: boolean;
-  /** Values that may be taken at a press, by what is in the field now; for a field of one line. */
+  /** Suggestions for the current text; only for a one-line field. */
   readonly offers?: (typed: string) => readonly string[];
 };
 
@@ -44,13 +44,13 @@ const useTyping = ({ value, onCommit, validate }: CommitFieldProps): Typing => {
   const givenUp = useUnsavedEdits((state) => state.givenUp);
   const [seenGivenUp, setSeenGivenUp] = useState(givenUp);
   if (seenGivenUp !== givenUp) {
-    // The analyst has chosen what another program wrote: what was typed here is no longer wanted.
+    // The analyst has chosen the other program's version: the text typed here is discarded.
     setSeenGivenUp(givenUp);
     setTyped(null);
   }
   if (seen !== value) {
     setSeen(value);
-    // What was typed has come back, perhaps in another form: it is no longer news.
+    // The typed text has come back as the value, perhaps normalised: it is no longer pending.
     if (typed !== null && (typed.isKept || typed.text.trim() === value)) setTyped(null);
   }
 
@@ -65,7 +65,7 @@ const useTyping = ({ value, onCommit, validate }: CommitFieldProps): Typing => {
     }
   };
   useBeforeClose(commit);
-  // A field that goes with its record, or with its pane, is left as well: the browser tells of no blur then.
+  // A field that unmounts with its record or pane commits too: the browser fires no blur then.
   const latest = useLatest(commit);
   useEffect(() => () => void latest.current(), []);
   return {
@@ -79,22 +79,22 @@ const useTyping = ({ value, onCommit, validate }: CommitFieldProps): Typing => {
 };
 
 type FieldOffersProps = {
-  /** The name of the field that takes them. */
+  /** The name of the field. */
   readonly label: string;
   readonly offers: readonly string[];
-  /** Whether they are shown while the focus is elsewhere. */
+  /** Whether they stay open while the focus is elsewhere. */
   readonly isOpen: boolean;
   readonly onTake: (offer: string) => void;
   readonly children: ReactNode;
 };
 
-/** A field with values below it that may be taken into it at a press; the field then has the focus. */
+/** A field with suggestions below it; after a press on one the field has the focus. */
 const FieldOffers = ({ label, offers, isOpen, onTake, children }: FieldOffersProps) => {
   const place = useRef<HTMLDivElement>(null);
-  // On the way from the field to an offer what was typed is kept, and the offers have to stay.
+  // Moving from the field to a suggestion commits the text, and the suggestions have to stay.
   const [isFocusWithin, setIsFocusWithin] = useState(false);
   const take = (offer: string): void => {
-    // What is taken is no longer offered: the focus would be lost with its button.
+    // A suggestion that was taken disappears, and the focus would be lost with its button.
     focusInto(place.current, { into: 'fields' });
     onTake(offer);
   };
@@ -126,7 +126,7 @@ const FieldOffers = ({ label, offers, isOpen, onTake, children }: FieldOffersPro
 const isUndoKey = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
   key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && !altKey;
 
-/** A field that is kept when it is left or on Enter; Esc takes what was typed back. */
+/** A field that commits on blur or Enter; Esc reverts the text. */
 export const CommitField = (props: CommitFieldProps) => {
   const { label, isLabelHidden = false, placeholder, hint, rows, autoFocus = false } = props;
   const { text, problem, type, commit, revert, isTyping } = useTyping(props);
@@ -161,7 +161,7 @@ export const CommitField = (props: CommitFieldProps) => {
           runCommand('edit.undo');
         }
         if (event.key !== 'Escape' || text === props.value) return;
-        // What was typed goes back first; the next Esc is for what holds the field.
+        // The first Esc reverts the text; the next one is for the container.
         event.preventDefault();
         revert();
         onTyping?.(null);
@@ -173,7 +173,7 @@ export const CommitField = (props: CommitFieldProps) => {
     <FieldOffers
       label={label}
       offers={props.offers(text.trim())}
-      // Beside a value that is there they would only be in the way.
+      // If there is a value they would only be in the way.
       isOpen={text === '' || isTyping}
       onTake={(offer) => void props.onCommit(offer)}
     >

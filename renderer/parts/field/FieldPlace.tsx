@@ -3,12 +3,12 @@ import { type FocusKey, useFocusTarget } from '#renderer/window/focus-targets.ts
 
 type FieldPlaceProps = {
   readonly target: FocusKey | null;
-  /** What makes it a place in a grid. */
+  /** Its class in a grid. */
   readonly className?: string | undefined;
   readonly children: ReactNode;
 };
 
-/** Makes the field that it holds a focus target; without a class it takes no room of its own. */
+/** Makes the contained field a focus target; without a class it has no box. */
 export const FieldPlace = ({ target, className = 'no-box', children }: FieldPlaceProps) => (
   <div ref={useFocusTarget(target)} className={className}>
     {children}

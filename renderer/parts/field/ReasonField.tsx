@@ -7,15 +7,15 @@ import styles from './reason-field.module.css';
 export type ReasonFieldProps = {
   readonly label: string;
   readonly hint: string;
-  /** What giving the reason does: the name of its button. */
+  /** The name of the button that gives the reason. */
   readonly act: string;
-  /** Whether none may be given. */
+  /** Whether the reason may be empty. */
   readonly isOptional?: boolean;
   readonly onGive: (reason: string) => void;
   readonly onCancel: () => void;
 };
 
-/** Asks for the reason of something that needs one. Enter gives it, Escape gives none. */
+/** Asks for a reason. Enter gives it, Escape cancels. */
 export const ReasonField = ({ label, hint, act, isOptional = false, onGive, onCancel }: ReasonFieldProps) => {
   const [reason, setReason] = useState('');
   const hasReason = isOptional || reason.trim() !== '';

@@ -1,23 +1,24 @@
-/** What a field of tags or sources offers for a name that is typed, and in which order. */
+/** Which suggestions a field of tags or sources shows for a typed name, and in which order. */
 import { isNearName, isSameButCase, isSameName } from '#domain/tree/compare-names.ts';
 import type { Option } from '#renderer/ui/choices/OptionItem.tsx';
 
-/** A row that matches what is typed, with all the names that it is known under. */
+/** A matching row, with all of its names. */
 export type NamedOffer<Offer> = { readonly offer: Offer; readonly names: readonly string[] };
 
 /** "A/B" within one name and "A / B" down a tree look alike. */
 const withoutTree = (name: string): string => name.replace(/\\?\s*\/\s*/gu, '/');
 
 /**
- * May be meant, but is written otherwise. What differs in case alone is in sight first, as what completes a name is.
+ * Whether a name may be meant although it is written differently. A difference in case only counts like a completion,
+ * which is listed first anyway.
  */
 const isMeant = (name: string, typed: string): boolean =>
   (isNearName(name, typed) && !isSameButCase(name, typed)) ||
   (!isSameName(name, typed) && isSameName(withoutTree(name), withoutTree(typed)));
 
 /**
- * Enter takes the first offer. So one that is written as it is typed comes first, and nothing new is offered beside
- * it; where there is none, one that may be meant is asked about, and what is new stands before it.
+ * Enter takes the first suggestion. So an exact match comes first, and creating a new one is not offered; without an
+ * exact match, a similar name is asked about, with the new one before it.
  */
 export const arrangeOffers = <Offer extends Option<string>>(
   matching: readonly NamedOffer<Offer>[],
@@ -37,6 +38,6 @@ export const arrangeOffers = <Offer extends Option<string>>(
   return [...(first === undefined ? [] : [first]), ...asked, ...offersOf(others), ...rest];
 };
 
-/** Whether one of the offers under a combo box is focused: Enter then takes it, and else the first. */
+/** Whether an option of a combo box is focused: Enter then takes that one, otherwise the first. */
 export const hasFocusedOffer = (target: EventTarget): boolean =>
   target instanceof Element && (target.getAttribute('aria-activedescendant') ?? '') !== '';

@@ -1,9 +1,9 @@
 import type { KeyboardEventHandler } from 'react';
 
 /**
- * The rule of Esc in a card: whatever field has the focus, Esc closes it and nothing else, heard on the way down so
- * that no field has an Esc of its own. A list that a field has opened elsewhere in the window closes by itself first,
- * and an input method takes back what it composes.
+ * Esc in a card closes the open field and nothing else, whichever field has the focus; handled in the capture phase, so
+ * that no field needs its own handler. An open list elsewhere in the window closes first, and an input method cancels
+ * its composition.
  */
 export const leaveOnEscape =
   (onLeave: () => void): KeyboardEventHandler =>

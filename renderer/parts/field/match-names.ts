@@ -15,8 +15,8 @@ const foldedName = (name: string): string => {
 };
 
 /**
- * How well a name answers what is typed, from 5: to the letter, whole, beginning so, with a word that begins so, with
- * it anywhere; 0: not at all. `sought` is what is typed, folded.
+ * How well a name matches the typed text, from 5: exact, same when folded, as a prefix, as the prefix of a word,
+ * anywhere; 0: not at all. `sought` is the typed text, folded.
  */
 export const fitOf = (name: string, typed: string, sought: string): number => {
   const words = foldedName(name);
@@ -26,7 +26,7 @@ export const fitOf = (name: string, typed: string, sought: string): number => {
   return words.includes(` ${sought}`) || words.includes(`/ ${sought}`) ? 2 : 1;
 };
 
-/** Those of `items` that one of their names answers to what is typed, the best first; all where nothing is typed. */
+/** Those of `items` with a matching name, the best first; all if nothing is typed. */
 export const matchNames = <T>(
   items: readonly T[],
   typed: string,

@@ -21,11 +21,11 @@ const directions = [
   { id: 'used-in', name: 'Used in' },
 ] as const;
 
-/** What stands at the top of the graph rests on something, and is used in nothing. */
+/** Whether others can rest on it: things at the top of the graph rest on something, but are used in nothing. */
 const hasAbove = ({ kind }: Thing): boolean =>
   kind === 'passage' || kind === 'article' || kind === 'source' || kind === 'event';
 
-/** A source as a name, which rests on what is said of it; as what says or prints something it rests on nothing. */
+/** A source as a name, which rests on what is said of it; as speaker or publication it rests on nothing. */
 const belowRoot = (thing: Thing): Thing =>
   thing.kind === 'source' ? { kind: 'name', sourceId: thing.sourceId } : thing;
 
@@ -39,7 +39,7 @@ type PartProps = { readonly thing: Thing; readonly onOpen: (node: GraphNode) => 
 
 const GoneNote = () => <EmptyState title="This no longer exists">Undo restores what was deleted.</EmptyState>;
 
-/** From which origins the passages come, where some of them count once. */
+/** The origins of the passages, if some of them count once. */
 const Origins = ({ rests }: { readonly rests: RestsOn }) => {
   const several = rests.origins.filter(({ passages }) => passages > 1);
   return (
@@ -49,7 +49,7 @@ const Origins = ({ rests }: { readonly rests: RestsOn }) => {
   );
 };
 
-/** Which command on a passage puts it below a thing of the kind. */
+/** The command that links a passage to a thing of that kind. */
 const commandOn: Readonly<Partial<Record<ThingKind, CommandId>>> = {
   name: 'passage.concerned',
   event: 'passage.event',

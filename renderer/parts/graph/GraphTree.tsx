@@ -34,7 +34,7 @@ const icons: Readonly<Record<ThingKind, LucideIcon>> = {
   judgement: Scale,
 };
 
-/** A line by where it stands: one thing may stand below several. */
+/** A line by its place: one thing may be below several. */
 type Placed = { readonly id: string; readonly node: GraphNode; readonly children: readonly Placed[] };
 
 const placed = (nodes: readonly GraphNode[], above: string): readonly Placed[] =>
@@ -114,13 +114,13 @@ const Item = ({ line }: { readonly line: Placed }) => (
 export type GraphTreeProps = {
   readonly label: string;
   readonly nodes: readonly GraphNode[];
-  /** So many more than are listed. */
+  /** How many more there are than listed. */
   readonly left: number;
   /** Goes to the thing. */
   readonly onOpen: (node: GraphNode) => void;
 };
 
-/** Lines that hang below each other: arrows go, left and right fold, Enter goes to the thing. */
+/** A tree of lines: ↑ ↓ move, ← → collapse and expand, Enter goes to the thing. */
 export const GraphTree = ({ label, nodes, left, onOpen }: GraphTreeProps) => {
   const lines = placed(nodes, '');
   const [folded, setFolded] = useState<ReadonlySet<Key>>(new Set());

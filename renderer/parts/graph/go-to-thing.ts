@@ -25,7 +25,7 @@ const placeOf = (thing: Thing): Wish => {
   }
 };
 
-/** Has the place in a memo shown once it is open: a judgement, or its citation of a passage. */
+/** Requests that the place in a memo is shown once it is open: a judgement, or its citation of a passage. */
 const seekIn = ({ thing, detail, children }: GraphNode, root: Thing): void => {
   if (thing.kind === 'judgement') seekJudgement(thing.memoId, Number(detail));
   if (thing.kind !== 'memo') return;
@@ -34,7 +34,7 @@ const seekIn = ({ thing, detail, children }: GraphNode, root: Thing): void => {
   if (cited?.kind === 'passage') seekCitation(thing.memoId, cited.passageId);
 };
 
-/** Goes to where a thing is seen: what lies in the trash, to the trash. */
+/** Goes to a thing; to the trash if it is there. */
 export const goToNode = (node: GraphNode, root: Thing): void => {
   const isInTrash = node.states.some(({ kind }) => kind === 'trashed');
   if (!isInTrash) seekIn(node, root);

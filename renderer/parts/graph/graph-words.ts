@@ -1,4 +1,4 @@
-/** What lines of the graph say, in words. */
+/** The words on lines of the graph. */
 import type { CopyOf, GraphNode, GraphState, RestsOn } from '#domain/contract/graph.ts';
 import { edtfSchema } from '#domain/dates/when/edtf.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
@@ -37,7 +37,7 @@ export const titleOfNode = ({ thing, title }: Pick<GraphNode, 'thing' | 'title'>
 type Facts = (node: GraphNode & { readonly detail: string }) => readonly string[];
 const standing = ({ isSent }: GraphNode): string => (isSent ? 'sent' : 'draft');
 
-/** What the detail of a line is, in words. */
+/** The detail of a line in words, by kind. */
 const factsOf: Readonly<Partial<Record<ThingKind, Facts>>> = {
   memo: (node) => [node.detail, standing(node)],
   judgement: (node) => [`judgement ${node.detail}`, standing(node)],
@@ -55,7 +55,7 @@ const ownFacts = (node: GraphNode): readonly string[] => {
   return detail === null ? [] : (factsOf[node.thing.kind]?.({ ...node, detail }) ?? []);
 };
 
-/** What stands behind the title: "M-2024-03, sent", "¶4", "speaker, reliability B", "12 more not listed". */
+/** The facts after the title: "M-2024-03, sent", "¶4", "speaker, reliability B", "12 more not listed". */
 export const factsOfNode = (node: GraphNode): readonly string[] => [
   ...ownFacts(node),
   ...(node.left === 0 ? [] : [`${node.left.toLocaleString('en-GB')} more not listed`]),
@@ -73,13 +73,13 @@ const stateWords: Readonly<Record<Exclude<GraphState['kind'], 'regraded'>, strin
   'later-version': 'differs in a newer version',
 };
 
-/** What has become of the thing, in a few words. */
+/** The state of the thing, in a few words. */
 export const sayState = (state: GraphState): string =>
   state.kind === 'regraded'
     ? `was ${state.was ?? 'ungraded'}, now ${state.is ?? 'ungraded'}`
     : stateWords[state.kind];
 
-/** Why a passage counts for nothing beside one above it: "same text: counts once". */
+/** Why a passage adds nothing to one above it: "same text: counts once". */
 export const sayCopy = ({ how }: CopyOf): string => `${sameOriginWords[how].short}: counts once`;
 
 /** "5 passages from 4 articles, 3 origins". */

@@ -5,11 +5,11 @@ import { settleEventLines } from './settle-event-lines.ts';
 type EventLineActsProps = {
   readonly memoId: MemoId;
   readonly eventIds: readonly EventId[];
-  /** Whether the event is there and a passage says it. */
+  /** Whether the event still exists and a passage reports it. */
   readonly isThere: boolean;
 };
 
-/** What can be done where the event of a line has changed. */
+/** The choices for a line whose event has changed. */
 export const EventLineActs = ({ memoId, eventIds, isThere }: EventLineActsProps) => {
   const settle = (how: 'update' | 'keep'): void =>
     void settleEventLines({ memoId, eventIds: [...eventIds], how });

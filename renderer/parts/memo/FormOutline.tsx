@@ -8,14 +8,14 @@ const noteOf = ({ isRequired, whenEmpty }: Form['sections'][number]): string =>
     .filter((part) => part !== '')
     .join('; ');
 
-/** How its memos are numbered: the first two of this year, where the pattern is whole. */
+/** Sample numbers of its memos: the first two of this year, if the pattern is complete. */
 const numbersOf = ({ numbering }: Form): string => {
   if (!numberingSchema.safeParse(numbering).success) return numbering;
   const year = new Date().getFullYear();
   return `Numbered ${printNumber(numbering, year, 1)}, ${printNumber(numbering, year, 2)}, …`;
 };
 
-/** What a memo in a form will have: its sections in their order, with what belongs into each. */
+/** A preview of a form's memos: its sections in order, with their prompts. */
 export const FormOutline = ({ form }: { readonly form: Form }) => (
   <section
     className={styles.outline}
@@ -28,7 +28,7 @@ export const FormOutline = ({ form }: { readonly form: Form }) => (
     <p className={styles.number}>{numbersOf(form)}</p>
     <ol className={styles.sections}>
       {form.sections.map((section, at) => (
-        // Two sections may be called the same: their place tells them apart.
+        // Two sections may have the same name: their index distinguishes them.
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells them apart
         <li key={at}>
           <span className={styles.heading}>{section.heading}</span>
@@ -40,7 +40,7 @@ export const FormOutline = ({ form }: { readonly form: Form }) => (
   </section>
 );
 
-/** The logo of a form, about as large as it is printed. */
+/** The logo of a form, about as large as in print. */
 export const LogoPicture = ({ logo: { mediaType, base64, alt } }: { readonly logo: Logo }) => (
   <img className={styles.logo} src={`data:${mediaType};base64,${base64}`} alt={alt} />
 );

@@ -10,7 +10,7 @@ export type MemoOptionsProps = {
   readonly onPick: (id: MemoId) => void;
 };
 
-/** Memos of which one is picked by Enter or a press; the first has the focus. */
+/** Memos to pick from, by Enter or a press; the first has the focus. */
 export const MemoOptions = ({ label, memos, onPick }: MemoOptionsProps) => (
   <ListBox
     aria-label={label}

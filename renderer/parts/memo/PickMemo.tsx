@@ -21,12 +21,12 @@ export type PickMemoProps = {
   /** The evidence of a memo that is begun here. */
   readonly from?: Input<'memo:create'>['from'];
   readonly onPick: (memoId: MemoId) => void;
-  /** Of a memo that was begun here; what is done with one that was picked, where nothing else is said. */
+  /** Called with a memo begun here; by default the same as for a picked one. */
   readonly onBegin?: (memoId: MemoId) => void;
   readonly close: () => void;
 };
 
-/** Asks for a memo that is being written, or begins one by its title. */
+/** Asks for a draft memo, or begins one by its title. */
 export const PickMemo = ({
   title,
   from = { kind: 'nothing' },

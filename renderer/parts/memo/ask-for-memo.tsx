@@ -36,11 +36,11 @@ import styles from './new-memo.module.css';
 
 export type MemoSource = {
   readonly from: Input<'memo:create'>['from'];
-  /** What it is called in the dialog: "Saved search “Ungraded”", "3 passages". */
+  /** Its name in the dialog: "Saved search “Ungraded”", "3 passages". */
   readonly name: string;
-  /** The form that is proposed, where it is not the usual one. */
+  /** The proposed form, if not the usual one. */
   readonly template?: MemoTemplate;
-  /** The title that is proposed. */
+  /** The proposed title. */
   readonly title?: string;
 };
 
@@ -51,12 +51,12 @@ const groupings: readonly { id: EvidenceGrouping | 'one'; name: string }[] = [
 ];
 
 type ChosenEvidence = {
-  /** `source`: what was named before the dialog opened. */
+  /** `source`: what was chosen before the dialog opened. */
   readonly kind: 'nothing' | 'article' | 'tag' | 'source';
   readonly tagId: TagId | null;
 };
 
-/** What is selected, as main takes it; null while a tag is still to be named. */
+/** The chosen evidence as main expects it; null while a tag still has to be named. */
 const evidenceOf = (
   { kind, tagId }: ChosenEvidence,
   articleId: ArticleId | null,
@@ -75,7 +75,7 @@ type EvidenceChoiceProps = {
   readonly onChange: (chosen: ChosenEvidence) => void;
 };
 
-/** Whose passages are laid into the new memo. */
+/** Chooses whose passages the new memo starts with. */
 const EvidenceChoice = ({ articleId, source, chosen, onChange }: EvidenceChoiceProps) => {
   const { rows } = useTags();
   const { data } = useQuery('article:open', articleId === null ? null : { articleId });
@@ -117,7 +117,7 @@ const EvidenceChoice = ({ articleId, source, chosen, onChange }: EvidenceChoiceP
 type Chosen = {
   readonly title: string;
   readonly template: MemoTemplate;
-  /** Null where it is that of the form. */
+  /** Null for the form's language. */
   readonly language: string | null;
   readonly marking: Marking | null;
   readonly evidence: ChosenEvidence;
@@ -140,7 +140,7 @@ const begin = async (
 };
 
 type NewMemoProps = {
-  /** The article that is open, whose passages can be laid in. */
+  /** The open article, whose passages can be included. */
   readonly articleId: ArticleId | null;
   readonly source: MemoSource | null;
   readonly onClose: () => void;
@@ -155,7 +155,7 @@ const chosenAtFirst = (source: MemoSource | null, marking: Chosen['marking']): C
   grouping: 'one',
 });
 
-/** Begins a memo: its title, its form with the sections of it, its marking, and the evidence that is laid in. */
+/** Begins a memo: its title, its form with a preview of the sections, its marking, and its initial evidence. */
 const NewMemo = ({ articleId, source, onClose }: NewMemoProps) => {
   const { defaultMarking } = useSettings();
   const forms = useForms();
@@ -225,13 +225,13 @@ const NewMemo = ({ articleId, source, onClose }: NewMemoProps) => {
   );
 };
 
-/** Asks what a new memo is; `source` is the evidence that was chosen for it. */
+/** Asks for the details of a new memo; `source` is the evidence chosen for it. */
 export const askForMemo = (source: MemoSource | null = null): void =>
   openDialog('new memo', ({ close }) => (
     <NewMemo articleId={currentPlace().articleId} source={source} onClose={close} />
   ));
 
-/** Begins a draft in a form, perhaps with passages as its evidence. */
+/** Begins a draft in a form, optionally with passages as its evidence. */
 export const beginMemo = async ({
   title,
   ...said
@@ -244,5 +244,5 @@ export const beginMemo = async ({
   return { memoId, outcome: outcomeOf('memo:create', input, await act('memo:create', input)) };
 };
 
-/** The forms in which a memo can be begun; none until they are known. */
+/** The forms for new memos; empty until loaded. */
 export const useForms = (): FormList['forms'] => useQuery('form:list', {}).data?.forms ?? [];

@@ -1,4 +1,4 @@
-/** Citing passages in a memo, from wherever passages are shown. */
+/** Citing passages in a memo, from any view with passages. */
 
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoId, PassageId } from '#domain/ids.ts';
@@ -10,7 +10,7 @@ import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { PickMemo } from './PickMemo.tsx';
 
-/** What came of citing: how many passages were asked for, how many the memo did not have, and how it is called. */
+/** The result of citing: how many passages were requested, how many the memo did not have yet, and its name. */
 type Cited = {
   readonly asked: number;
   readonly added: number;
@@ -18,7 +18,7 @@ type Cited = {
   readonly translated?: number;
 };
 
-/** That a translation was taken, which the analyst can change on the citation. */
+/** Mentions that a translation was used, which the analyst can change on the citation. */
 const wordTranslated = (translated: number, added: number): string => {
   if (translated === 0) return '';
   if (added === 1) return ', by its translation';
@@ -35,7 +35,7 @@ const wordCited = ({ asked, added, memoName, translated = 0 }: Cited): string =>
 const sayCited = (memoId: MemoId, cited: Cited): void =>
   sayDone(wordCited(cited), { name: 'Open the memo', run: () => goTo({ view: 'memos', memoId }) });
 
-/** Cites the passages in a memo that was chosen. Answers what went wrong, or null. */
+/** Cites the passages in the chosen memo. Returns the error, or null. */
 export const citeIn = async (memoId: MemoId, passageIds: readonly PassageId[]): Promise<AppError | null> => {
   const input = { memoId, passageIds: [...passageIds] };
   const answer = await act('memo:cite-passages', input, { saysFailure: true });
@@ -48,7 +48,7 @@ export const citeIn = async (memoId: MemoId, passageIds: readonly PassageId[]): 
 
 type CitePickerProps = { readonly passageIds: readonly PassageId[]; readonly close: () => void };
 
-/** Asks for the memo to which passages are sent. */
+/** Asks for the memo in which to cite passages. */
 const CitePicker = ({ passageIds, close }: CitePickerProps) => {
   const { length } = passageIds;
   const pick = async (memoId: MemoId): Promise<void> => {
@@ -70,8 +70,8 @@ const isGone = (error: AppError): boolean =>
   error.code === 'memo-is-sent' || (error.code === 'not-found' && error.what === 'memo');
 
 /**
- * Quotes the passages in the memo that was open last in this session; where there is none, or it is no longer
- * written, the analyst is asked for one.
+ * Cites the passages in the memo that was open last in this session; if there is none, or it is not a draft any more,
+ * asks for one.
  */
 export const citeInMemo = async (passageIds: readonly PassageId[]): Promise<void> => {
   if (passageIds.length === 0) return;

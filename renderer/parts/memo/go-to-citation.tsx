@@ -21,7 +21,7 @@ type CitationChoiceProps = CloseDialog & {
   readonly memoIds: readonly MemoId[];
 };
 
-/** Asks which of the memos that cite a passage is meant. */
+/** Asks for one of the memos that cite a passage. */
 const CitationChoice = ({ passageId, memoIds, close, closeThen }: CitationChoiceProps) => {
   const { data: rows } = useQuery('memo:list', {});
   if (rows === undefined) return null;
@@ -41,7 +41,7 @@ const CitationChoice = ({ passageId, memoIds, close, closeThen }: CitationChoice
   );
 };
 
-/** Goes to the one memo that cites the passage, or of several to the one that was open last; else asks which. */
+/** Goes to the memo that cites the passage; of several to the one that was open last; else asks. */
 export const goToCitation = async (passageId: PassageId): Promise<void> => {
   const answer = await request('passage:rows', { passageIds: [passageId] });
   const memoIds = answer.ok ? (answer.value[0]?.citedIn ?? []) : [];

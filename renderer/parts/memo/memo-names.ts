@@ -24,7 +24,7 @@ export const keyPlaceOptions: readonly { readonly id: KeyPlace; readonly name: s
   { id: 'none', name: 'Not printed' },
 ];
 
-/** Whether a form or an export lists the contents, in words. */
+/** Whether a form or an export has a table of contents, in words. */
 export const contentsOptions: readonly { readonly id: ContentsPlace; readonly name: string }[] = [
   { id: 'long', name: 'In a long memo' },
   { id: 'always', name: 'Always' },

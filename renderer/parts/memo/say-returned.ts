@@ -1,4 +1,4 @@
-/** Documents that reviewers have returned: chosen or dropped, and what became of each. */
+/** Documents that reviewers have returned: chosen or dropped, and the outcome for each. */
 import { printAddedReview } from '#domain/contract/error-words/review-words.ts';
 import type { AddedReview } from '#domain/contract/memo-round.ts';
 import type { MemoId, RoundId } from '#domain/ids.ts';
@@ -28,7 +28,7 @@ const countsOf = (added: readonly Added[]): string => {
   ].join('');
 };
 
-/** What files of one round brought, in a line: "PM-2026-004, round 1: 3 files back, 9 comments and 5 changes". */
+/** The files of one round on one line: "PM-2026-004, round 1: 3 files back, 9 comments and 5 changes". */
 export const printReturned = (added: readonly [Added, ...Added[]]): string => {
   const [first, ...others] = added;
   const of = `${first.referenceNumber}, round ${first.round}${first.isOlderRound ? ' (an older one)' : ''}`;
@@ -37,14 +37,14 @@ export const printReturned = (added: readonly [Added, ...Added[]]): string => {
   return `${of}${first.reviewer === '' ? '' : `, ${first.reviewer}`}: ${countsOf(added)}`;
 };
 
-/** Leads to what was said of a memo. */
+/** Opens the review of a memo. */
 export const showReview = (memoId: MemoId): void => {
   setViewState('memo.panel', 'review');
   goTo({ view: 'memos', memoId });
   focusTarget('memo-review');
 };
 
-/** Says what became of returned documents: those of one round in a line, which leads to their memo. */
+/** Reports the outcome for returned documents: one line for each round, which leads to its memo. */
 export const sayReturned = (added: readonly AddedReview[]): void => {
   const rounds = new Map<RoundId, [Added, ...Added[]]>();
   for (const each of added) {
@@ -62,7 +62,7 @@ export const sayReturned = (added: readonly AddedReview[]): void => {
   }
 };
 
-/** Asks for returned documents in a dialog, and keeps what they say. */
+/** Asks for returned documents in a dialog, and saves their remarks. */
 export const addReturned = async (): Promise<void> => {
   const answer = await act('memo:add-review', {});
   if (answer.ok) sayReturned(answer.value);

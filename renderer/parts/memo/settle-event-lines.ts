@@ -6,14 +6,14 @@ import { flushAll } from '#renderer/window/before-close.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 
-/** Updates or keeps lines of a memo whose events have changed: one step of undo. */
+/** Updates or keeps lines of a memo whose events have changed, as one undo step. */
 export const settleEventLines = async (asked: Input<'event:settle-lines'>): Promise<void> => {
   await flushAll();
   const answer = await act('event:settle-lines', asked);
   if (!answer.ok) return;
   const { settled } = answer.value;
   if (settled === 0) return sayDone('The chronology is up to date');
-  // The editor holds a text of its own: it asks again.
+  // The editor has its own copy of the text and reloads it.
   raiseUndoRevision();
   sayUndoable(`${printCount(settled, 'line')} ${asked.how === 'update' ? 'updated' : 'kept as it is'}`);
 };

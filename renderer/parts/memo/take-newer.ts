@@ -7,7 +7,7 @@ import { flushAll } from '#renderer/window/before-close.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 
-/** Cites newest versions in a memo in the place of older ones: one step of undo. */
+/** Cites the newest versions in a memo in place of older ones, as one undo step. */
 export const takeNewer = async (
   memoId: MemoId,
   passages: Input<'memo:take-newer'>['passages'],
@@ -17,7 +17,7 @@ export const takeNewer = async (
   if (!answer.ok) return;
   const { taken } = answer.value;
   if (taken === 0) return sayDone('No citation has a newer version to cite');
-  // The editor holds a text of its own: it asks again.
+  // The editor has its own copy of the text and reloads it.
   raiseUndoRevision();
   sayUndoable(`${printCount(taken, 'citation')} now ${taken === 1 ? 'cites' : 'cite'} the newest version`);
 };

@@ -7,11 +7,11 @@ import { useActEntries } from './use-act-entries.ts';
 
 export type ActsButtonProps = {
   readonly acts: ContextMenuSpec;
-  /** What the menu says that it is for. */
+  /** The name of the menu. */
   readonly label: string;
 };
 
-/** The button beside a heading that opens the menu of acts on what is shown below it. */
+/** The button beside a heading that opens the menu of acts on the content below. */
 export const ActsButton = ({ acts, label }: ActsButtonProps) => (
   <Menu
     label={label}

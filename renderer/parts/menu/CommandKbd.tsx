@@ -4,7 +4,7 @@ import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 
-/** The key of a command as it acts now; nothing where it has none. */
+/** The current key of a command; renders nothing if it has none. */
 export const CommandKbd = ({ command }: { readonly command: CommandId }) => {
   const keys = usePrintedKey(command);
   return keys === undefined ? null : <Kbd keys={keys} />;
@@ -12,14 +12,14 @@ export const CommandKbd = ({ command }: { readonly command: CommandId }) => {
 
 export type CommandButtonProps = {
   readonly command: CommandId;
-  /** The act in the place where it is offered. */
+  /** The command's name in this place. */
   readonly children: string;
   readonly isPrimary?: boolean;
-  /** An act among many. */
+  /** A command among many. */
   readonly isQuiet?: boolean;
 };
 
-/** An act with the key that does it. */
+/** A button for a command, with its key. */
 export const CommandButton = ({
   command,
   children,

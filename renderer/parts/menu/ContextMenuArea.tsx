@@ -7,11 +7,11 @@ import {
 
 export type ContextMenuAreaProps = Omit<ComponentProps<'div'>, 'onContextMenu'> & {
   readonly acts: ContextMenuSpec;
-  /** Selects what is meant; see `offerContextMenuOf`. */
+  /** Selects the target; see `offerContextMenuOf`. */
   readonly onContextTarget: (event: MouseEvent, isByKey: boolean) => ContextTarget | null;
 };
 
-/** A part of the window in which the right mouse button, the menu key and Shift+F10 open the menu of acts. */
+/** An area in which the right mouse button, the menu key and Shift+F10 open the context menu. */
 export const ContextMenuArea = ({ acts, onContextTarget, ...props }: ContextMenuAreaProps) => (
   // biome-ignore lint/a11y/noStaticElementInteractions: the event comes from the keyboard too, and from what is inside
   <div {...props} onContextMenu={offerContextMenuOf(acts, onContextTarget)} />

@@ -8,7 +8,7 @@ const heights = [
   { id: 'compact', name: 'Compact rows' },
 ] as const;
 
-/** How high the rows of all lists are; a list of articles may be a table of columns instead. */
+/** The row height of all lists; a list of articles may be a table of columns instead. */
 export const RowsMenu = ({ canHaveColumns = false }: { readonly canHaveColumns?: boolean }) => {
   const { rowHeight, hasArticleColumns } = useSettings();
   const areColumns = canHaveColumns && hasArticleColumns;

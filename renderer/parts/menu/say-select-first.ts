@@ -5,7 +5,7 @@ import { sayHint } from '#renderer/window/notices.ts';
 
 const moves = ['passage.next', 'passage.previous'] as const;
 
-/** An act on a passage needs one: says how one is reached, and how words are selected. */
+/** Passage commands need a selection: says how to select a passage, and how to select words. */
 export const saySelectFirst = (): void => {
   const select = `select words by dragging or with ${printKeys('Shift+ArrowDown')}.`;
   const reach = moves.flatMap((id) => pressedKeyNow(id) ?? []).map((key) => printKeys(key));

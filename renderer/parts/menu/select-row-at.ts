@@ -1,7 +1,7 @@
 import type { SyntheticEvent } from 'react';
 import type { ContextTarget } from '#renderer/commands/context-menu.ts';
 
-/** Selects the row of a list or tree that an event comes from; null where it comes from beside them. */
+/** Selects the row of a list or tree that contains an event's target; null if none does. */
 export const selectRowAt = (
   { target }: SyntheticEvent,
   select: (id: string) => void,

@@ -11,19 +11,19 @@ const partsOf = ({ groups, also = [] }: ContextMenuSpec): readonly MenuPart[] =>
   const own = groups.flatMap(layOutGroup);
   const others = also.map((id): MenuPart => ({ kind: 'command', id }));
   const trash = own.findIndex((part) => part.kind === 'command' && isDangerous(part.id));
-  // What moves to trash stays last, with the line above it.
+  // Commands that move to the trash come last, after the separator.
   const end = trash === -1 ? own.length : Math.max(trash - 1, 0);
   return others.length === 0 ? own : [...own.slice(0, end), { kind: 'line' }, ...others, ...own.slice(end)];
 };
 
-/** Every command that stands in the menu, also inside its submenus. */
+/** Every command in the menu, including its submenus. */
 export const idsOf = (acts: ContextMenuSpec): readonly CommandId[] =>
   partsOf(acts).flatMap((part) => {
     if (part.kind === 'line') return [];
     return part.kind === 'command' ? [part.id] : part.ids;
   });
 
-/** The lines of a menu of acts, with their keys, greyed where nothing answers. */
+/** The entries of a context menu, with their keys, disabled if nothing answers them. */
 export const useActEntries = (acts: ContextMenuSpec, run: (id: CommandId) => void): readonly MenuEntry[] => {
   const printed = usePrintedKeys();
   const enabled = useEnabledCommands();

@@ -12,18 +12,18 @@ import { useAutosave } from './use-autosave.ts';
 export type NoteEditorProps = {
   readonly label: string;
   readonly note: RichText | null;
-  /** Saves of one visit share an edit id. */
+  /** Saves of one burst of typing share an edit id. */
   readonly onSave: (note: RichText | null, editId: string) => Promise<unknown>;
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
-  /** On Esc, and on Ctrl+Enter (Cmd on a Mac), for Enter breaks the line; after what was typed is on its way. */
+  /** Called on Esc, and on Ctrl+Enter (Cmd on a Mac) since Enter breaks the line, after the text has been sent. */
   readonly onLeave?: () => void;
-  /** Hears of the editor while it stands, and null once it is gone. */
+  /** Called with the editor when it is mounted, and with null when it is gone. */
   readonly onEditor?: (editor: Editor | null) => void;
 };
 
 const emptyNote: RichText = { type: 'doc', content: [{ type: 'paragraph' }] };
-/** A checked note is what the editor's schema accepts; the two types differ in optional keys only. */
+/** A validated note fits the editor's schema; the two types differ in optional keys only. */
 const contentOf = (note: RichText | null): JSONContent => (note ?? emptyNote) as JSONContent;
 
 const editorIn = (element: HTMLElement, label: string, note: RichText | null): Editor =>
@@ -43,16 +43,15 @@ const editorIn = (element: HTMLElement, label: string, note: RichText | null): E
     },
   });
 
-/** TipTap's own focus waits for the next frame: what is typed until then would go to the place that had it. */
+/**
+ * TipTap's own focus waits for the next frame: anything typed until then would go to the previously focused element.
+ */
 const focusEnd = (editor: Editor): void => {
   editor.commands.setTextSelection(editor.state.doc.content.size);
   editor.view.focus();
 };
 
-/**
- * Makes the editor in its place, and lets it go with the place; `hear` is told of both, of the latter before it is
- * gone.
- */
+/** Creates the editor in its element, and destroys it with that; `hear` is called for both, before the destruction. */
 const useStanding = (
   place: RefObject<HTMLElement | null>,
   connect: (element: HTMLElement) => Editor,
@@ -73,15 +72,15 @@ const useStanding = (
 type Written = RichText | null;
 
 type KeptNote = {
-  /** Saves what was written, unless it is what was kept last. */
+  /** Saves the text, unless it equals the saved one. */
   readonly save: (written: Written, editId: string) => Promise<void>;
-  /** Whether that text is still to be saved, or on its way. */
+  /** Whether that text is unsaved, or being saved. */
   readonly isInHand: (written: Written) => boolean;
-  /** Another text has taken the place of the one that was kept. */
+  /** Another text has replaced the saved one. */
   readonly take: (changed: Written) => void;
 };
 
-/** What of a note is kept already, while its editor holds a text of its own. */
+/** Tracks which text of a note is saved, while its editor has its own copy. */
 const useKeptNote = (
   note: Written,
   onSave: (note: Written, editId: string) => Promise<unknown>,
@@ -104,7 +103,7 @@ const useKeptNote = (
   };
 };
 
-/** A note that saves itself: 400 ms after the last key, within 2 s, and at once when it is left. */
+/** A note that saves automatically: 400 ms after the last key, within 2 s, and at once on blur. */
 export const NoteEditor = (props: NoteEditorProps) => {
   const { label, note, placeholder = 'Write a note', autoFocus = false } = props;
   const place = useRef<HTMLDivElement>(null);
@@ -129,7 +128,7 @@ export const NoteEditor = (props: NoteEditorProps) => {
     mark();
     if (autoFocus) {
       focusEnd(editor);
-      // Where the note is longer than its field, the end is what is gone on with.
+      // If the note is longer than its field, writing continues at its end.
       element.scrollTop = element.scrollHeight;
     }
     return editor;
@@ -151,10 +150,10 @@ export const NoteEditor = (props: NoteEditorProps) => {
     const editor = editorRef.current;
     if (editor === null) return;
     const written = readNote(editor.getJSON());
-    // While it is written in, a text gives way only where nobody has touched it: another program has changed the note.
+    // During editing a text is only replaced if it has no unsaved changes: another program has changed the note.
     if (isSameNote(changed, written) || (editor.isFocused && kept.isInHand(written))) return;
     kept.take(changed);
-    // Nobody has typed it: undo in the field must not bring back what the archive has no more.
+    // Not typed here: undo in the field must not bring back text that the archive no longer has.
     editor.chain().setMeta('addToHistory', false).setContent(contentOf(changed), { emitUpdate: false }).run();
     place.current?.toggleAttribute('data-empty', editor.isEmpty);
   });

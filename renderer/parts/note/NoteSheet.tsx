@@ -6,18 +6,18 @@ import styles from './note-sheet.module.css';
 
 export type NoteSheetProps = Omit<NoteEditorProps, 'note' | 'autoFocus' | 'onLeave'> & {
   readonly title: string;
-  /** Undefined until it is read. */
+  /** Undefined until loaded. */
   readonly note: NoteEditorProps['note'] | undefined;
   readonly onClose: () => void;
-  /** The key by which the field is sent the focus. */
+  /** The key by which the field can be focused. */
   readonly focusKey?: FocusKey | null;
-  /** Above the note: what it leads to, or what stands in the place of one that can't be read. */
+  /** Above the note: links from it, or a message if it can't be read. */
   readonly children?: ReactNode;
-  /** Beside the button that closes it. */
+  /** Beside the close button. */
   readonly acts?: ReactNode;
 };
 
-/** A note that fills a sheet beside the view: it stays while something else is read, and saves itself. */
+/** A note that fills a sheet beside the view: it stays open while one reads elsewhere, and saves automatically. */
 export const NoteSheet = ({
   title,
   note,

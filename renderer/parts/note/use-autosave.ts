@@ -3,19 +3,19 @@ import { useLatest } from '#renderer/ui/use-latest.ts';
 import { holdEdit, takeOverFocused } from '#renderer/window/pending-edits.ts';
 
 const AUTOSAVE_MS = 400;
-/** Who types without a pause has lost no more than this when the machine fails. */
+/** Somebody who types without a pause loses no more than this if the machine fails. */
 const MAX_WAIT_MS = 2000;
 /** A longer pause ends a burst of typing. */
 const BURST_PAUSE_MS = 2000;
-/** Who types without such a pause takes no more than this back by one undo outside the field. */
+/** Without such a pause, one undo outside the field reverts no more than this. */
 const MAX_BURST_MS = 30_000;
 
 export type Autosave = {
-  /** Something was typed: it is saved in a moment, and counts as pending until then. */
+  /** Something was typed: it is saved after a moment, and counts as pending until then. */
   touch(): void;
   /** Saves at once what was typed since the last save, and ends the burst. */
   flush(): Promise<void>;
-  /** The edit id of this burst of typing: all its saves are one step of undo. */
+  /** The edit id of this burst of typing: all its saves are one undo step. */
   editId(): string;
 };
 
@@ -61,7 +61,7 @@ const createAutosave = (save: () => Promise<void>): Autosave => {
   };
 };
 
-/** Saves by `save` 400 ms after the last touch, 2 s after the first at the latest, and at once when it is flushed. */
+/** Calls `save` 400 ms after the last touch, 2 s after the first at the latest, and at once when flushed. */
 export const useAutosave = (save: () => Promise<void>): Autosave => {
   const latest = useLatest(save);
   const [autosave] = useState(() => createAutosave(() => latest.current()));

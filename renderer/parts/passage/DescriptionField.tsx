@@ -8,12 +8,12 @@ import type { EditPassage } from './edit-passage-of.ts';
 export type DescriptionFieldProps = {
   readonly passage: Passage;
   readonly onEdit: EditPassage;
-  /** Enter: what is said is said. */
+  /** Enter: the description is complete. */
   readonly onDone?: () => void;
   readonly autoFocus?: boolean;
 };
 
-/** What a region shows, in the words of the analyst. It is saved as it is written. */
+/** The analyst's description of a region. It is saved while typing. */
 export const DescriptionField = ({ passage, onEdit, onDone, autoFocus = false }: DescriptionFieldProps) => {
   const stored = passage.description ?? '';
   const [typed, setTyped] = useState<string | null>(null);

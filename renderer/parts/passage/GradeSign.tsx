@@ -9,7 +9,7 @@ const wordGrade = ({ reliability, credibility }: Grade): string =>
     credibility === null ? 'no credibility' : `${credibility}: ${credibilityTable[credibility].wording}`,
   ].join('; ');
 
-/** A grade as printed, "B3", its wording on hover and for screen readers. Nothing where nothing is graded. */
+/** A grade as printed, "B3", with its wording on hover and for screen readers. Renders nothing if ungraded. */
 export const GradeSign = ({ grade }: { readonly grade: Grade }) =>
   isUngraded(grade) ? null : (
     <span className={styles.grade} title={wordGrade(grade)}>

@@ -2,7 +2,7 @@ import type { LabelId } from '#domain/passage/label.ts';
 import { useLabels } from '#renderer/parts/passage/labels.ts';
 import styles from './signs.module.css';
 
-/** The colour and line of a label, with its name where there is room. */
+/** The colour and line of a label, with its name if there is room. */
 export const LabelSign = ({
   label,
   hasName = true,

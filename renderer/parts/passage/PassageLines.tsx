@@ -19,9 +19,9 @@ import { printRowPlace, printRowVersion } from './print-row-place.ts';
 
 export type PassageLinesProps = {
   readonly filter: PassageFilter;
-  /** The same, as a search is written. */
+  /** The same as a search. */
   readonly text: string;
-  /** What is said where no passage matches. */
+  /** Shown if no passage matches. */
   readonly empty: string;
 };
 
@@ -29,11 +29,11 @@ const STEP = 30;
 
 type PassageLineProps = {
   readonly row: PassageRow;
-  /** The source whose page it stands on: what it says need not be said to be its. */
+  /** The source whose page this is: its name is not repeated in its own passages. */
   readonly sourceId: PassageFilter['sourceId'];
 };
 
-/** A passage as a line of a list: its words, what they are worth, where they stand. It leads to its place. */
+/** A passage as a list line: its words, grade and place. It leads to its place. */
 const PassageLine = ({ row, sourceId }: PassageLineProps) => {
   const today = useToday();
   const isOfSource = row.speaker !== null && row.speaker.id === sourceId;
@@ -65,7 +65,7 @@ const PassageLine = ({ row, sourceId }: PassageLineProps) => {
   );
 };
 
-/** The passages of a filter as lines, the first ones first; all of them are one press away in Passages. */
+/** The first passages of a filter as lines; all of them are one press away in Passages. */
 export const PassageLines = ({ filter, text, empty }: PassageLinesProps) => {
   const [shown, setShown] = useState(STEP);
   const soFar = useSoFar();

@@ -5,15 +5,13 @@ import styles from './region.module.css';
 
 export type PassageWordsProps = {
   readonly row: Pick<PassageRow, 'quote' | 'region'>;
-  /** `row`: as many as the title of a row has. */
+  /** `row`: as many as a row's title has. */
   readonly lines?: number | 'row';
 };
 
 const LINE = 20;
 
-/**
- * What a passage is known by in a list: its quotation; of a region its pixels and, in our own face, what is said of it.
- */
+/** How lists show a passage: its quotation; a region by its pixels and, in the interface font, its description. */
 export const PassageWords = ({ row: { quote, region }, lines = 2 }: PassageWordsProps) =>
   region === null ? (
     <Quote text={quote} lines={lines} />

@@ -1,8 +1,8 @@
 import styles from './signs.module.css';
 
 /**
- * The words of a passage, verbatim, in the reading face and cut to `lines` lines. The face says that they are
- * quoted: marks of ours would stand beside those of the text.
+ * The words of a passage, verbatim, in the reading font and cut to `lines` lines. The font shows that they are quoted:
+ * quotation marks would be confused with those of the text.
  */
 export const Quote = ({ text, lines = 2 }: { readonly text: string; readonly lines?: number | 'row' }) => (
   <span

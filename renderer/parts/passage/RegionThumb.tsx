@@ -9,19 +9,16 @@ export type RegionThumbProps = {
   readonly region: PictureRegion;
   /** In pixels of the page. */
   readonly room: { readonly width: number; readonly height: number };
-  /** Read in its place; the words beside it say it already where it is empty. */
+  /** Alternative text; empty if the words beside it say the same. */
   readonly alt?: string;
 };
 
-/**
- * The pixels of a region as a small picture. What was cut is kept for a while, and not the pictures that it was cut
- * from.
- */
+/** The pixels of a region as a thumbnail. Thumbnails are cached for a while, the full pictures are not. */
 
 /** Width and height in pixels of the screen. */
 type CutSize = { readonly width: number; readonly height: number };
 
-/** So many cuts are kept: several screens of a list. */
+/** How many thumbnails are cached: several screens of a list. */
 const MAX_KEPT = 300;
 
 const kept = new Map<string, Promise<ImageBitmap | null>>();
@@ -54,9 +51,7 @@ const cut = async (
   }
 };
 
-/**
- * The region at that size; null where its picture is missing or is another file. What is missing is asked for again.
- */
+/** The region at that size; null if its picture is missing or a different file. A missing one is requested again. */
 const cutRegion = (region: PictureRegion, size: CutSize): Promise<ImageBitmap | null> => {
   const key = JSON.stringify([region.articleId, region.picture.sha256, region.xywh, size]);
   const before = kept.get(key);

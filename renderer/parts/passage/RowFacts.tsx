@@ -6,7 +6,7 @@ import { printSpeaker } from './card/print-speaker.ts';
 import { printRowPlace, printRowVersion } from './print-row-place.ts';
 import styles from './row-facts.module.css';
 
-/** Who says so, where it stands and when it was published, on one line. */
+/** Speaker, place and publication date, on one line. */
 export const RowFacts = ({ row }: { readonly row: PassageRow }) => {
   const today = useToday();
   const sources = useSources();

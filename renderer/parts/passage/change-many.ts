@@ -18,7 +18,7 @@ const wordings: Wordings<BulkChange> = {
   delete: (count) => `Moved ${count} to the trash`,
 };
 
-/** Does one change to all of the passages, says how many it changed, and offers to take it back. */
+/** Makes one change to all of the passages, says how many it changed, and offers to undo it. */
 export const changeMany = async (passageIds: readonly PassageId[], change: BulkChange): Promise<boolean> => {
   const answer = await act('bulk:change-passages', { passageIds: [...passageIds], change });
   if (!answer.ok) return false;

@@ -3,7 +3,7 @@ import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 
-/** Copies passages with who said them and where, for any other program. */
+/** Copies passages with speaker and citation, for any other program. */
 export const copyCited = async (passageIds: readonly PassageId[]): Promise<void> => {
   if (passageIds.length === 0) return;
   const answer = await act('memo:copy-passages', { passageIds: [...passageIds] });

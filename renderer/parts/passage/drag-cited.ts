@@ -1,13 +1,13 @@
 /**
- * Passages that are dragged out of the window: to any other program they are what copying with citation gives. A drag
- * has to have its words when it begins, so they are asked for when the pointer is pressed.
+ * Dragging passages out of the window: other programs get the same as from copying with citation. A drag needs its text
+ * when it starts, so the text is requested when the pointer is pressed.
  */
 import type { DragEvent } from 'react';
 import type { PassageId } from '#domain/ids.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 
-/** More than this are copied, not dragged. */
+/** More than this have to be copied instead. */
 const MOST_DRAGGED = 100;
 
 type Held = { readonly ids: string; copied: { readonly text: string; readonly html: string } | null };
@@ -16,7 +16,7 @@ let held: Held | null = null;
 
 const idsOf = (passageIds: readonly PassageId[]): string => passageIds.join(' ');
 
-/** The pointer is pressed on passages, which may be the beginning of a drag. */
+/** The pointer is pressed on passages, which may start a drag. */
 export const holdForDrag = async (passageIds: readonly PassageId[]): Promise<void> => {
   if (passageIds.length === 0 || passageIds.length > MOST_DRAGGED) return;
   const next: Held = { ids: idsOf(passageIds), copied: null };
@@ -25,7 +25,9 @@ export const holdForDrag = async (passageIds: readonly PassageId[]): Promise<voi
   if (answer.ok) next.copied = answer.value;
 };
 
-/** Gives the drag the words of the passages; where they have not come yet there is none, and it can be begun again. */
+/**
+ * Adds the text of the passages to the drag; if it has not arrived yet the drag is cancelled, and can be started again.
+ */
 export const dragCited = (event: DragEvent, passageIds: readonly PassageId[]): void => {
   const copied = held?.ids === idsOf(passageIds) ? held.copied : null;
   if (copied === null) {

@@ -3,8 +3,8 @@ import type { PassageEdit } from '#domain/passage/edit/passage-edit.ts';
 import { act } from '#renderer/bridge/act.ts';
 
 /**
- * Does one edit to the passage of a card. It is saved at once; one that can't be written is kept and tried again. Saves
- * of one visit to a text field share an edit id.
+ * Makes one edit to the passage of a card. It is saved at once; one that can't be written is kept and retried. Saves of
+ * one burst of typing share an edit id.
  */
 export type EditPassage = (edit: PassageEdit, editId?: string) => Promise<unknown>;
 

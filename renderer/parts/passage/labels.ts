@@ -10,17 +10,17 @@ const useLabelStore = create<{ readonly labels: LabelSet }>(() => ({ labels: sta
 
 export const useLabels = (): LabelSet => useLabelStore(({ labels }) => labels);
 
-/** For what is said or done once; what is drawn asks `useLabels`. */
+/** For a one-time message or act; components use `useLabels`. */
 export const labelsNow = (): LabelSet => useLabelStore.getState().labels;
 
-/** What answers the keys of the labels that are offered. */
+/** Handlers for the keys of the labels in use. */
 export const labelCommands = (
   { offered }: LabelSet,
   run: (label: Label) => void,
 ): Readonly<Partial<Record<CommandId, () => void>>> =>
   Object.fromEntries(offered.map((label) => [labelCommandId(label.key), () => run(label)]));
 
-/** What a line is drawn with. A wave and a double line are drawn thinner, and a border has no wave. */
+/** The line styles. A wave and a double line are thinner, and borders can't be wavy. */
 const lineRules = {
   solid: '',
   double: '--label-line: double; --label-thickness: 1.4px; --label-border: 3px double;',
@@ -37,7 +37,7 @@ const printLabelRules = ({ all }: LabelSet): string =>
     })
     .join('\n');
 
-/** Draws each label in its colours: one sheet of rules, which holds for whatever bears the id of a label. */
+/** Sets the colours of each label: one style sheet that applies to every element with the id of a label. */
 const useLabelColours = (labels: LabelSet): void => {
   useEffect(() => {
     const sheet = new CSSStyleSheet();
@@ -49,7 +49,7 @@ const useLabelColours = (labels: LabelSet): void => {
   }, [labels]);
 };
 
-/** Keeps the labels of the window those of the archive. Once, at the top. */
+/** Keeps the window's labels in step with the archive's. Used once, at the top. */
 export const useFollowLabels = (): void => {
   const { data } = useQuery('label:list', {});
   useEffect(() => {

@@ -1,10 +1,10 @@
 import type { PassageRow } from '#domain/contract/passage.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 
-/** Where its words are not in the text of that version. */
+/** States in which its words are not in the text of that version. */
 const unplaced: ReadonlySet<PassageRow['state']> = new Set(['changed', 'ambiguous', 'orphaned']);
 
-/** "Version 1 of 2", of a passage that was carried over from a version of its article to another; else empty. */
+/** "Version 1 of 2" for a passage that was carried over between versions of its article; else empty. */
 export const printRowVersion = ({
   version,
   readings,
@@ -15,6 +15,6 @@ export const printRowVersion = ({
   return unplaced.has(state) ? `Not in v${name}` : `V${name}`;
 };
 
-/** "p. 14 ¶31", as a citation prints it; "¶31" where the text has no pages, empty where neither is known. */
+/** "p. 14 ¶31", as a citation prints it; "¶31" if the text has no pages, empty if neither is known. */
 export const printRowPlace = ({ page, paragraph }: Pick<PassageRow, 'page' | 'paragraph'>): string =>
   printPlace({ page: page ?? undefined, paragraph, place: null });

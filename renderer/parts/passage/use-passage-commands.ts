@@ -17,7 +17,7 @@ import { goTo } from '#renderer/window/navigation.ts';
 import { changeMany } from './change-many.ts';
 import { editPassageOf } from './edit-passage-of.ts';
 
-/** The row of a passage, asked for at once: a key may be faster than the row comes into sight. */
+/** The row of a passage, requested directly: a key may be pressed before the row is rendered. */
 const rowOf = async (passageId: PassageId | undefined): Promise<PassageRow | undefined> => {
   if (passageId === undefined) return undefined;
   const answer = await request('passage:rows', { passageIds: [passageId] });
@@ -30,7 +30,7 @@ export const openPassage = async (passageId: PassageId): Promise<void> => {
   if (row !== undefined) goTo({ view: 'articles', articleId: row.articleId, passageId });
 };
 
-/** One passage has the act of one passage, and its name in undo; many have one act together. */
+/** For one passage the act on a single passage, with its name in undo; for several one bulk act. */
 const actOn = async (
   ids: readonly PassageId[],
   edit: Extract<BulkChange, { kind: 'label' | 'delete' }>,
@@ -50,7 +50,7 @@ const newMemoFrom = (ids: readonly PassageId[]): void => {
   askForMemo({ from, name: `The selected ${printCount(ids.length, 'passage')}` });
 };
 
-/** The letters of a passage, on all that is chosen: the same as in the reader. */
+/** Passage keys, for the whole selection: the same as in the reader. */
 export const usePassageCommands = (ids: readonly PassageId[], setField: (field: CardField) => void): void => {
   const isChosen = ids.length > 0;
   useCommands(
@@ -60,7 +60,7 @@ export const usePassageCommands = (ids: readonly PassageId[], setField: (field: 
   useCommand('passage.tags', () => setField('tags'), isChosen);
   useCommand('passage.source', () => setField('source'), isChosen);
   useCommand('passage.concerned', () => setField('concerned'), isChosen);
-  // How it was said is said of each by itself.
+  // The attribution is set one passage at a time.
   useCommand('passage.manner', () => setField('manner'), ids.length === 1);
   useCommand('passage.grade', () => setField('grade'), isChosen);
   useCommand('passage.note', () => setField('note'), isChosen);

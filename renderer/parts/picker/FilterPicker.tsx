@@ -19,7 +19,7 @@ import { useFirstOption } from '#renderer/ui/use-first-option.ts';
 import { useShownOptions } from './use-shown-options.ts';
 
 export type FilterPickerProps<Id extends string> = {
-  /** "Tag": what is picked; the chip says it while nothing is. */
+  /** "Tag": what can be picked; shown on the chip until something is. */
   readonly label: string;
   readonly options: readonly Option<Id>[];
   readonly value: Id | null;
@@ -30,7 +30,7 @@ type OptionListProps<Id extends string> = Pick<FilterPickerProps<Id>, 'label' | 
   readonly onPick: (id: Id | null) => void;
 };
 
-/** The options that match what is typed above them. */
+/** The options that match the text above them. */
 const OptionList = <Id extends string>({ label, options, onPick }: OptionListProps<Id>) => {
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);

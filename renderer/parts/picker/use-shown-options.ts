@@ -2,12 +2,12 @@ import { useMemo, useState } from 'react';
 import { foldName } from '#domain/text/fold-text.ts';
 import type { Option } from '#renderer/ui/choices/OptionItem.tsx';
 
-/** Options that are drawn at first, and that are added whenever the end comes into sight. */
+/** Options rendered at first, and added whenever the end comes into view. */
 const STEP = 100;
 
 /**
- * The options that what is typed stands in, as many of them as were scrolled to: a list widget reads all its options
- * before it draws the few in sight, and thousands of them would hold up each letter.
+ * The matching options, as many as were scrolled to: a list widget processes all its options before it renders the
+ * visible few, and thousands of them would delay each letter.
  */
 export const useShownOptions = <Id extends string>(options: readonly Option<Id>[], text: string) => {
   const sought = foldName(text);

@@ -1,13 +1,13 @@
-/** A frame that is drawn on a picture or a page: where it lies, and what an arrow does to it. */
+/** A frame drawn on a picture or a page: its position, and how arrows change it. */
 import type { KeyboardEvent } from 'react';
 import type { PictureSize, Rectangle, RectangleStep } from '#domain/passage/region/rectangle.ts';
 
-/** A step of an arrow is so much of the picture or page; with Ctrl or Command it is one pixel, or one point. */
+/** An arrow's step as a share of the picture or page; with Ctrl or Command it is one pixel, or one point. */
 const STEP_SHARE = 1 / 50;
 
 const still: RectangleStep = { right: 0, down: 0, wider: 0, higher: 0 };
 
-/** Which way an arrow goes: across and down. */
+/** The direction of an arrow: across and down. */
 const ways: Readonly<Record<string, readonly [across: number, down: number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -17,7 +17,7 @@ const ways: Readonly<Record<string, readonly [across: number, down: number]>> = 
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
-/** How an arrow moves the frame, or with Shift its right lower corner; null for any other key. */
+/** How an arrow moves the frame, or with Shift its lower right corner; null for any other key. */
 export const frameStepOf = (event: Pressed, { width, height }: PictureSize): RectangleStep | null => {
   const way = event.altKey ? undefined : ways[event.key];
   if (way === undefined) return null;
@@ -27,7 +27,7 @@ export const frameStepOf = (event: Pressed, { width, height }: PictureSize): Rec
   return event.shiftKey ? { ...still, wider: across, higher: down } : { ...still, right: across, down };
 };
 
-/** The edges of a rectangle as shares of its picture or page, for the style of a box that lies over it. */
+/** The edges of a rectangle as shares of its picture or page, for the style of a box over it. */
 export const boxOf = (
   { x, y, w, h }: Rectangle,
   { width, height }: PictureSize,

@@ -6,14 +6,14 @@ type Place = Input<'search:recent'>['places'][number];
 
 export type FoundRecords = {
   readonly found: readonly Found[];
-  /** Whether they answer these words, and not those before them. */
+  /** Whether they answer these words, and not earlier ones. */
   readonly isCurrent: boolean;
 };
 
-/** As many of `places` as are asked for. */
+/** As many of `places` as are requested. */
 const MAX_PLACES = 200;
 
-/** What the archive has of the words, at most `found`; where there are none, of what was open last at most `recent`. */
+/** Records that match the words, at most `found`; if nothing is typed, at most `recent` of those opened last. */
 export const useFoundRecords = (
   wanted: string,
   places: readonly Place[],

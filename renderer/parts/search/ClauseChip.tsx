@@ -13,9 +13,9 @@ import styles from './query.module.css';
 
 export type ClauseChipProps = {
   readonly clause: Clause;
-  /** Null takes it away. */
+  /** Null removes it. */
   readonly onChange: (clause: Clause | null) => void;
-  /** To the chip before or after it; past the last, to the field. */
+  /** Moves to the previous or next chip; past the last, to the field. */
   readonly onMove: (by: 1 | -1) => void;
 };
 
@@ -37,9 +37,7 @@ const idOf = (found: Found): string | null => {
   return found.kind === 'source' ? found.sourceId : null;
 };
 
-/**
- * The condition with names in place of the ids of records: a record is named by its id where its name is another's too.
- */
+/** The condition with names in place of record ids; an id is kept if its name is not unique. */
 const useNamedClause = (clause: Clause): Clause => {
   const places = clause.values.flatMap((value) => placeOf(clause.field, value) ?? []).slice(0, 50);
   const { data } = useQuery('search:recent', places.length === 0 ? null : { places, limit: places.length });
@@ -48,7 +46,7 @@ const useNamedClause = (clause: Clause): Clause => {
   return { ...clause, values: clause.values.map((value) => names.get(value) ?? value) };
 };
 
-/** A condition of a search: pressed, it can be changed; Delete takes it away. */
+/** A condition of a search: a press edits it; Delete removes it. */
 export const ClauseChip = ({ clause, onChange, onMove }: ClauseChipProps) => {
   const { name } = fieldWords(clause.field);
   const values = printClauseValues(useNamedClause(clause));

@@ -32,7 +32,7 @@ import { type ClauseKind, fieldWords, isClauseValue } from './clause-fields.ts';
 import styles from './editors.module.css';
 import { type GradeEnds, gradeEndsOf, gradeValueOf } from './grade-ends.ts';
 
-/** What every editor of the values of a condition is given. */
+/** Props of every editor for a condition's values. */
 type ValuesEditorProps = {
   readonly field: string;
   readonly values: readonly string[];
@@ -42,7 +42,7 @@ type ValuesEditorProps = {
 const isValue = (value: string, id: string): boolean =>
   [id, `${id}s`].some((said) => said.toLowerCase() === value.toLowerCase());
 
-/** Values of which there are a few. */
+/** For fields with a few values. */
 const ChoicesEditor = ({ field, values, onChange }: ValuesEditorProps) => {
   const { offered, inSearch } = useLabels();
   const { name, choices = [] } = fieldWords(field);
@@ -94,7 +94,7 @@ const End = ({ label, options: offered, value, onChange }: EndProps) => (
   />
 );
 
-/** What is not known stands in no range: it is asked for by name. */
+/** Unknown values are in no range, and have names of their own. */
 const unknowns: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   grade: [
     ['F', 'F: reliability cannot be judged'],
@@ -104,7 +104,7 @@ const unknowns: Readonly<Record<string, readonly (readonly [string, string])[]>>
   credibility: [['6', '6: cannot be judged']],
 };
 
-/** A range of grades: the best and the worst that are meant, and what is unknown. */
+/** A range of grades: from best to worst, and the unknown ones. */
 const GradesEditor = ({ field, values, onChange }: ValuesEditorProps) => {
   const ranges = values.filter((value) => !/^[f6]$/i.test(value));
   const unknown = values.filter((value) => /^[f6]$/i.test(value)).map((value) => value.toUpperCase());
@@ -210,7 +210,7 @@ const useNames = (field: string): readonly Option<string>[] => {
   }, [field, tags, sources, articles]);
 };
 
-/** The names that a condition of the field may have; those that it has come first, whatever they name. */
+/** The names possible in a condition on the field; its current values first, whatever they name. */
 const useNameOptions = (field: string, values: readonly string[]): readonly Option<string>[] => {
   const names = useNames(field);
   return useMemo(() => {
@@ -224,7 +224,7 @@ const useNameOptions = (field: string, values: readonly string[]): readonly Opti
   }, [names, values]);
 };
 
-/** Values that are names: those that there are, and whatever is typed. */
+/** Values that are names: existing ones, and free text. */
 const NamesEditor = ({ field: name, values, onChange }: ValuesEditorProps) => {
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -272,7 +272,7 @@ const wrong = (field: string, end: string): string | undefined =>
 
 const noEnds: Ends = { from: '', to: '' };
 
-/** Ranges of dates, as precise as they are typed; either end may stay open. */
+/** Ranges of dates, as precise as typed; either end may be open. */
 const DatesEditor = ({ field, values, onChange }: ValuesEditorProps) => {
   const [ranges, setRanges] = useState<readonly Ends[]>(() =>
     values.length === 0 ? [noEnds] : values.map(endsOf),
@@ -327,11 +327,11 @@ const editors: Readonly<Record<ClauseKind, (props: ValuesEditorProps) => ReactNo
 
 export type ClauseEditorProps = {
   readonly clause: Clause;
-  /** Null where no value is left. */
+  /** Null if no value is left. */
   readonly onChange: (clause: Clause | null) => void;
 };
 
-/** The values of a condition, any of which is enough, and whether what meets it is left out. */
+/** The values of a condition, which are alternatives, and whether it is negated. */
 export const ClauseEditor = ({ clause, onChange }: ClauseEditorProps) => {
   const { field, values, isExcluded } = clause;
   const { kind } = fieldWords(field);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MarkedText } from '#domain/search/words/mark-terms.ts';
 
-/** A part of a text, with the words that were sought marked in it. */
+/** A part of a text, with the search terms marked. */
 export const MarkedParts = ({ text, marks }: MarkedText) => {
   const parts: ReactNode[] = [];
   let at = 0;

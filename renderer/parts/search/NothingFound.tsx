@@ -9,12 +9,12 @@ import { fieldWords, printClauseValues } from './clause-fields.ts';
 export type NothingFoundProps = {
   readonly title: string;
   readonly text: string;
-  /** The kind that alone is sought. */
+  /** The only kind that is searched. */
   readonly kind?: SearchKind;
   readonly onChange: (text: string) => void;
 };
 
-/** More than these are no help in choosing. */
+/** More suggestions would not help. */
 const MAX_OFFERS = 2;
 
 const nameOf = ({ without }: SearchHelp['looser'][number]): string => {
@@ -23,7 +23,7 @@ const nameOf = ({ without }: SearchHelp['looser'][number]): string => {
   return without.isExcluded ? `not ${name}` : name;
 };
 
-/** What to do about a search that finds nothing: words spelled otherwise, the narrowest condition taken away. */
+/** What to do if a search finds nothing: spelling suggestions, or removing the narrowest condition. */
 export const NothingFound = ({ title, text, kind, onChange }: NothingFoundProps) => {
   const question = { text, isTyping: true, ...(kind !== undefined && { kind }) };
   const { data: help } = useQuery('search:help', question, { keepsPrevious: true });

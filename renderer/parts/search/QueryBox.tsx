@@ -17,17 +17,17 @@ import styles from './query.module.css';
 export type QueryBoxProps = {
   readonly label: string;
   readonly placeholder: string;
-  /** The search as it is written, chips and all. */
+  /** The search as text, including its chips. */
   readonly text: string;
   readonly onChange: (text: string) => void;
-  /** Hears the keys of the field that the box has no use for. */
+  /** Called for keys that the box does not use. */
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   readonly input?: Ref<HTMLInputElement>;
-  /** In a narrow place, without a way to show all as text. */
+  /** In a narrow place, without the switch to plain text. */
   readonly isSmall?: boolean;
 };
 
-/** Where the focus goes in a box: to a chip, or past the last of them to the field. */
+/** Focus within the box: on a chip, or past the last one in the field. */
 const useBoxFocus = () => {
   const box = useRef<HTMLDivElement>(null);
   const focusField = (): void => box.current?.querySelector('input')?.focus();
@@ -44,19 +44,19 @@ const leadsToChips = ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): 
   currentTarget.selectionStart === 0 &&
   currentTarget.selectionEnd === 0;
 
-/** So long after a press the next one may be the second half of a double click. */
+/** How soon after a press the second half of a double click may follow. */
 const DOUBLE_CLICK_MS = 500;
 
 type AfterPress = {
-  /** Runs it at once where nothing is pressed, else when the press is over and no second one follows. */
+  /** Runs it at once if nothing is pressed, else when the press is over and no second one follows. */
   readonly runSoon: () => void;
-  /** It is not wanted any more. */
+  /** Cancels it. */
   readonly cancel: () => void;
 };
 
 /**
- * Runs an act that moves what stands below `place`, and never while a pointer is on its way there: a click that moved
- * what is clicked would end on something else. A press in `place` itself is over when it is let go.
+ * Runs an act that moves what is below `place`, but never during a press: a click whose target moves would end on
+ * something else. A press in `place` itself is over when it is released.
  */
 const useAfterPress = (act: () => void, place: RefObject<HTMLElement | null>): AfterPress => {
   const latest = useLatest(act);
@@ -82,7 +82,7 @@ const useAfterPress = (act: () => void, place: RefObject<HTMLElement | null>): A
     const letGo = ({ target }: PointerEvent): void => {
       now.isPressed = false;
       const isInPlace = target instanceof Node && place.current?.contains(target) === true;
-      // The click itself comes after this.
+      // The click event itself comes after this.
       now.timer = window.setTimeout(run, isInPlace ? 0 : DOUBLE_CLICK_MS);
     };
     window.addEventListener('pointerdown', press, heard);
@@ -129,7 +129,7 @@ const Field = ({ label, placeholder, draft, settling, onKeyDown, input, onChips 
         onChips();
         return;
       }
-      // The browser would throw away what was typed.
+      // The browser would clear the field.
       if (event.key === 'Escape') event.preventDefault();
       if (event.key === 'Enter') draft.settle();
       onKeyDown?.(event);
@@ -156,7 +156,7 @@ type AddClauseProps = {
   readonly isDisabled: boolean;
 };
 
-/** The condition that is being added, and the chips that there were before. */
+/** The condition being added, and the chips that existed before. */
 type Adding = { readonly clause: Clause; readonly before: readonly Clause[] };
 
 const FieldList = ({ onPick }: { readonly onPick: (field: string) => void }) => (
@@ -187,7 +187,7 @@ const AddClause = ({ clauses, onChange, isSmall, isDisabled }: AddClauseProps) =
   const field = adding?.clause.field ?? null;
   useEffect(() => {
     if (field === null) return;
-    // The list that had the focus is gone, and the dialog would take it itself first.
+    // The focused list is gone, and the dialog would take the focus first.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => void focusInto(editor.current));
     });
@@ -230,15 +230,15 @@ const AddClause = ({ clauses, onChange, isSmall, isDisabled }: AddClauseProps) =
 };
 
 /**
- * The field of a search: words are typed, conditions are chips that can be typed too. A condition becomes a chip when
- * the caret leaves it; the text is one, and can be shown as such.
+ * The search field: words are typed, conditions are chips that can be typed too. A condition becomes a chip when the
+ * caret leaves it; both are one text, which can be shown as such.
  */
 export const QueryBox = ({ text, onChange, isSmall = false, ...field }: QueryBoxProps) => {
   const [isPlain, setIsPlain] = useViewState('search.isPlain', false);
   const draft = useQueryDraft(text, onChange, isPlain);
   const { clauses, setClauses } = draft;
   const { box, focusField, focusChip } = useBoxFocus();
-  // The chips may take another line, and what is pressed below would move away under the pointer.
+  // The chips may wrap onto another line, and whatever is pressed below would move away under the pointer.
   const settling = useAfterPress(draft.settle, box);
   const put = (at: number, clause: Clause | null): void => {
     setClauses(clause === null ? clauses.toSpliced(at, 1) : clauses.with(at, clause));
@@ -285,13 +285,13 @@ export const QueryBox = ({ text, onChange, isSmall = false, ...field }: QueryBox
 
 type QueryDraft = SplitSearch & {
   readonly setClauses: (clauses: readonly Clause[]) => void;
-  /** What was typed, and where the caret stands in it: a condition that it has left becomes a chip. */
+  /** Called with the typed text and the caret: a condition that the caret has left becomes a chip. */
   readonly type: (rest: string, caret: number | null) => void;
-  /** Makes chips of all conditions: the caret has gone. */
+  /** Turns all conditions into chips: the caret has left. */
   readonly settle: () => void;
 };
 
-/** What was typed with the chips before it; where it takes them into a choice, they are text again. */
+/** The typed text with the chips before it; if it makes them part of an “or” group, they become text again. */
 const takeIn = (clauses: readonly Clause[], typed: string, caret: number | null): SplitSearch => {
   const found = splitSearch(typed, caret);
   const rest = found.clauses.length === 0 ? typed : found.rest;
@@ -302,8 +302,8 @@ const takeIn = (clauses: readonly Clause[], typed: string, caret: number | null)
 };
 
 /**
- * A search as chips and words while it is written. The text is what is kept; what is typed stays as it was typed as
- * long as the text is the one that came of it. `isPlain` shows all of it as text.
+ * A search as chips and words while it is being typed. The text is what is stored; the typed part stays as typed while
+ * the stored text corresponds to it. `isPlain` shows everything as text.
  */
 export const useQueryDraft = (
   text: string,

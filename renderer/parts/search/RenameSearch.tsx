@@ -39,7 +39,7 @@ export const SearchName = ({ title, submitName, first = '', onSubmit, onClose }:
 
 export type RenameSearchProps = { readonly search: SearchRow; readonly onClose: () => void };
 
-/** Gives a saved search another name. */
+/** Renames a saved search. */
 export const RenameSearch = ({ search, onClose }: RenameSearchProps) => {
   const save = async (name: string): Promise<void> => {
     const input = { searchId: search.id, name };

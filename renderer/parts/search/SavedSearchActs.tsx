@@ -18,20 +18,20 @@ import { deleteSearch, newMemoFrom, searchEntries, shownText } from './saved-sea
 export type SavedSearchActsProps = {
   readonly text: string;
   readonly scope: SearchScope;
-  /** With the text as it was saved. */
+  /** Called with the text as saved. */
   readonly onChange: (text: string) => void;
-  /** Where hands go on when the search was saved. */
+  /** Where to go once the search is saved. */
   readonly onSaved: () => void;
 };
 
 type SaveSearchProps = {
   readonly text: string;
   readonly scope: SearchScope;
-  /** With the text as it was saved; without one where it was not. */
+  /** Called with the text as saved; without it if it was not saved. */
   readonly onClose: (saved?: string) => void;
 };
 
-/** Gives the search a name; it then stands in the rail. */
+/** Names the search, which then appears in the sidebar. */
 const SaveSearch = ({ text, scope, onClose }: SaveSearchProps) => {
   const save = async (name: string): Promise<void> => {
     const input = { searchId: newId(newSearchIdSchema), name, text, scope };
@@ -44,7 +44,7 @@ const SaveSearch = ({ text, scope, onClose }: SaveSearchProps) => {
   return <SearchName title="Save this search" submitName="Save" onSubmit={save} onClose={() => onClose()} />;
 };
 
-/** Gives the search a name, or, where it has one, says it and what can be done with it. */
+/** Saves the search under a name; for a saved one, shows the name and the acts on it. */
 export const SavedSearchActs = ({ text, scope, onChange, onSaved }: SavedSearchActsProps) => {
   const [asking, setAsking] = useState<'save' | 'rename' | null>(null);
   const { data: searches } = useQuery('search:list', {});

@@ -8,7 +8,7 @@ export type SavedSearchPickerProps = {
   readonly onChange: (text: string) => void;
 };
 
-/** Takes a saved search for what is asked; nothing where none is saved. */
+/** Loads a saved search; renders nothing if there are none. */
 export const SavedSearchPicker = ({ text, onChange }: SavedSearchPickerProps) => {
   const { data: searches = [] } = useQuery('search:list', {});
   if (searches.length === 0) return null;

@@ -1,4 +1,4 @@
-/** The conditions of a search as chips say them. */
+/** The conditions of a search as shown on chips. */
 import { readCondition } from '#domain/search/language/condition.ts';
 import { searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
 import type { Clause } from '#domain/search/split-search.ts';
@@ -6,7 +6,7 @@ import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import { printStatedDate } from '../dates/print-date.ts';
 import { kindOptions } from '../source/kind-options.ts';
 
-/** How the values of a condition are chosen: by name, of a few, or between two ends. */
+/** How the values of a condition are chosen: by name, from a few, or as a range. */
 export type ClauseKind = 'names' | 'choices' | 'dates' | 'grades';
 
 type FieldWords = {
@@ -17,7 +17,7 @@ type FieldWords = {
 
 const choice = (id: string, name: string) => ({ id, name });
 
-/** In the order in which they are offered. */
+/** In the order of the menu. */
 export const clauseFields = {
   tag: { name: 'Tag', kind: 'names' },
   label: {
@@ -109,7 +109,7 @@ const printGradeRange = (value: string): string => {
   return `${[first, last].sort().join(' to ')}`;
 };
 
-/** A scale of one axis: "B..D", "<=B". Open at the left is from the best on. */
+/** A range on one axis: "B..D", "<=B". Open on the left, it starts at the best. */
 const printScale = (value: string): string => {
   const [first = '', last] = value.toUpperCase().split('..', 2);
   if (last === undefined) return first.replace('<=', 'up to ').replace('>=', 'from ');
@@ -137,6 +137,6 @@ export const printClauseValue = (field: string, value: string): string => {
 export const printClauseValues = ({ field, values }: Clause): string =>
   values.map((value) => printClauseValue(field, value)).join(' or ');
 
-/** Whether a condition can be asked with that value. */
+/** Whether a condition accepts that value. */
 export const isClauseValue = (field: string, value: string): boolean =>
   readCondition(field, [value]) !== null;

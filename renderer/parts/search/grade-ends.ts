@@ -1,4 +1,4 @@
-/** A range of grades by its ends, as its fields show them. An end that is open is empty. */
+/** A range of grades by its ends, as its fields show them. An open end is empty. */
 export type GradeEnds = {
   readonly bestLetter: string;
   readonly worstLetter: string;
@@ -22,11 +22,11 @@ const edgesOf = (field: string, value: string): readonly [string, string] => {
   }
   const [first = '', last] = value.split('..', 2);
   if (last === undefined) return [first, first];
-  // "B2.." is B2 or better, "..B2" B2 or worse; of one axis alone it is the other way round.
+  // "B2.." is B2 or better, "..B2" B2 or worse; for one axis alone it is the reverse.
   return field === 'grade' && (first === '' || last === '') ? [last, first] : [first, last];
 };
 
-/** The ends of a range as it is written. */
+/** The ends of a range in search syntax. */
 export const gradeEndsOf = (field: string, value: string): GradeEnds => {
   const [best, worst] = edgesOf(field, value).map(parts) as [
     readonly [string, string],
@@ -37,7 +37,7 @@ export const gradeEndsOf = (field: string, value: string): GradeEnds => {
   return { bestLetter, worstLetter, bestDigit, worstDigit };
 };
 
-/** A range as it is written: the shortest that means the ends; nothing where all are open. */
+/** A range in search syntax: the shortest form for the ends; empty if all are open. */
 export const gradeValueOf = (field: string, ends: GradeEnds): string => {
   const best = `${ends.bestLetter}${ends.bestDigit}`;
   const worst = `${ends.worstLetter}${ends.worstDigit}`;

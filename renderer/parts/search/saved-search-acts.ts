@@ -1,4 +1,4 @@
-/** What can be done with a saved search, wherever it stands. */
+/** Acts on a saved search, wherever it is listed. */
 
 import type { SearchRow } from '#domain/contract/search.ts';
 import type { MemoTemplate } from '#domain/memo/memo.ts';
@@ -9,7 +9,7 @@ import type { MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { setViewState } from '#renderer/window/view-state.ts';
 
-/** The text of a saved search as a field shows it: its last word is no longer being typed. */
+/** The text of a saved search as a field shows it: the space ends its last word. */
 export const shownText = (text: string): string => (text === '' ? '' : `${text} `);
 
 /** Shows what a saved search finds: in Passages, or in the search of everything. */
@@ -25,7 +25,7 @@ export const deleteSearch = async ({ id, name }: SearchRow): Promise<void> => {
   if (answer.ok) sayUndoable(`Deleted saved search: ${name}`);
 };
 
-/** Begins a memo with the passages that a saved search finds; in the form `template` where that is given. */
+/** Begins a memo with the passages that a saved search finds, optionally in the form `template`. */
 export const newMemoFrom = ({ id, name }: SearchRow, template?: MemoTemplate): void =>
   askForMemo({
     from: { kind: 'search', searchId: id },
@@ -33,7 +33,7 @@ export const newMemoFrom = ({ id, name }: SearchRow, template?: MemoTemplate): v
     ...(template !== undefined && { template }),
   });
 
-/** The lines of the menu of a saved search; `all` are the saved searches in their order. */
+/** The menu entries of a saved search; `all` are the saved searches in order. */
 export const searchEntries = (
   search: SearchRow,
   all: readonly SearchRow[],

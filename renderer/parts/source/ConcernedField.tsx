@@ -11,7 +11,7 @@ export type ConcernedFieldProps = {
   readonly ids: readonly SourceId[];
   readonly onAdd: (id: SourceId) => void;
   readonly onRemove: (id: SourceId) => void;
-  /** Offered first: what the text names. */
+  /** Suggested first: names in the text. */
   readonly offered?: readonly SourceOffer[];
   readonly autoFocus?: boolean;
   readonly onDone?: () => void;
@@ -19,10 +19,10 @@ export type ConcernedFieldProps = {
 
 const kinds: readonly SourceKind[] = ['person', 'organisation', 'body', 'place'];
 
-/** Whom and what something is about: people, bodies and places of the register, one chip each. */
+/** Those concerned: people, bodies and places of the register, one chip each. */
 export const ConcernedField = ({ ids, onAdd, onRemove, ...picking }: ConcernedFieldProps) => {
   const { byId } = useSources();
-  // Two that were merged are one.
+  // Sources that were merged become one.
   const shown = new Map(ids.map((id) => [byId.get(id)?.id ?? id, byId.get(id)?.name ?? 'Deleted source']));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form inside the form

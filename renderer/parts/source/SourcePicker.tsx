@@ -14,25 +14,25 @@ export type SourcePickerProps = {
   readonly label: string;
   readonly sourceId: SourceId | null;
   readonly onChange: (sourceId: SourceId | null) => void;
-  /** What a name that is not known yet may become, the likeliest first. */
+  /** Possible kinds for an unknown name, the likeliest first. */
   readonly newKinds?: readonly SourceKind[];
-  /** Offered first: the speaker last set in this article. */
+  /** Suggested first: the speaker last set in this article. */
   readonly suggested?: readonly SourceId[];
-  /** The speaker that the text names: offered, and never taken by Enter on the empty field. */
+  /** The speaker named in the text: suggested, but Enter on the empty field never takes it. */
   readonly inText?: SpeakerInText | null;
-  /** Offered before all others: what the text names, and what the field that offers it does with it. */
+  /** Listed before all others: names in the text, with what choosing one does. */
   readonly offered?: readonly SourceOffer[];
-  /** Whether the words stand in quotation marks: the named speaker comes first then, and publications last. */
+  /** Whether the words are in quotation marks: the named speaker then comes first, and publications last. */
   readonly isQuotation?: boolean;
   readonly autoFocus?: boolean;
-  /** After a source was set, or on Enter where there is none to take. */
+  /** After a source was set, or on Enter if there is none to take. */
   readonly onDone?: () => void;
 };
 
 const noOffers: readonly SourceOffer[] = [];
 const speakerKinds: readonly SourceKind[] = ['person', 'body', 'organisation'];
 
-/** Who says so, or who carries it: a field that finds a source or makes it. */
+/** The speaker or publication: a field that finds a source or creates it. */
 export const SourcePicker = (props: SourcePickerProps) => {
   const {
     label,
@@ -54,7 +54,9 @@ export const SourcePicker = (props: SourcePickerProps) => {
     setTyped(null);
     onChange(next);
   };
-  /** The field closes at once: keys that follow fast belong to the text, not to a field that waits for the disk. */
+  /**
+   * The field closes at once: keys that follow quickly are meant for the text, not for a field that waits for the disk.
+   */
   const take = async ({ does }: SourceOffer): Promise<void> => {
     if (does.act === 'type') return setTyped(does.text);
     onDone?.();
@@ -70,12 +72,12 @@ export const SourcePicker = (props: SourcePickerProps) => {
     const offer = offers.find((each) => each.id === id);
     if (offer !== undefined) void take(offer);
   };
-  /** What Enter takes where no offer is focused: the best for what is typed, else the last speaker if he is first. */
+  /** What Enter takes if no option is focused: the best match, else the last speaker if listed first. */
   const meant = (): SourceOffer | undefined => {
     if (text.trim() !== '' || offered.length > 0) return offers[0];
     return sourceId === null && offers[0]?.id === suggested[0] ? offers[0] : undefined;
   };
-  /** Where an offer is focused the field takes it by itself. */
+  /** If an option is focused the combo box takes it itself. */
   const onEnter = ({ key, target }: { key: string; target: EventTarget }): void => {
     if (key !== 'Enter' || hasFocusedOffer(target)) return;
     const first = meant();
@@ -89,7 +91,7 @@ export const SourcePicker = (props: SourcePickerProps) => {
         label={label}
         placeholder={newKinds.includes('person') ? 'Find or create; use / for sub-sources' : 'Find or create'}
         autoFocus={autoFocus}
-        // Over a source that is set the offers would cover what stands below the field, which is about that source.
+        // If a source is set, suggestions would cover the part below the field, which is about that source.
         menuTrigger={current === undefined ? 'focus' : 'input'}
         selectsOnFocus
         options={offers}

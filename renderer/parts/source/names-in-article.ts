@@ -1,4 +1,4 @@
-/** What the text around a passage offers for whom it is about: names of the register, and spellings near to them. */
+/** Suggestions for those concerned, from the text around a passage: names of the register, and similar spellings. */
 import { useEffect } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { PassageId, SourceId } from '#domain/ids.ts';
@@ -18,22 +18,22 @@ import type { SourceBook } from './use-sources.ts';
 
 export type PassageText = { readonly passageId: PassageId; readonly text: string };
 
-/** The paragraphs of passages, a line each. */
+/** The paragraphs of passages, one a line. */
 export type TextOfPassages = {
-  /** Those that the passage stands in. */
+  /** Those of the passage. */
   readonly text: string;
-  /** Of every passage of the article, it included. */
+  /** Those of every passage of the article, including this one. */
   readonly all: () => readonly PassageText[];
 };
 
 const toKnown = ({ id, name, aliases }: SourceRow): KnownName => ({ id, names: [name, ...aliases] });
 
-/** What is made between what else the window does; whoever can't wait has it made at once. */
+/** Computed in idle slices; callers that can't wait have it computed at once. */
 export type InSlices<Made> = {
-  /** Null as long as it is being made. */
+  /** Null while it is being computed. */
   readonly made: () => Made | null;
   readonly now: () => Made;
-  /** Hears of it once it is made, unless the returned function was called before. */
+  /** Calls `hear` once it is computed, unless the returned function was called before. */
   readonly whenMade: (hear: (made: Made) => void) => () => void;
 };
 
@@ -43,10 +43,10 @@ export type RegisterNames = {
   readonly near: InSlices<NearNames>;
 };
 
-/** The window is held no longer at once. */
+/** The longest time that the window is blocked at once. */
 const SLICE_MS = 10;
 
-/** Goes on for so long; null where it is not done then. */
+/** Continues for that long; null if it is not done then. */
 const goOn = <Made>(steps: Generator<void, Made>, forMs: number): { readonly made: Made } | null => {
   const until = performance.now() + forMs;
   do {
@@ -99,7 +99,7 @@ const isSameNames = (a: readonly SourceRow[], b: readonly SourceRow[]): boolean 
     );
   });
 
-/** The names of the register; the same as long as no name has changed. */
+/** The names of the register; the same object until a name changes. */
 export const registerNames = (rows: readonly SourceRow[]): RegisterNames => {
   if (last !== null && (last.rows === rows || isSameNames(last.rows, rows))) return last.names;
   const names = {
@@ -121,7 +121,7 @@ export const useReadyNames = (rows: readonly SourceRow[]): void => {
   }, [book, near]);
 };
 
-/** What a passage, or several, take from a text: a source, with spellings that become names of it. */
+/** What one or several passages take from a text: a source, with spellings that become names of it. */
 export type TakenName = {
   readonly sourceId: SourceId;
   readonly spellings: readonly string[];
@@ -130,7 +130,7 @@ export type TakenName = {
 
 const quoted = (spelling: string): string => `“${isolated(spelling)}”`;
 
-/** The spellings of one person that stand in the paragraphs of passages, and these passages. */
+/** The spellings of one person's name in the paragraphs of passages, and these passages. */
 const spellingsOf = (row: SourceRow, passages: readonly PassageText[]): TakenName => {
   const known = [toKnown(row)];
   const [book, near] = [createNameBook(known), createNearNames(known)];
@@ -146,7 +146,7 @@ const spellingsOf = (row: SourceRow, passages: readonly PassageText[]): TakenNam
   return { sourceId: row.id, spellings: news, passageIds };
 };
 
-/** So many spellings are named in an offer. */
+/** How many spellings a suggestion lists. */
 const MOST_NAMED = 4;
 
 const printSpellings = (spellings: readonly string[]): string => {
@@ -155,9 +155,9 @@ const printSpellings = (spellings: readonly string[]): string => {
 };
 
 /**
- * What the text around a passage offers: the names of the register that stand there, then spellings that are near to a
- * person's and become names of his, and all such spellings of one who has several in the article. Those who are
- * `concernedIds` already are left out.
+ * Suggestions from the text around a passage: names of the register in it, then spellings similar to a person's name,
+ * which become further names, and for a person with several in the article all of them together. Those already in
+ * `concernedIds` are left out.
  */
 export const offersInText = (
   { rows, byId }: SourceBook,
@@ -215,6 +215,6 @@ export const offersInText = (
       does: { act: 'run', run: () => take(taken) },
     }),
   );
-  // What Enter takes is of this passage alone; what is of several is one key further.
+  // Enter takes the suggestion for this passage only; the one for several is the next option.
   return [...offers, ...near].toSpliced(1, 0, ...whole);
 };

@@ -1,4 +1,4 @@
-/** What the field of a source offers: those that are there, the one that the text names, and new ones. */
+/** Suggestions of a source field: existing sources, the speaker named in the text, and new ones. */
 
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { SourceId } from '#domain/ids.ts';
@@ -14,7 +14,9 @@ import { matchNames } from '../field/match-names.ts';
 import type { SpeakerInText } from './speaker-in-text.ts';
 import { branchNames, type SourceBook } from './use-sources.ts';
 
-/** What choosing an offer does: sets a source, makes one of a path as typed, or asks what a name is. */
+/**
+ * The effect of choosing a suggestion: sets a source, creates one from a typed path, or asks for the kind of a name.
+ */
 export type SourceOffer = Option<string> & {
   readonly does:
     | { readonly act: 'set'; readonly sourceId: SourceId }
@@ -27,12 +29,12 @@ export type OffersAsked = {
   readonly typed: string;
   /** The speakers last set in this article, the latest first. */
   readonly suggested: readonly SourceId[];
-  /** What a name that is not known yet may become. */
+  /** Possible kinds for an unknown name. */
   readonly newKinds: readonly SourceKind[];
   readonly inText: SpeakerInText | null;
-  /** Offered before all others. */
+  /** Listed before all others. */
   readonly offered?: readonly SourceOffer[];
-  /** Whether the words stand in quotation marks: then a person says them, and no publication. */
+  /** Whether the words are in quotation marks: then a person said them, not a publication. */
   readonly isQuotation?: boolean;
 };
 
@@ -63,7 +65,9 @@ const pathsOf = (row: SourceRow, byId: SourceBook['byId']): readonly string[] =>
   ...(row.name.includes('/') || row.parentId !== null ? [pathOf(row, byId)] : []),
 ];
 
-/** What is typed, as paths are printed. What carries an article stands in no tree: its name is taken as it is typed. */
+/**
+ * The typed text, formatted like a path. Publications and documents are not in a tree: their name is taken as typed.
+ */
 const readTyped = ({
   typed,
   newKinds,
@@ -81,13 +85,13 @@ const readTyped = ({
 
 const carries = ({ kind }: SourceRow): boolean => kind === 'publication' || kind === 'document';
 
-/** Who spoke, or is spoken of, comes before who printed it. */
+/** Sources that speak or are spoken of come before those that print. */
 export const speakersFirst = (rows: readonly SourceRow[]): readonly SourceRow[] => [
   ...rows.filter((row) => !carries(row)),
   ...rows.filter(carries),
 ];
 
-/** The sources that are there, with the names that one of them may be typed as. */
+/** Moves the passage to its match of that rank, from 0; does nothing if there is none. */
 const offersThere = ({ rows, byId }: SourceBook, asked: OffersAsked): readonly NamedOffer<SourceOffer>[] => {
   const { path, sought } = readTyped(asked);
   const first = asked.suggested.flatMap((id) => byId.get(id) ?? []);
@@ -103,7 +107,7 @@ const offersThere = ({ rows, byId }: SourceBook, asked: OffersAsked): readonly N
   }));
 };
 
-/** The source that the text's words name: in full, else as it calls him there; the last used of several. */
+/** The source named in the text: by its full name, else by the short form used there; of several the last used. */
 const namedInText = (rows: readonly SourceRow[], { name, called }: SpeakerInText): SourceRow | undefined => {
   const speakers = rows.filter((row) => !carries(row)).toSorted(byUse);
   return (
@@ -122,7 +126,7 @@ const offerInText = ({ rows, byId }: SourceBook, inText: SpeakerInText): SourceO
   const name = `From the text: “${row?.name ?? inText.name}”${pinpoint(inText)}`;
   if (row !== undefined) return { ...known(row, byId), name };
   const kind = inText.isPerson ? 'person' : proposeKind(inText.name);
-  // "The official" is nobody's name: what it is to be called is typed.
+  // "The official" is not a name: it has to be typed.
   if (!inText.isPerson && kind === 'person')
     return { id: 'in text', name, detail: 'new: choose a kind', does: { act: 'type', text: inText.name } };
   const { organisation } = inText;
@@ -133,8 +137,8 @@ const offerInText = ({ rows, byId }: SourceBook, inText: SpeakerInText): SourceO
 };
 
 /**
- * Below the first offer, so that Enter never takes it unasked; nothing where what is typed is something else. Of a
- * quotation, as long as nothing is typed, whom the text names comes first.
+ * Below the first suggestion, so that Enter never takes it unasked; left out if other text is typed. For a quotation,
+ * while nothing is typed, the named speaker comes first.
  */
 const withInText = (
   book: SourceBook,
@@ -151,7 +155,7 @@ const withInText = (
   return first === undefined ? [offer] : [first, offer, ...others];
 };
 
-/** New sources of what is typed: a name, or a path whose last is meant. */
+/** New sources from the typed text: a name, or a path whose last part is meant. */
 const newOffers = ({ rows }: SourceBook, asked: OffersAsked): readonly SourceOffer[] => {
   const { newKinds } = asked;
   const { path, sought } = readTyped(asked);
@@ -173,7 +177,7 @@ const newOffers = ({ rows }: SourceBook, asked: OffersAsked): readonly SourceOff
   }));
 };
 
-/** The offers for what is typed, the likeliest first. */
+/** The suggestions for the typed text, the likeliest first. */
 export const sourceOffers = (book: SourceBook, asked: OffersAsked): readonly SourceOffer[] => {
   const there = offersThere(book, asked);
   const { sought } = readTyped(asked);

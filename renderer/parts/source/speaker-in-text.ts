@@ -4,18 +4,18 @@ import type { ReadingText } from '#domain/reading/reading-text.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { analyse } from '#renderer/window/analyse.ts';
 
-/** The speaker that the text names, with where it does so. */
+/** The speaker named in the text, with the place. */
 export type SpeakerInText = {
   readonly name: string;
-  /** What he is called there: "Blinken" for Antony Blinken. */
+  /** The name used there: "Blinken" for Antony Blinken. */
   readonly called: string;
   readonly isPerson: boolean;
-  /** For whom the text says that he speaks; null where it does not. */
+  /** The organisation that the speaker represents, according to the text; null if it names none. */
   readonly organisation: string | null;
   readonly paragraph: number | null;
 };
 
-/** The speaker that the text names for the words of a passage; null where it names none. */
+/** The speaker that the text names for the words of a passage; null if it names none. */
 export const speakerInText = (
   reading: ReadingText,
   paragraphs: readonly NumberedParagraph[],

@@ -12,7 +12,7 @@ import { makeOnce, type NameBook, toNameBook } from '../tree/build-name-tree.ts'
 
 export type SourceBook = NameBook<SourceRow>;
 
-/** The source at the end of a path, made with all above it that is missing: it can be set, unless it was refused. */
+/** The source at the end of a path, created with its missing ancestors: it can be set, unless it was refused. */
 export const ensureSource = async (
   { name, above }: SourcePath,
   kind: SourceKind,
@@ -26,7 +26,7 @@ export const ensureSource = async (
   };
 };
 
-/** The sources with those that could not be written yet. */
+/** The sources, including unwritten ones. */
 const withUnsavedSources = (
   rows: readonly SourceRow[],
   unsaved: readonly Input<'source:ensure'>[],
@@ -51,7 +51,7 @@ const withUnsavedSources = (
   return all;
 };
 
-/** One that was merged into another is known by its id too. */
+/** A merged source can also be found by its former id. */
 const toSourceBook = (rows: readonly SourceRow[], isLoaded: boolean): SourceBook => {
   const { byId, ...book } = toNameBook(rows, isLoaded);
   const merged = rows.flatMap((row) => row.mergedIds.map((id) => [id, row] as const));
@@ -64,8 +64,8 @@ const bookOf = makeOnce(
 );
 
 /**
- * The sources that there are, with those that could not be written yet. A deleted one is not among them; the id of one
- * that was merged stands for what it became.
+ * The existing sources, including unwritten ones, without deleted ones; the id of a merged source leads to what it
+ * became.
  */
 export const useSources = (): SourceBook => {
   const { data } = useQuery('source:list', {});
@@ -73,7 +73,7 @@ export const useSources = (): SourceBook => {
   return bookOf(data, unsaved);
 };
 
-/** The source and what it stands below, up to the top of its branch. */
+/** The source and its ancestors, up to the root of its branch. */
 const branchUp = (byId: SourceBook['byId'], id: SourceId | null): readonly SourceRow[] => {
   const branch = new Set<SourceRow>();
   let row = id === null ? undefined : byId.get(id);
@@ -84,10 +84,10 @@ const branchUp = (byId: SourceBook['byId'], id: SourceId | null): readonly Sourc
   return [...branch];
 };
 
-/** The names from the source up to the top of its branch: "Consular affairs, State Department". */
+/** The names from the source up to the root of its branch: "Consular affairs, State Department". */
 export const branchNames = (byId: SourceBook['byId'], id: SourceId | null): readonly string[] =>
   branchUp(byId, id).map(({ name }) => name);
 
-/** Of what origin a speaker is: the organisation at the top of his branch, else whoever stands there. */
+/** The origin of a speaker: the organisation at the root of the branch, else whatever is there. */
 export const originOfSpeaker = (byId: SourceBook['byId'], id: SourceId | null): SourceRow | null =>
   originOfBranch(branchUp(byId, id).toReversed());

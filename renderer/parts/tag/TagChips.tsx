@@ -7,11 +7,11 @@ import { printPath, useTags } from './use-tags.ts';
 
 export type TagChipsProps = {
   readonly tagIds: readonly TagId[];
-  /** Without it the chips only show. */
+  /** Without it the chips are read-only. */
   readonly onRemove?: (id: TagId) => void;
 };
 
-/** Tags as chips, each with its path. A tag that is gone is left out. */
+/** Tags as chips, each with its path. A missing tag is left out. */
 export const TagChips = ({ tagIds, onRemove }: TagChipsProps) => {
   const { byId } = useTags();
   const rows = tagIds.flatMap((id) => byId.get(id) ?? []);

@@ -24,7 +24,7 @@ export type TagPickerProps = {
 const MAX_OFFERS = 12;
 const CREATE = 'create';
 
-/** What a tag is found under from the root: its path, with each of its aliases for its name too. */
+/** The full paths by which a tag is found: with its name, and with each alias. */
 const namesInFull = ({ path, aliases }: TagRow): readonly string[] => [
   printPath(path),
   ...aliases.map((alias) => printPath([...path.slice(0, -1), alias])),
@@ -32,7 +32,7 @@ const namesInFull = ({ path, aliases }: TagRow): readonly string[] => [
 
 const names = { useWhen: 'Use when', notWhen: 'Not when', example: 'Example' } as const;
 
-/** What the codebook says of a tag, without what it leaves open. */
+/** The codebook's entry for a tag, without empty fields. */
 const definitionLines = ({
   definition,
 }: Pick<TagRow, 'definition'>): readonly { readonly name: string; readonly text: string }[] =>
@@ -40,7 +40,7 @@ const definitionLines = ({
     .map((field) => ({ name: names[field], text: definition[field].trim() }))
     .filter(({ text }) => text !== '');
 
-/** The definition of a tag while it is chosen. */
+/** The definition of the current tag option. */
 const TagMeaning = ({ lines }: { readonly lines: ReturnType<typeof definitionLines> }) => (
   <dl className={tagStyles.meaning}>
     {lines.map(({ name, text }) => (
@@ -83,13 +83,13 @@ const offersFor = (all: readonly TagRow[], text: string) => {
   const offers = matching
     .slice(0, MAX_OFFERS)
     .map((row) => ({ offer: offerOf(row), names: namesInFull(row) }));
-  // Nothing is made where one of a group is looked for.
+  // No new tag is offered while searching within a group.
   const creating =
     path === null || group !== null ? [] : [{ id: CREATE, name: `Create “${sought}”`, detail: 'new' }];
   return arrangeOffers(offers, sought, creating);
 };
 
-/** Why nothing is offered for what is typed. */
+/** Why there are no suggestions for the typed text. */
 const sayNoOffers = (rows: readonly TagRow[], text: string): string => {
   const { group, sought } = readTypedGroup(rows, text);
   if (group !== null) return `No tag of the group “${group}” matches`;
@@ -97,13 +97,13 @@ const sayNoOffers = (rows: readonly TagRow[], text: string): string => {
   return `Names have up to ${MAX_TAG_NAME} characters, paths up to ${MAX_TAG_LEVELS} levels, none empty`;
 };
 
-/** Where there are groups, one of them says how they are used. */
+/** If there are groups, the example shows how to use one. */
 const placeholderFor = (rows: readonly TagRow[]): string => {
   const [group] = groupsOf(rows);
   return group === undefined ? 'Add a tag (a/b for sub-tags)' : `Add a tag of ${group} (a/b for sub-tags)`;
 };
 
-/** Tags of something: chips, and a field that finds a tag or makes it, "/" going down the tree. */
+/** The tags of something: chips, and a field that finds or creates a tag, with "/" for sub-tags. */
 export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPickerProps) => {
   const tags = useTags();
   const { rows } = tags;
@@ -138,7 +138,7 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
   const onEnter = ({ key, target }: { key: string; target: EventTarget }): void => {
     if (key !== 'Enter') return;
     if (!isEmpty) takeFirst(target);
-    // An offer that hands have moved to is taken by the field itself.
+    // A focused option is taken by the combo box itself.
     else if (!hasFocusedOffer(target)) repeatLast();
     onDone?.();
   };

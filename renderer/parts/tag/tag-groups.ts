@@ -4,11 +4,11 @@ import { foldName } from '#domain/text/fold-text.ts';
 
 type Grouped = Pick<TagRow, 'group'>;
 
-/** The groups that there are, each once, in order. */
+/** The existing groups, each once, in order. */
 export const groupsOf = (rows: readonly Grouped[]): readonly string[] =>
   [...new Set(rows.flatMap(({ group }) => group ?? []))].toSorted((a, b) => a.localeCompare(b, 'en'));
 
-/** "actor: min" as the group that is meant and what is sought in it; no group where none is called so. */
+/** "actor: min" as the group and the search text in it; no group if none has that name. */
 export const readTypedGroup = (
   rows: readonly Grouped[],
   typed: string,

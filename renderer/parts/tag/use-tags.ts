@@ -12,7 +12,7 @@ import { makeOnce, type NameBook, toNameBook } from '../tree/build-name-tree.ts'
 
 export type Codebook = NameBook<TagRow>;
 
-/** The tag at `path`, made where it is missing: it can be set from now on, unless it was refused. */
+/** The tag at `path`, created if missing: it can be set from now on, unless it was refused. */
 export const ensureTag = async (
   path: readonly string[],
 ): Promise<{ readonly tagId: TagId; readonly outcome: Outcome }> => {
@@ -25,7 +25,7 @@ export const ensureTag = async (
 const isPath = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((name, level) => name === other[level]);
 
-/** The tags with those that could not be written yet. */
+/** The tags, including unwritten ones. */
 const withUnsavedTags = (
   rows: readonly TagRow[],
   unsaved: readonly Input<'tag:ensure'>[],
@@ -56,9 +56,7 @@ const bookOf = makeOnce((rows: readonly TagRow[] | undefined, unsaved: readonly 
   toNameBook(withUnsavedTags(rows ?? [], unsaved), rows !== undefined),
 );
 
-/**
- * The tags that there are, by id, with those that could not be written yet. A merged or deleted one is not among them.
- */
+/** The existing tags by id, including unwritten ones, without merged or deleted ones. */
 export const useTags = (): Codebook => {
   const { data } = useQuery('tag:list', {});
   const unsaved = useUnsavedInputs('tag:ensure');
@@ -72,7 +70,7 @@ let last: readonly TagId[] = [];
 let recent: readonly TagId[] = [];
 const MOST_RECENT = 6;
 
-/** The tags that were set last in this session and are still there: Enter on an empty tag field takes them. */
+/** The tags set last in this session that still exist: Enter on an empty tag field takes them. */
 export const lastTags = ({ byId }: Pick<Codebook, 'byId'>): readonly TagId[] =>
   last.filter((id) => byId.has(id));
 
@@ -82,7 +80,7 @@ export const rememberTags = (tagIds: readonly TagId[]): void => {
   recent = [...new Set([...tagIds.toReversed(), ...recent])].slice(0, 2 * MOST_RECENT);
 };
 
-/** What an empty tag field offers of `free`: the tags that were set last in this session, then those used most. */
+/** The suggestions of an empty tag field from `free`: the tags set last in this session, then the most used. */
 export const recentTags = (free: readonly TagRow[]): readonly TagRow[] => {
   const placeOf = ({ id }: TagRow): number => (recent.includes(id) ? recent.indexOf(id) : recent.length);
   return free

@@ -12,7 +12,7 @@ export type AnswerDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks for the passage that answers a task; what is like the passage that it is on is offered first. */
+/** Asks for the passage that answers a task; passages similar to the task's own are suggested first. */
 export const AnswerDialog = ({ task, place, onClose }: AnswerDialogProps) => {
   const field = useRef<HTMLInputElement>(null);
   const on = place.on === 'passage' ? { articleId: place.articleId, passageId: place.passageId } : null;

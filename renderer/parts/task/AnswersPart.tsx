@@ -6,10 +6,10 @@ import type { PassageCardProps } from '../passage/card/card-props.ts';
 import styles from './answer.module.css';
 import { answerTask } from './task-acts.ts';
 
-/** So many open gaps are offered; the others can be closed from their own menu. */
+/** How many open gaps are suggested; the others can be closed from their own menu. */
 const MAX_OFFERED = 2;
 
-/** The tasks that the passage answers, and below them the open gaps of its tags that it may answer. */
+/** The tasks that the passage answers, and below them open gaps on its tags that it may answer. */
 export const AnswersPart = ({ articleId, passage }: Pick<PassageCardProps, 'articleId' | 'passage'>) => {
   const on = { articleId, passageId: passage.id };
   const { data } = useQuery('task:answers', on);

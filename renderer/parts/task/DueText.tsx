@@ -7,11 +7,11 @@ import styles from './task.module.css';
 
 type DueTextProps = {
   readonly task: Pick<Task, 'due' | 'state'>;
-  /** Whether it stands below the heading of its group: the day is enough then. */
+  /** Whether it is below a heading with its period: the day is enough then. */
   readonly isGrouped?: boolean;
 };
 
-/** When a task is due. Overdue has an icon and the word, not colour alone. */
+/** When a task is due. Overdue tasks have an icon and the word, not only a colour. */
 export const DueText = ({ task, isGrouped = false }: DueTextProps) => {
   const today = useToday();
   if (task.due === null) return null;

@@ -24,7 +24,7 @@ const commonRules: readonly Rule[] = [
 
 const repeatId = (rule?: Rule): string => (rule === undefined ? 'never' : sayRepeat(rule));
 
-/** Those that come up, and that of the task where it is another. */
+/** Common rules, and the task's own if it is a different one. */
 const repeatRules = (own?: Rule): readonly Rule[] =>
   own === undefined || commonRules.some((rule) => repeatId(rule) === repeatId(own))
     ? commonRules

@@ -22,15 +22,15 @@ type SaidTask = ReturnType<typeof parseTaskLine>;
 export type TaskLineFieldProps = {
   readonly autoFocus?: boolean;
   readonly placeholder?: string;
-  /** Whether what may be typed is shown while the line is empty. */
+  /** Whether the syntax is shown while the line is empty. */
   readonly hasSigns?: boolean;
-  /** Answers whether the task was made, or is kept until it can be. */
+  /** Returns whether the task was created, or is kept until it can be. */
   readonly onAdd: (task: SaidTask) => Promise<boolean>;
-  /** On Enter: the field is done with, whatever becomes of the task. */
+  /** On Enter: the field is done, whatever happens to the task. */
   readonly onDone?: (() => void) | undefined;
 };
 
-/** What may be typed after the words of a task. */
+/** The syntax that may follow the words of a task. */
 const Signs = () => (
   <div className={styles.parsed}>
     <span>
@@ -48,7 +48,7 @@ const Signs = () => (
   </div>
 );
 
-/** A task typed on one line, with what was understood shown as it is typed; Enter makes it. */
+/** A task typed on one line, with its interpretation shown while typing; Enter creates it. */
 export const TaskLineField = ({
   autoFocus = false,
   placeholder = 'New task',
@@ -65,7 +65,7 @@ export const TaskLineField = ({
     setLine('');
     onDone?.();
     if (line.trim() === '' || (await onAdd(parsed))) return;
-    // It was refused: what was typed comes back, unless something else has been typed since.
+    // It was refused: the text is restored, unless something else has been typed since.
     setLine((typed) => (typed === '' ? line : typed));
   };
   return (
@@ -98,7 +98,7 @@ export const TaskLineField = ({
 
 export type TaskLineProps = Omit<TaskLineFieldProps, 'onAdd'> & { readonly place: TaskPlace };
 
-/** A task typed on one line, made on `place`. */
+/** A task typed on one line, created at `place`. */
 export const TaskLine = ({ place, ...field }: TaskLineProps) => {
   const add = async (task: SaidTask): Promise<boolean> => {
     const input = { place, taskId: newId(newTaskIdSchema), task };

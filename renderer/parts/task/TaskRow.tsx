@@ -20,13 +20,13 @@ import styles from './task.module.css';
 export type TaskRowProps = {
   readonly task: Task;
   readonly place: TaskPlace;
-  /** What the task is on: an article's title, a quote. */
+  /** What the task is about: an article's title, a quote. */
   readonly about?: string | undefined;
-  /** The passage that answers it, where it is known. */
+  /** The passage that answers it, if known. */
   readonly answer?: string | null;
   /** Whether a heading above the row says how soon it is due. */
   readonly isGrouped?: boolean;
-  /** What can be done with it beside what its menu has. */
+  /** Acts on it besides those in its menu. */
   readonly acts?: ReactNode;
 };
 

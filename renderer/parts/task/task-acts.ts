@@ -7,11 +7,11 @@ import { goTo } from '#renderer/window/navigation.ts';
 export const setTaskState = ({ task, place }: TaskRow, state: TaskState): void =>
   void act('task:change', { place, taskId: task.id, change: { state } });
 
-/** Done, or open again. */
+/** Marks it as done, or reopens it. */
 export const completeTask = (row: TaskRow): void =>
   setTaskState(row, row.task.state === 'done' ? 'open' : 'done');
 
-/** Makes a task done, as answered by a passage. Answers whether it is. */
+/** Marks a task as done, answered by a passage. Returns whether that worked. */
 export const answerTask = async (
   { task, place }: Pick<TaskRow, 'task' | 'place'>,
   answeredBy: NonNullable<Task['answeredBy']>,
@@ -22,7 +22,7 @@ export const answerTask = async (
   return answer.ok;
 };
 
-/** Goes to what the task is on. */
+/** Goes to the task's place. */
 export const openPlace = ({ place }: TaskRow): void => {
   if (place.on === 'passage') {
     goTo({ view: 'articles', articleId: place.articleId, passageId: place.passageId });

@@ -3,7 +3,7 @@ import { nameOfLanguage } from '#domain/translation/print-translation.ts';
 import { languageSchema } from '#domain/translation/translation.ts';
 import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
 
-/** Offered by name, besides whatever code is typed: the languages of the press that is read most (BCP 47). */
+/** Offered by name: the languages of the most read press (BCP 47). Any other code can be typed. */
 const codes = [
   ...[
     'en',
@@ -71,13 +71,13 @@ const offered = codes
   .map((id) => ({ id, name: nameOfLanguage(id) }))
   .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-/** The language that was typed: by its name, else by its code, as BCP 47 writes it; null for neither. */
+/** The typed language: by its name, else by its code, in BCP 47 form; null for neither. */
 export const readLanguage = (typed: string): string | null => {
   const wanted = typed.trim().toLowerCase();
   const named = offered.find(({ id, name }) => name.toLowerCase() === wanted || id.toLowerCase() === wanted);
   if (named !== undefined) return named.id;
   const code = languageSchema.safeParse(typed.trim());
-  // A word of letters is a name that was not finished; a code of a language has two or three of them.
+  // Longer words are unfinished names; a language code has two or three letters.
   return code.success && /^[a-z]{2,3}(?:-|$)/iu.test(code.data) && nameOfLanguage(code.data) !== code.data
     ? (Intl.getCanonicalLocales(code.data)[0] ?? null)
     : null;
@@ -88,7 +88,7 @@ export type LanguageFieldProps = {
   /** A code; null for none. */
   readonly value: string | null;
   readonly autoFocus?: boolean;
-  /** Null as long as what is typed names no language. */
+  /** Null while the typed text is not a language. */
   readonly onChange: (language: string | null) => void;
 };
 
@@ -96,7 +96,7 @@ export type LanguageFieldProps = {
 export const LanguageField = ({ label, value, autoFocus = false, onChange }: LanguageFieldProps) => {
   const [text, setText] = useState(value === null ? '' : nameOfLanguage(value));
   const [shown, setShown] = useState(value);
-  // What undo or another window has chosen is shown; what is being typed stays.
+  // A value set by undo or another window is shown; text being typed stays.
   if (value !== shown) {
     setShown(value);
     if (readLanguage(text) !== value) setText(value === null ? '' : nameOfLanguage(value));
@@ -111,7 +111,7 @@ export const LanguageField = ({ label, value, autoFocus = false, onChange }: Lan
       ({ id, name }) => isWhole || name.toLowerCase().includes(wanted) || id.toLowerCase().startsWith(wanted),
     )
     .sort((a, b) => (isWhole ? 0 : Number(begins(b.name)) - Number(begins(a.name))));
-  // “ger” is a code and the beginning of a name; “eo” is a code and stands within the name of another language.
+  // “ger” is a code and the beginning of a name; “eo” is a code that occurs inside the name of another language.
   const takesFirst = !isWhole && (readLanguage(text) === null || begins(options[0]?.name ?? ''));
   const take = (typed: string): void => {
     setText(typed);

@@ -12,7 +12,7 @@ const nameLabels = {
   machine: 'Program',
 } as const;
 
-/** Whether a maker says enough: a machine is named. */
+/** Whether a maker is complete: a machine needs a name. */
 export const isMakerKnown = ({ kind, name }: Maker): boolean => kind !== 'machine' || name.trim() !== '';
 
 export type MakerFieldsProps = { readonly maker: Maker; readonly onChange: (maker: Maker) => void };

@@ -1,4 +1,4 @@
-/** The translations of an article as the window asks for them and speaks of them. */
+/** Queries and words for the translations of an article. */
 import { useMemo } from 'react';
 import type {
   ArticleTranslations,
@@ -14,8 +14,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { printInstantDay } from '../dates/print-date.ts';
 
 /**
- * What is known of the translations of an article; null where it has none, of which no more is asked, and where none is
- * asked of.
+ * The translations of an article; null if it has none, in which case nothing more is queried, or without an article.
  */
 export const useTranslations = (articleId: ArticleId | null): ArticleTranslations | null => {
   const { data: known } = useQuery('translation:count', articleId === null ? null : { articleId });
@@ -26,7 +25,7 @@ export const useTranslations = (articleId: ArticleId | null): ArticleTranslation
   return asked === null ? null : all;
 };
 
-/** As the passages stand now: the words of the translations are not asked for again after each act on one. */
+/** With the current passages: the translations' words are not requested again after each act on one. */
 const withPassages = (
   all: ArticleTranslations,
   passages: readonly ShownPassageRendering[] | undefined,
@@ -66,7 +65,7 @@ export const sayMaker = ({ kind, name, version }: Maker): string => {
 
 type Whose = Pick<ShownTranslation, 'language' | 'maker' | 'updatedAt' | 'paragraphs'>;
 
-/** "English, by the analyst, 26 Apr": the day on which it was last written in. */
+/** "English, by the analyst, 26 Apr": the day when it was last changed. */
 export const sayTranslation = (
   { language, maker, updatedAt, paragraphs }: Whose,
   today: CalendarDate,
@@ -85,7 +84,7 @@ export const sayExtent = ({ paragraphs }: Pick<Whose, 'paragraphs'>, blockCount:
     : `${count}, ${machine.toLocaleString('en-GB')} by machine`;
 };
 
-/** What a text in that language needs for its letters: its language and the way it runs. */
+/** Attributes for a text in that language: its language and direction. */
 export const attributesOfLanguage = (
   language: string,
   text: string,

@@ -6,18 +6,18 @@ import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 export type MergeDialogProps<Id extends string, Row extends { readonly id: Id; readonly name: string }> = {
   readonly title: string;
   readonly label: string;
-  /** The name that goes. */
+  /** The name that is merged away. */
   readonly name: string;
   readonly options: FilterPickerProps<Id>['options'];
   readonly rowOf: (id: Id) => Row | undefined;
-  /** What the merge means, before it is done. */
+  /** The effect of the merge, before it is done. */
   readonly preview: (into: Row) => ReactNode;
-  /** Does it; answers whether it was done. */
+  /** Does it; returns whether it was done. */
   readonly onMerge: (into: Row) => Promise<boolean>;
   readonly onClose: () => void;
 };
 
-/** Makes two nodes of a tree one, after showing what that means; the notice that it was done can take it back. */
+/** Merges two nodes of a tree, after showing what that means; the notice offers Undo. */
 export const MergeDialog = <Id extends string, Row extends { readonly id: Id; readonly name: string }>(
   props: MergeDialogProps<Id, Row>,
 ) => {

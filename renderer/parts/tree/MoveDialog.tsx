@@ -4,16 +4,16 @@ import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 
 export type MoveDialogProps<Id extends string> = Pick<FilterPickerProps<Id>, 'label' | 'options'> & {
   readonly title: string;
-  /** What it stands below now; null at the top. */
+  /** Its current parent; null at the top. */
   readonly parentId: Id | null;
-  /** What the move means, before it is done. */
+  /** The effect of the move, before it is done. */
   readonly preview?: (parentId: Id | null) => ReactNode;
-  /** Does it; answers whether it was done. */
+  /** Does it; returns whether it was done. */
   readonly onMove: (parentId: Id | null) => Promise<boolean>;
   readonly onClose: () => void;
 };
 
-/** Puts a node of a tree below another one, or at the top. */
+/** Moves a node of a tree below another one, or to the top. */
 export const MoveDialog = <Id extends string>(props: MoveDialogProps<Id>) => {
   const [parentId, setParentId] = useState(props.parentId);
   return (

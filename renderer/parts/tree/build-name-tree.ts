@@ -5,8 +5,8 @@ type NamedRow = { readonly id: string; readonly name: string; readonly parentId:
 const { compare } = new Intl.Collator('en');
 
 /**
- * Rows as a tree, names in order. A row whose parent is not among the rows stands at the top, so that a filter
- * never hides what it found.
+ * Rows as a tree, sorted by name. A row whose parent is not among the rows is at the top, so that a filter never hides
+ * a match.
  */
 export const buildNameTree = (rows: readonly NamedRow[]): readonly NameNode[] => {
   const known = new Set(rows.map(({ id }) => id));
@@ -24,7 +24,7 @@ export const buildNameTree = (rows: readonly NamedRow[]): readonly NameNode[] =>
   return below(null);
 };
 
-/** The rows of a tree of names, each by its id too. */
+/** The rows of a tree of names, also by id. */
 export type NameBook<Row extends { readonly id: string }> = {
   readonly rows: readonly Row[];
   readonly byId: ReadonlyMap<Row['id'], Row>;
@@ -38,7 +38,7 @@ export const toNameBook = <Row extends { readonly id: string }>(
 
 type Placed<Id> = { readonly parentId: Id | null };
 
-/** Whether `id` is `above` or stands below it. */
+/** Whether `id` is `above` or one of its descendants. */
 export const isBelow = <Id extends string>(rows: ReadonlyMap<Id, Placed<Id>>, id: Id, above: Id): boolean => {
   if (id === above) return true;
   const parentId = rows.get(id)?.parentId ?? null;

@@ -15,14 +15,14 @@ export type BothVersionsProps = {
   readonly other: Version;
 };
 
-/** Names of tags and sources, which a record holds by their ids. */
+/** Names of tags and sources, which records contain as ids. */
 const useNames = (): ((id: string) => string | undefined) => {
   const tags = useTags().byId as ReadonlyMap<string, { readonly name: string }>;
   const sources = useSources().byId as ReadonlyMap<string, { readonly name: string }>;
   return (id) => (tags.get(id) ?? sources.get(id))?.name;
 };
 
-/** Two versions of one field, or of a whole record, side by side; words that the other has not are marked. */
+/** Two versions of a field, or of a whole record, side by side; differing words are marked. */
 export const BothVersions = ({ of, one, other }: BothVersionsProps) => {
   const nameOf = useNames();
   const runs = compareWords(printValue(one.value, nameOf), printValue(other.value, nameOf));

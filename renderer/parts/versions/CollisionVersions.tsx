@@ -1,7 +1,7 @@
 import type { CollidedEdit } from '#renderer/bridge/unsaved-edits.ts';
 import { BothVersions } from './BothVersions.tsx';
 
-/** Both sides of an edit that another program has overtaken. */
+/** Both versions of an edit that another program has overtaken. */
 export const CollisionVersions = ({ edit }: { readonly edit: CollidedEdit }) => {
   const { isGone, collisions, file } = edit.error;
   return (

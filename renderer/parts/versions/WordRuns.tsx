@@ -4,21 +4,18 @@ import styles from './versions.module.css';
 
 export type WordRunsProps = {
   readonly runs: readonly WordRun[];
-  /** What marks the words that only this side has: as removed, as added, or as other words of two that are equals. */
+  /** How words that only this side has are marked: as removed, as added, or as differing between two equals. */
   readonly only: 'del' | 'ins' | 'b';
 };
 
-/** One side of two texts that were compared; `differing-words` on what holds it says how its own words look. */
+/** One side of two compared texts; the container's `differing-words` class styles its own words. */
 export const WordRuns = ({ runs, only: Only }: WordRunsProps) =>
   runs.map(({ text, isShared }, at) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the runs of one text never change their order
     isShared ? <span key={at}>{text}</span> : <Only key={at}>{text}</Only>,
   );
 
-/**
- * What a version of an article says and what a newer one says in its place, one above the other, the words that differ
- * marked.
- */
+/** The words of one version of an article and of a newer one, one above the other, with the differing words marked. */
 export const Readings = ({ was, is }: { readonly was: string; readonly is: string }) => {
   const { old, fresh } = compareWords(was, is);
   return (

@@ -3,7 +3,7 @@ import type { OutsideCollision } from '#domain/contract/errors/write-errors.ts';
 import { rectangleSchema, sayRectangle } from '#domain/passage/region/rectangle.ts';
 import { capital } from '#domain/text/capital.ts';
 
-/** Fields whose names in a file say little to a reader. */
+/** Fields whose names in the file are not clear to a reader. */
 const fieldNames: Readonly<Record<string, string>> = {
   tagIds: 'Tags',
   sourceId: 'Speaker',
@@ -32,7 +32,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const NOTHING = '(nothing)';
 
-/** A value of a record for reading: a text as its words, ids as the names that they stand for. */
+/** A value of a record for reading: a text as its words, ids as names. */
 export const printValue = (value: unknown, nameOf: NameOf): string => {
   const text = printPart(value, nameOf).trim();
   return text === '' ? NOTHING : text;
@@ -48,19 +48,19 @@ const printPart = (value: unknown, nameOf: NameOf): string => {
   return isText(value as Fields) ? printText(value as Fields) : printFields(value as Fields, nameOf);
 };
 
-/** Of a passage's place in its text a reader knows the words, of a region its edges. */
+/** Of a passage's selectors a reader knows the words, of a region's the edges. */
 const wordsOfSelector = ({ quote, xywh }: Fields): string | null => {
   const region = rectangleSchema.safeParse(xywh);
   if (region.success) return sayRectangle(region.data);
   return typeof quote === 'object' && quote !== null && 'exact' in quote ? `“${String(quote.exact)}”` : null;
 };
 
-/** What a whole record holds and says nothing to a reader. */
+/** Fields of a record that mean nothing to a reader. */
 const unprinted: readonly string[] = ['id', 'memoId', 'snapshotId', 'createdAt', 'updatedAt', 'by'];
 
 const isText = ({ type, content }: Fields): boolean => type === 'doc' && Array.isArray(content);
 
-/** The words of a note or a memo, a line for each block that holds words itself. */
+/** The words of a note or a memo, one line for each block with words of its own. */
 const printText = ({ text, type, attrs, content }: Fields): string => {
   if (typeof text === 'string') return text;
   const inner = Array.isArray(content) ? (content as readonly Fields[]) : [];
@@ -75,7 +75,7 @@ const printText = ({ text, type, attrs, content }: Fields): string => {
 const headingOf = (attrs: unknown): string =>
   typeof attrs === 'object' && attrs !== null && 'heading' in attrs ? String(attrs.heading) : '';
 
-/** What a file holds, of a picture, a template or a style, says nothing to a reader; how much it is does. */
+/** The content of a picture, template or style file is not readable; its size is shown instead. */
 const sizesOfFiles: Readonly<Record<string, (held: string) => number>> = {
   base64: (held) => Math.floor((held.length * 3) / 4),
   csl: (held) => new TextEncoder().encode(held).length,

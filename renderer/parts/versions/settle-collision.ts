@@ -2,22 +2,22 @@ import { askQueryAgain } from '#renderer/bridge/query-store.ts';
 import { type CollidedEdit, giveUpEdit, keepOurs } from '#renderer/bridge/unsaved-edits.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 
-/** Writes an edit that another program has overtaken; answers whether it is on the disk. */
+/** Writes an edit that another program has overtaken; returns whether it is on the disk. */
 export const takeOurs = async (edit: CollidedEdit): Promise<boolean> => {
   const isSaved = await keepOurs(edit);
   if (isSaved) sayDone('Your version is saved');
   return isSaved;
 };
 
-/** Gives up an edit that another program has overtaken. */
+/** Discards an edit that another program has overtaken. */
 export const leaveTheirs = (edit: CollidedEdit): void => {
   giveUpEdit(edit);
-  // What was shown of the edit gives way to what is on the disk.
+  // What was shown of the edit is replaced by what is on the disk.
   askQueryAgain('article:annotations');
   sayDone('Kept the other version');
 };
 
-/** What the two choices are called. */
+/** The names of the two choices. */
 export const collisionActs = (isGone: boolean): { readonly ours: string; readonly theirs: string } =>
   isGone
     ? { ours: 'Write it again', theirs: 'Leave it deleted' }

@@ -4,7 +4,7 @@ import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 
 type AnalystNameFieldProps = { readonly label: string; readonly hint: string };
 
-/** The name on the records that are made and changed from now on; empty: they bear none. */
+/** The name stored with records from now on; empty: none. */
 export const AnalystNameField = (words: AnalystNameFieldProps) => {
   const { analystName } = useSettings();
   return (

@@ -7,7 +7,7 @@ export type WrittenByProps = {
   readonly className?: string | undefined;
 };
 
-/** Whose work a record is in an archive that several share; nothing where it bears no name. */
+/** Whose work a record is in a shared archive; renders nothing if it has no name. */
 export const WrittenBy = ({ record: { by = null, updatedAt }, className }: WrittenByProps) => {
   const today = useToday();
   return by === null ? null : (

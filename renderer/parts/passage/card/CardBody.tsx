@@ -35,7 +35,7 @@ import styles from './passage-card.module.css';
 import { TranslationPart, useMayTranslate } from './TranslationPart.tsx';
 import { usePosts } from './use-posts.ts';
 
-/** The letter that may be taken: the speaker's; the publication's where the article itself reports. */
+/** The letter offered for the grade: the speaker's; the publication's if the article itself reports. */
 const useOffer = (passage: Passage, publication: PassageCardProps['publication']): GradeBoxProps['offer'] => {
   const { byId } = useSources();
   const speaker = passage.sourceId === null ? undefined : byId.get(passage.sourceId);
@@ -79,7 +79,7 @@ const TasksPart = ({ articleId, passage, tasks, field, onField }: PassageCardPro
   );
 };
 
-/** How many passages it is linked to, and the way to them. */
+/** How many links it has, and a button that shows them. */
 const RelatedPart = ({ relationCount }: Pick<PassageCardProps, 'relationCount'>) =>
   relationCount === 0 ? null : (
     <button
@@ -91,7 +91,7 @@ const RelatedPart = ({ relationCount }: Pick<PassageCardProps, 'relationCount'>)
     </button>
   );
 
-/** How many memos cite it, and the way there. */
+/** How many memos cite it, and a button that goes there. */
 const CitedPart = ({ passage }: Pick<PassageCardProps, 'passage'>) => {
   const { data: rows } = useQuery('passage:rows', { passageIds: [passage.id] });
   const count = rows?.[0]?.citedIn.length ?? 0;
@@ -108,7 +108,7 @@ const CitedPart = ({ passage }: Pick<PassageCardProps, 'passage'>) => {
 
 type RegionPartProps = Pick<PassageCardProps, 'articleId' | 'passage' | 'onEdit'>;
 
-/** Of a passage that is a region: its pixels and what they show; nothing of one that quotes words. */
+/** For a region: its pixels and its description. */
 const RegionPart = ({ articleId, passage, onEdit }: RegionPartProps) => {
   const region = pictureRegionOf(passage, articleId);
   const selector = regionOf(passage);
@@ -151,7 +151,7 @@ const acts = [
   has: keyof AddRowProps;
 }[];
 
-/** What may still be said of a passage, each with its key. */
+/** The empty fields of a passage, each with its key. */
 const AddRow = ({ onField, ...has }: AddRowProps) => (
   <div className={styles.addRow}>
     {acts
@@ -178,14 +178,14 @@ const AddRow = ({ onField, ...has }: AddRowProps) => (
 type SpeakerFieldProps = {
   readonly passage: Passage;
   readonly onEdit: EditPassage;
-  /** Offered first: the speaker last set in this article. */
+  /** Suggested first: the speaker last set in this article. */
   readonly suggested: readonly SourceId[];
-  /** The speaker that the text names. */
+  /** The speaker named in the text. */
   readonly inText: SpeakerInText | null;
   readonly onDone: () => void;
 };
 
-/** Who says so, and what the source's word is worth from now on. */
+/** The speaker, and the source's reliability from now on. */
 const SpeakerField = ({ passage, onEdit, suggested, inText, onDone }: SpeakerFieldProps) => {
   const { byId } = useSources();
   const posts = usePosts(passage, true);
@@ -224,7 +224,7 @@ const SpeakerField = ({ passage, onEdit, suggested, inText, onDone }: SpeakerFie
   );
 };
 
-/** What is said already, or being said. */
+/** What is filled in, or being edited. */
 const said = ({ passage, field, relationCount }: PassageCardProps) => ({
   hasRelations: relationCount > 0,
   hasTags: passage.tagIds.length > 0 || field === 'tags',
@@ -235,7 +235,7 @@ const said = ({ passage, field, relationCount }: PassageCardProps) => ({
   hasTaskLine: field === 'task',
 });
 
-/** The fields of an open card. What is empty is a button with its key; what is written is shown. */
+/** The fields of an open card. An empty one is a button with its key; others show their content. */
 export const CardBody = (props: PassageCardProps) => {
   const { passage, publication, field, onField, onEdit, relationCount } = props;
   const { suggestedSources = [], findSpeaker } = props;

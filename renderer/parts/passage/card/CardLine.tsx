@@ -16,16 +16,16 @@ export type CardLineProps = {
   readonly relationCount: number;
   /** Whether it contradicts another passage, or is contradicted. */
   readonly isContradicted?: boolean;
-  /** Whether the card before it has another speaker; else its own is not said again. */
+  /** Whether the previous card has another speaker; otherwise the name is not repeated. */
   readonly hasNewSpeaker?: boolean;
 };
 
 const isOpen = ({ state }: Task): boolean => state === 'open' || state === 'waiting';
 
-/** More of a note is never in sight. */
+/** More of a note never fits on the line. */
 const MAX_NOTE = 200;
 
-/** What the analyst has said of this passage and not of its neighbours: its note, else its tags, else a new speaker. */
+/** What distinguishes this passage from its neighbours: its note, else its tags, else a new speaker. */
 const useDifference = ({
   passage,
   publication,
@@ -42,7 +42,7 @@ const useDifference = ({
   return { kind: 'speaker', text: hasNewSpeaker ? printSpeakerBeside(passage, publication, sources) : '' };
 };
 
-/** A passage's card on one line: label, grade, what is linked or open, and what differs from the cards around it. */
+/** A passage's card on one line: label, grade, links and tasks, and what distinguishes it from the cards around it. */
 export const CardLine = (props: CardLineProps) => {
   const { passage, tasks, relationCount, isContradicted = false } = props;
   const { kind, text } = useDifference(props);

@@ -3,7 +3,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './grade-box.module.css';
 
-/** What is selected apart from the rest of its box: its name, and its choices. */
+/** A group of choices that is selected separately from the rest of its box. */
 export const ChoiceAxis = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would be announced twice
   <div role="group" aria-label={name} className={styles.axis}>
@@ -16,7 +16,7 @@ export const ChoiceAxis = ({ name, children }: { readonly name: string; readonly
 
 const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** ↑ ↓ go from choice to choice in the box, from the one that is set at first; answers whether the key was one. */
+/** ↑ ↓ move between the choices of the box, starting at the current one; returns whether the key was handled. */
 export const goToChoice = ({ key, target, currentTarget }: KeyboardEvent): boolean => {
   const step = STEPS[key];
   if (step === undefined) return false;
@@ -31,7 +31,7 @@ export const goToChoice = ({ key, target, currentTarget }: KeyboardEvent): boole
 
 type ChoiceFootProps = { readonly onClear: () => void; readonly onDone: () => void };
 
-/** The foot of a box of choices: takes all of them back, or leaves the box. */
+/** The foot of a box of choices: clears all of them, or leaves the box. */
 export const ChoiceFoot = ({ onClear, onDone }: ChoiceFootProps) => (
   <div className={styles.foot}>
     <Button isSmall variant="quiet" onPress={onClear}>

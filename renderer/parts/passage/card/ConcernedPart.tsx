@@ -10,7 +10,7 @@ import { useSources } from '../../source/use-sources.ts';
 import type { PassageCardProps } from './card-props.ts';
 import styles from './passage-card.module.css';
 
-/** Sets a source on passages and keeps the spellings, as one step, and says so. */
+/** Sets a source on passages and stores its spellings, as one step, and reports it. */
 export const takeName = async ({ sourceId, spellings, passageIds }: TakenName): Promise<void> => {
   const input = { sourceId, spellings: [...spellings], passageIds: [...passageIds] };
   const answer = await act('bulk:take-names', input);
@@ -49,7 +49,7 @@ const ConcernedBox = ({ passage, onField, onEdit, findParagraphs }: ConcernedPar
   );
 };
 
-/** Whom and what the passage is about: a line that opens its field. */
+/** Those concerned by the passage: a line that opens its field. */
 export const ConcernedPart = (props: ConcernedPartProps) => {
   const { byId } = useSources();
   const { passage, field, onField } = props;

@@ -25,10 +25,10 @@ import styles from './grade-box.module.css';
 import { KeyChoice } from './KeyChoice.tsx';
 
 type ConfirmGradeProps = {
-  /** Null for many passages at once: they need a reason, for a link is one passage's own. */
+  /** Null for several passages at once: they need a reason, since a link belongs to one passage. */
   readonly on: { readonly articleId: ArticleId; readonly passageId: PassageId } | null;
   readonly initial: string;
-  /** A reason, or null where a passage of another origin supports it. */
+  /** Called with a reason, or null if a passage of another origin supports it. */
   readonly onGive: (why: string | null) => void;
   readonly onCancel: () => void;
 };
@@ -47,8 +47,8 @@ const hintOf = (linked: readonly LinkedRow[] | null): string =>
     : `${countSupport(linked)}Link a passage of another origin that supports this one, or give a reason.`;
 
 /**
- * What "confirmed" needs: a supporting passage of another origin, or a reason. Where such a passage is linked, or
- * is linked from here, nothing more is asked.
+ * What "confirmed" needs: a supporting passage of another origin, or a reason. Once such a passage is linked, nothing
+ * more is asked.
  */
 const ConfirmGrade = ({ on, initial, onGive, onCancel }: ConfirmGradeProps) => {
   const { data: related } = useQuery('passage:related', on);
@@ -99,11 +99,11 @@ const ConfirmGrade = ({ on, initial, onGive, onCancel }: ConfirmGradeProps) => {
 };
 
 export type GradeBoxProps = {
-  /** The passage that is graded; null for many at once. */
+  /** The passage being graded; null for several. */
   readonly on: ConfirmGradeProps['on'];
   readonly grade: Grade;
   readonly confirmedBecause: string | null;
-  /** The letter of the source as it stands today, and whose it is. */
+  /** The source's current letter, and the source. */
   readonly offer: { readonly letter: Reliability; readonly name: string } | null;
   readonly onSet: (grade: Grade, confirmedBecause: string | null) => void;
   readonly onDone: () => void;
@@ -114,10 +114,10 @@ const focusAtOnce = (element: HTMLElement | null): void => element?.focus({ prev
 /** The grade box by keys: a letter A to F, a digit 1 to 6, "-" to clear. */
 
 type GradeKeyAnswer =
-  /** The letter is chosen; a digit may follow, Enter takes the letter alone. */
+  /** The letter is chosen; a digit may follow, Enter takes the letter only. */
   | { readonly kind: 'choose'; readonly reliability: Reliability }
   | { readonly kind: 'set'; readonly grade: Grade }
-  /** Grade 1 needs a supporting passage of another origin, or a reason: it is asked for first. */
+  /** Grade 1 needs a supporting passage of another origin, or a reason, which is asked for first. */
   | { readonly kind: 'ask-why'; readonly grade: Grade };
 
 const asReliability = (key: string): Reliability | null =>
@@ -125,14 +125,14 @@ const asReliability = (key: string): Reliability | null =>
 const asCredibility = (key: string): Credibility | null =>
   /^[1-6]$/.test(key) ? (credibilitySchema.safeParse(Number(key)).data ?? null) : null;
 
-/** The grade as it is set, or asked about where it says "confirmed". */
+/** Sets the grade, or asks first if it says "confirmed". */
 const settleGrade = (grade: Grade): GradeKeyAnswer =>
   grade.credibility === 1 ? { kind: 'ask-why', grade } : { kind: 'set', grade };
 
 /**
- * What a key does in the grade box of a passage that is graded `grade`; null where it means nothing there. A digit
- * alone goes with the letter of this visit (`chosen`), else the passage's own, else the letter that is offered:
- * that of its source as it stands today. Without a key nothing is ever set.
+ * The effect of a key in the grade box of a passage graded `grade`; null if it has none. A digit alone is combined with
+ * the letter chosen since the box opened (`chosen`), else the passage's own, else the offered one: the current letter
+ * of its source. Nothing is ever set without a key.
  */
 export const pressGradeKey = (
   key: string,
@@ -151,7 +151,7 @@ export const pressGradeKey = (
   return settleGrade({ ...grade, reliability: chosen });
 };
 
-/** Reads A–F and 1–6 and shows the wording of each. The two axes are judged apart and never combined. */
+/** Takes A–F and 1–6 and shows the wording of each. The two axes are judged separately and never combined. */
 export const GradeBox = ({ on, grade, confirmedBecause, offer, onSet, onDone }: GradeBoxProps) => {
   const box = useRef<HTMLFieldSetElement>(null);
   const [chosen, setChosen] = useState<Reliability | null>(null);
@@ -166,7 +166,7 @@ export const GradeBox = ({ on, grade, confirmedBecause, offer, onSet, onDone }: 
       if (isByKey) onDone();
     }
   };
-  /** Enter with nothing chosen leaves the box; answers whether the key means something here. */
+  /** Enter without a choice leaves the box; returns whether the key was handled. */
   const press = ({ key, target }: React.KeyboardEvent): boolean => {
     const isOnButton = key === 'Enter' && target !== box.current;
     const answer = isOnButton ? null : pressGradeKey(key, grade, chosen, offer?.letter ?? null);

@@ -6,13 +6,13 @@ type KeyChoiceProps = {
   readonly wording: string;
   readonly meaning: string;
   readonly isOn: boolean;
-  /** Whose it is, where it is offered. */
+  /** The source that it is offered from. */
   readonly offeredBy?: string | null;
-  /** By a press of the pointer or the space bar, or by Enter: that takes it and ends the choosing. */
+  /** By a press of the pointer or the space bar, or by Enter, which takes it and closes the box. */
   readonly onPress: (isByEnter: boolean) => void;
 };
 
-/** One choice of a box, with the key that takes it. */
+/** One choice of a box, with its key. */
 export const KeyChoice = ({ sign, wording, meaning, isOn, offeredBy = null, onPress }: KeyChoiceProps) => (
   <button
     type="button"

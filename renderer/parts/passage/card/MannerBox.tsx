@@ -21,7 +21,7 @@ type PostAxisProps = {
   readonly onTake: (post: string, isByKey: boolean) => void;
 };
 
-/** The posts that can be chosen, each by its digit. */
+/** The available posts, each with its digit. */
 const PostAxis = ({ posts, post, onTake }: PostAxisProps) => (
   <ChoiceAxis name="Post on the day of publication">
     {posts.map(({ post: each, wording }, at) => (
@@ -37,10 +37,7 @@ const PostAxis = ({ posts, post, onTake }: PostAxisProps) => (
   </ChoiceAxis>
 );
 
-/**
- * How it was said, on what terms and in what post, each by one key. What is set already is taken back by choosing it
- * again.
- */
+/** How it was said, on what terms and in what post, each by one key. Choosing the current one again clears it. */
 export const MannerBox = ({ passage, onEdit, onDone }: MannerBoxProps) => {
   const { manner, basis, post = '' } = passage;
   const posts = choosablePosts(usePosts(passage, true), post);
@@ -54,12 +51,12 @@ export const MannerBox = ({ passage, onEdit, onDone }: MannerBoxProps) => {
     void onEdit({ kind: 'post', post: next === post ? '' : next });
     if (isByKey) onDone();
   };
-  /** What the key does here; null where it means nothing. */
+  /** The effect of the key; null if it has none. */
   const actOf = ({ key, code, target }: React.KeyboardEvent): (() => void) | null => {
     const next = pressMannerKey(key, { manner, basis });
     if (next !== null) return () => take(next, true);
     const offered = postAtKey(code, posts);
-    // The digits are the box's: one that no post has does nothing, and gives the passage no other label.
+    // Digits are for the box: one without a post does nothing, and does not relabel the passage.
     if (offered !== null) return () => offered !== undefined && takePost(offered.post, true);
     return key === 'Enter' && target === box.current ? onDone : null;
   };

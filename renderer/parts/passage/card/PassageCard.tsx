@@ -26,10 +26,10 @@ import styles from './passage-card.module.css';
 import { basisNames, mannerNames, printSpeaker } from './print-speaker.ts';
 import { usePosts } from './use-posts.ts';
 
-/** As it is heard: a page, or the time of a transcript. */
+/** For screen readers: a page, or the time in a transcript. */
 const sayPage = (page: string): string => (isTimeCode(page) ? `at ${page}` : `page ${page}`);
 
-/** Opening a card takes its button away: the focus goes on to the first button of what is opened. */
+/** Opening a card removes its button: the first button of the open card gets the focus. */
 const useOpening = (isOpen: boolean, onOpen: () => void) => {
   const root = useRef<HTMLDivElement>(null);
   const isOpening = useRef(false);
@@ -45,7 +45,7 @@ const useOpening = (isOpen: boolean, onOpen: () => void) => {
   return { root, open };
 };
 
-/** A passage that holds struck words says so: its quote alone does not. */
+/** Notes words struck out in the article: the quote does not show that. */
 const StruckWords = ({ words }: { readonly words: readonly string[] }) =>
   words.length === 0 ? null : (
     <p className={styles.warning}>
@@ -72,7 +72,7 @@ const labelEntries = (
 
 type WhoLinesProps = Pick<PassageCardProps, 'passage' | 'publication' | 'field' | 'onField'>;
 
-/** How it was said: what the line above does not say already, and never nothing where something is set. */
+/** How it was said, as far as the line above does not show it; never empty if something is set. */
 const sayHow = ({ manner, basis }: Passage, who: string): string => {
   const terms = basis === null ? [] : [basisNames[basis]];
   const news = terms.filter((words) => !who.includes(words));
@@ -80,7 +80,7 @@ const sayHow = ({ manner, basis }: Passage, who: string): string => {
   return capital([...how, ...(how.length === 0 ? terms : news)].join(' · '));
 };
 
-/** The origin of the speaker, where his own name does not say it. Passages of one origin confirm nothing. */
+/** The speaker's origin, if the name does not show it. Passages of one origin do not confirm each other. */
 const useOrigin = ({ sourceId }: Passage): string | null => {
   const { byId } = useSources();
   const origin = originOfSpeaker(byId, sourceId);
@@ -88,15 +88,15 @@ const useOrigin = ({ sourceId }: Passage): string | null => {
   return origin.id === sourceId ? 'origin: the speaker' : `origin: ${origin.name}`;
 };
 
-/** Who says so, how it was said, and of what origin that is. Each is a button to its field. */
+/** The speaker, how it was said, and the origin. Each is a button to its field. */
 const WhoLines = ({ passage, publication, field, onField }: WhoLinesProps) => {
   const sources = useSources();
   const origin = useOrigin(passage);
   const who = printSpeaker(passage, publication, sources);
-  // Without a speaker it is the manner that stands in his place.
+  // Without a speaker the manner takes that place.
   const isManner = passage.sourceId === null;
   const how = isManner && who !== '' ? '' : sayHow(passage, who);
-  // The dates of the post that is said; asked for where one is.
+  // The dates of the current post; queried only if there is one.
   const term = usePosts(passage, (passage.post ?? '') !== '').find(({ post }) => post === passage.post);
   const button = (words: string, its: 'source' | 'manner', title?: string) => (
     <button
@@ -122,7 +122,7 @@ const WhoLines = ({ passage, publication, field, onField }: WhoLinesProps) => {
   );
 };
 
-/** The top of an open card: label, grade, who says so. Each is a button to its field. */
+/** The top of an open card: label, grade, speaker. Each is a button to its field. */
 const CardHead = ({ passage, publication, page, paragraph, field, onField, onEdit }: CardHeadProps) => {
   const printed = usePrintedKeys();
   const labels = useLabels();
@@ -205,7 +205,7 @@ const CardHead = ({ passage, publication, page, paragraph, field, onField, onEdi
   );
 };
 
-/** What the analyst says of a passage: one line while it is closed, everything at hand while it is open. */
+/** The analyst's details of a passage: one line while closed, all fields while open. */
 export const PassageCard = (props: PassageCardProps) => {
   const { passage, isOpen, isHot = false } = props;
   const { root, open } = useOpening(isOpen, props.onOpen);

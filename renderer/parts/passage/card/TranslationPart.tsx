@@ -17,10 +17,10 @@ import { attributesOfLanguage, sayMaker, useTranslations } from '../../translati
 import type { PassageCardProps } from './card-props.ts';
 import styles from './translation-part.module.css';
 
-/** Under what the reader keeps which translation of an article is chosen. */
+/** The view state key for the chosen translation of an article in the reader. */
 const viewStateOf = (articleId: ArticleId): string => `translation ${articleId}`;
 
-/** The translations of the article, the one that words of the passage are written into, and those that it has. */
+/** The translations of the article, the current one for writing, and those that the passage has. */
 const useTranslationOf = (articleId: ArticleId, passageId: PassageId) => {
   const all = useTranslations(articleId);
   const [chosenId] = useViewState<TranslationId | null>(viewStateOf(articleId), null);
@@ -29,7 +29,7 @@ const useTranslationOf = (articleId: ArticleId, passageId: PassageId) => {
   return { all: all?.translations ?? [], chosen, own };
 };
 
-/** Whether a translation is still to be written that the card offers: in a foreign article, or beside others. */
+/** Whether the card offers to write a translation: in a foreign-language article, or beside other translations. */
 export const useMayTranslate = ({
   articleId,
   passage,
@@ -41,7 +41,7 @@ export const useMayTranslate = ({
   return isWanted && own === undefined && field !== 'translation' && quotesOf(passage).length > 0;
 };
 
-/** What the translation of the paragraphs offers for the parts of a passage; null where some part has none. */
+/** The paragraph translations as suggestions for the parts of a passage; null if some part has none. */
 const offerOf = (chosen: ShownTranslation | null, blocks: readonly number[]): readonly string[] | null => {
   const texts = blocks.map((block) => chosen?.paragraphs.find((each) => each.block === block)?.text ?? '');
   return texts.length === 0 || texts.includes('') ? null : texts;
@@ -50,7 +50,7 @@ const offerOf = (chosen: ShownTranslation | null, blocks: readonly number[]): re
 type FieldProps = {
   readonly on: { readonly articleId: ArticleId; readonly passageId: PassageId };
   readonly chosen: ShownTranslation | null;
-  /** As kept, one for each part. */
+  /** As saved, one for each part. */
   readonly texts: readonly string[];
   readonly maker: Maker;
   readonly quotes: readonly string[];
@@ -58,7 +58,7 @@ type FieldProps = {
   readonly onDone: () => void;
 };
 
-/** What is written of the parts, and its way to the archive: whole, or taken away. */
+/** The edited parts, and saving them: completely, or removing the translation. */
 const useWriting = ({ on, chosen, texts, maker, quotes }: FieldProps) => {
   const { spelling } = useSettings();
   const [typed, setTyped] = useState<readonly string[]>(() => quotes.map((_, part) => texts[part] ?? ''));
@@ -69,7 +69,7 @@ const useWriting = ({ on, chosen, texts, maker, quotes }: FieldProps) => {
   const autosave = useAutosave(async () => {
     const words = written.current.map((text) => text.trim());
     const isNone = words.every((text) => text === '');
-    // A part without words has no place of its own: it waits until it is written.
+    // Empty parts can't be saved: it waits until all are written.
     if ((!isNone && words.includes('')) || words.join('\n').trim() === kept.current) return;
     kept.current = words.join('\n').trim();
     await act('translation:put-passage', {
@@ -92,7 +92,7 @@ const useWriting = ({ on, chosen, texts, maker, quotes }: FieldProps) => {
   return { typed, change, language, autosave };
 };
 
-/** The field in which the translation of a passage is written, part by part. It saves itself. */
+/** The field for the translation of a passage, part by part. It saves automatically. */
 const TranslationField = (props: FieldProps) => {
   const { quotes, offer, onDone } = props;
   const { typed, change, language, autosave } = useWriting(props);
@@ -143,7 +143,7 @@ type ReadProps = {
   readonly onWrite: () => void;
 };
 
-/** One translation of the passage, as it is read; a press changes it. */
+/** One translation of the passage, for reading; a press edits it. */
 const ReadTranslation = ({ translation, own, onWrite }: ReadProps) => {
   const words = renderedWords(own);
   return (
@@ -164,7 +164,7 @@ const ReadTranslation = ({ translation, own, onWrite }: ReadProps) => {
   );
 };
 
-/** The translations of a passage on its card: read, or one of them written; nothing where there is none. */
+/** The translations of a passage on its card: for reading, or one being edited. */
 export const TranslationPart = ({ articleId, passage, blocks = [], field, onField }: PassageCardProps) => {
   const { all, chosen, own } = useTranslationOf(articleId, passage.id);
   const quotes = quotesOf(passage);

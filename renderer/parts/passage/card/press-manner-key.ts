@@ -15,7 +15,7 @@ type Said = Pick<Passage, 'manner' | 'basis'>;
 const byKey = <T extends string>(keys: Readonly<Record<T, string>>, key: string): T | undefined =>
   (Object.keys(keys) as T[]).find((value) => keys[value] === key);
 
-/** How a passage is said after `key` was pressed; null where the key means nothing in the box. */
+/** The attribution after `key`; null if the key has no effect in the box. */
 export const pressMannerKey = (key: string, { manner, basis }: Said): Said | null => {
   if (key === '-' || key === '–') return { manner: null, basis: null };
   const letter = key.toLowerCase();
@@ -25,10 +25,10 @@ export const pressMannerKey = (key: string, { manner, basis }: Said): Said | nul
   return nextBasis === undefined ? null : { manner, basis: nextBasis };
 };
 
-/** So many have a digit. */
+/** How many have a digit. */
 const MOST_POSTS = 9;
 
-/** The posts on offer that have a digit; one that is kept and no longer on offer stands last, and can be taken back. */
+/** The offered posts that have a digit; a stored one that is no longer offered comes last, and can be cleared. */
 export const choosablePosts = (offered: readonly OfferedPost[], kept: string): readonly OfferedPost[] => {
   const shown = offered.slice(0, MOST_POSTS);
   if (kept === '' || shown.some(({ post }) => post === kept)) return shown;
@@ -36,8 +36,8 @@ export const choosablePosts = (offered: readonly OfferedPost[], kept: string): r
 };
 
 /**
- * What a digit takes of what is on offer, by its place on the keyboard: some layouts need Shift for digits. Undefined
- * for a digit that nothing has; null for a key that is none.
+ * The post for a digit key, by its position on the keyboard: some layouts need Shift for digits. Undefined for a digit
+ * without a post; null for any other key.
  */
 export const postAtKey = <T>(code: string, posts: readonly T[]): T | undefined | null => {
   const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(code) ?? [];

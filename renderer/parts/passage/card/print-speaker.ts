@@ -30,7 +30,7 @@ export const basisMeanings: Readonly<Record<Basis, string>> = {
   unnamed: 'The article gives no name',
 };
 
-/** What carries the article: the source that is set, else its publisher by name alone. */
+/** The article's publication: the source that is set, else only its name. */
 export type Publication = {
   readonly id: SourceId | null;
   readonly name: string;
@@ -40,7 +40,7 @@ export type Publication = {
 const withLetter = ({ name, reliability }: Publication): string =>
   reliability === null ? name : `${name} (${reliability})`;
 
-/** The speaker with his post and the terms on which it was said, where the name does not say them already. */
+/** The speaker with post and terms, unless the name contains them already. */
 const nameSpeaker = (name: string, { basis, post = '' }: Pick<Passage, 'basis' | 'post'>): string => {
   const words = basis === null || basis === 'on-record' ? null : basisNames[basis];
   const named = post === '' ? name : `${name}, ${post}`;
@@ -51,8 +51,8 @@ const nameSelf = (manner: Manner | null): string | null =>
   manner === 'own-reporting' || manner === 'unattributed' ? mannerNames[manner] : null;
 
 /**
- * Who says so and who carries it, never one for the other: "Official (unnamed) → Dispatch (C)". Where no speaker
- * is set, its own reporting stands in that place. Empty where nothing is known of the speaker.
+ * The speaker and the publication, never mixed up: "Official (unnamed) → Dispatch (C)". Without a speaker, the
+ * publication's own reporting takes that place. Empty if nothing is known of the speaker.
  */
 export const printSpeaker = (
   { sourceId, manner, ...said }: Pick<Passage, 'sourceId' | 'manner' | 'basis' | 'post'>,
@@ -68,7 +68,7 @@ export const printSpeaker = (
 
 type Said = Pick<Passage, 'sourceId' | 'manner' | 'basis' | 'post'>;
 
-/** The speaker beside the text of the article itself, where nobody needs to be told what carries it; empty for that. */
+/** The speaker, for use next to the article's text, where the publication is obvious; empty for that one. */
 export const printSpeakerBeside = (
   said: Said,
   publication: Publication | null,
@@ -78,7 +78,7 @@ export const printSpeakerBeside = (
 
 const speakerOf = ({ sourceId, manner }: Said): string | null => sourceId ?? nameSelf(manner);
 
-/** Of passages in the order of their text, those whose speaker is not that of the one before. */
+/** Of passages in text order, those whose speaker differs from that of the previous one. */
 export const withNewSpeaker = <Each extends Said & Pick<Passage, 'id'>>(
   passages: readonly Each[],
 ): ReadonlySet<Each['id']> =>

@@ -7,7 +7,7 @@ import { type SourceBook, useSources } from '../../source/use-sources.ts';
 
 /** A post that the speaker held when the article was published. */
 export type OfferedPost = {
-  /** As it is kept: "Minister of Trade, Harbour Ministry". */
+  /** As stored: "Minister of Trade, Harbour Ministry". */
   readonly post: string;
   /** With its dates: "Minister of Trade, Harbour Ministry (2022–2024)". */
   readonly wording: string;
@@ -30,8 +30,8 @@ const toOffer = (position: Position, byId: SourceBook['byId']): OfferedPost => {
 };
 
 /**
- * The posts that the speaker of a passage held on the day of publication, as far as that day and the dates of his
- * positions are known. Nothing is asked while `isAsked` is false.
+ * The posts that the speaker of a passage held on the day of publication, as far as that day and the dates of the
+ * positions are known. Queries nothing while `isAsked` is false.
  */
 export const usePosts = ({ id, sourceId }: Passage, isAsked: boolean): readonly OfferedPost[] => {
   const { byId } = useSources();

@@ -16,22 +16,22 @@ import { PassageWords } from '../PassageWords.tsx';
 import { RowFacts } from '../RowFacts.tsx';
 import styles from './link.module.css';
 
-/** So many are drawn; more words find the others. */
+/** How many are shown; more words find the others. */
 const MAX_SHOWN = 50;
 const MAX_OFFERED = 12;
 
 export type LinkCandidatesProps = {
-  /** Never offered; null where all may be. */
+  /** Never listed; null if all may be. */
   readonly ownId: PassageId | null;
-  /** Undefined until it is known. */
+  /** Undefined until loaded. */
   readonly related: RelatedPassages | undefined;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onChoose: (row: PassageRow) => void;
-  /** Whether the link is to confirm: what can't is marked. */
+  /** Whether the link has to confirm: passages that can't are marked. */
   readonly mustConfirm: boolean;
 };
 
-/** Offered before a word is typed: what is like the passage, then what has its tags. */
+/** Listed before anything is typed: similar passages, then those with its tags. */
 const offered = ({ linked, similar, sameTags }: RelatedPassages): readonly PassageRow[] => {
   const known = new Set(linked.map(({ row }) => row.id));
   const rows = [...similar, ...sameTags].map(({ row }) => row).filter(({ id }) => !known.has(id));
@@ -41,7 +41,7 @@ const offered = ({ linked, similar, sameTags }: RelatedPassages): readonly Passa
 type Candidates = {
   readonly rows: readonly PassageRow[];
   readonly count: number;
-  /** Whether they are those of the words that stand in the field. */
+  /** Whether they match the current text of the field. */
   readonly isCurrent: boolean;
 };
 

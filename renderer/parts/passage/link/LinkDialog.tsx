@@ -19,9 +19,9 @@ import { type LinkKind, linkPassages, type OnPassage } from './link-passages.tsx
 
 type LinkWish = {
   readonly on: OnPassage;
-  /** The other passage where it is known; null where it is to be found. */
+  /** The other passage, if known; null if it has to be found. */
   readonly other: PassageRow | null;
-  /** Chosen beforehand; null where the analyst is asked. */
+  /** Chosen beforehand; null if the analyst is asked. */
   readonly kind: LinkKind | null;
 };
 
@@ -47,7 +47,7 @@ const useLinking = ({ on, other, kind: wanted }: LinkWish, close: () => void) =>
     setFailure(error);
     if (error === null) close();
   };
-  /** With both ends at hand the kind is all that was missing. */
+  /** With both ends known only the kind was missing. */
   const chooseKind = (chosen: LinkKind): void => {
     setKind(chosen);
     setFailure(null);
@@ -82,14 +82,14 @@ type LinkKindsProps = {
 
 const otherWay = (direction: RelationDirection): RelationDirection => (direction === 'to' ? 'from' : 'to');
 
-/** Digits by their place on the keyboard: AZERTY and Czech need Shift for them. */
+/** Digits by their position on the keyboard: AZERTY and Czech need Shift for them. */
 const kindOfKey = (code: string, direction: RelationDirection): LinkKind | null => {
   const digit = /^(?:Digit|Numpad)([1-6])$/.exec(code)?.[1];
   const type = digit === undefined ? undefined : relationTypes[Number(digit) - 1];
   return type === undefined ? null : { type, direction };
 };
 
-/** How the passage stands to the other: a key each, and one that turns the sentence round. */
+/** The kinds of link, each with a key, and one that reverses the direction. */
 const LinkKinds = ({ kind, direction, onDirection, onChoose, autoFocus }: LinkKindsProps) => {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -129,13 +129,13 @@ const LinkKinds = ({ kind, direction, onDirection, onChoose, autoFocus }: LinkKi
   );
 };
 
-/** It takes keys at once, before what is related is known: hands that know them don't wait for it. */
+/** It takes keys at once, before related passages have loaded: those who know the keys need not wait. */
 const Linking = ({ wish, related, close }: LinkingProps) => {
   const { field, ...linking } = useLinking(wish, close);
   useEffect(() => {
     if (wish.kind !== null) field.current?.focus();
   }, [field, wish.kind]);
-  /** From the field, where digits are words to be found. */
+  /** For use from the field, where plain digits are search text. */
   const pressAlt = (event: KeyboardEvent): void => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const kind = kindOfKey(event.code, linking.direction);
@@ -187,7 +187,7 @@ const LinkDialog = ({ wish, close }: { readonly wish: LinkWish; readonly close: 
   );
 };
 
-/** Asks for what is missing of a link: its kind, the other passage, or both. */
+/** Asks for the missing parts of a link: its kind, the other passage, or both. */
 export const askForLink = (
   on: OnPassage,
   { other = null, kind = null }: Partial<Pick<LinkWish, 'other' | 'kind'>> = {},

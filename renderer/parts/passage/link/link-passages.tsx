@@ -1,4 +1,4 @@
-/** Linking one passage to another, and taking a link back. */
+/** Linking one passage to another, and removing a link. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { LinkedRow, PassageRow } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
@@ -12,12 +12,12 @@ import { sayDone } from '#renderer/window/notices.ts';
 
 export type OnPassage = { readonly articleId: ArticleId; readonly passageId: PassageId };
 
-/** The kind of a link, as it is said of the passage that the analyst is at. */
+/** The kind of a link, from the point of view of the current passage. */
 export type LinkKind = { readonly type: RelationType; readonly direction: RelationDirection };
 
 const SAID_LENGTH = 60;
 
-/** From which end the relation is said. */
+/** Orders the two ends by the direction of the relation. */
 const inputOf = (on: OnPassage, { articleId, id: passageId }: PassageRow, { type, direction }: LinkKind) => {
   const other = { articleId, passageId };
   const said = direction === 'to' ? { ...on, other } : { ...other, other: on };
@@ -29,7 +29,7 @@ const inputOf = (on: OnPassage, { articleId, id: passageId }: PassageRow, { type
   };
 };
 
-/** Links, and says so. Answers what went wrong, for the dialog to show, or null. */
+/** Makes a link, and reports it. Returns the error, for the dialog to show, or null. */
 export const linkPassages = async (
   on: OnPassage,
   other: PassageRow,
@@ -38,7 +38,7 @@ export const linkPassages = async (
   const said = isMutualRelation(kind.type) ? { ...kind, direction: 'to' as const } : kind;
   const answer = await act('passage:relate', inputOf(on, other, said), { saysFailure: true });
   if (!answer.ok) return answer.error;
-  // Without marks of ours: many quotes begin with their own.
+  // Without added quotation marks: many quotes begin with their own.
   sayDone(`Linked, ${wordRelation(said.type, said.direction)}: ${beginningOf(other.quote, SAID_LENGTH)}`);
   return null;
 };
@@ -47,7 +47,7 @@ type MadeLink = Pick<LinkedRow, 'row' | 'type' | 'direction'>;
 
 type UnlinkProps = { readonly on: OnPassage; readonly link: MadeLink; readonly close: () => void };
 
-/** Asks before a link is taken back on which a grade 1 rests. */
+/** Asks before removing a link that supports a grade 1. */
 const Unlink = ({ on, link, close }: UnlinkProps) => (
   <ConfirmDialog
     title="A grade of 1 rests on this link"
@@ -63,8 +63,8 @@ const Unlink = ({ on, link, close }: UnlinkProps) => (
 );
 
 /**
- * Takes a link back from the end from which it was said. Where a grade 1 rests on it alone, the analyst is asked first,
- * unless it `unconfirms`.
+ * Removes a link at the end where it is stored. If it is the only support of a grade 1, the analyst is asked first,
+ * unless `unconfirms` is set.
  */
 export const unlinkPassages = async (on: OnPassage, link: MadeLink, unconfirms = false): Promise<void> => {
   const { row, type, direction } = link;

@@ -15,12 +15,12 @@ import styles from './preview.module.css';
 
 export type HitsInTextProps = {
   readonly open: OpenArticle;
-  /** Null: the text is shown where its first hit stands. */
+  /** Null: the text is shown at its first match. */
   readonly passage: Passage | null;
   readonly terms: readonly SearchTerm[];
 };
 
-/** So much of a paragraph before or after is shown, in UTF-16 units. */
+/** How much of a paragraph before or after is shown, in UTF-16 units. */
 const BESIDE = 160;
 
 type Shown = {
@@ -31,7 +31,7 @@ type Shown = {
   readonly isBeside: boolean;
 };
 
-/** The end of a paragraph that stands before, or the beginning of one after it, in whole words. */
+/** The end of the previous paragraph, or the beginning of the next, in whole words. */
 const cutBeside = (text: string, span: TextRange, isBefore: boolean): TextRange => {
   if (span.end - span.start <= BESIDE) return span;
   return isBefore
@@ -65,7 +65,7 @@ const layOut = ({ open, passage, terms }: HitsInTextProps) => {
   return { text, ranges, marks, shown };
 };
 
-/** A part of a text, and what it belongs to. */
+/** A part of a text, and what covers it. */
 type Segment = {
   readonly start: number;
   readonly end: number;
@@ -76,7 +76,7 @@ type Segment = {
 const covers = (ranges: readonly TextRange[], start: number, end: number): boolean =>
   ranges.some((range) => range.start <= start && range.end >= end);
 
-/** The text from `start` up to `end` cut wherever a passage or a hit begins or ends. Offsets are UTF-16 units. */
+/** The text from `start` to `end`, cut wherever a passage or a match begins or ends. Offsets are UTF-16 units. */
 const cutSegments = (
   { start, end }: TextRange,
   passage: readonly TextRange[],
@@ -96,7 +96,7 @@ const cutSegments = (
   });
 };
 
-/** A part of an article with what was sought marked in it: the paragraphs of a passage, or that of the first hit. */
+/** A part of an article with the search terms marked: the paragraphs of a passage, or that of the first match. */
 export const HitsInText = ({ open, passage, terms }: HitsInTextProps) => {
   const { text, ranges, marks, shown } = useMemo(
     () => layOut({ open, passage, terms }),

@@ -41,17 +41,17 @@ import styles from './preview.module.css';
 
 export type PassagePreviewProps = {
   readonly row: PassageRow | undefined;
-  /** The field of its card that is being written. */
+  /** The field of its card that is being edited. */
   readonly field: CardField | null;
   readonly onField: (field: CardField | null) => void;
   readonly onOpen: () => void;
-  /** Back to the table. */
+  /** Returns to the table. */
   readonly onLeave: () => void;
   /** Whether it is shown: beside the page, or as a drawer over it. */
   readonly isShown: boolean;
-  /** The drawer was left. */
+  /** The drawer was closed. */
   readonly onClose: () => void;
-  /** What was sought is marked, with the paragraphs around it. */
+  /** Search terms, which are marked; the paragraphs around the passage are then shown too. */
   readonly terms?: readonly SearchTerm[];
 };
 
@@ -69,7 +69,7 @@ const struckWordsOf = ({ body }: OpenArticle, { selectors }: Passage): readonly 
   return struckWords(text, struck, anchorPassage(indexText(text), selectors).ranges);
 };
 
-/** Who says it by the text of the article; null where the text names nobody. */
+/** The speaker named in the article; null if it names nobody. */
 const findSpeakerOf = ({ article, body }: OpenArticle, { selectors }: Passage): SpeakerInText | null => {
   const text = canonicalText(body);
   const spans = textBlockSpans(body);
@@ -91,9 +91,9 @@ const findParagraphsOf = ({ body, passages }: OpenArticle, passage: Passage): Te
 
 type PassageInTextProps = { readonly open: OpenArticle; readonly passage: Passage };
 
-/** The paragraphs that the passage stands in, with its words marked: all parts of an interrupted one. */
+/** The paragraphs of the passage, with its words marked: all parts of an interrupted one. */
 const PassageInText = ({ open, passage }: PassageInTextProps) => {
-  // Its card shows it, and the text around a picture says nothing of a region.
+  // Its card shows it, and the text around a picture says nothing about a region.
   if (regionOf(passage) !== null) return null;
   const text = canonicalText(open.body);
   const { ranges } = anchorPassage(indexText(text), passage.selectors);
@@ -122,7 +122,7 @@ const PassageInText = ({ open, passage }: PassageInTextProps) => {
   );
 };
 
-/** What the relative dates in the words of a passage mean, as its card in the reader says it. */
+/** The meaning of the relative dates in a passage, as on its card in the reader. */
 export const printDatesOf = ({ article, about, body }: OpenArticle, { selectors }: Passage): string => {
   const text = canonicalText(body);
   const published = effectiveBibliography(article, about);
@@ -179,7 +179,7 @@ const PreviewOf = ({ row, open, passage, field, onField, onLeave, terms }: Previ
   );
 };
 
-/** The readings of the passage in the other versions of its article, folded. */
+/** The passage in the other versions of its article, collapsed. */
 const OtherVersions = ({ row }: { readonly row: PassageRow }) => {
   const others = row.readings.filter(({ passageId }) => passageId !== row.id);
   if (others.length === 0) return null;
@@ -198,7 +198,7 @@ const OtherVersions = ({ row }: { readonly row: PassageRow }) => {
   );
 };
 
-/** Closes the preview, beside the page from now on. */
+/** Closes the preview, and keeps it closed beside the page. */
 export const ClosePreview = ({ onPress }: { readonly onPress: () => void }) => (
   <div className={styles.close}>
     <IconButton
@@ -211,7 +211,7 @@ export const ClosePreview = ({ onPress }: { readonly onPress: () => void }) => (
   </div>
 );
 
-/** The selected passage in its paragraph, and all that is said of it. */
+/** The selected passage in its paragraph, with its details. */
 export const PassagePreview = ({ row, onOpen, isShown, onClose, ...card }: PassagePreviewProps) => {
   const { data: open } = useQuery('article:open', row === undefined ? null : { articleId: row.articleId });
   const passage = open?.passages.find(({ id }) => id === row?.id);
@@ -253,7 +253,7 @@ export const PassagePreview = ({ row, onOpen, isShown, onClose, ...card }: Passa
   );
 };
 
-/** Shows what is selected in a drawer, where there is no room for it beside the page. */
+/** Shows the selection in a drawer, if there is no room for it beside the page. */
 export const PreviewButton = ({ onPress }: { readonly onPress: () => void }) => (
   <IconButton icon={PanelRight} label="Preview" keys={usePrintedKey('pane.margin')} onPress={onPress} />
 );

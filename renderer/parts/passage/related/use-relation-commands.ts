@@ -4,9 +4,7 @@ import { saySelectFirst } from '#renderer/parts/menu/say-select-first.ts';
 import { askForLink } from '../link/LinkDialog.tsx';
 import { type OnPassage, showRelated } from './related-store.ts';
 
-/**
- * Answers "Related" and "Link to…" for the passage that `find` finds; one that is still being written is waited for.
- */
+/** Answers "Related" and "Link to…" for the passage from `find`, after waiting for one that is still being written. */
 export const useRelationCommands = (
   find: () => OnPassage | null | Promise<OnPassage | null>,
   isEnabled = true,

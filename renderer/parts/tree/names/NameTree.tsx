@@ -24,23 +24,23 @@ export type NameTreeProps = Pick<TreeRowProps, 'sideOf'> & {
   readonly nodes: readonly NameNode[];
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
-  /** Branches that are folded; all others are open. */
+  /** Collapsed branches; all others are expanded. */
   readonly foldedIds: readonly string[];
   readonly onFold: (ids: readonly string[]) => void;
   /** A row was dragged onto another, or to the top level (null). */
   readonly onMove: (id: string, intoId: string | null) => void;
 };
 
-/** In CSS pixels; the style sheet says the same. */
+/** In CSS pixels; the same as in the style sheet. */
 const LINE_HEIGHT = 30;
-/** So much above and below what is in sight is drawn too, in CSS pixels. */
+/** How far beyond the visible part is rendered too, in CSS pixels. */
 const BEYOND = 480;
-/** Lines that come and go together. */
+/** Lines that are rendered together. */
 const CHUNK = 8;
 
 type Span = { readonly first: number; readonly end: number };
 
-/** What scrolls `element`: the nearest around it that does, else the page. */
+/** The scroller of `element`: the nearest scrolling ancestor, else the page. */
 const scrollerOf = (element: HTMLElement): HTMLElement => {
   for (let each: HTMLElement | null = element; each !== null; each = each.parentElement)
     if (/auto|scroll/.test(getComputedStyle(each).overflowY)) return each;
@@ -54,7 +54,7 @@ const spanOf = (element: HTMLElement): Span => {
   return { first: chunkAt(top - BEYOND), end: chunkAt(top + scroller.clientHeight + BEYOND) + CHUNK };
 };
 
-/** The lines of `element` that are in sight of what scrolls it, or nearly so. All lines are of one height. */
+/** The lines of `element` in or near the viewport of its scroller. All lines have the same height. */
 const useLinesInSight = (place: RefObject<HTMLElement | null>): Span => {
   const [span, setSpan] = useState<Span>({ first: 0, end: 0 });
   const look = useCallback(() => {
@@ -62,7 +62,7 @@ const useLinesInSight = (place: RefObject<HTMLElement | null>): Span => {
     const next = spanOf(place.current);
     setSpan((last) => (last.first === next.first && last.end === next.end ? last : next));
   }, [place]);
-  // What stands above it may have grown or shrunk with whatever was drawn just now.
+  // The render may have changed the height of what is above it.
   useLayoutEffect(look);
   useFollowScroll(
     useCallback(() => (place.current === null ? null : scrollerOf(place.current)), [place]),
@@ -71,7 +71,7 @@ const useLinesInSight = (place: RefObject<HTMLElement | null>): Span => {
   return span;
 };
 
-/** The lines in sight, and those that have the keys or are selected wherever they are: the focus is never lost. */
+/** The visible lines, and the active and selected ones wherever they are: the focus is never lost. */
 const drawnIndexes = (
   { lines }: TreeLines,
   { first, end }: Span,
@@ -83,7 +83,7 @@ const drawnIndexes = (
   return [...new Set([...drawn, ...beside])].sort((a, b) => a - b);
 };
 
-/** The element of a row: only those in sight are drawn, and the tree alone knows which. */
+/** The element of a row: only visible ones are rendered, so it is looked up in the DOM. */
 const rowAt = (place: HTMLElement | null, id: string): HTMLElement | null =>
   place?.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"]`) ?? null;
 
@@ -92,14 +92,14 @@ const focusRow = (row: HTMLElement | null): void => {
   row?.scrollIntoView({ block: 'nearest' });
 };
 
-/** Which row has the keys, and the way to give them to another. */
+/** The active row, and how to activate another. */
 const useKeysAt = (
   place: { readonly current: HTMLElement | null },
   tree: TreeLines,
   selectedId: string | null,
 ) => {
   const [keyId, setKeyId] = useState<string | null>(null);
-  /** To a row that is not drawn yet. */
+  /** A row to focus that is not rendered yet. */
   const wanted = useRef<string | null>(null);
   const seen = useRef<string | null>(null);
   const atId = tree.indexOf(keyId) >= 0 ? keyId : selectedId;
@@ -108,7 +108,7 @@ const useKeysAt = (
     focusRow(rowAt(place.current, wanted.current));
     wanted.current = null;
   });
-  // What was selected elsewhere, or is new, comes into sight; it leaves the keys where they are.
+  // A row that was selected elsewhere, or is new, is scrolled into view; the active row stays the same.
   useLayoutEffect(() => {
     if (selectedId === null || seen.current === selectedId) return;
     const row = rowAt(place.current, selectedId);
@@ -118,7 +118,7 @@ const useKeysAt = (
   });
   const go = (id: string): void => {
     const row = rowAt(place.current, id);
-    // Where nothing is drawn anew, the wish would last until something else is, and take the focus from there.
+    // Without a render the request would remain until the next one, and take the focus then.
     if (row === null) wanted.current = id;
     else focusRow(row);
     setKeyId(id);
@@ -126,7 +126,7 @@ const useKeysAt = (
   return { index: Math.max(0, tree.indexOf(atId)), setKeyId, go };
 };
 
-/** Letters that follow each other this fast are one name. */
+/** Letters typed faster than this form one name. */
 const TYPING_MS = 1000;
 
 type Typed = { readonly text: string; readonly at: number };
@@ -138,14 +138,14 @@ const isPlain = (event: KeyboardEvent): boolean => !hasModifier(event) && !event
 
 type TreeKeys = {
   readonly tree: TreeLines;
-  /** The line that has the keys. */
+  /** The active line. */
   readonly index: number;
-  /** Lines in sight. */
+  /** The number of visible lines. */
   readonly page: () => number;
   readonly onAnswer: (answer: TreeAnswer) => void;
 };
 
-/** The keys of a tree; letters go to the name that begins with them. What means nothing there goes on its way. */
+/** Keyboard input of a tree; letters move to the next name that begins with them. Other keys propagate. */
 const useTreeKeys = ({ tree, index, page, onAnswer }: TreeKeys) => {
   const typed = useRef<Typed>({ text: '', at: 0 });
   const answerLetter = (event: KeyboardEvent): TreeAnswer | null => {
@@ -168,21 +168,23 @@ const useTreeKeys = ({ tree, index, page, onAnswer }: TreeKeys) => {
   };
 };
 
-/** Marks a drag of a name, so that other places do not take it for a text. */
+/** Marks a drag of a name, so that other drop targets do not take it for text. */
 const DRAG_TYPE = 'application/x-precis-name';
-/** A folded branch opens after the pointer has rested on it for so long. */
+/** A collapsed branch opens after the pointer has rested on it for this long. */
 const OPENS_AFTER_MS = 700;
 
-/** The id of the row that something inside the tree belongs to; null beside all rows. */
+/** The id of the row that contains the target; null if none does. */
 const rowIdOf = (target: EventTarget): string | null => {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
   return row?.dataset.key ?? null;
 };
 
-/** Where what is dragged would go: onto a row, or to the top level (null). */
+/** The drop target: a row, or the top level (null). */
 type DropPlace = { readonly intoId: string | null };
 
-/** A name goes onto another, or to the top level: not onto itself, into its own branch, or to where it is. */
+/**
+ * A name can be dropped on another or at the top level, but not on itself, in its own branch, or where it already is.
+ */
 const canDrop = (tree: TreeLines, dragged: number, into: number): boolean =>
   dragged >= 0 && tree.lines[dragged]?.parentIndex !== into && !isLineBelow(tree, into, dragged);
 
@@ -192,7 +194,7 @@ type NameDrag = {
   readonly onUnfold: (id: string) => void;
 };
 
-/** Dragging a row onto another, or to the room beside the rows. */
+/** Dragging a row onto another, or to the space beside the rows. */
 const useNameDrag = ({ tree, onMove, onUnfold }: NameDrag) => {
   const dragged = useRef<string | null>(null);
   const [place, setPlace] = useState<DropPlace | null>(null);
@@ -240,8 +242,8 @@ const useNameDrag = ({ tree, onMove, onUnfold }: NameDrag) => {
 };
 
 /**
- * A tree of names of which only what is in sight is drawn, so that fifty thousand names scroll like fifty. ← → fold,
- * letters find a name, dragging a row onto another moves it there.
+ * A tree of names that only renders visible rows, so that fifty thousand names scroll like fifty. ← → collapse and
+ * expand, letters find a name, dragging a row onto another moves it there.
  */
 export const NameTree = (props: NameTreeProps) => {
   const { label, nodes, selectedId, onSelect, foldedIds, onFold, onMove, sideOf } = props;

@@ -9,7 +9,7 @@ export type TreeRowProps = {
   readonly line: TreeLine;
   readonly index: number;
   readonly isSelected: boolean;
-  /** Whether Tab stops here. */
+  /** Whether it is the tab stop. */
   readonly isStop: boolean;
   readonly isDropTarget: boolean;
   readonly onToggle: (id: string) => void;
@@ -17,13 +17,13 @@ export type TreeRowProps = {
   readonly sideOf: (id: string) => ReactNode;
 };
 
-/** The press folds and leaves the keys with the row. */
+/** A press on the toggle collapses without moving the focus from the row. */
 const keepFocusInRow = (event: MouseEvent<HTMLElement>): void => {
   event.preventDefault();
   event.currentTarget.closest<HTMLElement>('[role="row"]')?.focus({ preventScroll: true });
 };
 
-/** A name of a tree, with the sign that folds its branch. */
+/** A name of a tree, with a toggle for its branch. */
 export const TreeRow = memo((props: TreeRowProps) => {
   const { line, index, isSelected, isStop, isDropTarget, onToggle, sideOf } = props;
   const { node, level, position, siblingCount, isOpen } = line;

@@ -1,4 +1,4 @@
-/** A tree of names by keys, after the treegrid of the ARIA Authoring Practices with the focus on rows. */
+/** Keyboard input of a tree of names, after the treegrid of the ARIA Authoring Practices with focus on rows. */
 import { foldName } from '#domain/text/fold-text.ts';
 import type { TreeLines } from './tree-lines.ts';
 
@@ -19,21 +19,21 @@ const steps: Readonly<Record<string, Step>> = {
   ' ': (index) => index,
 };
 
-/** → opens a branch, then goes into it. */
+/** → expands a branch, then moves into it. */
 const goIn = ({ lines }: TreeLines, index: number): TreeAnswer | null => {
   const isOpen = lines[index]?.isOpen ?? null;
   if (isOpen === null) return null;
   return isOpen ? { kind: 'go', index: index + 1 } : { kind: 'unfold', index };
 };
 
-/** ← folds a branch, else goes to what the line stands below. */
+/** ← collapses a branch, else moves to the parent. */
 const goOut = ({ lines }: TreeLines, index: number): TreeAnswer | null => {
   const line = lines[index];
   if (line?.isOpen === true) return { kind: 'fold', index };
   return line === undefined || line.parentIndex < 0 ? null : { kind: 'go', index: line.parentIndex };
 };
 
-/** What a key does on the line at `index`; null where it means nothing there. `page` is the lines in sight. */
+/** The effect of a key on the line at `index`; null if it has none. `page` is the number of visible lines. */
 export const pressTreeKey = (
   key: string,
   tree: TreeLines,
@@ -49,8 +49,8 @@ export const pressTreeKey = (
 };
 
 /**
- * The line whose name begins with what was typed: from `index` on, then from the top; -1 for none. A single letter
- * goes on to the next line, several stay on one that they fit.
+ * The line whose name begins with the typed text: from `index` on, then from the top; -1 for none. A single letter
+ * moves on to the next line, several stay on a line that matches.
  */
 export const findTypedLine = ({ lines }: TreeLines, typed: string, index: number): number => {
   const sought = foldName(typed);

@@ -1,4 +1,6 @@
-/** A tree of names as the lines that are on show, by arithmetic alone: fifty thousand names are a list of lines. */
+/**
+ * A tree of names as a list of its visible lines, by arithmetic only: even fifty thousand names are a list of lines.
+ */
 
 /** A node of a tree of names. `id` is unique in the whole tree. */
 export type NameNode = {
@@ -7,27 +9,27 @@ export type NameNode = {
   readonly children: readonly NameNode[];
 };
 
-/** One line: a node of which no branch above is folded. */
+/** One line: a node without a collapsed ancestor. */
 export type TreeLine = {
   readonly node: NameNode;
   /** From 1, at the top. */
   readonly level: number;
-  /** From 1, among those below the same node. */
+  /** From 1, among its siblings. */
   readonly position: number;
   readonly siblingCount: number;
-  /** The index of the line that it stands below; -1 at the top. */
+  /** The index of its parent's line; -1 at the top. */
   readonly parentIndex: number;
-  /** Null where nothing stands below it. */
+  /** Null without children. */
   readonly isOpen: boolean | null;
 };
 
 export type TreeLines = {
   readonly lines: readonly TreeLine[];
-  /** The index of the line of a node; -1 where it is not there, or a branch above it is folded. */
+  /** The index of a node's line; -1 if it does not exist, or an ancestor is collapsed. */
   readonly indexOf: (id: string | null) => number;
 };
 
-/** Lays the open nodes out in the order in which they stand below each other. */
+/** Lays out the visible nodes in depth-first order. */
 export const layTreeLines = (nodes: readonly NameNode[], folded: ReadonlySet<string>): TreeLines => {
   const lines: TreeLine[] = [];
   const indexes = new Map<string, number>();
@@ -44,7 +46,7 @@ export const layTreeLines = (nodes: readonly NameNode[], folded: ReadonlySet<str
   return { lines, indexOf: (id) => (id === null ? -1 : (indexes.get(id) ?? -1)) };
 };
 
-/** Whether the line at `index` is the one at `above`, or stands below it. */
+/** Whether the line at `index` is the one at `above`, or one of its descendants. */
 export const isLineBelow = ({ lines }: TreeLines, index: number, above: number): boolean => {
   let at = index;
   while (at > above) at = lines[at]?.parentIndex ?? -1;
