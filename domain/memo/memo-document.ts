@@ -232,6 +232,8 @@ export type PrintedTable = {
   readonly markingName: string;
   /** The Word template of a form; absent where there is none. */
   readonly wordTemplate?: WordTemplate;
+  /** The author and the time of the changes that it marks, as Word tracks them; absent where it marks none. */
+  readonly tracked?: { readonly by: string; readonly at: string };
 };
 
 /** A follow-up as printed; empty strings where nothing is set. */

@@ -1,4 +1,4 @@
-/** Two versions of a memo in one text, printed as a table: deletions are struck through, insertions underlined. */
+/** Two versions of a memo in one text, printed as a table that marks what was deleted and inserted. */
 import { compareWords, type MarkedRun, markChanges } from '../../text/sequences/compare-words.ts';
 import { tlpLabels } from '../../tradecraft/marking.ts';
 import type { ComparedJudgement, MemoComparison } from '../compare-snapshots.ts';
@@ -11,6 +11,8 @@ export type ComparedStates = {
   readonly fresh: FrozenDocument;
   /** The names of the two versions, as the person who chose them sees them. */
   readonly names: readonly [old: string, fresh: string];
+  /** Who has written the newer version, and when. */
+  readonly tracked: NonNullable<PrintedTable['tracked']>;
 };
 
 const rankOf = (marking: DocumentMarking | null): number =>
@@ -63,5 +65,6 @@ export const comparisonSheet = (comparison: MemoComparison, states: ComparedStat
       ]),
     ],
     markingName: words.citation.marking,
+    tracked: states.tracked,
   };
 };

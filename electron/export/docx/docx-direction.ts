@@ -10,7 +10,7 @@ import { hasRightToLeftLetter, rightToLeftLetters } from '#domain/text/right-to-
 const table = /<w:tbl>[\s\S]*?<\/w:tbl>/gu;
 const paragraph = /<w:p(?: [^>]*)?>(?:(?!<w:p[ >])[\s\S])*?<\/w:p>/gu;
 const run = /<w:r(?: [^>]*)?>(?:(?!<w:r[ >])[\s\S])*?<\/w:r>/gu;
-const words = /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu;
+const words = /<w:(?:t|delText)(?: [^>]*)?>([^<]*)<\/w:(?:t|delText)>/gu;
 const anyLetter = /\p{L}/gu;
 const rightToLeftLetter = new RegExp(`[${rightToLeftLetters}]`, 'gu');
 
@@ -56,7 +56,7 @@ const leftwards = new RegExp(
   `([${rightToLeftLetters}](?:[${rightToLeftLetters}\\p{M} .'’״׳-]*[${rightToLeftLetters}\\p{M}])?)`,
   'u',
 );
-const onlyWords = /^([\s\S]*<w:t(?: [^>]*)?>)([^<]*)(<\/w:t><\/w:r>)$/u;
+const onlyWords = /^([\s\S]*<w:(?:t|delText)(?: [^>]*)?>)([^<]*)(<\/w:(?:t|delText)><\/w:r>)$/u;
 
 /**
  * Splits a run in a left-to-right line: only the right-to-left words are marked, so that commas and brackets at their

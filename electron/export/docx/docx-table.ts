@@ -1,9 +1,11 @@
 import {
   AlignmentType,
   BorderStyle,
+  DeletedTextRun,
+  InsertedTextRun,
   type IParagraphOptions,
-  type IRunOptions,
   Paragraph,
+  type ParagraphChild,
   Table,
   TableCell,
   TableLayoutType,
@@ -15,7 +17,7 @@ import { tableRows } from '#domain/memo/document/lay-document.ts';
 import type { DocumentBlock, PrintedTable, TableBlock, TableWords } from '#domain/memo/memo-document.ts';
 import type { MarkedRun } from '#domain/text/sequences/compare-words.ts';
 import { decimalPads, layTable, textOfCell } from '../lay-table.ts';
-import type { Voice } from '../writing.ts';
+import { saidPieces, type Voice } from '../writing.ts';
 import { colours, pt } from './docx-look.ts';
 import { saidRuns } from './docx-runs.ts';
 import { styleIds } from './docx-styles.ts';
@@ -166,45 +168,82 @@ export const tableToDocx = (table: TableBlock, width: number, print: PrintCell):
   return makeTable(rows, widthsInDocx(table, width), width);
 };
 
-const markLooks = {
-  same: {},
-  gone: { strike: true, color: '8A1F11' },
-  new: { underline: {}, color: '14532D' },
-} as const satisfies Readonly<Record<MarkedRun['kind'], IRunOptions>>;
+type Kind = MarkedRun['kind'];
+type WordsVoice = Pick<Voice, 'said' | 'doctrine' | 'words'>;
+/** Returns the attributes of a tracked change, each with a number of its own. */
+type Track = () => { readonly id: number; readonly author: string; readonly date: string };
 
-/** The lines of a cell, each with its runs. */
-const linesOf = (words: TableWords): readonly (readonly MarkedRun[])[] => {
-  const runs: readonly MarkedRun[] = typeof words === 'string' ? [{ text: words, kind: 'same' }] : words;
-  const lines: MarkedRun[][] = [[]];
-  for (const { text, kind } of runs) {
-    for (const [at, part] of text.split('\n').entries()) {
-      if (at > 0) lines.push([]);
-      lines.at(-1)?.push({ text: part, kind });
-    }
-  }
-  return lines;
+/** Tracked changes, all of one author and time. */
+export const trackedBy = ({ by, at }: NonNullable<PrintedTable['tracked']>): Track => {
+  let id = 0;
+  return () => {
+    id += 1;
+    return { id, author: by, date: at };
+  };
 };
 
-const wordsRow = (
-  words: readonly TableWords[],
-  style: string,
-  voice: Pick<Voice, 'said' | 'doctrine' | 'words'>,
-): TableRow =>
-  new TableRow({
+const untracked = trackedBy({ by: '', at: '1980-01-01T00:00:00Z' });
+
+const changeOf = (kind: Kind, track: Track) =>
+  kind === 'same' ? {} : { [kind === 'new' ? 'insertion' : 'deletion']: track() };
+
+const runsOf = ({ text, kind }: MarkedRun, voice: WordsVoice, track: Track): readonly ParagraphChild[] => {
+  if (kind === 'same') return saidRuns(text, voice);
+  const Changed = kind === 'new' ? InsertedTextRun : DeletedTextRun;
+  return saidPieces(text, voice).map(
+    (piece) =>
+      new Changed({
+        ...track(),
+        text: piece.text,
+        ...(piece.lang === null ? {} : { language: { value: piece.lang } }),
+      }),
+  );
+};
+
+/** A line of a cell with its runs, and whether its end was added or removed. */
+type CellLine = { readonly runs: readonly MarkedRun[]; readonly end: Kind };
+
+const asRuns = (words: TableWords, kind: Kind = 'same'): readonly MarkedRun[] =>
+  typeof words === 'string' ? [{ text: words, kind }] : words;
+
+const linesOf = (runs: readonly MarkedRun[]): readonly CellLine[] => {
+  const lines: CellLine[] = [];
+  let line: MarkedRun[] = [];
+  for (const { text, kind } of runs) {
+    for (const [at, part] of text.split('\n').entries()) {
+      if (at > 0) {
+        lines.push({ runs: line, end: kind });
+        line = [];
+      }
+      if (part !== '') line.push({ text: part, kind });
+    }
+  }
+  return [...lines, { runs: line, end: 'same' }];
+};
+
+/** A row of which one version has nothing was added or removed as a whole. */
+const kindOfRow = (words: readonly TableWords[]): Kind => {
+  const kinds = new Set(
+    words.flatMap((cell) => (typeof cell === 'string' ? [] : cell)).map(({ kind }) => kind),
+  );
+  const [only = 'same'] = kinds;
+  return kinds.size === 1 ? only : 'same';
+};
+
+const wordsRow = (words: readonly TableWords[], style: string, voice: WordsVoice, track: Track): TableRow => {
+  const kind = kindOfRow(words);
+  const lineToDocx = ({ runs, end }: CellLine): Paragraph =>
+    new Paragraph({
+      style,
+      ...(end === 'same' ? {} : { run: changeOf(end, track) }),
+      children: runs.flatMap((run) => [...runsOf(run, voice, track)]),
+    });
+  return new TableRow({
     ...rowLook(style === styleIds.tableHead),
-    children: words.map(
-      (text) =>
-        new TableCell({
-          children: linesOf(text).map(
-            (line) =>
-              new Paragraph({
-                style,
-                children: line.flatMap((run) => [...saidRuns(run.text, voice, markLooks[run.kind])]),
-              }),
-          ),
-        }),
-    ),
+    ...changeOf(kind, track),
+    children: words.map((text) => new TableCell({ children: linesOf(asRuns(text, kind)).map(lineToDocx) })),
   });
+};
 
 /** The width of two characters in any font: such words are not broken. */
 const LEAST_WHOLE = 6;
@@ -225,8 +264,11 @@ const textOfWords = (words: TableWords): string =>
 export const wordsToDocx = (
   { columns, rows }: Pick<LaidTable, 'columns'> & Pick<PrintedTable, 'rows'>,
   width: number,
-  voice: Pick<Voice, 'said' | 'doctrine' | 'words'>,
-  hasWholeWords = false,
+  voice: WordsVoice,
+  {
+    hasWholeWords = false,
+    track = untracked,
+  }: { readonly hasWholeWords?: boolean; readonly track?: Track } = {},
 ): Table => {
   const lengths = columns.map((name, at) => {
     const texts = [name, ...rows.map((row) => textOfWords(row[at] ?? ''))];
@@ -234,8 +276,8 @@ export const wordsToDocx = (
     return Math.max(least, ...texts.map(({ length }) => length));
   });
   const all = [
-    wordsRow(columns, styleIds.tableHead, voice),
-    ...rows.map((row) => wordsRow(row, styleIds.tableText, { ...voice, said: null })),
+    wordsRow(columns, styleIds.tableHead, voice, track),
+    ...rows.map((row) => wordsRow(row, styleIds.tableText, { ...voice, said: null }, track)),
   ];
   return makeTable(all, columnWidths(lengths, width), width);
 };

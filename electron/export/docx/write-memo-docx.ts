@@ -39,7 +39,7 @@ import {
 import { contentsToDocx, headToDocx, partToDocx } from './docx-parts.ts';
 import { createDocxScope, type DocxScope } from './docx-scope.ts';
 import { docxStyles, styleIds } from './docx-styles.ts';
-import { wordsToDocx } from './docx-table.ts';
+import { trackedBy, wordsToDocx } from './docx-table.ts';
 import { type DocxPiece, type DocxStretch, pagesOf } from './docx-turned.ts';
 import { graftHouse, type House, type HouseFacts, missingIn } from './house/graft-house.ts';
 import type { Parts } from './house/parts.ts';
@@ -278,7 +278,7 @@ export const writeTableDocx = async (
   table: PrintedTable,
   house: House | null = null,
 ): Promise<Uint8Array> => {
-  const { name, facts, columns, rows, language } = table;
+  const { name, facts, columns, rows, language, tracked } = table;
   const page = house === null ? pageOf('a4') : pageOfHouse(house.template.page);
   const width = textWidthOn(page, true);
   const isMirrored = textDirection('', language) === 'rtl';
@@ -304,7 +304,12 @@ export const writeTableDocx = async (
         footers: { default: new Footer({ children: sheetBand(table, width) }) },
         children: [
           ...head,
-          wordsToDocx({ columns, rows }, width, { said: null, doctrine: null, words: englishWords }, true),
+          wordsToDocx(
+            { columns, rows },
+            width,
+            { said: null, doctrine: null, words: englishWords },
+            { hasWholeWords: true, ...(tracked === undefined ? {} : { track: trackedBy(tracked) }) },
+          ),
         ],
       },
     ],

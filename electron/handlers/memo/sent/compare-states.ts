@@ -8,6 +8,7 @@ import { compareSnapshots } from '#domain/memo/compare-snapshots.ts';
 import { comparisonSheet } from '#domain/memo/snapshot/print-comparison.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { ok, type Result } from '#domain/result.ts';
+import { writerNameOf } from '#domain/written-by.ts';
 import { readWordTemplate } from '../../form/read-form.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { invalidInput } from '../../shared/failures.ts';
@@ -42,7 +43,7 @@ export const compareStates = async (
 
 /** The comparison as a file, in the Word template of the form. Fails with `invalid-input` for a name with a folder. */
 export const exportComparison = async (
-  deps: Deps & Pick<HandlerDeps, 'desktop' | 'writeTable' | 'writeExportedFile'>,
+  deps: Deps & Pick<HandlerDeps, 'desktop' | 'local' | 'writeTable' | 'writeExportedFile'>,
   exportedTo: Map<MemoId, string>,
   { memoId, old, fresh, names, format, fileName, replaces }: Input<'memo:export-comparison'>,
 ): Promise<Result<ExportedFile, AppError>> => {
@@ -56,7 +57,9 @@ export const exportComparison = async (
   const now = await readState(deps, fresh);
   if (!now.ok) return now;
   const wordTemplate = await readWordTemplate(deps.archive, memo.value.memo.template);
-  const states = { old: then.value.document, fresh: now.value.document, names };
+  const { by, takenAt, document } = now.value;
+  const author = by ?? writerNameOf(deps.local.settings().analystName) ?? document.from;
+  const states = { old: then.value.document, fresh: document, names, tracked: { by: author, at: takenAt } };
   const sheet = {
     ...comparisonSheet(compareSnapshots(then.value, now.value), states),
     ...(wordTemplate === null ? {} : { wordTemplate }),
