@@ -8,6 +8,7 @@ import {
   type PassageId,
   type Sha256,
   type SnapshotId,
+  sha256Schema,
   snapshotIdSchema,
 } from '../ids.ts';
 import type { LaterReading } from '../memo/citations/later-reading.ts';
@@ -24,12 +25,22 @@ import type { Snapshot, SnapshotCause } from '../memo/snapshot/snapshot.ts';
 import type { Trail } from '../memo/trail/trail.ts';
 import type { DifferingWords } from '../memo/verify/compare-words.ts';
 import type { Timestamp } from '../time.ts';
+import type { ImportFailure } from './errors/import-errors.ts';
 import { nothing, onMemo } from './inputs.ts';
 import { type ExportedFile, pdfOptions } from './memo-export.ts';
 import { edit, query, transientEdit, type } from './request.ts';
 
 /** A state of a memo: a snapshot of it, or null for how it stands now. */
 const memoState = onMemo.extend({ snapshotId: snapshotIdSchema.nullable() });
+
+/** A state of a memo, or a Word document that was opened by `memo:open-returned`. */
+const comparedState = z.union([memoState, z.strictObject({ returnedSha256: sha256Schema })]);
+
+/** A Word document that was chosen to be compared. */
+export type OpenedReturned = { readonly fileName: string } & (
+  | { readonly sha256: Sha256; readonly failure: null }
+  | { readonly sha256: null; readonly failure: ImportFailure }
+);
 
 /** An exported file, checked against the archive. */
 export type VerifiedFile = {
@@ -121,14 +132,14 @@ export const sentMemoRequests = {
     says: 'What a judgement rests on, from its quotations to the stored copies.',
   }),
   'memo:compare': query({
-    input: z.strictObject({ old: memoState, fresh: memoState }),
+    input: z.strictObject({ old: memoState, fresh: comparedState }),
     output: type<MemoComparison>(),
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
     says: 'What differs between two states of memos, by words and by judgements.',
   }),
   'memo:export-comparison': transientEdit({
     input: onMemo.extend({
-      ...{ old: memoState, fresh: memoState },
+      ...{ old: memoState, fresh: comparedState },
       /** What the two are called in the file. */
       names: z.tuple([z.string().max(400), z.string().max(400)]),
       format: z.enum(tableFormats),
@@ -137,6 +148,11 @@ export const sentMemoRequests = {
     }),
     output: type<ExportedFile>(),
     says: 'Writes what differs between two states of memos as one text with its changes marked.',
+  }),
+  'memo:open-returned': transientEdit({
+    input: nothing,
+    output: type<OpenedReturned | null>(),
+    says: 'Asks for a Word document that has come back, and keeps its words until Precis is closed; null without one.',
   }),
   'memo:verify': transientEdit({
     input: nothing,

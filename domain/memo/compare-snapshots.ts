@@ -151,6 +151,12 @@ const compareBlocks = ({ old, fresh }: Sides<readonly PlainBlock[]>): Omit<MemoC
   return { blocks, same, sameBlocks: matched.filter((to) => to !== -1).length };
 };
 
+/** What differs between two texts that name no judgements. */
+export const compareTexts = (old: readonly PlainBlock[], fresh: readonly PlainBlock[]): MemoComparison => ({
+  judgements: [],
+  ...compareBlocks({ old, fresh }),
+});
+
 /** What differs between `old` and `fresh`. */
 export const compareSnapshots = (old: Compared, fresh: Compared): MemoComparison => ({
   judgements: compareJudgements(old, fresh),

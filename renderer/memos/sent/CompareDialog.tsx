@@ -1,15 +1,9 @@
 import { useId, useRef, useState } from 'react';
-import type { MemoRow, SnapshotRow } from '#domain/contract/memo.ts';
 import type { MemoId, SnapshotId } from '#domain/ids.ts';
-import type { RelatedMemo } from '#domain/memo/citations/memo-material.ts';
 import type { ComparedJudgement, MemoComparison } from '#domain/memo/compare-snapshots.ts';
 import { tableFormatOf, tableFormats, tableFormatTable } from '#domain/memo/memo-document.ts';
-import { printDay } from '#domain/memo/print/print-date.ts';
-import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';
-import type { SnapshotCause } from '#domain/memo/snapshot/snapshot.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { useQuery } from '#renderer/bridge/use-query.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { ExportDialog } from '#renderer/parts/export/ExportDialog.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -22,61 +16,7 @@ import { flushAll } from '#renderer/window/before-close.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 import { type ChangeSteps, InlineWords, stepWords, useChangeSteps, WordsBeside } from './ComparedWords.tsx';
 import styles from './compare.module.css';
-
-const causeWords: Readonly<Record<SnapshotCause, string>> = {
-  'by-hand': 'by hand',
-  print: 'printed',
-  export: 'exported',
-  daily: 'end of the day before',
-  sending: 'as it was sent',
-  round: 'as it went to review',
-};
-
-const NOW = 'now';
-const BEFORE = 'before';
-
-const localTime = (takenAt: string): string =>
-  new Date(takenAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-
-/** The memo that this one follows, as its readers have it. */
-const optionOf = ({ head, sending }: RelatedMemo) => ({
-  id: BEFORE,
-  name: `${head.referenceNumber} ${sending === null ? 'as it is now' : 'as it was sent'}`,
-  detail: sending === null ? head.title : `${printDay(sending.sentOn)}: ${head.title}`,
-});
-
-/** Another memo: what it says now, or as it was sent. */
-const optionOfOther = ({ id, title, referenceNumber, state }: MemoRow) => ({
-  id: id as string,
-  name: `${referenceNumber} ${isSent({ state }) ? 'as it was sent' : 'as it is now'}`,
-  detail: title,
-});
-
-/** More memos than these are no choice. */
-const MAX_OTHERS = 50;
-
-const othersOf = (memos: readonly MemoRow[], memoId: MemoId, before: RelatedMemo | null) =>
-  memos
-    .filter(({ id }) => id !== memoId && id !== before?.id)
-    .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
-    .slice(0, MAX_OTHERS);
-
-const optionsOf = ({ rows, before, others }: Compared) => [
-  { id: NOW, name: 'As it is now' },
-  ...(before === null ? [] : [optionOf(before)]),
-  ...rows.map(({ id, takenAt, cause, exported, by }) => ({
-    id: id as string,
-    name: localTime(takenAt),
-    detail: [
-      cause === null ? 'can’t be read' : causeWords[cause],
-      exported?.fileName ?? '',
-      by === null ? '' : `by ${by}`,
-    ]
-      .filter((part) => part !== '')
-      .join(': '),
-  })),
-  ...others.map(optionOfOther),
-];
+import { type Comparison, nameOfSide, type Side, useComparison } from './use-comparison.ts';
 
 const Judged = ({ state }: { readonly state: ComparedJudgement['old'] }) =>
   state === null ? (
@@ -115,25 +55,6 @@ const Judgements = ({ changed, unchangedCount }: JudgementsProps) => (
   </table>
 );
 
-const idOf = (chosen: string, rows: readonly SnapshotRow[]): SnapshotId | null =>
-  rows.find(({ id }) => id === chosen)?.id ?? null;
-
-type Compared = {
-  readonly rows: readonly SnapshotRow[];
-  readonly before: RelatedMemo | null;
-  readonly others: readonly MemoRow[];
-};
-
-/** The state of a memo that an option stands for. */
-const stateOf = (memoId: MemoId, chosen: string, { rows, before, others }: Compared) => {
-  if (chosen === BEFORE && before !== null)
-    return { memoId: before.id, snapshotId: before.sending?.snapshotId ?? null };
-  const other = others.find(({ id }) => id === chosen);
-  return other === undefined
-    ? { memoId, snapshotId: idOf(chosen, rows) }
-    : { memoId: other.id, snapshotId: null };
-};
-
 type CompareDialogProps = {
   readonly memoId: MemoId;
   /** Whether it is still written: then it can be made to say again what it said. */
@@ -150,55 +71,6 @@ const restore = async (memoId: MemoId, snapshotId: SnapshotId): Promise<void> =>
   // The editor holds a text of its own: it asks again.
   raiseUndoRevision();
   sayUndoable('Restored. The previous text is kept as a snapshot.');
-};
-
-/** What can be compared, as far as it is known; `newest` is the newest snapshot that can be read. */
-const useVersions = (memoId: MemoId) => {
-  const { data: listed } = useQuery('memo:snapshots', { memoId });
-  const { data: opened } = useQuery('memo:open', { memoId });
-  const { data: memos = [] } = useQuery('memo:list', {});
-  const rows = listed ?? [];
-  const before = opened?.lineage.supersedes ?? null;
-  const others = othersOf(memos, memoId, before);
-  const hasVersions = rows.length > 0 || before !== null;
-  return {
-    compared: { rows, before, others },
-    isLoaded: listed !== undefined && opened !== undefined,
-    hasVersions,
-    hasOther: hasVersions || others.length > 0,
-    newest: rows.find(({ cause }) => cause !== null)?.id,
-    reference: opened?.memo.head.referenceNumber ?? '',
-  };
-};
-
-/** What is compared, and how it differs. */
-const useComparison = (memoId: MemoId, beginsBefore: boolean) => {
-  const { compared, isLoaded, hasVersions, hasOther, newest, reference } = useVersions(memoId);
-  const { rows, before } = compared;
-  const [chosenOld, setOld] = useState<string | null>(null);
-  const [fresh, setFresh] = useState<string>(NOW);
-  const old = chosenOld ?? (beginsBefore ? undefined : newest) ?? (before === null ? NOW : BEFORE);
-  const states = { old: stateOf(memoId, old, compared), fresh: stateOf(memoId, fresh, compared) };
-  const { data, error } = useQuery('memo:compare', hasOther && isLoaded ? states : null);
-  const restorable = rows.find(({ id, isRestorable }) => id === old && isRestorable)?.id ?? null;
-  const isSame =
-    fresh === NOW && data?.blocks.length === 0 && !data.judgements.some(({ isChanged }) => isChanged);
-  const options = optionsOf(compared);
-  return {
-    hasOther,
-    hasVersions: hasVersions || !isLoaded,
-    options,
-    states,
-    reference,
-    old,
-    setOld,
-    fresh,
-    setFresh,
-    data,
-    hasFailed: error !== undefined,
-    restorable: isSame ? null : restorable,
-    whyNot: isSame ? 'Nothing to restore: the memo already says the same.' : null,
-  };
 };
 
 /** What differs; where one of the two does not, a line says so. */
@@ -227,17 +99,19 @@ const views = [
 ] as const;
 type View = (typeof views)[number]['id'];
 
-type BarProps = Pick<Comparison, 'data'> & {
+type BarProps = Pick<Comparison, 'data' | 'isComparing' | 'isOneVersion'> & {
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly steps: ChangeSteps;
   readonly onExport: () => void;
 };
 
-const CompareBar = ({ data, view, onView, steps, onExport }: BarProps) => (
+const CompareBar = ({ data, isComparing, isOneVersion, view, onView, steps, onExport }: BarProps) => (
   <div className={styles.bar}>
     <Segments label="Layout" segments={views} value={view} onChange={onView} />
-    <span role="status">{stepWords(steps)}</span>
+    <span role="status">
+      {isOneVersion ? 'Choose two different versions.' : isComparing ? 'Comparing…' : stepWords(steps)}
+    </span>
     <Button isDisabled={steps.count === 0} onPress={() => steps.go(-1)}>
       Previous <Kbd keys="K" />
     </Button>
@@ -250,44 +124,57 @@ const CompareBar = ({ data, view, onView, steps, onExport }: BarProps) => (
   </div>
 );
 
+type SideProps = {
+  readonly label: string;
+  readonly side: Side;
+  readonly options: Comparison['options'];
+};
+
+const SideChoice = ({ label, side, options }: SideProps) => (
+  <div className={styles.side}>
+    <Select label={label} options={options} value={side.chosen} onChange={side.choose} />
+    {side.versions !== null && <Select {...side.versions} value={side.version} onChange={side.setVersion} />}
+  </div>
+);
+
 const Outcome = (props: Comparison & { readonly onExport: () => void }) => {
-  const { options, old, setOld, fresh, setFresh, data, hasFailed, onExport } = props;
+  const { options, freshOptions, old, fresh, data, hasFailed, isComparing, isOneVersion, onExport } = props;
   const [view, setView] = useState<View>('inline');
   const text = useRef<HTMLDivElement>(null);
   const steps = useChangeSteps(text, data, view);
   return (
     <>
       <div className={styles.choice}>
-        <Select label="Then" options={options} value={old} onChange={setOld} />
-        <Select label="Now" options={options} value={fresh} onChange={setFresh} />
+        <SideChoice label="Then" side={old} options={options} />
+        <SideChoice label="Now" side={fresh} options={freshOptions} />
+        <Button onPress={() => void props.openFile()}>Returned Word file…</Button>
       </div>
-      {hasFailed && <p role="alert">This snapshot can’t be read.</p>}
-      <CompareBar {...{ data, view, steps, onExport }} onView={setView} />
+      {hasFailed && <p role="alert">This version can’t be read.</p>}
+      <CompareBar {...{ data, isComparing, isOneVersion, view, steps, onExport }} onView={setView} />
       <div ref={text}>{data !== undefined && <Differences comparison={data} view={view} />}</div>
     </>
   );
 };
 
-type Comparison = ReturnType<typeof useComparison>;
-
 type ExportProps = Comparison & { readonly memoId: MemoId; readonly onClose: () => void };
 
 /** The comparison as a file, its changes marked. */
-const ExportComparison = ({ memoId, options, old, fresh, states, reference, onClose }: ExportProps) => {
-  const nameOf = (chosen: string): string =>
-    chosen === NOW ? `${reference} as it is now` : (options.find(({ id }) => id === chosen)?.name ?? '');
+const ExportComparison = ({ memoId, onClose, ...comparison }: ExportProps) => {
+  const { old, fresh, states } = comparison;
+  const was = nameOfSide(old, comparison);
+  const is = nameOfSide(fresh, comparison);
   return (
     <ExportDialog
       title="Export the comparison"
       formats={tableFormats}
       table={tableFormatTable}
-      name={`Comparison ${nameOf(old)} ${nameOf(fresh)}`}
+      name={`Comparison ${was} ${is}`}
       make={({ fileName, replaces }) =>
         act(
           'memo:export-comparison',
           {
             ...{ memoId, ...states, fileName, replaces },
-            names: [nameOf(old), nameOf(fresh)],
+            names: [was, is],
             format: tableFormatOf(fileName) ?? 'docx',
           },
           { saysFailure: true },
@@ -305,7 +192,7 @@ const ExportComparison = ({ memoId, options, old, fresh, states, reference, onCl
 /** Two states of a memo in one text or side by side: judgements then and now, and the words that differ. */
 export const CompareDialog = ({ memoId, isDraft, beginsBefore, onClose }: CompareDialogProps) => {
   const comparison = useComparison(memoId, beginsBefore);
-  const { hasOther, hasVersions, restorable, whyNot } = comparison;
+  const { hasVersions, restorable, whyNot } = comparison;
   const reasonId = useId();
   const [isExporting, setIsExporting] = useState(false);
   if (isExporting)
@@ -314,7 +201,7 @@ export const CompareDialog = ({ memoId, isDraft, beginsBefore, onClose }: Compar
     <Dialog
       title={beginsBefore ? 'Compare with the previous memo' : 'Compare versions'}
       isOpen
-      isWide={hasOther}
+      isWide
       onClose={onClose}
       actions={
         <>
@@ -341,12 +228,12 @@ export const CompareDialog = ({ memoId, isDraft, beginsBefore, onClose }: Compar
         </>
       }
     >
-      {!hasVersions && (
-        <p>
+      {!hasVersions && comparison.isOneVersion && (
+        <p className={styles.none}>
           This memo has no snapshots yet. <Kbd keys="Mod+S" /> takes one, as does each export and each print.
         </p>
       )}
-      {hasOther && <Outcome {...comparison} onExport={() => setIsExporting(true)} />}
+      <Outcome {...comparison} onExport={() => setIsExporting(true)} />
     </Dialog>
   );
 };

@@ -37,6 +37,7 @@ export const memoActsAndUndo = {
     ),
   ],
   'memo:verify': 'this machine only',
+  'memo:open-returned': 'this machine only',
   'memo:export-comparison': 'this machine only',
   'memo:snapshot': 'adds what is never changed',
   'memo:restore': [

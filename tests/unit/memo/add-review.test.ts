@@ -100,6 +100,53 @@ const returned = async (program: 'word' | 'google' = 'word') => {
   return docx.save();
 };
 
+describe('a returned file that is compared', () => {
+  const compareWith = async (bytes: Uint8Array) => {
+    chosen = [join(folder, 'miller.docx')];
+    await writeFile(join(folder, 'miller.docx'), bytes);
+    const opened = succeed(await memos['memo:open-returned']({}));
+    if (opened?.sha256 == null) throw new Error('it was not opened');
+    const states = { old: { memoId, snapshotId: null }, fresh: { returnedSha256: opened.sha256 } };
+    return { states, comparison: succeed(await memos['memo:compare'](states)) };
+  };
+
+  it('differs from the memo in what was changed in it, and in nothing else', async () => {
+    const docx = new EditedDocx(await sent(), 'word');
+    docx.replace(docx.paragraph('nobody asked'), 'nobody', 'no one', miller);
+    const { comparison } = await compareWith(docx.save());
+    expect(comparison.blocks).toHaveLength(1);
+    const [block] = comparison.blocks;
+    expect(block?.old?.filter(({ isShared }) => !isShared).map(({ text }) => text.trim())).toContainEqual(
+      expect.stringContaining('nobody'),
+    );
+    expect(block?.fresh?.map(({ text }) => text).join('')).toContain('no one');
+    expect((await compareWith(await sent())).comparison.blocks).toEqual([]);
+  });
+
+  it('is exported with its reviewer as the author of the changes', async () => {
+    const docx = new EditedDocx(await sent(), 'word');
+    docx.replace(docx.paragraph('nobody asked'), 'nobody', 'no one', miller);
+    const { states } = await compareWith(docx.save());
+    const file = { fileName: 'comparison.docx', replaces: true, format: 'docx' } as const;
+    succeed(
+      await memos['memo:export-comparison']({ memoId, ...states, ...file, names: ['now', 'miller.docx'] }),
+    );
+    const written = docxPart(await sent('comparison.docx'), 'word/document.xml');
+    expect(written).toMatch(/<w:ins [^>]*w:author="Jane Miller"/u);
+    expect(written).toMatch(/<w:delText[^>]*>[^<]*nobody/u);
+  });
+
+  it('gives the reason why it can’t be read', async () => {
+    chosen = [join(folder, 'broken.docx')];
+    await writeFile(join(folder, 'broken.docx'), 'no package');
+    expect(succeed(await memos['memo:open-returned']({}))).toMatchObject({
+      ...{ fileName: 'broken.docx', sha256: null },
+    });
+    chosen = [];
+    expect(succeed(await memos['memo:open-returned']({}))).toBeNull();
+  });
+});
+
 describe('a file that a reviewer returns', () => {
   it('gives its comments and changes, and says who is back', async () => {
     const [added] = await add(['miller.docx', await returned()]);

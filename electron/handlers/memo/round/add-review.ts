@@ -107,10 +107,10 @@ const readBase = async (
   return ok({ base, document, content: written.content, isExact: true });
 };
 
-/** For a snapshot without the document: makes it again, and reads it as what has come back. */
-const makeBase = async (
+/** Makes the document of a snapshot again, and reads it as what has come back. */
+export const makeBase = async (
   deps: Deps,
-  round: Round,
+  round: Pick<Round, 'id' | 'memoId'>,
   snapshot: Snapshot,
   written: NonNullable<Snapshot['written']>,
 ): Promise<Result<ReviewedRound, AppError>> => {

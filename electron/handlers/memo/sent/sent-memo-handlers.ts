@@ -22,7 +22,7 @@ import { pictureFilesOf } from '../figure/read-pictures.ts';
 import { makeMemoOnce } from '../make-memo-once.ts';
 import { prepareMemo } from '../prepare-memo.ts';
 import { freeReference } from '../taken-references.ts';
-import { compareStates, exportComparison } from './compare-states.ts';
+import { compareStates, exportComparison, type OpenedFiles, openReturned } from './compare-states.ts';
 import { freezeMemo } from './freeze-memo.ts';
 import { prepareDraft } from './prepare-draft.ts';
 import { sendMemo } from './send-memo.ts';
@@ -184,6 +184,7 @@ const supersedeMemo = (
 export const createSentMemoHandlers = (
   deps: HandlerDeps,
   exportedTo: Map<MemoId, string>,
+  opened: OpenedFiles = new Map(),
 ): SentMemoHandlers => ({
   /** Unreadable ones are listed too, without a cause. */
   'memo:snapshots': async ({ memoId }) => {
@@ -211,10 +212,13 @@ export const createSentMemoHandlers = (
   'memo:trail': ({ memoId, judgementId }) => traceJudgement(deps, memoId, judgementId),
 
   /** Fails with `not-found` or `archive-damaged` if a snapshot can't be read. */
-  'memo:compare': (input) => compareStates(deps, input),
+  'memo:compare': (input) => compareStates(deps, opened, input),
 
   /** Fails as writing a file does. */
-  'memo:export-comparison': (input) => exportComparison(deps, exportedTo, input),
+  'memo:export-comparison': (input) => exportComparison(deps, { exportedTo, opened }, input),
+
+  /** A document that can't be read is an answer with the reason, not a failure. */
+  'memo:open-returned': () => openReturned(deps, opened),
 
   /** Fails with `no-manifest` or `foreign-file` if the file can't be checked; `cancelled` if no file is chosen. */
   'memo:verify': () => verifyFile(deps),
