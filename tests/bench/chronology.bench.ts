@@ -25,7 +25,8 @@ const PASSAGES_EACH = 10;
 const EVENTS = Number(process.env.PRECIS_BENCH_EVENTS ?? 10_000);
 const FEW_EVENTS = 100;
 const ROUNDS = 30;
-const WARMING = 3;
+/** Rounds before the measured ones: an app in use has compiled its code long ago. */
+const WARMING = 60;
 const IN_SIGHT = 40;
 const FIRST_ROWS_AT_MOST_MS = 100;
 const SAVE_AT_MOST_MS = 5;
