@@ -38,6 +38,10 @@ const restingOn = async (
   }
 };
 
+/** What is deleted is no longer said of a name: nothing is left of it there that could be wrong. */
+const isWorthNoting = ({ how }: Fallen, keys: readonly string[]): boolean =>
+  how === 'deleted' || how === 'trashed' ? keys.some((key) => !key.startsWith('name ')) : keys.length > 0;
+
 /** The notes of records that the changes invalidate and on which something depends. */
 const changesOfFalls = async (
   { catalogue, machine }: Noting,
@@ -48,7 +52,7 @@ const changesOfFalls = async (
   const resting = fallen.length === 0 ? [] : await restingOn({ catalogue }, fallen);
   const used = fallen.flatMap((each, at) => {
     const keys = resting[at] ?? [];
-    return keys.length === 0 ? [] : [{ ...each, keys }];
+    return isWorthNoting(each, keys) ? [{ ...each, keys }] : [];
   });
   if (used.length === 0) return [];
   const file = await reader.falls();

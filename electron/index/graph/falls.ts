@@ -1,4 +1,5 @@
 /** Falls (see the glossary), and which of the records that rested on what has fallen still have to be reviewed. */
+import type { GraphNode } from '#domain/contract/graph.ts';
 import type { FallToReview, UnsupportedToReview } from '#domain/contract/review.ts';
 import { type Fall, type FallKind, isLowered } from '#domain/graph/fall.ts';
 import { keyOfThing, type Thing, type ThingOf } from '#domain/graph/thing.ts';
@@ -17,27 +18,40 @@ import { sortedTops, type Top, topsAbove } from './used-in.ts';
 
 type PassageThing = ThingOf<'passage'>;
 
+type Resting = (fall: Fall) => boolean;
+
 /**
- * Whether a passage rests on what has fallen. Where a source has, only a passage of that very source does, because its
- * letter is not that of any other.
+ * Which falls passages rest on. Where a source has fallen, only a passage of that very source does, because its letter
+ * is not that of any other.
  */
-const restsOnIt = (state: CatalogueState, { thing }: Fall, passage: PassageThing): boolean => {
-  switch (thing.kind) {
-    case 'passage':
-      return newestReading(state, thing).passageId === newestReading(state, passage).passageId;
-    case 'article':
-      return passage.articleId === thing.articleId;
-    case 'source': {
-      const source = resolveRecord(state.sources, thing.sourceId);
-      const is = (id: SourceId | null): boolean =>
-        source !== null && resolveRecord(state.sources, id) === source;
-      const speakerId = findPassage(state, passage.passageId)?.entry.speakerId ?? null;
-      return is(speakerId) || is(publicationOf(state, passage.articleId));
+const restingOf = (state: CatalogueState, passages: readonly PassageThing[]): Resting => {
+  const readingIds = new Set(passages.map((passage) => newestReading(state, passage).passageId));
+  const articleIds = new Set(passages.map(({ articleId }) => articleId));
+  const sourceOf = (id: SourceId | null): SourceId | null => resolveRecord(state.sources, id)?.id ?? null;
+  const sourceIds = new Set(
+    passages.flatMap(({ articleId, passageId }) => [
+      sourceOf(findPassage(state, passageId)?.entry.speakerId ?? null),
+      sourceOf(publicationOf(state, articleId)),
+    ]),
+  );
+  return ({ thing }) => {
+    switch (thing.kind) {
+      case 'passage':
+        return readingIds.has(newestReading(state, thing).passageId);
+      case 'article':
+        return articleIds.has(thing.articleId);
+      case 'source': {
+        const source = sourceOf(thing.sourceId);
+        return source !== null && sourceIds.has(source);
+      }
+      default:
+        return false;
     }
-    default:
-      return false;
-  }
+  };
 };
+
+const restsOnIt = (state: CatalogueState, fall: Fall, passage: PassageThing): boolean =>
+  restingOf(state, [passage])(fall);
 
 /** The present grade or letter of a thing; null if it does not exist. */
 const gradeNow = (state: CatalogueState, thing: Thing): Grade | null => {
@@ -90,17 +104,29 @@ const standingTop = (state: CatalogueState, top: Top | null): Top | null =>
 
 type OpenFall = { readonly fall: Fall; readonly tops: readonly Top[] };
 
+/** Deletions leave nothing of a name to look at but what it no longer rests on. */
+const isGone = ({ how }: Fall): boolean => how === 'deleted' || how === 'trashed';
+
 /** The falls that still apply, with those of the dependent records that still depend on them and were not reviewed. */
-const openFalls = (state: CatalogueState): readonly OpenFall[] =>
-  state.falls
+const openFalls = (state: CatalogueState): readonly OpenFall[] => {
+  const resting = new Map<string, Resting>();
+  const rests = (fall: Fall, top: Top): boolean => {
+    if (top.kind === 'name' && isGone(fall)) return resolveRecord(state.sources, top.sourceId) !== null;
+    const key = keyOfThing(top);
+    const known = resting.get(key) ?? restingOf(state, passagesBelow(state, top));
+    resting.set(key, known);
+    return known(fall);
+  };
+  return state.falls
     .filter((fall) => fall.touched.length > 0 && stillFallen[fall.how](state, fall))
     .map((fall) => ({
       fall,
       tops: fall.touched
         .flatMap((key) => standingTop(state, topOfKey(key)) ?? [])
-        .filter((top) => passagesBelow(state, top).some((passage) => restsOnIt(state, fall, passage))),
+        .filter((top) => rests(fall, top)),
     }))
     .filter(({ tops }) => tops.length > 0);
+};
 
 const toldKinds: { readonly [How in FallKind]: readonly EvidenceChange['kind'][] } = {
   letter: ['source-regraded'],
@@ -111,21 +137,38 @@ const toldKinds: { readonly [How in FallKind]: readonly EvidenceChange['kind'][]
   withdrawn: [],
 };
 
+type Changed = ReturnType<typeof memoRows>[number];
+
+const changedMemos = (state: CatalogueState): readonly Changed[] =>
+  memoRows(state).filter(({ changedEvidenceCount }) => changedEvidenceCount > 0);
+
+/** Whether a fall reports what has happened to the evidence of a memo. */
+const isToldBy = (state: CatalogueState, fall: Fall, change: EvidenceChange): boolean => {
+  if (!isEventChange(change))
+    return (
+      toldKinds[fall.how].includes(change.kind) && restsOnIt(state, fall, { ...change, kind: 'passage' })
+    );
+  // No passage says so any more, of which one has fallen.
+  const { kind, eventId } = change;
+  return (
+    kind === 'event-unsupported' &&
+    isGone(fall) &&
+    restingOf(state, passagesBelow(state, { kind: 'event', eventId }))(fall)
+  );
+};
+
 /** The changes of the evidence of memos that a fall already reports. */
-const gatheredBy = (state: CatalogueState, { fall, tops }: OpenFall): FallToReview['gathers'] => {
+const gatheredBy = (
+  state: CatalogueState,
+  { fall, tops }: OpenFall,
+  changed: readonly Changed[],
+): FallToReview['gathers'] => {
   const memoIds = new Set(tops.flatMap((top) => (top.kind === 'memo' ? top.memoId : [])));
-  return memoRows(state)
-    .filter(({ id, changedEvidenceCount }) => changedEvidenceCount > 0 && memoIds.has(id))
+  return changed
+    .filter(({ id }) => memoIds.has(id))
     .map(({ id: memoId, evidenceChanges }) => ({
       memoId,
-      changes: evidenceChanges
-        .filter(
-          (change) =>
-            !isEventChange(change) &&
-            toldKinds[fall.how].includes(change.kind) &&
-            restsOnIt(state, fall, { ...change, kind: 'passage' }),
-        )
-        .map(keyOfChange),
+      changes: evidenceChanges.filter((change) => isToldBy(state, fall, change)).map(keyOfChange),
     }))
     .filter(({ changes }) => changes.length > 0);
 };
@@ -137,7 +180,13 @@ const printed = (grade: Grade | null): string | null => {
   return printGrade(grade).replace(/–$/u, '');
 };
 
-const itemOf = (state: CatalogueState, open: OpenFall): FallToReview => {
+/** A board of twelve hypotheses would say the same twelve times. */
+const withoutCells = (node: GraphNode): GraphNode => ({
+  ...node,
+  children: node.children.filter(({ thing }) => thing.kind !== 'cell'),
+});
+
+const itemOf = (state: CatalogueState, open: OpenFall, changed: readonly Changed[]): FallToReview => {
   const { fall, tops } = open;
   const passages = fall.thing.kind === 'passage' ? 'none' : 'leaf';
   const isTold = (passage: PassageThing): boolean => restsOnIt(state, fall, passage);
@@ -148,16 +197,18 @@ const itemOf = (state: CatalogueState, open: OpenFall): FallToReview => {
     fallen: { ...wholeNode(state, fall.thing), children: [], left: 0 },
     was: printed(fall.was),
     is: fall.was === null ? null : printed(gradeNow(state, fall.thing)),
-    touched: sortedTops(state, tops).map((top) => aboveNode(state, top, { isTold, passages })),
-    gathers: gatheredBy(state, open),
+    touched: sortedTops(state, tops).map((top) => withoutCells(aboveNode(state, top, { isTold, passages }))),
+    gathers: gatheredBy(state, open, changed),
   };
 };
 
 /** The falls that still have to be reviewed, the latest first. */
-export const fallsToReview = (state: CatalogueState): readonly FallToReview[] =>
-  openFalls(state)
+export const fallsToReview = (state: CatalogueState): readonly FallToReview[] => {
+  const changed = changedMemos(state);
+  return openFalls(state)
     .toSorted((a, b) => (a.fall.updatedAt < b.fall.updatedAt ? 1 : -1))
-    .map((open) => itemOf(state, open));
+    .map((open) => itemOf(state, open, changed));
+};
 
 /** The keys of the memos, events, boards and names that depend on a thing; for a source, on it alone. */
 export const keysResting = (state: CatalogueState, thing: Thing): readonly string[] => {
@@ -169,13 +220,16 @@ const isDead = (state: CatalogueState, articleId: PassageThing['articleId'], id:
   findPassage(state, newestReading(state, { kind: 'passage', articleId, passageId: id }).passageId) === null;
 
 /** Events that had passages, and no longer have any; those that a fall reports are left out. */
-export const unsupportedEvents = (state: CatalogueState): readonly UnsupportedToReview[] => {
+export const unsupportedEvents = (
+  state: CatalogueState,
+  open: () => readonly OpenFall[] = () => openFalls(state),
+): readonly UnsupportedToReview[] => {
   const unsaid = [...state.events.byId.values()].filter(
     ({ event: { sayings } }) =>
       sayings.length > 0 && sayings.every(({ articleId, passageId }) => isDead(state, articleId, passageId)),
   );
   if (unsaid.length === 0) return [];
-  const told = new Set(openFalls(state).flatMap(({ tops }) => tops.map(keyOfThing)));
+  const told = new Set(open().flatMap(({ tops }) => tops.map(keyOfThing)));
   return unsaid
     .filter(({ event: { id } }) => !told.has(`event ${id}`))
     .map(({ event: { id, title, date, sayings } }) => ({
@@ -190,13 +244,16 @@ export const unsupportedEvents = (state: CatalogueState): readonly UnsupportedTo
 /** The number of things to review of each of these kinds; `changed`: the memos whose changes no fall reports. */
 export const countFalls = (state: CatalogueState) => {
   const open = openFalls(state);
+  const waiting = changedMemos(state);
   const gathered = new Map<string, Set<string>>();
-  for (const { memoId, changes } of open.flatMap((each) => gatheredBy(state, each)))
+  for (const { memoId, changes } of open.flatMap((each) => gatheredBy(state, each, waiting)))
     for (const change of changes) gathered.set(memoId, (gathered.get(memoId) ?? new Set()).add(change));
-  const changed = memoRows(state).filter(
-    ({ id, changedEvidenceCount, evidenceChanges }) =>
-      changedEvidenceCount > 0 &&
-      evidenceChanges.some((change) => gathered.get(id)?.has(keyOfChange(change)) !== true),
+  const changed = waiting.filter(({ id, evidenceChanges }) =>
+    evidenceChanges.some((change) => gathered.get(id)?.has(keyOfChange(change)) !== true),
   );
-  return { fallen: open.length, unsupported: unsupportedEvents(state).length, changed: changed.length };
+  return {
+    fallen: open.length,
+    unsupported: unsupportedEvents(state, () => open).length,
+    changed: changed.length,
+  };
 };

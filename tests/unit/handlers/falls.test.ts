@@ -175,6 +175,21 @@ describe('a passage and an article', () => {
     expect(await falls()).toMatchObject([{ how: 'deleted' }]);
   });
 
+  it('name those whom a deleted passage was about, unless nothing else rested on it', async () => {
+    await handlers['passage:edit']({ articleId, passageId: passage.id, edit: { kind: 'delete' } });
+    expect((await touchedBy()).toSorted()).toEqual(all.toSorted());
+    const other = await acts.add(articleId, text, 'No bank was named');
+    await editPassage(bench, articleId, other.id, { kind: 'concerned', add: [envoy], remove: [] });
+    await handlers['passage:edit']({ articleId, passageId: other.id, edit: { kind: 'delete' } });
+    expect(await falls()).toHaveLength(1);
+  });
+
+  it('name a board once, however many hypotheses it has', async () => {
+    await gradeAs({ reliability: 'D', credibility: 4 });
+    const nodes = (await falls()).flatMap(({ touched }) => touched);
+    expect(nodes.filter(({ thing }) => thing.kind === 'board')).toMatchObject([{ children: [] }]);
+  });
+
   it('gather what a memo would be told of by itself; what they do not tell of is told', async () => {
     await handlers['passage:edit']({ articleId, passageId: passage.id, edit: { kind: 'delete' } });
     expect(await kindsWaiting()).toContain('fallen');
@@ -190,6 +205,14 @@ describe('a passage and an article', () => {
 });
 
 describe('an event that no passage says any more', () => {
+  it('is told of by the fall alone in the memo that prints it', async () => {
+    const memoId = await addMemo(bench, 'Chronology');
+    succeed(await handlers['event:insert']({ memoId, eventIds: [eventId] }));
+    await handlers['passage:edit']({ articleId, passageId: passage.id, edit: { kind: 'delete' } });
+    expect(await kindsWaiting()).not.toContain('evidence-changed');
+    expect((await countsToReview())['evidence-changed']).toBe(0);
+  });
+
   it('is an item, once no fall tells of it', async () => {
     await handlers['passage:edit']({ articleId, passageId: passage.id, edit: { kind: 'delete' } });
     expect(await kindsWaiting()).not.toContain('event-unsupported');
