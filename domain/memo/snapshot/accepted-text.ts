@@ -1,6 +1,7 @@
 /** A Word document as its reader sees it with all tracked changes accepted: its paragraphs, each under its heading. */
-import type { PlainBlock } from '../../snapshot/plain-document.ts';
-import { isFurniture, type ReviewedParagraph, THING } from './reviewed-file.ts';
+
+import { isFurniture, type ReviewedParagraph, THING } from '../round/returned/reviewed-file.ts';
+import type { PlainBlock } from './plain-document.ts';
 
 /** The styles of the headings of sections: Word's own, and that of a bottom line. */
 const isHeading = ({ style }: Pick<ReviewedParagraph, 'style'>): boolean =>
