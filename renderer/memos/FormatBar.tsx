@@ -44,7 +44,7 @@ const ABOVE_PX = 42;
 
 type Item = { readonly id: CommandId; readonly icon: LucideIcon; readonly isOn?: boolean };
 
-/** How the selected text is set, each as one step of the editor's own undo. */
+/** Commands that format the selected text, each as one step of the editor's own undo. */
 
 type FormatCommandId = Exclude<
   Extract<CommandId, `format.${string}`>,
@@ -63,7 +63,7 @@ const refusals = {
   content: 'A sub-heading is plain text. Put citations and footnotes below it',
 } as const;
 
-/** Makes the paragraph of the caret a sub-heading of that level, or one of that level a paragraph again. */
+/** Turns the paragraph of the caret into a sub-heading of that level, or back. */
 export const toggleHeading = (editor: Editor, level: HeadingLevel): boolean => {
   const { $from, $to } = editor.state.selection;
   const refusal = $from.sameParent($to) ? refusalOfHeading($from) : 'place';
@@ -77,7 +77,7 @@ export const toggleHeading = (editor: Editor, level: HeadingLevel): boolean => {
     : chain.setNode('heading', { level }).run();
 };
 
-/** The ordered list around the caret begins where the one before it in the memo ends, or at 1 again. */
+/** The ordered list at the caret continues the numbers of the previous one in the memo, or starts at 1 again. */
 const continueList = (editor: Editor): boolean =>
   beginStep(editor)
     .focus()
@@ -99,7 +99,7 @@ const continueList = (editor: Editor): boolean =>
     })
     .run();
 
-/** The paragraph of the caret stands on the page of what follows it, or not any more. */
+/** Keeps the paragraph of the caret on one page with what follows, or no longer. */
 const toggleKeepsNext = (editor: Editor): boolean =>
   beginStep(editor)
     .focus()
@@ -113,7 +113,7 @@ const toggleKeepsNext = (editor: Editor): boolean =>
     })
     .run();
 
-/** Every act on text, by the command that does it. */
+/** Every act on text, by command. */
 const formatActs: Readonly<Record<FormatCommandId, (editor: Editor) => boolean>> = {
   'format.bold': (editor) => beginStep(editor).focus().toggleMark('bold').run(),
   'format.italic': (editor) => beginStep(editor).focus().toggleMark('italic').run(),
@@ -137,7 +137,7 @@ const formatActs: Readonly<Record<FormatCommandId, (editor: Editor) => boolean>>
   'format.section': (editor) => insertSection(editor),
 };
 
-/** What the bar over a selection says of it; null where no words are selected. */
+/** The state of the bar over a selection; null if no words are selected. */
 const selectedFormat = ({ editor }: { readonly editor: Editor }) => {
   const { selection, doc } = editor.state;
   const hasWords =
@@ -155,7 +155,7 @@ const selectedFormat = ({ editor }: { readonly editor: Editor }) => {
   };
 };
 
-/** Of a footnote the words are set, and nothing else is put in but what stands in a line. */
+/** In a footnote only formatting and inline parts are possible. */
 const inNote: ReadonlySet<string> = new Set([
   ...['format.bold', 'format.italic', 'format.underline', 'format.strike', 'format.superscript'],
   ...[
@@ -171,7 +171,7 @@ const inNote: ReadonlySet<string> = new Set([
 
 const isNote = ({ schema }: Editor): boolean => schema.nodes.section === undefined;
 
-/** The act, where the text that is written can hold what it makes. */
+/** The act, if the text being written can contain its result. */
 const whereItFits =
   (id: string, run: (editor: Editor) => boolean) =>
   (editor: Editor): boolean => {
@@ -202,7 +202,7 @@ export type FormatBarProps = {
   readonly menu: InlineMenuStore;
 };
 
-/** Over selected words: how they are set. For a pointer; the same acts stand in the menu and the palette. */
+/** Formatting for selected words. For the pointer; the menu and the palette have the same acts. */
 export const FormatBar = ({ editor, store, menu }: FormatBarProps) => {
   const format = useEditorState({ editor, selector: selectedFormat });
   const isReadOnly = useStore(store, (state) => state.isReadOnly);

@@ -68,22 +68,22 @@ import { TrailPanel } from './trail/TrailPanel.tsx';
 export type MemoEditorProps = {
   readonly opened: OpenMemo;
   readonly saving: MemoSaving;
-  /** 1 where the memo was just opened, more where an undo or a redo has changed it since. */
+  /** 1 when the memo was just opened, higher after an undo or redo has changed it. */
   readonly revision: number;
-  /** What stands beside it. */
+  /** The panel beside it. */
   readonly panel: SidePanelState;
 };
 
 /**
- * Where a memo was just begun, or is opened and nothing has the focus, hands go on in its text. The button that began
- * it gets the focus back from the dialog a frame later, unless the text has it then.
+ * If a memo was just begun, or is opened while nothing has the focus, its text gets it. A dialog returns the focus to
+ * its button a frame later, unless the text has it by then.
  */
 const useFirstFocus = ({ editor }: MemoEditing, memoId: MemoId, revision: number): void =>
   useEffect(() => {
     if (revision === 1 && (takeBegun(memoId) || isFocusLost())) editor.commands.focus('start');
   }, [editor, memoId, revision]);
 
-/** What is open follows the disk, except for the text, which the editor holds. */
+/** The open record follows the disk, except its text, which the editor holds. */
 const useOpenProof = (opened: OpenMemo, { book, store }: MemoEditing, saving: MemoSaving): Proof => {
   const proof = useProof(opened.memo.id, opened, saving);
   const { citations, terms } = proof.open;
@@ -106,7 +106,7 @@ const HeadOf = ({ isReadOnly, ...props }: HeadProps) =>
     <MemoHeadFields {...props} />
   );
 
-/** What is done to the memo as a whole; answers whether it is kept as it was sent. */
+/** Acts on the memo as a whole; returns whether it is read-only because it was sent. */
 const useKeeping = (
   editing: MemoEditing,
   { id, state, supersedesId }: Memo,
@@ -117,7 +117,7 @@ const useKeeping = (
   const isReadOnly = isSent({ state });
   useEffect(() => {
     editing.store.setState({ isReadOnly });
-    // What the text says of itself is worked out when its state is set.
+    // Extensions compute their attributes when the state is set.
     editing.editor.view.updateState(editing.editor.state);
   }, [editing, isReadOnly]);
   useKeepingCommands(editing, id, saving);
@@ -133,7 +133,7 @@ const useKeeping = (
 
 type MemoFloatsProps = { readonly memoId: MemoId; readonly editing: MemoEditing };
 
-/** A picture that takes long to be drawn anew, and the way to end it: the memo then stays as it is. */
+/** Progress of re-encoding a large picture, with Cancel: the memo then stays as it is. */
 const FigureProgress = ({ store }: { readonly store: MemoStore }) => {
   const job = useStore(store, ({ figureJob }) => figureJob);
   const isSlow = useIsSlow(job !== null);
@@ -148,9 +148,9 @@ const FigureProgress = ({ store }: { readonly store: MemoStore }) => {
   );
 };
 
-/** What floats over the text of the memo: lists while typing, and what is behind a citation or a link. */
+/** Floating parts over the text of the memo: lists while typing, and details of a citation or a link. */
 const MemoFloats = memo(({ memoId, editing: { editor: memo, book, menu, store } }: MemoFloatsProps) => {
-  // What is done to words is done where they are written: in the open footnote, or in the memo.
+  // Acts on words apply where one is writing: in the open footnote, or in the memo.
   const note = useStore(store, ({ noteEditor }) => noteEditor);
   const editor = note ?? memo;
   return (
@@ -173,7 +173,7 @@ type SheetProps = Pick<HeadProps, 'template' | 'head' | 'isReadOnly' | 'onChange
   readonly saving: MemoSaving;
 };
 
-/** The head and the text in one column, drawn anew only where one of them is another. */
+/** The head and the text in one column, rendered again only if one of the two changes. */
 const Sheet = memo(({ memoId, template, editing, saving, head, isReadOnly, onChange }: SheetProps) => (
   <div className={styles.sheet}>
     <MemoOutline editor={editing.editor} isReadOnly={isReadOnly} as="strokes" />
@@ -198,7 +198,7 @@ const Sheet = memo(({ memoId, template, editing, saving, head, isReadOnly, onCha
   </div>
 ));
 
-/** A memo being written: head and text, beside them what it rests on, how it prints, and what it lacks. */
+/** A memo being written: head and text, beside them its evidence, its preview, and its findings. */
 export const MemoEditor = ({ opened, saving, revision, panel }: MemoEditorProps) => {
   const { id: memoId } = opened.memo;
   const [head, setHead] = useState<MemoHead>(opened.memo.head);
@@ -279,7 +279,7 @@ export const MemoEditor = ({ opened, saving, revision, panel }: MemoEditorProps)
   );
 };
 
-/** Answers the command that exports the open memo: what is typed is saved first. */
+/** Answers the command that exports the open memo: pending edits are saved first. */
 const useExportCommand = ({ onGoTo, ...exported }: Omit<ExportDialogProps, 'onClose'>): (() => void) => {
   const open = useDialog('export-memo', ({ close, closeThen }) => (
     <ExportDialog {...exported} onGoTo={(finding) => closeThen(() => onGoTo(finding))} onClose={close} />
@@ -289,7 +289,7 @@ const useExportCommand = ({ onGoTo, ...exported }: Omit<ExportDialogProps, 'onCl
   return exportMemo;
 };
 
-/** Answers the command that numbers the paragraphs of the open memo, or takes the numbers away. */
+/** Answers the command that turns paragraph numbers of the open memo on or off. */
 const useNumberingCommand = (head: MemoHead, onChange: (head: MemoHead) => void, isReadOnly: boolean): void =>
   useCommand(
     'format.number-paragraphs',

@@ -11,13 +11,13 @@ import { MemoList } from './list/MemoList.tsx';
 import { MemoEditor } from './MemoEditor.tsx';
 import { useMemoSession } from './state/use-memo-session.ts';
 
-/** One memo: opened, or why it can't be. */
+/** One memo, or why it can't be opened. */
 const MemoPage = ({ memoId }: { readonly memoId: MemoId }) => {
   const session = useMemoSession(memoId);
   const panel = useSidePanel('memo');
   useEffect(() => rememberMemo(memoId), [memoId]);
   if (session.state === 'open') {
-    // What is on the disk has taken the place of what was shown: everything begins anew with it. A drawer stays open.
+    // The memo on the disk has replaced what was shown: everything starts over with it. A drawer stays open.
     return <MemoEditor key={session.revision} {...session} panel={panel} />;
   }
   if (session.state === 'opening')
@@ -39,6 +39,6 @@ const MemoPage = ({ memoId }: { readonly memoId: MemoId }) => {
   );
 };
 
-/** All memos, or the one that is open. */
+/** All memos, or the open one. */
 export const MemosView = ({ memoId }: { readonly memoId: MemoId | null }) =>
   memoId === null ? <MemoList /> : <MemoPage key={memoId} memoId={memoId} />;

@@ -12,7 +12,7 @@ export type ChecksPanelProps = {
   readonly memoId: MemoId;
   readonly findings: readonly MemoFinding[] | undefined;
   readonly onGoTo: FindingActs['onGoTo'];
-  /** Null where no reason can be kept any more: the memo was sent. */
+  /** Null if no reason can be saved any more: the memo was sent. */
   readonly onState: StateReason | null;
 };
 
@@ -21,7 +21,7 @@ type FindingListsProps = {
   readonly acts?: FindingActs;
 };
 
-/** The findings by level, each under its heading with their number. */
+/** The findings by level, each with a heading and count. */
 const FindingLists = ({ findings, acts }: FindingListsProps) =>
   groupFindings(findings).map(({ id, title, findings: found }) => (
     <section key={id} className={styles.findings}>
@@ -37,7 +37,7 @@ const FindingLists = ({ findings, acts }: FindingListsProps) =>
     </section>
   ));
 
-/** What the checks find while the memo is written: errors, warnings, hints, and what is intended. */
+/** The results of the checks while the memo is written: errors, warnings, hints, and intended ones. */
 export const ChecksPanel = memo(({ memoId, findings, onGoTo, onState }: ChecksPanelProps) => {
   const [actedOn, setActedOn] = useState<FindingKey | null>(null);
   const told = toldWhileWriting(findings ?? []);

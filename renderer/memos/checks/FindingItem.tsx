@@ -21,17 +21,19 @@ import styles from './checks.module.css';
 
 const signs = { error: CircleAlert, warning: TriangleAlert, hint: Info } as const;
 
-/** Keeps with the memo why a finding is left as it is; null takes the reason back. */
+/** Saves with the memo why a finding is intended; null withdraws the reason. */
 export type StateReason = (key: FindingKey, reason: string | null) => void | Promise<void>;
 
-/** What can be done about findings. */
+/** The acts on findings. */
 export type FindingActs = {
   readonly onGoTo: (finding: MemoFinding) => void;
-  /** Null where nothing can be stated any more. */
+  /** Null if no reason can be given any more. */
   readonly onState: StateReason | null;
-  /** The memo in which something can be changed; null of one that was sent. */
+  /** The memo, if it can be changed; null for a sent one. */
   readonly memoId: MemoId | null;
-  /** What was stated or taken back last: its row goes to another list, and the focus goes with it. */
+  /**
+   * The finding that was last marked as intended, or no longer: its row moves to another list, and the focus with it.
+   */
   readonly actedOn: FindingKey | null;
   readonly rows: FocusRows;
 };
@@ -44,7 +46,7 @@ type ReasonProps = {
   readonly acts: FindingActs;
 };
 
-/** The reason for which the finding is left as it is, or the field that asks for one. */
+/** The reason why the finding is intended, or the field that asks for one. */
 const Reason = ({ finding, findingKey, isAsking, onAsked, acts }: ReasonProps) => {
   if (isAsking) {
     return (
@@ -84,13 +86,11 @@ type MessageProps = {
   readonly id: string;
   readonly finding: MemoFinding;
   readonly acts: FindingActs;
-  /** What the letters do. */
+  /** Handlers for letters. */
   readonly onKey: Readonly<Record<string, () => void>>;
 };
 
-/**
- * The words of a finding, which lead to its place. ↑ ↓ go to the findings beside it, letters to what can be done here.
- */
+/** The text of a finding, which leads to its place. ↑ ↓ move to the neighbouring findings, letters run its acts. */
 const Message = ({ id, finding, acts, onKey }: MessageProps) => {
   const { rows, onGoTo } = acts;
   const ref = useMemo(() => rows.register(id), [rows, id]);
@@ -117,14 +117,11 @@ type SourceFieldsProps = {
   readonly missing: readonly CitationField[];
   /** Closed by Esc, or by its button. */
   readonly onDone: () => void;
-  /** All of it is there: the finding is gone, and the focus with it. */
+  /** Nothing is missing any more: the finding disappears, and the focus with it. */
   readonly onSettled: () => void;
 };
 
-/**
- * The fields that a cited article lacks, filled in beside the finding. Those that were there at first stay until it is
- * closed.
- */
+/** The missing fields of a cited article, filled in beside the finding. The initial ones stay until it is closed. */
 const SourceFields = ({ articleId, missing, onDone, onSettled }: SourceFieldsProps) => {
   const [fields] = useState(missing);
   const known = useKnownNames();
@@ -159,7 +156,7 @@ const SourceFields = ({ articleId, missing, onDone, onSettled }: SourceFieldsPro
   );
 };
 
-/** The words of a finding and what can be done about it here: filled in, or said to be intended. */
+/** A finding and its acts: fill in fields, or mark it as intended. */
 const ActedFinding = ({ id, finding, acts }: ActedFindingProps) => {
   const [doing, setDoing] = useState<'intend' | 'fill' | null>(null);
   const { key, intended, place } = finding;
@@ -221,11 +218,11 @@ const ActedFinding = ({ id, finding, acts }: ActedFindingProps) => {
 export type FindingItemProps = {
   readonly id: string;
   readonly finding: MemoFinding;
-  /** Left out where it is only told. */
+  /** Absent for a read-only finding. */
   readonly acts?: FindingActs | undefined;
 };
 
-/** One finding: its words lead to its place, and what can be done about it stands beside them. */
+/** One finding: its text leads to its place, with its acts beside it. */
 export const FindingItem = ({ id, finding, acts }: FindingItemProps) => {
   const { intended, level, message } = finding;
   const Sign = intended === null ? signs[level] : CheckCheck;

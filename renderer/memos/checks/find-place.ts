@@ -20,19 +20,19 @@ const isCitationOf =
         )
       : (type.name === 'figure' ? attrs.cited : attrs)?.passageId === passageId;
 
-/** In the text of a block, or beside the statement of a judgement. */
+/** In the text of a block, or in a judgement's statement. */
 const isTextWith =
   (words: string): Matches =>
   ({ type, isTextblock, content, attrs }) => {
     if (words === '') return false;
     if (type.name === 'footnote') return inlineText(inlineOfNote(attrs as FootnoteAttrs)).includes(words);
-    // As the checks read it: a citation and a line break are a space.
+    // As the checks read it: citations and line breaks count as spaces.
     const own = isTextblock ? content.textBetween(0, content.size, null, ' ') : '';
     const texts = [own, attrs.confidenceReason, attrs.assumptions, attrs.wouldChange];
     return isTextblock && texts.some((text) => typeof text === 'string' && text.includes(words));
   };
 
-/** Counts as it is asked of one node after the other. */
+/** Stateful: counts the nodes that it is called with. */
 const nthFigure = (number: number): Matches => {
   let seen = 0;
   return ({ type }) => {
@@ -42,7 +42,7 @@ const nthFigure = (number: number): Matches => {
   };
 };
 
-/** What the node of a place is known by, the best first; none where it is not in the text. */
+/** Predicates for the node of a place, the best first; none if it is not in the text. */
 const matchersOf = (place: Place): readonly Matches[] => {
   switch (place.kind) {
     case 'judgement':
@@ -66,7 +66,7 @@ const matchersOf = (place: Place): readonly Matches[] => {
   }
 };
 
-/** Where in the text the place is; null where it is in the head or in an article, or is there no more. */
+/** The position of the place in the text; null if it is in the head or in an article, or gone. */
 export const findPlace = (doc: Node, place: Place): number | null => {
   let found: number | null = null;
   for (const matches of matchersOf(place)) {

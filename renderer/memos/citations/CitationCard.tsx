@@ -25,7 +25,7 @@ const chipAt = (editor: Editor, target: EventTarget | null): Hovered | null => {
   return node?.type.name === 'citation' ? { element, cited: node.attrs as CitedPassage } : null;
 };
 
-/** The chip on which the mouse rests. */
+/** The chip under the mouse. */
 const useHovered = (editor: Editor): Hovered | null => {
   const [hovered, setHovered] = useState<Hovered | null>(null);
   useEffect(() => {
@@ -57,12 +57,12 @@ const useHovered = (editor: Editor): Hovered | null => {
 const isNodeSelected = ({ editor }: { readonly editor: Editor }): boolean =>
   editor.state.selection instanceof NodeSelection;
 
-/** The quote behind a chip while the mouse rests on it. A selected chip shows its menu instead. */
+/** The quote of a chip while the mouse rests on it. A selected chip shows its menu instead. */
 export const CitationCard = ({ editor, book }: { readonly editor: Editor; readonly book: CitationBook }) => {
   const hovered = useHovered(editor);
   const known = useStore(book, (state) => (hovered === null ? null : lookUp(state, hovered.cited)));
   const place = usePlaceOf(hovered?.element ?? null);
-  // Followed: the chip may be selected, and its menu open, while the mouse rests on it.
+  // Subscribed: the chip may be selected, and its menu open, while the mouse rests on it.
   const isMenuOpen = useEditorState({ editor, selector: isNodeSelected });
   if (known === null || place === null || !isSeen(place) || isMenuOpen) return null;
   return (

@@ -23,7 +23,7 @@ const troubles = {
   missing: 'The passage is not in this archive.',
 } as const;
 
-/** What the newest version of the article says in its place. */
+/** The corresponding words in the newest version of the article. */
 export const Later = ({ later }: { readonly later: LaterReading }) => (
   <div>
     <p className={later.standing === 'same' ? styles.citedFrom : styles.citedTrouble}>{sayStanding(later)}</p>
@@ -41,7 +41,7 @@ const Translated = ({ language, maker, original }: NonNullable<ResolvedCitation[
   </div>
 );
 
-/** What stands behind a citation: the words, who said them, what they are worth, and whether they still stand. */
+/** Details of a citation: the words, the speaker, the grade, and how it compares with newer versions. */
 export const CitationFacts = ({ known }: { readonly known: ResolvedCitation }) => {
   const { printed, speaker, publication, articleTitle, grade, state } = known;
   return (

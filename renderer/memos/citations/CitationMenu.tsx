@@ -73,7 +73,7 @@ export type CitationMenuProps = {
 
 type ShortenDialogProps = {
   readonly cited: CitedPassage;
-  /** `printed`: the words as the citation then shows them. */
+  /** `printed`: the words that the citation will show. */
   readonly onKeep: (kept: Kept | null, printed: string) => void;
   readonly onClose: () => void;
 };
@@ -86,7 +86,7 @@ const askAbout = ({ articleId, passageId, form, translation }: CitedPassage, kep
   isBlock: form === undefined,
 });
 
-/** What is kept of the words that are printed: those of the passage, or of its translation. */
+/** The shortening of the printed words: those of the passage, or of its translation. */
 const keptOf = ({ kept, translation }: CitedPassage): Kept | null =>
   (translation === undefined ? kept : translation.kept) ?? null;
 
@@ -124,7 +124,7 @@ const ShortenForm = ({
     keepsPrevious: true,
   });
   const shown = isAnyKept ? (data ?? first) : null;
-  // What is shown may still be what was kept before the last key.
+  // The displayed words may be those from before the last key.
   const keep = async (): Promise<void> => {
     const answer = await act('memo:check-shortening', askAbout(cited, kept));
     if (answer.ok) onKeep(kept, answer.value.printed);
@@ -151,16 +151,14 @@ const ShortenForm = ({
   );
 };
 
-/** Which words of a cited passage a citation prints; at once what the rules of quoting say of it. */
+/** Chooses which words of a cited passage are printed, and shows at once whether that follows the rules of quoting. */
 const ShortenDialog = (props: ShortenDialogProps) => {
   const [begun] = useState(() => askAbout(props.cited, keptOf(props.cited)));
   const { data } = useQuery('memo:check-shortening', begun);
   return data === undefined ? null : <ShortenForm {...props} first={data} />;
 };
 
-/**
- * The dialog in which the selected citation is shortened, and how it is opened; null where there is nothing to shorten.
- */
+/** The dialog that shortens the selected citation, and a function that opens it; null if it can't be shortened. */
 const useShortening = (
   { editor, book, store }: Omit<CitationMenuProps, 'memoId'>,
   known: ResolvedCitation | null,
@@ -189,7 +187,7 @@ type LaterActsProps = {
   readonly isReadOnly: boolean;
 };
 
-/** What can be done about a citation of an older version. */
+/** The choices for a citation of an older version. */
 const LaterActs = ({ memoId, known: { passageId, state, later }, isReadOnly }: LaterActsProps) => {
   if (state !== 'ok' || later === undefined || isReadOnly) return null;
   if (later.standing === 'unsettled')
@@ -205,11 +203,11 @@ const LaterActs = ({ memoId, known: { passageId, state, later }, isReadOnly }: L
   );
 };
 
-/** Whether the passage, or the translation that is cited, reads otherwise now. */
+/** Whether the passage, or the cited translation, has changed since. */
 const hasChanged = ({ state, translated }: ResolvedCitation): boolean =>
   state === 'changed' || (state === 'retranslated' && translated !== undefined);
 
-/** What is behind the selected citation, and what can be done with it. Enter goes into it, Esc back to the text. */
+/** Details of the selected citation, and its acts. Enter moves into it, Esc back to the text. */
 export const CitationMenu = ({ memoId, editor, book, store }: CitationMenuProps) => {
   const isReadOnly = useStore(store, (state) => state.isReadOnly);
   const selected = useEditorState({ editor, selector: selectedCitation });
@@ -238,7 +236,7 @@ export const CitationMenu = ({ memoId, editor, book, store }: CitationMenuProps)
         if (event.key === 'Escape') focusText(editor);
       }}
       onKeyDownCapture={(event) => {
-        // What is chosen holds at once: Enter goes on behind the citation, which closes its menu.
+        // A choice takes effect at once: Enter continues after the citation, which closes its menu.
         if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
         event.preventDefault();
         event.stopPropagation();

@@ -13,7 +13,7 @@ export type TranslationChoiceProps = {
   readonly onChange: (translationId: TranslationId | null) => void;
 };
 
-/** In which words the passage is cited: its own, or one of its translations. Nothing where it has none. */
+/** Chooses the words of the citation: the passage's own, or one of its translations. Renders nothing if it has none. */
 export const TranslationChoice = ({ known, isReadOnly, onChange }: TranslationChoiceProps) => {
   const all = useTranslations(known.articleId);
   const offered = (all?.translations ?? []).flatMap(({ id, language, passages }) => {

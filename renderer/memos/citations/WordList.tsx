@@ -5,7 +5,7 @@ import styles from './shorten.module.css';
 import { goToWord, isMarked, redoChoice, turnMarked, undoChoice, type WordChoice } from './word-choice.ts';
 
 export type WordListProps = {
-  /** The whole quote, and its words in it (UTF-16). */
+  /** The whole quote, and its words as ranges in it (UTF-16). */
   readonly quote: string;
   readonly words: readonly TextRange[];
   readonly language: string | null;
@@ -21,7 +21,7 @@ const optionsIn = (list: HTMLElement): readonly HTMLElement[] => [
 
 const isRightToLeft = (list: HTMLElement): boolean => getComputedStyle(list).direction === 'rtl';
 
-/** The nearest word on the line before or after. */
+/** The nearest word on the previous or next line. */
 const wordOnLine = (list: HTMLElement, at: number, by: 1 | -1): number => {
   const options = optionsIn(list);
   const here = options[at];
@@ -69,12 +69,12 @@ const actOf = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): KeyAct | undef
   return ctrlKey || metaKey ? heldKeyActs[key.toLowerCase()] : keyActs[key];
 };
 
-/** The words of a quotation. Those that are marked are left out, or kept again, with Space or a press. */
+/** The words of a quotation. Space or a press leaves the marked ones out, or keeps them again. */
 export const WordList = ({ quote, words, language, choice, onChange }: WordListProps) => {
   const id = useId();
   const isDragging = useRef(false);
   const list = useRef<HTMLDivElement>(null);
-  // The words are what the dialog was opened for.
+  // The dialog was opened for the words.
   useEffect(() => list.current?.focus(), []);
   const wordAt = (event: PointerEvent<HTMLElement>): number => {
     const under = document.elementFromPoint(event.clientX, event.clientY);

@@ -1,4 +1,4 @@
-/** What is done to the citation that is selected, each as one step of undo; it stays selected. */
+/** Changes to the selected citation, each as one undo step; it stays selected. */
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
@@ -10,7 +10,7 @@ import { sayDone } from '#renderer/window/notices.ts';
 import { type CitationBook, enter } from '../state/citation-book.ts';
 import { beginStep } from '../state/editor-acts.ts';
 
-/** What changes of the selected citation; the editor takes undefined for what is left out. */
+/** The changed attributes; for the editor undefined means absent. */
 type Changed = { readonly [Name in keyof Citation]?: Citation[Name] | undefined };
 
 export const changeSelected = (editor: Editor, attrs: Changed): void => {
@@ -21,7 +21,7 @@ export const changeSelected = (editor: Editor, attrs: Changed): void => {
 
 type Shortened = { readonly kept: Kept | null; readonly printed: string };
 
-/** Prints what is kept of the quote, or of its translation where that is cited; the whole where that is null. */
+/** Prints the kept words of the quote, or of its translation if that is cited; everything if null. */
 export const keepOf = (
   editor: Editor,
   book: CitationBook,
@@ -38,7 +38,9 @@ export const keepOf = (
   changeSelected(editor, attrs);
 };
 
-/** The citation as it is made now, in its own words (null) or by a translation; what was kept of other words goes. */
+/**
+ * The citation as if newly made, in its own words (null) or by a translation; a shortening of other words is dropped.
+ */
 const citeAnew = async (
   editor: Editor,
   book: CitationBook,
@@ -68,8 +70,8 @@ const citeAnew = async (
 };
 
 /**
- * Cites the passage, or its translation, as it reads now: the analyst has seen what changed and takes it. What was kept
- * of other words says nothing of these, so the whole is quoted.
+ * Cites the current words of the passage, or of its translation: the analyst has seen the change and accepts it. A
+ * shortening of the old words does not apply to the new ones, so everything is quoted.
  */
 export const citeAsItIs = async (
   editor: Editor,

@@ -3,7 +3,7 @@ import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type CitedPassage, listCitations } from '#domain/memo/citations/list-citations.ts';
 import { readContent } from '../state/read-content.ts';
 
-/** What of the archive a memo's text uses: each passage how often, and their articles. */
+/** The evidence in a memo's text: how often each passage is cited, and their articles. */
 export type Uses = {
   readonly passages: ReadonlyMap<PassageId, number>;
   readonly articles: ReadonlySet<ArticleId>;
@@ -15,7 +15,7 @@ const countBy = (citations: readonly CitedPassage[]): ReadonlyMap<PassageId, num
   return counts;
 };
 
-/** Counts what the text cites as it stands at this moment. */
+/** Counts the current citations of the text. */
 export const countUses = ({ editor }: { readonly editor: Editor }): Uses => {
   const citations = listCitations(readContent(editor.state.doc));
   return { passages: countBy(citations), articles: new Set(citations.map(({ articleId }) => articleId)) };

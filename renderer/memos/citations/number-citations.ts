@@ -5,7 +5,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import { type FootnoteAttrs, inlineOfNote } from '#domain/memo/memo-content.ts';
 import { type CitationBook, renumber } from '../state/citation-book.ts';
 
-/** The nodes that cite; a figure may. */
+/** The nodes that can cite; a figure may. */
 const citing: ReadonlySet<string> = new Set(['citation', 'quotation', 'figure']);
 
 const citedBy = ({ type, attrs }: Node): readonly ArticleId[] => {
@@ -17,7 +17,7 @@ const citedBy = ({ type, attrs }: Node): readonly ArticleId[] => {
   return citing.has(type.name) && cited !== undefined ? [cited.articleId as ArticleId] : [];
 };
 
-/** The number of each cited article in the order of first citation; the same rule as `numberSources`. */
+/** The number of each cited article in order of first citation; the same rule as `numberSources`. */
 export const numberCited = (doc: Node): ReadonlyMap<ArticleId, number> => {
   const numbers = new Map<ArticleId, number>();
   doc.descendants((node) => {
@@ -27,7 +27,7 @@ export const numberCited = (doc: Node): ReadonlyMap<ArticleId, number> => {
   return numbers;
 };
 
-/** Keeps the numbers of the book those of the text. */
+/** Keeps the book's numbers in step with the text. */
 export const NumberCitations = Extension.create<{ book: CitationBook }>({
   name: 'numberCitations',
   addProseMirrorPlugins() {

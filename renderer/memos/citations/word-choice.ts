@@ -1,12 +1,12 @@
-/** Which words of a quotation are kept while it is shortened, and between which the hands stand. */
+/** Which words of a quotation are kept while it is shortened, and the marked range. */
 
 export type WordChoice = {
   readonly isKept: readonly boolean[];
   /** The word on which the keys act. */
   readonly at: number;
-  /** The other end of what is marked; the same word where one is. */
+  /** The other end of the marked range; the same word if it is a single one. */
   readonly from: number;
-  /** What was kept before, for undo, the last on top; what was undone. */
+  /** Earlier states for undo, the last on top; undone states for redo. */
   readonly past: readonly (readonly boolean[])[];
   readonly undone: readonly (readonly boolean[])[];
 };
@@ -22,17 +22,17 @@ export const beginChoice = (isKept: readonly boolean[]): WordChoice => ({
 const within = (choice: WordChoice, at: number): number =>
   Math.min(Math.max(at, 0), choice.isKept.length - 1);
 
-/** Goes to a word; `isExtending` marks all words from where the hands stood. */
+/** Moves to a word; `isExtending` marks all words from the other end. */
 export const goToWord = (choice: WordChoice, at: number, isExtending: boolean): WordChoice => {
   const there = within(choice, at);
   return { ...choice, at: there, from: isExtending ? choice.from : there };
 };
 
-/** Whether the word is one of those that are marked. */
+/** Whether the word is in the marked range. */
 export const isMarked = ({ at, from }: WordChoice, word: number): boolean =>
   Math.min(at, from) <= word && word <= Math.max(at, from);
 
-/** Leaves the marked words out; where none of them is kept, keeps them again. */
+/** Leaves the marked words out; if none of them is kept, keeps them again. */
 export const turnMarked = (choice: WordChoice): WordChoice => {
   const keeps = !choice.isKept.some((kept, word) => kept && isMarked(choice, word));
   return {
@@ -43,7 +43,7 @@ export const turnMarked = (choice: WordChoice): WordChoice => {
   };
 };
 
-/** Takes the last change back. */
+/** Undoes the last change. */
 export const undoChoice = (choice: WordChoice): WordChoice => {
   const before = choice.past.at(-1);
   if (before === undefined) return choice;
@@ -55,7 +55,7 @@ export const undoChoice = (choice: WordChoice): WordChoice => {
   };
 };
 
-/** Does again what was taken back. */
+/** Redoes the change that was undone last. */
 export const redoChoice = (choice: WordChoice): WordChoice => {
   const after = choice.undone.at(-1);
   if (after === undefined) return choice;

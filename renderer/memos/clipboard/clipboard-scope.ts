@@ -21,17 +21,17 @@ import type { LexiconId } from '#domain/tradecraft/likelihood.ts';
 import { attributionOf, blockWordsOf } from '../nodes/quotation-block.ts';
 import { type CitationBook, lookUp, printReference } from '../state/citation-book.ts';
 
-/** What the words of a copy are looked up in, and what of it stands in its lists. */
+/** The context for the words of a copy, and what its lists have collected. */
 export type ClipboardScope = {
   readonly book: ReturnType<CitationBook['getState']>;
   readonly lexicon: LexiconId;
-  /** What is printed beside the words of the memo, in its language. */
+  /** The printed words around the memo's own, in its language. */
   readonly words: PrintedWords;
   readonly footnotes: FootnoteList<string>;
   readonly cited: Map<ArticleId, ResolvedCitation | null>;
-  /** The numbers of the paragraphs to come, in reading order; null where one shows none. */
+  /** The numbers of the following paragraphs, in reading order; null for one without a number. */
   readonly numbers: (number | null)[];
-  /** What cross references say. */
+  /** The words of cross references. */
   readonly names: ReadonlyMap<string, string>;
 };
 
@@ -50,20 +50,20 @@ export const createClipboardScope = (
   cited: new Map(),
 });
 
-/** What is known of a cited passage; its article goes into the list of sources. */
+/** The details of a cited passage; adds its article to the list of sources. */
 const takeUp = (scope: ClipboardScope, cited: CitedPassage): ResolvedCitation | null => {
   const known = lookUp(scope.book, cited);
   if ((scope.cited.get(cited.articleId) ?? null) === null) scope.cited.set(cited.articleId, known);
   return known;
 };
 
-/** “3. ” before the paragraph that is written now, “” where it shows no number. Each asks once. */
+/** “3. ” before the paragraph being written, “” if it has no number. Each paragraph calls it once. */
 export const takeNumber = ({ numbers }: ClipboardScope): string => {
   const number = numbers.shift() ?? null;
   return number === null ? '' : `${number}. `;
 };
 
-/** “quote” [1 ¶8], or [1 ¶8] alone. */
+/** “quote” [1 ¶8], or only [1 ¶8]. */
 export const citationWords = ({ attrs }: Pick<Node, 'attrs'>, scope: ClipboardScope): string => {
   const cited = attrs as Citation;
   const known = takeUp(scope, cited);
@@ -83,13 +83,13 @@ const noteWord = (node: NoteInline, scope: ClipboardScope): string => {
   }
 };
 
-/** What a footnote says. */
+/** The text of a footnote. */
 export const noteWords = (attrs: FootnoteAttrs, scope: ClipboardScope): string =>
   inlineOfNote(attrs)
     .map((node) => noteWord(node, scope))
     .join('');
 
-/** The paragraphs of a block quotation, and below them whose words they are. */
+/** The paragraphs of a block quotation, with the attribution below. */
 export const quotationWords = (
   { attrs }: Node,
   scope: ClipboardScope,
@@ -106,7 +106,7 @@ export const quotationWords = (
   };
 };
 
-/** What leads the statement of a judgement, and what stands below it. */
+/** The words before the statement of a judgement, and those below it. */
 export const judgementWords = (
   node: Node,
   { lexicon, words }: ClipboardScope,
@@ -123,7 +123,7 @@ export const judgementWords = (
   };
 };
 
-/** A figure in words: the picture itself does not travel, its file stays in the folder of the memo. */
+/** A figure in words: the picture is not copied, its file stays in the folder of the memo. */
 export const figureWords = (
   { caption, alt, source }: FigureAttrs,
   { words: { figure, sign } }: ClipboardScope,
@@ -133,10 +133,10 @@ export const figureWords = (
   ...(source === '' ? [] : [printLed(figure.source, source)]),
 ];
 
-/** A line of the lists below a copy: "[1]", and what it stands for. */
+/** A line of the lists below a copy: "[1]" and its text. */
 export type ListedNote = { readonly mark: string; readonly text: string };
 
-/** The sources that were cited so far, with the numbers that they have in the memo. */
+/** The sources cited so far, with their numbers in the memo. */
 export const listedSources = ({ cited, book }: ClipboardScope): readonly ListedNote[] =>
   [...cited]
     .map(([articleId, known]) => ({
@@ -148,6 +148,6 @@ export const listedSources = ({ cited, book }: ClipboardScope): readonly ListedN
     .toSorted((a, b) => a.number - b.number)
     .map(({ number, text }) => ({ mark: `[${number}]`, text }));
 
-/** The footnotes that were met so far. */
+/** The footnotes met so far. */
 export const listedFootnotes = ({ footnotes }: ClipboardScope): readonly ListedNote[] =>
   footnotes.all().map(({ mark, note }) => ({ mark: `[${mark}]`, text: note }));

@@ -30,7 +30,7 @@ import {
 import { createClipboardSerializer, isSection } from './write-clipboard-html.ts';
 import { writeClipboardText } from './write-clipboard-text.ts';
 
-/** What lies within one section is copied without its heading. */
+/** A selection within one section is copied without its heading. */
 const withoutSection = (slice: Slice): Slice => {
   const { content, openStart, openEnd } = slice;
   const section = content.childCount === 1 ? content.firstChild : null;
@@ -39,17 +39,17 @@ const withoutSection = (slice: Slice): Slice => {
     : slice;
 };
 
-/** What stood before the first heading of what is pasted: words for where the caret stands. */
+/** Content before the first pasted heading: it goes to the caret. */
 const isLead = (section: Node): boolean =>
   section.attrs.heading === section.type.spec.attrs?.heading?.default;
 
-/** Blocks that a section may hold: it is never empty. */
+/** Blocks in the form of a section, which is never empty. */
 const filled = (section: Node): Node =>
   section.childCount > 0
     ? section
     : section.copy(Fragment.from(section.type.schema.nodes.paragraph?.create() ?? null));
 
-/** Sections stand behind the one in which the caret stands: none is torn in two by what is pasted into it. */
+/** Pasted sections come after the section of the caret, which is not split by them. */
 const pasteSections = (view: EditorView, { content }: Slice): boolean => {
   const all = content.content.filter(isSection).map(filled);
   if (all.length === 0) return false;
@@ -65,7 +65,7 @@ const pasteSections = (view: EditorView, { content }: Slice): boolean => {
   return true;
 };
 
-/** A figure stands directly in its section, wherever in it the caret is. */
+/** A figure is a direct child of its section, wherever in that the caret is. */
 const pasteFigure = (view: EditorView, { content }: Slice): boolean => {
   const figure = content.childCount === 1 ? content.firstChild : null;
   if (figure?.type.name !== 'figure') return false;
@@ -75,12 +75,12 @@ const pasteFigure = (view: EditorView, { content }: Slice): boolean => {
   return true;
 };
 
-/** What a memo writes itself; its attributes are read with care. */
+/** Markup that memos write themselves; its attributes are validated. */
 const OWN =
   'span[data-citation], span[data-reference], p[data-paragraph], blockquote[data-quotation], sup[data-footnote], ' +
   'table[data-table], figure[data-figure], div[data-judgement], section[data-section], [data-statement], [data-content]';
 
-/** How words of a pasted page are set: bold and italic by style, raised and lowered by their own signs, links. */
+/** Formatting in a pasted page: bold and italic by style, superscript and subscript by their own tags, links. */
 
 const isBold = (style: string): boolean => /(?:^|;)font-weight:(?:bold|bolder|[6-9]00)/iu.test(style);
 const isItalic = (style: string): boolean => /(?:^|;)font-style:(?:italic|oblique)/iu.test(style);
@@ -109,7 +109,7 @@ const takeStyle = (element: Element): void => {
   if (raised !== undefined) rename(element, raised === 'super' ? 'sup' : 'sub');
 };
 
-/** Google Docs wraps all that is copied into a `b` that is not bold, and sets bold words by their style. */
+/** Google Docs wraps everything that is copied into a `b` that is not bold, and formats bold words by style. */
 const takeStyles = (page: Document): void => {
   for (const element of page.querySelectorAll('b, strong')) if (isPlain(styleOf(element))) unwrap(element);
   for (const element of page.querySelectorAll('span, font')) takeStyle(element);
@@ -117,7 +117,7 @@ const takeStyles = (page: Document): void => {
 
 const BLOCK = 'p, li, td, th, div, h1, h2, h3, h4, h5, h6, body';
 
-/** The words of its block that stand before an element. */
+/** The words of an element's block before it. */
 const wordsBefore = (element: Element): string => {
   const range = element.ownerDocument.createRange();
   const block = element.closest(BLOCK);
@@ -135,7 +135,7 @@ const takeRaised = (page: Document, made: ReadonlySet<Element>): void => {
   }
 };
 
-/** Programs underline a link, within it or around it: its line is that of a link. */
+/** Programs underline a link, inside or around it: that underline belongs to the link. */
 const isOfLink = (line: Element): boolean =>
   line.closest('a') !== null ||
   [...line.querySelectorAll('a')].some((link) => wordsOf(link) === wordsOf(line));
@@ -149,15 +149,15 @@ const takeLinks = (page: Document): void => {
   }
 };
 
-/** Keeps of the setting of words what a memo can set. */
+/** Keeps the formatting that a memo supports. */
 const takeWords = (page: Document, made: ReadonlySet<Element>): void => {
   takeRaised(page, made);
   takeLinks(page);
 };
 
 /**
- * What was copied in another program as HTML that a memo can read: sections, lists, tables, footnotes, links, bold and
- * italic words. Everything else is its words. What was copied out of a memo is left as it is.
+ * HTML copied in another program, reduced to what a memo can read: sections, lists, tables, footnotes, links, bold and
+ * italic words. Everything else becomes plain words. Content copied from a memo is not changed.
  */
 const cleanPastedHtml = (html: string): string => {
   const page = readPastedPage(html);
@@ -181,13 +181,11 @@ const isNumbered = (node: Node, parent: Node | null): boolean =>
   isNumberedSection({ role: parent.attrs.role as SectionRole }) &&
   !isEmptyBlock(node.toJSON() as MemoBlock);
 
-/** A piece of one paragraph is words alone; what begins within one goes on without its number. */
+/** A part of one paragraph is copied as plain words; the first, partly selected paragraph has no number. */
 const showsNumber = (pos: number, end: number, { from, to }: Selected): boolean =>
   from <= pos + 1 && (to >= end - 1 || from < pos);
 
-/**
- * The numbers, as they are printed, of the paragraphs that are selected, in reading order; null where one shows none.
- */
+/** The printed numbers of the selected paragraphs, in reading order; null for one without a number. */
 const numbersIn = (doc: Node, selected: Selected): readonly (number | null)[] => {
   const numbers: (number | null)[] = [];
   let last = 0;
@@ -201,14 +199,14 @@ const numbersIn = (doc: Node, selected: Selected): readonly (number | null)[] =>
   return numbers;
 };
 
-/** How many paragraphs are copied: where they are others than those of the selection, none shows a number. */
+/** How many paragraphs are copied: if they differ from those of the selection, none shows a number. */
 const countParagraphs = (nodes: readonly Node[]): number =>
   nodes.reduce(
     (count, node) => count + (node.type.name === 'paragraph' ? 1 : countParagraphs(node.children)),
     0,
   );
 
-/** What is copied from a memo is complete, and what comes back is what it was. */
+/** Copies from a memo are complete, and become what they were when pasted back. */
 export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoStore }>({
   name: 'memoClipboard',
   priority: 1000,
@@ -235,12 +233,12 @@ export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoS
           clipboardTextSerializer: (slice) => writeClipboardText(slice, begin(slice.content.content)),
           transformPastedHTML: cleanPastedHtml,
           handlePaste: (view, _, slice) => {
-            // A step of undo of its own, even where it follows fast on what was typed.
+            // An undo step of its own, even right after typing.
             view.dispatch(closeHistory(view.state.tr));
             return pasteFigure(view, slice) || pasteSections(view, slice);
           },
         },
-        // And one before what is typed next.
+        // And another step for what is typed next.
         appendTransaction: (transactions, _, { tr }) =>
           transactions.some((each) => each.getMeta('paste') === true) ? closeHistory(tr) : null,
       }),

@@ -1,4 +1,4 @@
-/** The blocks of a pasted page: headings become sections, and cells hold paragraphs. */
+/** The blocks of a pasted page: headings become sections, and cells contain paragraphs. */
 import type { SectionRole } from '#domain/memo/memo-content.ts';
 import { writeAttributes } from '../schema/clipboard-attributes.ts';
 import { rename, styleOf, unwrap, wordsOf } from './pasted-page.ts';
@@ -24,7 +24,7 @@ const takeCells = (page: Document): void => {
   for (const heading of page.querySelectorAll(`:is(td, th, li) :is(${HEADINGS})`)) embolden(heading);
 };
 
-/** A heading that begins no section is a paragraph of its own, in bold. */
+/** A heading that does not start a section becomes a bold paragraph. */
 const embolden = (heading: Element): void => {
   const paragraph = rename(heading, 'p');
   const words = heading.ownerDocument.createElement('strong');
@@ -32,7 +32,7 @@ const embolden = (heading: Element): void => {
   paragraph.append(words);
 };
 
-/** A row of heads that another program repeats on each page. */
+/** A header row that another program repeats on each page. */
 const takeHeaders = (page: Document): void => {
   for (const cell of page.querySelectorAll('thead td')) {
     const header = rename(cell, 'th');
@@ -43,7 +43,7 @@ const takeHeaders = (page: Document): void => {
   }
 };
 
-/** Word's paragraphs in the style of a quotation: one after another are one. */
+/** Word's paragraphs in a quotation style: consecutive ones are one quotation. */
 const takeQuotations = (page: Document): void => {
   for (const paragraph of page.querySelectorAll('p.MsoQuote, p.MsoIntenseQuote')) {
     const before = paragraph.previousElementSibling;
@@ -58,7 +58,7 @@ const takeQuotations = (page: Document): void => {
 
 const levelOf = (heading: Element): number => Number(heading.localName.slice(1));
 
-/** Takes out of the page all that stands behind `heading`, however deep it stands. */
+/** Removes everything after `heading` from the page and returns it, at any depth. */
 const takeBehind = (page: Document, heading: Element): DocumentFragment => {
   const range = page.createRange();
   range.setStartAfter(heading);
@@ -66,13 +66,13 @@ const takeBehind = (page: Document, heading: Element): DocumentFragment => {
   return range.extractContents();
 };
 
-/** Words alone, by how far it stands below the headings of sections. */
+/** A heading as plain words; its level depends on how far it is below those of sections. */
 const asSubHeading = (heading: Element, below: number): void => {
   const words = wordsOf(heading);
   rename(heading, below === 1 ? 'h3' : 'h4').textContent = words;
 };
 
-/** Headings of the highest level become sections, lower ones sub-headings; gives the elements that were made. */
+/** Headings of the highest level become sections, lower ones sub-headings; returns the new elements. */
 const takeSections = (page: Document): ReadonlySet<Element> => {
   const all = [...page.body.querySelectorAll(HEADINGS)];
   const highest = Math.min(...all.map(levelOf));
@@ -95,7 +95,7 @@ const takeSections = (page: Document): ReadonlySet<Element> => {
 const isEmpty = (block: Element): boolean =>
   wordsOf(block) === '' && block.querySelector('[data-footnote]') === null;
 
-/** Makes the blocks of a page those of a memo; gives the elements that it made. */
+/** Converts the blocks of a page to those of a memo; returns the new elements. */
 export const takeBlocks = (page: Document): ReadonlySet<Element> => {
   takeHeaders(page);
   takeCells(page);
@@ -103,7 +103,7 @@ export const takeBlocks = (page: Document): ReadonlySet<Element> => {
   for (const heading of page.querySelectorAll(HEADINGS)) if (isEmpty(heading)) heading.remove();
   for (const paragraph of page.querySelectorAll('p:not(:is(td, th, li) > p)'))
     if (isEmpty(paragraph)) paragraph.remove();
-  // A heading alone is words to be put where the caret stands.
+  // A single heading is pasted as words at the caret.
   const isAlone = page.body.querySelectorAll(BLOCKS).length < 2;
   if (!isAlone && page.body.querySelector(HEADINGS) !== null) return takeSections(page);
   for (const heading of page.querySelectorAll(HEADINGS)) rename(heading, 'p');
@@ -111,8 +111,8 @@ export const takeBlocks = (page: Document): ReadonlySet<Element> => {
 };
 
 /**
- * Lists of a pasted page. Word has none: each item is a paragraph that says of which list and level it is. Google Docs
- * puts a list directly into a list.
+ * Lists of a pasted page. Word has none: each item is a paragraph that names its list and level. Google Docs puts a
+ * list directly into a list.
  */
 const WORD_ITEM = /(?:^|;)mso-list:l\d+level(?<level>\d+)/iu;
 const NUMBER = /^\(?(?:\d+|[a-z]|[ivxlc]+)[.)]/iu;
@@ -122,7 +122,7 @@ type WordItem = {
   readonly element: Element;
   readonly level: number;
   readonly isOrdered: boolean;
-  /** Its number; null where it has none, or one that is no plain number. */
+  /** Its number; null if it has none, or not a plain number. */
   readonly count: number | null;
 };
 
@@ -145,17 +145,17 @@ const wordItemOf = (element: Element): WordItem | null => {
   };
 };
 
-/** The element before, without the white space between them. */
+/** Whether an element directly follows another, ignoring white space. */
 const follows = (element: Element, before: Element | null): boolean =>
   before !== null && element.previousElementSibling === before;
 
 type Open = { readonly level: number; readonly list: Element };
 
-/** Whether `item` is the next of `list`: another number begins another list. */
+/** Whether `item` continues `list`: a number out of sequence starts another list. */
 const goesOn = ({ list }: Open, { count }: WordItem): boolean =>
   count === null || count === Number(list.getAttribute('start') ?? 1) + list.childElementCount;
 
-/** Closes what is deeper than `item`, and a list of its level that it does not go on with. */
+/** Closes lists deeper than `item`, and one on its level that it does not continue. */
 const closeLists = (open: Open[], item: WordItem, tag: string): void => {
   const isOver = (last: Open): boolean =>
     last.level > item.level ||
@@ -163,7 +163,7 @@ const closeLists = (open: Open[], item: WordItem, tag: string): void => {
   for (let last = open.at(-1); last !== undefined && isOver(last); last = open.at(-1)) open.pop();
 };
 
-/** The list of that level that is open, or a new one in the last item of the list above it. */
+/** The open list on that level, or a new one in the last item of the list above it. */
 const listFor = (open: Open[], item: WordItem): Element => {
   const { element, level, isOrdered, count } = item;
   const tag = isOrdered ? 'ol' : 'ul';
@@ -183,7 +183,7 @@ const dropMarks = (element: Element): void => {
   for (const mark of wordMarksOf(element)) mark.remove();
 };
 
-/** A heading with a number is a heading, and a list that is one already stays as it is. */
+/** A numbered heading is still a heading, and a real list stays as it is. */
 const takeWordLists = (page: Document): void => {
   for (const heading of page.querySelectorAll(HEADINGS)) dropMarks(heading);
   let open: Open[] = [];
@@ -203,7 +203,7 @@ const takeWordLists = (page: Document): void => {
   }
 };
 
-/** A list within a list belongs to the item before it; without one, its items are those of the list around it. */
+/** A list within a list belongs to the previous item; without one, its items belong to the list around it. */
 const nestLists = (page: Document): void => {
   for (const list of page.body.querySelectorAll(':is(ul, ol) > :is(ul, ol)')) {
     const item = list.previousElementSibling;
@@ -212,7 +212,7 @@ const nestLists = (page: Document): void => {
   }
 };
 
-/** Makes every list of the page one of items that hold paragraphs and lists. */
+/** Turns every list of the page into items that contain paragraphs and lists. */
 export const takeLists = (page: Document): void => {
   takeWordLists(page);
   nestLists(page);

@@ -1,4 +1,4 @@
-/** What breaks the lines and pages of a pasted page, and what it hides. */
+/** Line and page breaks of a pasted page, and its hidden text. */
 import { styleOf } from './pasted-page.ts';
 
 const BLOCKS = 'p, ul, ol, table, blockquote, hr, div, section, h1, h2, h3, h4, h5, h6';
@@ -11,7 +11,7 @@ const isShown = (node: Node): boolean =>
   (node.nodeType !== node.COMMENT_NODE && (node.textContent ?? '').trim() !== '') ||
   (node instanceof Element && (node.matches(SHOWN) || node.querySelector(SHOWN) !== null));
 
-/** What is shown next to an element within its block; null where that begins or ends there. */
+/** The visible neighbour of an element within its block; null at the block's edge. */
 const shownBeside = (element: Element, side: Side): Node | null => {
   const holder = element.parentElement?.closest(HOLDERS) ?? null;
   for (let at: Node | null = element; at !== null && at !== holder; at = at.parentNode)
@@ -26,7 +26,7 @@ const isEdge = (beside: Node | null): boolean =>
 const isPageBreak = (element: Element): boolean =>
   /(?:^|;)(?:page-)?break-before:(?:always|page)/iu.test(styleOf(element));
 
-/** The block directly in the page in which `element` stands, or what stands there without one. */
+/** The top-level element of the page that contains `element`. */
 const outermostOf = (element: Element): Element => {
   let at = element;
   while (at.parentElement !== null && !at.parentElement.matches('body, div, section, article'))
@@ -47,13 +47,15 @@ const takePageBreaks = (page: Document): void => {
   }
 };
 
-/** Words that are hidden in the program they come from: a writer who does not see them pastes none. */
+/**
+ * Words hidden in the program that they come from: the writer does not see them, and does not expect them in the copy.
+ */
 const dropHidden = (page: Document): void => {
   for (const element of page.querySelectorAll('[style*="display" i], [style*="mso-hide" i]'))
     if (/(?:^|;)(?:display:none|mso-hide:all)/iu.test(styleOf(element))) element.remove();
 };
 
-/** A line that ends where its block does, or begins there, is no line of its own: programs write blank lines so. */
+/** A line break at the start or end of its block is not a line of its own: programs write blank lines so. */
 const dropBlankLines = (page: Document): void => {
   const all = [...page.querySelectorAll('br')];
   for (const line of all.toReversed()) if (isEdge(shownBeside(line, 'nextSibling'))) line.remove();
@@ -61,7 +63,7 @@ const dropBlankLines = (page: Document): void => {
     if (isEdge(shownBeside(line, 'previousSibling'))) line.remove();
 };
 
-/** Keeps breaks of pages and of lines within a text; takes out what is hidden. */
+/** Keeps page breaks, and line breaks within a text; removes hidden text. */
 export const takeLines = (page: Document): void => {
   takePageBreaks(page);
   dropHidden(page);

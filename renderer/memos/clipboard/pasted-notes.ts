@@ -1,6 +1,6 @@
 /**
  * Footnotes of a pasted page. Word, Google Docs and web pages write them alike: a link leads to a note further down,
- * and the note leads back to it.
+ * and the note links back to it.
  */
 import { equalJson } from '#domain/equal-json.ts';
 import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
@@ -13,13 +13,13 @@ import {
 import { writeAttributes } from '../schema/clipboard-attributes.ts';
 import { wordsOf } from './pasted-page.ts';
 
-/** The address itself where a page leads to it by way of Google's. */
+/** The address itself if the page redirects through Google. */
 export const addressOf = (href: string): string => {
   if (!/^https?:\/\/www\.google\.com\/url\?/iu.test(href)) return href;
   return new URL(href).searchParams.get('q') ?? href;
 };
 
-/** What follows `#`; Word writes the whole path of the file before it. */
+/** The part after `#`; Word writes the whole path of the file before it. */
 const fragmentOf = (link: Element): string | null => {
   const fragment = /#(?<name>.+)$/u.exec(link.getAttribute('href') ?? '')?.groups?.name;
   return fragment ?? null;
@@ -28,7 +28,7 @@ const fragmentOf = (link: Element): string | null => {
 const namesOf = (element: Element): readonly string[] =>
   [element.id, element.getAttribute('name') ?? ''].filter((name) => name !== '');
 
-/** The names by which a note can lead back to `link`: its own, and those of what stands closely around or in it. */
+/** The names by which a note can link back to `link`: its own, and those of its closest parents and children. */
 const namesAround = (link: Element): ReadonlySet<string> => {
   const around = [
     link,
@@ -64,7 +64,7 @@ const noteOf = (page: Document, link: Element): PastedNote | null => {
 const EMPTIED =
   '[style*="mso-element:footnote-list"], [style*="mso-element:endnote-list"], section, ol, ul, div';
 
-/** Takes out what is left of a list of notes, with the rule that stood above it. */
+/** Removes the remains of a list of notes, with the rule above it. */
 const clearLists = (notes: ReadonlySet<Element>): void => {
   for (const note of notes) {
     const list = note.parentElement?.closest(EMPTIED) ?? null;
@@ -100,7 +100,7 @@ const textsOfNote = (node: ChildNode, marks: readonly NoteMark[]): readonly Note
   return [...node.childNodes].flatMap((child) => textsOfNote(child, within));
 };
 
-/** What a note of a page says, on one line, with how its words are set. */
+/** The text of a note on a page, on one line, with its formatting. */
 const noteOfPage = (note: Element): FootnoteAttrs => {
   const joined: NoteText[] = [];
   for (const text of textsOfNote(note, [])) {
@@ -116,7 +116,7 @@ const noteOfPage = (note: Element): FootnoteAttrs => {
   return footnoteOf(edges.filter(({ text }) => text !== ''));
 };
 
-/** Makes footnotes of a page those of a memo; gives the elements that it made. */
+/** Converts footnotes of a page to those of a memo; returns the new elements. */
 export const takeFootnotes = (page: Document): ReadonlySet<Element> => {
   const found = [...page.querySelectorAll('a[href*="#"]')].flatMap((link) => noteOf(page, link) ?? []);
   for (const { back } of found) for (const link of back) (link.closest('sup') ?? link).remove();

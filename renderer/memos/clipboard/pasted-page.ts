@@ -1,14 +1,14 @@
-/** What is pasted from another program, read into a page of its own: nothing in it is fetched, and nothing runs. */
+/** Content pasted from another program, parsed into a separate document: nothing in it is fetched or run. */
 
 import { printCount } from '#domain/print-count.ts';
 
-/** What a memo has no use for, with all that stands in it. */
+/** Elements that a memo does not support, removed with their content. */
 const DROPPED =
   'script, style, template, noscript, iframe, object, embed, svg, img, picture, video, audio, canvas, ' +
   'input, button, select, textarea, head, title, meta, link, [data-copied-list], ' +
   '[data-copied-number]';
 
-/** The attributes that are kept, by the element that has them. */
+/** The attributes that are kept, by element. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   td: ['colspan', 'rowspan', 'data-align'],
@@ -18,38 +18,38 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   span: ['data-small-caps'],
 };
 
-/** The page, without what a memo has no use for. */
+/** The page without elements that a memo does not support. */
 export const readPastedPage = (html: string): Document => {
   const page = new DOMParser().parseFromString(html, 'text/html');
   for (const element of page.querySelectorAll(DROPPED)) element.remove();
   return page;
 };
 
-/** How an element is set by itself, without white space. */
+/** An element's inline style, without white space. */
 export const styleOf = (element: Element): string =>
   (element.getAttribute('style') ?? '').replaceAll(/\s/gu, '');
 
-/** Puts the content of an element in its place. */
+/** Replaces an element with its content. */
 export const unwrap = (element: Element): void => element.replaceWith(...element.childNodes);
 
-/** What another program had of its review in the words that are pasted, and does not come along. */
+/** Review marks of another program in the pasted words, which are dropped. */
 export type LeftOut = { readonly deleted: number; readonly comments: number };
 
-/** Word, LibreOffice and web pages: words that were deleted and not removed yet. */
+/** Word, LibreOffice and web pages: words deleted with change tracking. */
 const DELETED = 'del, .msoDel';
 const INSERTED = 'ins, .msoIns, [style*="mso-comment-reference"]';
-/** Signs of comments in the text, and the comments below it; Google Docs writes both like footnotes. */
+/** Comment marks in the text, and the comments below it; Google Docs writes both like footnotes. */
 const COMMENT_MARKS = '.MsoCommentReference, a.msocomanchor, a[href*="#cmnt"]:not([href*="#cmnt_ref"])';
 const COMMENTS = '[style*="mso-element:comment"], .msocomtxt, hr.msocomoff';
 const DOCS_COMMENT = 'a[id^="cmnt"]:not([id^="cmnt_ref"])';
 
-/** The outermost of what is found. */
+/** The outermost of the matches. */
 const outermost = (page: Document, selector: string): readonly Element[] =>
   [...page.querySelectorAll(selector)].filter((each) => each.parentElement?.closest(selector) === null);
 
 /**
- * Takes deleted words and comments out of the page; what was inserted stays, as plain words, and words that are
- * struck through stay so: nobody has deleted them.
+ * Removes tracked deletions and comments from the page; insertions stay as plain words, and words with strikethrough
+ * stay too, since nobody has deleted them.
  */
 export const takeReview = (page: Document): LeftOut => {
   const deleted = outermost(page, DELETED);
@@ -63,7 +63,7 @@ export const takeReview = (page: Document): LeftOut => {
   return { deleted: deleted.length, comments: marks.length };
 };
 
-/** One line that says what was left out; null where nothing was. */
+/** One line that says what was left out; null if nothing was. */
 export const sayLeftOut = ({ deleted, comments }: LeftOut): string | null => {
   const out = [
     deleted === 0 ? null : printCount(deleted, 'deletion'),
@@ -72,7 +72,7 @@ export const sayLeftOut = ({ deleted, comments }: LeftOut): string | null => {
   return out.length === 0 ? null : `Pasted without ${out.join(' and ')}.`;
 };
 
-/** Puts another element in the place of one, with its content. */
+/** Replaces an element with another one with the same content. */
 export const rename = (element: Element, tag: string): HTMLElement => {
   const renamed = element.ownerDocument.createElement(tag);
   renamed.append(...element.childNodes);
@@ -80,11 +80,11 @@ export const rename = (element: Element, tag: string): HTMLElement => {
   return renamed;
 };
 
-/** The words of an element on one line, white space as a page shows it. */
+/** The words of an element on one line, with collapsed white space. */
 export const wordsOf = (element: Element): string =>
   (element.textContent ?? '').replaceAll(/\s+/gu, ' ').trim();
 
-/** Takes off every attribute but those that a memo reads; what was `made` here keeps its own. */
+/** Removes all attributes except those that a memo reads; `made` elements keep theirs. */
 export const stripAttributes = (page: Document, made: ReadonlySet<Element>): void => {
   for (const element of page.body.querySelectorAll('*')) {
     if (made.has(element)) continue;

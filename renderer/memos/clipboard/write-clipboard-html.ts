@@ -1,6 +1,6 @@
 /**
- * What is copied from a memo as HTML. It holds twice what a citation is: the words, for every other program, and the
- * reference in a data attribute, by which it is a citation again where it comes back to a memo.
+ * Copying from a memo as HTML. A citation is included twice: as words, for every other program, and as a reference in a
+ * data attribute, which makes it a citation again when pasted into a memo.
  */
 import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm/model';
 import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
@@ -108,11 +108,11 @@ const listOf = (
   return [list];
 };
 
-/** Below the rows of a table nothing else may stand. */
+/** Only rows may follow in a table. */
 const canHaveLists = ({ firstChild }: Fragment): boolean =>
   firstChild !== null && !['tableRow', 'tableCell', 'tableHeader'].includes(firstChild.type.name);
 
-/** Writes each copy on a scope of its own. */
+/** Writes each copy with its own scope. */
 class ClipboardSerializer extends DOMSerializer {
   readonly #schema: Schema;
   readonly #begin: (copied: readonly Node[]) => ClipboardScope;
@@ -134,7 +134,7 @@ class ClipboardSerializer extends DOMSerializer {
       { ...DOMSerializer.nodesFromSchema(this.#schema), ...writeNodes(scope) },
       {
         ...DOMSerializer.marksFromSchema(this.#schema),
-        // What is no address that a memo prints goes along as words, as in a file.
+        // An address that a memo does not print is copied as words, as in a file.
         link: ({ attrs: { href } }) =>
           isPrintableAddress(String(href)) ? ['a', { href: String(href) }, 0] : ['span', 0],
       },
@@ -149,7 +149,7 @@ class ClipboardSerializer extends DOMSerializer {
   }
 }
 
-/** The writer of copies of memos with `schema`; `begin` gives each its scope. */
+/** The serializer for copies of memos with `schema`; `begin` creates the scope of each. */
 export const createClipboardSerializer = (
   schema: Schema,
   begin: (copied: readonly Node[]) => ClipboardScope,

@@ -1,4 +1,4 @@
-/** What is copied from a memo as plain text: it stands for itself, with its quotations, notes and sources. */
+/** Copying from a memo as plain text: self-contained, with its quotations, notes and sources. */
 import type { Mark, Node, Slice } from '@tiptap/pm/model';
 import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
@@ -21,7 +21,7 @@ const PARAGRAPHS = '\n\n';
 
 const linkOf = ({ marks }: Node): Mark | undefined => marks.find(({ type }) => type.name === 'link');
 
-/** The address of a link behind its last words, where they are not the address themselves. */
+/** The address of a link after its last words, unless they are the address themselves. */
 const addressBehind = (node: Node, next: Node | undefined): string => {
   const link = linkOf(node);
   if (link === undefined || (next !== undefined && linkOf(next)?.eq(link) === true)) return '';
@@ -71,7 +71,7 @@ const listToText = (list: Node, scope: ClipboardScope): string =>
     )
     .join('\n');
 
-/** Cells are parted by tabs, so that a spreadsheet takes them for cells. */
+/** Cells are separated by tabs, which a spreadsheet reads as cells. */
 const rowToText = (row: Node, scope: ClipboardScope): string =>
   row.children.map((cell) => blocksToText(cell.children, scope, ' ').replaceAll(/[\n\t]/gu, ' ')).join('\t');
 
@@ -84,14 +84,14 @@ const tableToText = ({ attrs, children }: Node, scope: ClipboardScope): string =
   ].join('\n');
 };
 
-/** As it is printed: what stands for a section that says nothing, null where that is nothing. */
+/** As printed: the words for an empty section, null if it is not printed. */
 const wordsWhenEmpty = (section: Node): string | null => {
   const { content } = section.toJSON() as MemoSection;
   if (!content.every(isEmptyBlock)) return null;
   return (section.attrs.guide as MemoSection['attrs']['guide'])?.whenEmpty ?? '';
 };
 
-/** A memo has many sections while it is written: one that says nothing is no words of it, but takes its numbers. */
+/** A draft has many sections: an empty one is not copied, but its numbers count. */
 const sectionToText = (section: Node, scope: ClipboardScope): string => {
   const written = blocksToText(section.children, scope, PARAGRAPHS);
   const text = wordsWhenEmpty(section) ?? written;
@@ -134,7 +134,7 @@ function blocksToText(nodes: readonly Node[], scope: ClipboardScope, between: st
 const listToLines = (heading: string, notes: readonly ListedNote[]): readonly string[] =>
   notes.length === 0 ? [] : [`${heading}\n${notes.map(({ mark, text }) => `${mark} ${text}`).join('\n')}`];
 
-/** The slice as text, its footnotes and the sources that it cites below it. */
+/** The slice as text, followed by its footnotes and the sources that it cites. */
 export const writeClipboardText = ({ content }: Slice, scope: ClipboardScope): string => {
   const nodes = content.content;
   const isInline = nodes[0]?.isInline === true;

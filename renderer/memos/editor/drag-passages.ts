@@ -6,17 +6,17 @@ import { citePassage } from '../inline-menu/find-passages.ts';
 import type { CitationBook } from '../state/citation-book.ts';
 import type { MemoStore } from '../state/memo-store.ts';
 
-/** The passage that is dragged out of the panel: what is dropped only says that it was. */
+/** The passage being dragged out of the panel: the drop event has only a marker. */
 let dragged: PassageRow | null = null;
 
-/** A passage is taken up, or none is any more. */
+/** A drag of a passage begins, or ends (null). */
 export const dragPassage = (row: PassageRow | null): void => {
   dragged = row;
 };
 
 const DRAG_TYPE = 'precis-passage';
 
-/** Lets the rows of the panel be dragged: into the memo they are cited, elsewhere they are their words. */
+/** Makes the panel's rows draggable: dropped in the memo they are cited, elsewhere they are their words. */
 export const useDraggedPassages = (rows: readonly PassageRow[]) =>
   useDragAndDrop({
     getItems: (keys) => {
@@ -27,7 +27,7 @@ export const useDraggedPassages = (rows: readonly PassageRow[]) =>
     onDragEnd: () => dragPassage(null),
   }).dragAndDropHooks;
 
-/** Cites a passage where it is dropped, as the other ways of citing do; with Shift as a block. */
+/** Cites a passage where it is dropped, as other ways of citing do; with Shift as a block. */
 export const DropPassages = Extension.create<{ book: CitationBook; store: MemoStore }>({
   name: 'dropPassages',
   addProseMirrorPlugins() {

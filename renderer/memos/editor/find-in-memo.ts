@@ -1,4 +1,4 @@
-/** Find and replace in a memo. Quotations that are cited are no text of the memo: they are never changed. */
+/** Find and replace in a memo. Cited quotations are not the memo's text: they are never changed. */
 import { type Editor, Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import {
@@ -25,7 +25,7 @@ import {
   type Sought,
 } from './searched-texts.ts';
 
-/** All hits of words; those of a regular expression are looked for apart (see LookForPattern). */
+/** All hits of plain words; regular expressions are searched separately (see LookForPattern). */
 const hitsIn = (doc: Node, sought: Sought): readonly Hit[] => {
   const { query, how } = sought;
   if (query.trim() === '' || how.isPattern) return [];
@@ -42,7 +42,7 @@ export type FindState = Sought & {
   readonly hits: readonly Hit[];
   /** From 0; -1 where there is no hit. */
   readonly current: number;
-  /** Of a regular expression: it is still looked for, or took too long and was ended. */
+  /** For a regular expression: still running, or stopped because it took too long. */
   readonly pattern: 'waits' | 'too-slow' | null;
 };
 
@@ -55,7 +55,7 @@ const standAt = ({ query, how, within }: Sought, hits: readonly Hit[], position:
   return { query, how, within, hits, current: hitFrom(ranges, position), pattern };
 };
 
-/** What of the hits is left where it stands, until they are known again. */
+/** The hits moved by a change, until they have been searched again. */
 const mapHits = (hits: readonly Hit[], mapping: Transaction['mapping']): readonly Hit[] =>
   hits.flatMap((hit) => {
     const [from, to] = [mapping.map(hit.from, 1), mapping.map(hit.to, -1)];
@@ -81,7 +81,7 @@ const decorate = (state: EditorState): DecorationSet => {
   );
 };
 
-/** Looks for a regular expression that waits, and again where the text has changed meanwhile. */
+/** Runs a waiting regular expression, and again if the text has changed meanwhile. */
 const lookForPattern = () => {
   const finder = createPatternFinder();
   let asked: { readonly doc: Node; readonly state: FindState } | null = null;
@@ -109,7 +109,7 @@ const lookForPattern = () => {
   return { update, destroy: finder.end };
 };
 
-/** Keeps what is sought over the text and draws its hits. */
+/** Keeps the search up to date with the text and marks its hits. */
 export const FindInMemo = Extension.create({
   name: 'findInMemo',
   addProseMirrorPlugins: () => [
@@ -138,18 +138,18 @@ export const FindInMemo = Extension.create({
   ],
 });
 
-/** What is sought in the memo now. */
+/** The current search in the memo. */
 export const findStateOf = ({ state }: Editor): FindState => key.getState(state) ?? nothing;
 
 const FIELDS = 'input, textarea';
 
-/** The element in which a field of a memo is written; the mark of a footnote, of which the text is behind it. */
+/** The element of a field of a memo; for a footnote its mark, since its text is edited elsewhere. */
 const fieldElement = (view: EditorView, { position, name }: FieldPlace): Element | null => {
   const dom = view.nodeDOM(position);
   const type = view.state.doc.nodeAt(position)?.type.name ?? '';
   if (!(dom instanceof Element)) return null;
   const { before = [], after = [] } = fieldsOf[type] ?? {};
-  // A section holds the fields of its blocks behind its own; those of other nodes are all theirs.
+  // A section's element also contains the fields of its blocks, after its own; for other nodes all fields are theirs.
   const fields = dom.querySelectorAll(FIELDS);
   return fields.item([...before, ...after].indexOf(name)) ?? dom;
 };
@@ -167,14 +167,14 @@ const show = (editor: Editor, next: FindState): FindState => {
   return next;
 };
 
-/** Seeks `query` from the caret on; an empty one ends the search. How and where stay as they were. */
+/** Searches for `query` from the caret on; an empty one ends the search. Options and scope stay as they were. */
 export const seek = (editor: Editor, query: string, changed: Partial<Sought> = {}): FindState => {
   const { how, within } = findStateOf(editor);
   const sought = { how, within, ...changed, query };
   return show(editor, standAt(sought, hitsIn(editor.state.doc, sought), editor.state.selection.from));
 };
 
-/** Seeks in the selection alone, or in the whole memo again; answers whether there is a selection to seek in. */
+/** Searches in the selection only, or in the whole memo again; returns whether there is a selection to search. */
 export const seekWithin = (editor: Editor, isWithin: boolean): boolean => {
   const { from, to } = editor.state.selection;
   if (isWithin && from === to) return false;
@@ -182,7 +182,7 @@ export const seekWithin = (editor: Editor, isWithin: boolean): boolean => {
   return true;
 };
 
-/** Goes to the next hit or the one before, around the ends. */
+/** Moves to the next or previous hit, wrapping around. */
 export const goToHit = (editor: Editor, by: 1 | -1): FindState => {
   const before = findStateOf(editor);
   const { hits, current } = before;
@@ -190,7 +190,7 @@ export const goToHit = (editor: Editor, by: 1 | -1): FindState => {
   return show(editor, { ...before, current: next });
 };
 
-/** A heading is never empty: there the words stay. */
+/** A heading is never empty: it keeps its words then. */
 const replaceInField = (
   tr: Transaction,
   { position, name, start, end }: NonNullable<Hit['field']>,
@@ -216,7 +216,7 @@ const replaceIn = (tr: Transaction, hit: Hit, given: string, how: FindHow): void
   else replaceInField(tr, field, words);
 };
 
-/** Where the search stands when a hit was replaced: behind the words that took its place. */
+/** The search position after a hit was replaced: after the replacement. */
 const standBehind = (state: FindState, hit: Hit, words: string, index: number): FindState => {
   const { query, how, hits } = state;
   if (hit.field === null) return standAt(state, hits, hit.from + words.length);
@@ -225,7 +225,7 @@ const standBehind = (state: FindState, hit: Hit, words: string, index: number): 
   return { ...state, current: (index + again) % hits.length };
 };
 
-/** Replaces the hit that is stood at; the next one is stood at then. Answers whether there was one. */
+/** Replaces the current hit and moves to the next. Returns whether there was one. */
 export const replaceHit = (editor: Editor, words: string): boolean => {
   const { hits, current, how } = findStateOf(editor);
   const hit = hits[current];
@@ -240,7 +240,7 @@ export const replaceHit = (editor: Editor, words: string): boolean => {
   return done;
 };
 
-/** Replaces all hits as one step of undo; answers how many there were. */
+/** Replaces all hits as one undo step; returns how many there were. */
 export const replaceAll = (editor: Editor, words: string): number => {
   const { hits, how } = findStateOf(editor);
   beginStep(editor)
@@ -252,7 +252,7 @@ export const replaceAll = (editor: Editor, words: string): number => {
   return hits.length;
 };
 
-/** Ends the search; the hit that was stood at is selected. */
+/** Ends the search; the current hit is selected. */
 export const endSearch = (editor: Editor): void => {
   const { hits, current } = findStateOf(editor);
   const hit = hits[current];

@@ -1,17 +1,17 @@
 /**
- * Looks for a regular expression with a limit of time. One such as `(a+)+$` can go on for hours over a line, and
- * nothing ends it within the thread where it runs; so it runs in one of its own, which is ended.
+ * Searches for a regular expression with a time limit. A pattern such as `(a+)+$` can run for hours on one line, and
+ * can't be stopped within its own thread; so it runs in a worker, which is terminated.
  */
 import { type Found, findInTexts, type TextsSearch } from '#domain/text/find-in-text.ts';
 import workerUrl from './pattern-worker.ts?worker&url';
 
-/** The hits in each text; null where it took too long. */
+/** The hits in each text; null if it took too long. */
 export type PatternAnswer = readonly (readonly Found[])[] | null;
 
-/** The start of the thread and all texts of a long memo are well within it. */
+/** Starting the worker and searching a long memo take much less. */
 const LIMIT_MS = 1500;
 
-/** Asks once; the question before is given up, and is never answered. */
+/** Handles one search at a time; the previous one is abandoned, and never resolves. */
 export const createPatternFinder = (limitMs = LIMIT_MS) => {
   let running: { readonly worker: Worker; readonly timer: ReturnType<typeof setTimeout> } | null = null;
   const end = (): void => {
@@ -24,7 +24,7 @@ export const createPatternFinder = (limitMs = LIMIT_MS) => {
     end,
     ask: (question: TextsSearch, answer: (found: PatternAnswer) => void): void => {
       end();
-      // There are no threads where editors are tested without a window.
+      // Editors tested without a window have no workers.
       if (typeof Worker === 'undefined') {
         answer(findInTexts(question));
         return;

@@ -20,7 +20,7 @@ const goToText = ({ editor }: MemoInEditor, place: MemoFinding['place']): void =
 };
 
 /**
- * Goes to where the finding can be settled: the field that an article lacks, a field of the memo's head, or its place
+ * Goes to where the finding can be resolved: the missing field of an article, a field of the memo's head, or its place
  * in the text.
  */
 export const goToFinding = (memo: MemoInEditor, { place }: MemoFinding): void => {
@@ -29,7 +29,7 @@ export const goToFinding = (memo: MemoInEditor, { place }: MemoFinding): void =>
   else goToText(memo, place);
 };
 
-/** Puts the caret into the judgement that the palette has asked for. */
+/** Moves the caret into the judgement chosen in the palette. */
 export const useGoToJudgement = ({ editor }: MemoInEditor, memoId: MemoId): void => {
   const sought = useLastMemo(({ judgement }) => judgement);
   useEffect(() => {
@@ -39,7 +39,7 @@ export const useGoToJudgement = ({ editor }: MemoInEditor, memoId: MemoId): void
     let position: number | null = null;
     editor.state.doc.descendants((node, at) => {
       if (node.type.name !== 'judgement') return true;
-      // One that says nothing yet has no number.
+      // An empty one has no number.
       if (node.content.size > 0) number += 1;
       if (number === sought.number && position === null) position = at;
       return false;
@@ -53,7 +53,7 @@ export const useGoToJudgement = ({ editor }: MemoInEditor, memoId: MemoId): void
   }, [editor, memoId, sought]);
 };
 
-/** Selects the first citation of the passage from which somebody came back to the memo. */
+/** Selects the first citation of the passage from which the analyst returned to the memo. */
 export const useGoToCitation = ({ editor }: MemoInEditor, memoId: MemoId): void => {
   const sought = useLastMemo(({ cited }) => cited);
   useEffect(() => {

@@ -1,7 +1,7 @@
 /**
- * The caret of a memo, as keys move it. Each step is worked out from the document and from where its places are
- * drawn: Chromium finds no place on a line that is all quotation, nor past the heading field of a section, and jumps
- * to the end of the memo or stays where it is.
+ * Moving the caret of a memo by keys. Each step is computed from the document and from the rendered positions: Chromium
+ * finds no position on a line that is entirely a quotation, nor past the heading field of a section, and jumps to the
+ * end of the memo or does not move.
  */
 import { type Editor, Extension } from '@tiptap/core';
 import { GapCursor } from '@tiptap/pm/gapcursor';
@@ -18,17 +18,17 @@ type Drawn = { readonly top: number; readonly bottom: number; readonly left: num
 
 export type LineStep = {
   readonly way: Way;
-  /** Where across the page the caret keeps to. */
+  /** The column that the caret keeps. */
   readonly column: number;
-  /** Where the caret is drawn at a position of the document. */
+  /** The rendered caret at a position of the document. */
   readonly drawnAt: (position: number) => Drawn;
-  /** Where the caret is drawn now, if not where its position is: behind the last word of a line that is wrapped. */
+  /** The rendered caret, if it differs from that of its position: after the last word of a wrapped line. */
   readonly here?: Drawn | null;
-  /** Whether it goes to text alone: a selection that grows does not end on a figure or between two tables. */
+  /** Whether it only moves to text: a growing selection does not end on a figure or between two tables. */
   readonly isText: boolean;
 };
 
-/** Places of one line overlap by more than those of lines that follow each other closely. */
+/** Positions on one line overlap more than those of closely set lines. */
 const isOneLine = (a: Drawn, b: Drawn): boolean => {
   const overlap = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   return overlap > Math.min(a.bottom - a.top, b.bottom - b.top) / 3;
@@ -36,7 +36,7 @@ const isOneLine = (a: Drawn, b: Drawn): boolean => {
 
 const edgeOf = ($in: ResolvedPos, way: Way): number => (way === 1 ? $in.end() : $in.start());
 
-/** The place nearest to the column on the line that begins at `$from`, looking along the way. */
+/** The position nearest to the column on the line that begins at `$from`, searching in its direction. */
 const placeOnLine = ($from: ResolvedPos, { way, column, drawnAt }: LineStep): ResolvedPos => {
   const limit = edgeOf($from, way);
   const first = drawnAt($from.pos);
@@ -54,7 +54,7 @@ const placeOnLine = ($from: ResolvedPos, { way, column, drawnAt }: LineStep): Re
   return $from.doc.resolve(start + snapToGraphemes(text, { start: offset, end: offset }).start);
 };
 
-/** The place on the next line of the same block; null where the block has none. */
+/** The position on the next line of the same block; null if the block has none. */
 const placeInBlock = ($from: ResolvedPos, step: LineStep): ResolvedPos | null => {
   const limit = edgeOf($from, step.way);
   const here = step.here ?? step.drawnAt($from.pos);
@@ -86,11 +86,11 @@ const enterCell = ($cell: ResolvedPos, step: LineStep): Selection | null => {
   return found && enter(found, step);
 };
 
-/** A gap at the edge of a section, where what stands there has no place for words beside it. */
+/** A gap cursor at the edge of a section, if the node there has no text position beside it. */
 const gapAt = ($edge: ResolvedPos, node: Node | null): GapCursor | null =>
   node !== null && (node.isAtom || node.type.name === 'table') ? new GapCursor($edge) : null;
 
-/** The place before or behind a table, a figure or a quotation at the edge of a section that is left or come to. */
+/** The gap before or after a table, figure or quotation at the edge of a section, when moving into or out of it. */
 const gapBefore = ($edge: ResolvedPos, next: Selection | null, way: Way): GapCursor | null => {
   if (next?.$from.index(0) === $edge.index(0)) return null;
   const isAtEdge = $edge.pos === (way === 1 ? $edge.end(1) : $edge.start(1));
@@ -103,14 +103,14 @@ const gapBefore = ($edge: ResolvedPos, next: Selection | null, way: Way): GapCur
 const pastTable = ($cell: ResolvedPos, way: Way): ResolvedPos =>
   $cell.doc.resolve(way === 1 ? $cell.after(-1) : $cell.before(-1));
 
-/** Out of a cell: to the one below or above, or past the table. */
+/** Leaves a cell: to the one below or above, or past the table. */
 const leaveCell = ($cell: ResolvedPos, step: LineStep): Selection | null => {
   const $other = nextCell($cell, 'vert', step.way);
   if ($other !== null) return enterCell($other, step);
   return leaveBlock(pastTable($cell, step.way), step);
 };
 
-/** Out of a block: the cell below or above, the next block, or a gap before it; null at the end of the memo. */
+/** Leaves a block: to the cell below or above, the next block, or a gap before it; null at the end of the memo. */
 const leaveBlock = ($edge: ResolvedPos, step: LineStep, isFromGap = false): Selection | null => {
   const { way, isText } = step;
   const next = Selection.findFrom($edge, way, isText);
@@ -120,17 +120,17 @@ const leaveBlock = ($edge: ResolvedPos, step: LineStep, isFromGap = false): Sele
   const gap = isText || isFromGap ? null : gapBefore($edge, next, way);
   if (gap !== null || next === null) return gap;
   if ($cell !== null || $into === null) return enter(next, step);
-  // A selection that grows takes a table as a whole.
+  // A growing selection includes a table as a whole.
   return isText ? leaveBlock(pastTable($into, way), step) : enterCell(cellAtColumn($into, step), step);
 };
 
-/** Where a selection is moved from: its end on the way, or the one that grows. */
+/** Where a selection moves from: its end in that direction, or its head if it grows. */
 const leadingOf = (selection: Selection, way: Way, isGrowing: boolean): ResolvedPos => {
   if (selection instanceof TextSelection && (isGrowing || selection.empty)) return selection.$head;
   return way === 1 ? selection.$to : selection.$from;
 };
 
-/** Where a step by a line leads from a selection; null where nothing follows. */
+/** Moves a selection by one line; null if there is no further one. */
 export const stepLine = (selection: Selection, step: LineStep): Selection | null => {
   const { way } = step;
   const { doc } = selection.$head;
@@ -144,7 +144,7 @@ export const stepLine = (selection: Selection, step: LineStep): Selection | null
   return leaveBlock(edge, step) ?? new TextSelection(doc.resolve(edgeOf($from, way)));
 };
 
-/** Whether a selection within a table grows out of its cell: there whole cells are taken. */
+/** Whether a selection in a table grows out of its cell: whole cells are selected then. */
 const takesCells = ({ $anchor, $head }: Selection, gone: Selection): boolean => {
   const [$from, $cell] = [cellAround($anchor), cellAround($head)];
   if ($from === null || $cell === null || $from.start(-1) !== $cell.start(-1)) return false;
@@ -162,14 +162,14 @@ const select = ({ state, view }: Editor, selection: Selection): true => {
 type Kept = {
   selection: Selection | null;
   column: number;
-  /** The position that was pressed on the line above it: the browser draws the caret there, at the end of that line. */
+  /** The position that was clicked at the end of the previous line, where the browser draws the caret. */
   pressedAbove: number | null;
 };
 type Move = { readonly way: Way; readonly isGrowing: boolean };
 
 const topOf = ({ view }: Editor, { head }: Selection): number => view.coordsAtPos(head, 1).top;
 
-/** So much of the text is seen at a time, less the lines that a page has in common with the next. */
+/** The visible height of the text, less the overlap of two pages. */
 const pageHeight = (view: EditorView): number => {
   let shown: Element = view.dom;
   while (shown.parentElement !== null && shown.scrollHeight <= shown.clientHeight)
@@ -180,14 +180,14 @@ const pageHeight = (view: EditorView): number => {
 const grow = ({ $anchor }: Selection, { $head }: Selection): Selection =>
   TextSelection.between($anchor, $head);
 
-/** So many steps as are enough, from a selection. */
+/** Repeats the step from a selection until it is enough. */
 const walk = (from: Selection, step: LineStep, isEnough: (gone: Selection) => boolean): Selection => {
   const next = stepLine(from, step);
   if (next === null || next.eq(from)) return from;
   return isEnough(next) ? next : walk(next, { ...step, here: null }, isEnough);
 };
 
-/** Moves by lines, as many as `isEnough` asks for. */
+/** Moves by lines, until `isEnough`. */
 const moveLines = (
   editor: Editor,
   kept: Kept,
@@ -208,7 +208,7 @@ const moveLines = (
   return true;
 };
 
-/** The lines of a judgement, which stand between its statement and what follows it: fields, and no text of the memo. */
+/** The detail lines of a judgement, between its statement and the following block: fields, not text of the memo. */
 const linesOf = ({ view }: Editor, $in: ResolvedPos): readonly HTMLTextAreaElement[] => {
   const judgement = $in.parent.type.name === 'judgement' ? view.nodeDOM($in.before()) : null;
   return judgement instanceof HTMLElement
@@ -216,7 +216,7 @@ const linesOf = ({ view }: Editor, $in: ResolvedPos): readonly HTMLTextAreaEleme
     : [];
 };
 
-/** Down from a statement comes to the first line of its judgement, up from behind it to the last one. */
+/** ↓ from a statement moves to the first line of its judgement, ↑ from below to the last one. */
 const moveLine = (editor: Editor, kept: Kept, move: Move): boolean => {
   const { $head: $from } = editor.state.selection;
   if (!moveLines(editor, kept, move, () => true)) return false;
@@ -237,8 +237,8 @@ const movePage = (editor: Editor, kept: Kept, move: Move): boolean => {
 };
 
 /**
- * To the first or last place of the line. A line that ends within a word is left to the browser: it alone can draw the
- * caret behind the last letter.
+ * To the start or end of the line. If the line ends within a word, the browser does it: only it can draw the caret
+ * after the last letter.
  */
 const moveOnLine = (editor: Editor, { way, isGrowing }: Move): boolean => {
   const { doc, selection } = editor.state;
@@ -260,7 +260,7 @@ const moveToEdge = (editor: Editor, { way, isGrowing }: Move): true => {
   return select(editor, isGrowing ? grow(selection, edge) : edge);
 };
 
-/** To the beginning of a paragraph, or of the one before or behind it. */
+/** To the beginning of this paragraph, or of the previous or next one. */
 const moveParagraph = (editor: Editor, { way, isGrowing }: Move): boolean => {
   const { doc, selection } = editor.state;
   const { $head } = selection;
@@ -272,13 +272,13 @@ const moveParagraph = (editor: Editor, { way, isGrowing }: Move): boolean => {
   return select(editor, isGrowing ? grow(selection, to) : to);
 };
 
-/** Which way along the text the edge lies: where it runs from the right, its beginning is at the right. */
+/** The direction of an edge in the text: in right-to-left text the beginning is on the right. */
 const alongEdge = ({ parent, parentOffset }: ResolvedPos, way: Way): Way => {
   if (parent.content.size === 0) return way;
   return parentOffset === 0 ? -1 : 1;
 };
 
-/** What a selection that grows from without a table comes to behind it. */
+/** A selection growing into a table from outside goes past it. */
 const wholeTable = ($head: ResolvedPos, found: Selection | null, way: Way): Selection | null => {
   const $into = found && cellAround(found.$from);
   return $into === null || cellAround($head) !== null
@@ -286,7 +286,7 @@ const wholeTable = ($head: ResolvedPos, found: Selection | null, way: Way): Sele
     : Selection.findFrom(pastTable($into, way), way, true);
 };
 
-/** Over the edge of a block, into the next text or onto what stands there; within the block the browser moves. */
+/** Across the edge of a block, into the next text or onto the next node; within the block the browser moves. */
 const moveOverEdge = (editor: Editor, { way, isGrowing }: Move): boolean => {
   const { doc, selection } = editor.state;
   const { $head } = selection;
@@ -301,7 +301,7 @@ const moveOverEdge = (editor: Editor, { way, isGrowing }: Move): boolean => {
 
 type Mover = (editor: Editor, move: Move) => boolean;
 
-/** The keys of the caret, each with Shift as well. */
+/** The caret keys, each also with Shift. */
 export const MoveCaret = Extension.create<object, Kept>({
   name: 'moveCaret',
   addStorage: () => ({ selection: null, column: 0, pressedAbove: null }),
@@ -345,15 +345,15 @@ export const MoveCaret = Extension.create<object, Kept>({
   },
 });
 
-/** The first control of a judgement's fields, behind its statement. */
+/** The first control of a judgement's fields, after its statement. */
 const fieldsOf = (view: EditorView, $head: ResolvedPos): HTMLElement | null => {
   const judgement = $head.parent.type.name === 'judgement' ? view.nodeDOM($head.before()) : null;
   return judgement instanceof HTMLElement ? judgement.querySelector<HTMLElement>(JUDGEMENT_FIELDS) : null;
 };
 
 /**
- * Tab goes on to what is written next: from a judgement to its fields, else to the words of the next section, and from
- * the last one out of the memo. A list and a table keep it for themselves.
+ * Tab moves to what is written next: from a judgement to its fields, else to the text of the next section, and from the
+ * last one out of the memo. Lists and tables handle it themselves.
  */
 const tabOn = ({ state, view }: Editor): boolean => {
   const { $head } = state.selection;
@@ -363,21 +363,21 @@ const tabOn = ({ state, view }: Editor): boolean => {
     view.dispatch(state.tr.setSelection(next).scrollIntoView());
     return true;
   }
-  // From the last control of the text the browser's own Tab leads out of it.
+  // From the last control of the text the browser's own Tab leaves it.
   [...view.dom.querySelectorAll<HTMLElement>('button, textarea, input')]
     .at(-1)
     ?.focus({ preventScroll: true });
   return false;
 };
 
-/** Shift+Tab goes back to the heading of the section, from which it leads to the section before. */
+/** Shift+Tab moves to the heading of the section, and from there to the previous section. */
 const tabBack = ({ state, view }: Editor): boolean => {
   const { $head } = state.selection;
   const section = $head.depth === 0 ? null : view.nodeDOM($head.before(1));
   return section instanceof HTMLElement && focusInto(section, { into: 'fields' }) !== null;
 };
 
-/** The arrows at the sides and Tab, behind those of lists, tables and gaps: at the edge of a block they leave it. */
+/** ← → and Tab, after the handlers of lists, tables and gaps: at the edge of a block they leave it. */
 export const MoveOverEdges = Extension.create({
   name: 'moveOverEdges',
   priority: 50,

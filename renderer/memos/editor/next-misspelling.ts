@@ -1,4 +1,4 @@
-/** Goes from one misspelt word of a memo to the next; the menu of the word has the suggestions. */
+/** Goes from one misspelt word of a memo to the next; the word's context menu has the suggestions. */
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
@@ -13,7 +13,7 @@ import type { MemoStore } from '../state/memo-store.ts';
 
 type Word = { readonly text: string; readonly from: number; readonly to: number };
 
-/** A citation, a footnote and a line break end the words before them. */
+/** Citations, footnotes and line breaks end the word before them. */
 const LEAF = '\uFFFC';
 
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -25,7 +25,7 @@ const segmenterOf = (language: string): Intl.Segmenter => {
   return made;
 };
 
-/** What no checker marks either: the words of an address. */
+/** Not marked by the spelling checker either: the words of an address. */
 const isLink = (block: Node, offset: number): boolean =>
   block.nodeAt(offset)?.marks.some(({ type }) => type.name === 'link') === true;
 
@@ -40,7 +40,7 @@ const wordsIn = (block: Node, position: number, language: string): readonly Word
 
 type Block = { readonly node: Node; readonly position: number };
 
-/** The texts of a memo, from the one of the caret on and round to it again. */
+/** The texts of a memo, starting at the caret and wrapping around. */
 const blocksFrom = (doc: Node, caret: number): readonly Block[] => {
   const blocks: Block[] = [];
   doc.descendants((node, position) => {
@@ -54,7 +54,7 @@ const blocksFrom = (doc: Node, caret: number): readonly Block[] => {
   return own === undefined ? round : [...round, own];
 };
 
-/** The first misspelt word behind the caret, else the first of the memo; null where there is none. */
+/** The first misspelt word after the caret, else the first of the memo; null if there is none. */
 const findMisspelling = (doc: Node, caret: number, language: string): Word | null => {
   const blocks = blocksFrom(doc, caret);
   for (const [at, { node, position }] of blocks.entries()) {
@@ -66,7 +66,7 @@ const findMisspelling = (doc: Node, caret: number, language: string): Word | nul
   return null;
 };
 
-/** Whether words in that language are checked at all. */
+/** Whether spelling is checked in that language. */
 const isChecked = ({ spelling, dictionaries }: Settings, language: string): boolean => {
   const available = [...shippedLanguages, ...dictionaries.map((each) => each.language)];
   return spelling.isOn && dictionariesFor([language], spelling.language, available).length > 0;
@@ -88,7 +88,7 @@ const goToNext = (editor: Editor, language: string, settings: Settings): void =>
   focusText(editor);
 };
 
-/** Answers the command that goes to the next misspelt word of the text. */
+/** Answers the command that goes to the next misspelt word. */
 export const useNextMisspelling = (editor: Editor, store: MemoStore, isReadOnly: boolean): void => {
   const settings = useSettings();
   useCommand(

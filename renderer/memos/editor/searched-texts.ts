@@ -1,4 +1,4 @@
-/** Where words stand in a memo: in its text, and in the fields that are printed with it. */
+/** Searchable words of a memo: its text, and the fields that are printed with it. */
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
@@ -14,7 +14,7 @@ import { type FindHow, type Found, findInTexts } from '#domain/text/find-in-text
 import { type CitationBook, lookUp } from '../state/citation-book.ts';
 import { createPatternFinder, type PatternAnswer } from './find-pattern.ts';
 
-/** A place in a field: the node that holds it, its name, and where the words stand in it (UTF-16). */
+/** A place in a field: its node, its name, and the range of the words in it (UTF-16). */
 export type FieldPlace = {
   readonly position: number;
   readonly name: string;
@@ -22,21 +22,21 @@ export type FieldPlace = {
   readonly end: number;
 };
 
-/** A hit (ProseMirror positions). One in a field stands before or behind what its node holds. */
+/** A hit (ProseMirror positions). One in a field is before or after the content of its node. */
 export type Hit = Pick<Found, 'groups'> & {
   readonly from: number;
   readonly to: number;
   readonly field: FieldPlace | null;
 };
 
-/** What is sought, how, and between which places; null for the whole memo. */
+/** The search, its options, and its range; null for the whole memo. */
 export type Sought = {
   readonly query: string;
   readonly how: FindHow;
   readonly within: { readonly from: number; readonly to: number } | null;
 };
 
-/** The fields of a node that are printed before what it holds, and those behind it. */
+/** The fields of a node that are printed before its content, and those after it. */
 export const fieldsOf: Readonly<
   Record<string, { readonly before: readonly string[]; readonly after: readonly string[] }>
 > = {
@@ -47,10 +47,10 @@ export const fieldsOf: Readonly<
   figure: { before: ['caption', 'alt', 'source'], after: [] },
 };
 
-/** A citation, a footnote and a line break end the words before them. */
+/** Citations, footnotes and line breaks end the word before them. */
 const LEAF = '\uFFFC';
 
-/** What stands in a field; a footnote holds more than words, of which each counts as one sign. */
+/** The text of a field; other nodes in a footnote count as one character each. */
 const textOfField = (node: Node, name: string): string =>
   node.type.name === 'footnote'
     ? writtenText(inlineOfNote(node.attrs as FootnoteAttrs))
@@ -58,7 +58,7 @@ const textOfField = (node: Node, name: string): string =>
 
 type At = { readonly position: number; readonly at: number; readonly name: string };
 
-/** A text that is searched, and the hit that something found in it is. */
+/** A searched text, and how to turn a match in it into a hit. */
 export type Searched = { readonly text: string; readonly hitOf: (found: Found) => Hit };
 
 const fieldSearched = (node: Node, { position, at, name }: At): Searched => ({
@@ -101,7 +101,7 @@ export const allSearched = (doc: Node): readonly Searched[] => {
   return searched;
 };
 
-/** What was found in each text as hits, in the order in which they are read. */
+/** The matches of all texts as hits, in reading order. */
 export const asHits = (
   doc: Node,
   searched: readonly Searched[],
@@ -115,7 +115,7 @@ export const asHits = (
     .toSorted((a, b) => a.from - b.from);
 };
 
-/** The words that take the place of others in a footnote are set as the first of these were. */
+/** Replacement words in a footnote get the formatting of the first replaced ones. */
 export const replacedInNote = (
   note: FootnoteAttrs,
   start: number,
@@ -144,7 +144,7 @@ const quotedBy = ({ type, attrs }: Node, book: CitationBook): readonly string[] 
   return isQuoted ? [printed(attrs as CitedPassage)] : [];
 };
 
-/** How often what is sought stands in quotations that are cited, which are never changed. */
+/** How many matches are in cited quotations, which are never changed. */
 export const countInQuotations = async (
   { state: { doc } }: Editor,
   book: CitationBook,

@@ -1,7 +1,7 @@
 /**
- * Quotation marks, dashes, dots and spaces are set as they are typed, by the language of the memo. What was typed is
- * written first and set in a step of its own, so that one undo brings it back. Quotations that are cited hold no text
- * that could be changed.
+ * Smart typography while typing: quotation marks, dashes, dots and spaces, by the memo's language. The typed character
+ * is inserted first and replaced in a separate step, so that one undo restores it. Cited quotations contain no editable
+ * text.
  */
 import { type Editor, Extension } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
@@ -10,12 +10,12 @@ import { typeset } from '#domain/memo/content/typed-typography.ts';
 import type { InlineMenuStore } from '../inline-menu/inline-menu.ts';
 import type { MemoStore } from '../state/memo-store.ts';
 
-/** So many letters before the caret say which mark is open. */
+/** How many characters before the caret decide which quotation mark is open. */
 const LOOKS_BACK = 1000;
-/** What stands for a citation, a footnote or a line break. */
+/** Stands for a citation, a footnote or a line break. */
 const LEAF = '\uFFFC';
 
-/** A space at which no line breaks: as wide as any, or narrow. */
+/** A non-breaking space, normal or narrow. */
 export const insertFixedSpace = (editor: Editor, width: 'usual' | 'narrow'): boolean =>
   editor
     .chain()
@@ -35,7 +35,7 @@ export const TypeTypography = Extension.create<{ store: MemoStore; menu: InlineM
         props: {
           handleTextInput: (view, from, to, typed) => {
             const { setsTypography, language, isReadOnly } = store.getState();
-            // What is typed to an open list is a question.
+            // With a list open, what is typed is a query.
             if (!setsTypography || isReadOnly || menu.getState().open !== null) return false;
             const { parent, parentOffset } = view.state.doc.resolve(from);
             if (!parent.isTextblock || [...typed].length !== 1) return false;
@@ -50,7 +50,7 @@ export const TypeTypography = Extension.create<{ store: MemoStore; menu: InlineM
             view.dispatch(view.state.tr.insertText(typed, from, to).scrollIntoView());
             const end = from + typed.length;
             view.dispatch(closeHistory(view.state.tr).insertText(set.text, end - set.drop, end));
-            // What is typed next is another step.
+            // Further typing is a new step.
             view.dispatch(closeHistory(view.state.tr));
             return true;
           },

@@ -21,14 +21,14 @@ import { dividerOf } from '../table/column-dividers.ts';
 import { isTableAt, tableActs, tableActsIn } from '../table/table-acts.ts';
 import { CAPTION_FIELD } from '../table/table-frame.ts';
 
-/** Goes into the field of the caption of the table in which the caret stands. */
+/** Focuses the caption field of the table at the caret. */
 const focusCaption = (editor: Editor): void => {
   const table = findParentNode(({ type }) => type.name === 'table')(editor.state.selection);
   const element = table === undefined ? null : editor.view.nodeDOM(table.pos);
   if (element instanceof HTMLElement) element.querySelector<HTMLElement>(CAPTION_FIELD)?.focus();
 };
 
-/** Gives the focus to the border behind the column of the caret, else to the last one. */
+/** Focuses the border after the column of the caret, else the last one. */
 const focusBorder = (editor: Editor): void => {
   const { left, map, tableStart } = selectedRect(editor.state);
   const element = editor.view.nodeDOM(tableStart - 1);
@@ -37,7 +37,7 @@ const focusBorder = (editor: Editor): void => {
   sayHint('← → move the border, Tab goes to the next, Enter keeps, Esc puts back');
 };
 
-/** Answers the commands on tables: one is put in anywhere, and changed where the caret stands in it. */
+/** Answers the commands on tables: inserting one anywhere, and changing the one at the caret. */
 export const useTableCommands = ({ editor, store }: MemoInEditor, isReadOnly: boolean): void => {
   const isInTable = useEditorState({ editor, selector: isTableAt });
   useCommand('table.insert', () => void insertTable(editor), !isReadOnly);
@@ -55,16 +55,16 @@ const withSection =
     return section !== null;
   };
 
-/** The field of the heading of the section in which the caret stands. */
+/** The heading field of the section at the caret. */
 const focusHeading = (editor: Editor, { from }: OutlinePart): void => {
   const section = editor.view.nodeDOM(from);
   const field = section instanceof HTMLElement ? focusInto(section, { into: 'fields' }) : null;
   if (field instanceof HTMLInputElement) field.select();
 };
 
-/** Every act on the blocks and sections of a memo, by the command that does it. */
+/** Every act on the blocks and sections of a memo, by command. */
 const structureActs = {
-  // In a table its row is the block.
+  // In a table the row is moved like a block.
   'format.move-up': (editor: Editor) =>
     isTableAt({ editor }) ? tableActs['table.row-up'](editor) : stepBlocks(editor, -1),
   'format.move-down': (editor: Editor) =>
@@ -83,24 +83,24 @@ const MOST_ASKED = limitOf(questionSchema);
 const wordsIn = (node: Node, from: number, to: number): string =>
   node.textBetween(from, to, ' ').replace(/\s+/gu, ' ').trim();
 
-/** What is selected, else the paragraph in which the caret stands: a gap or a question, without what it cites. */
+/** The selection, else the paragraph at the caret, without citations: a gap or a question. */
 export const askedAtCaret = ({ state: { selection, doc } }: Pick<Editor, 'state'>): string => {
   const { from, to, empty, $from } = selection;
   const asked = empty ? wordsIn($from.parent, 0, $from.parent.content.size) : wordsIn(doc, from, to);
-  // No half of a character.
+  // Not half of a surrogate pair.
   return asked
     .slice(0, MOST_ASKED)
     .replace(/[\uD800-\uDBFF]$/u, '')
     .trim();
 };
 
-/** Answers the command that begins a board from what the memo asks where the caret stands. */
+/** Answers the command that starts a board from the question at the caret. */
 export const useBoardCommand = (editor: Editor, memoId: MemoId): void =>
   useCommand('memo.board', () => askForBoard(askedAtCaret(editor), memoId));
 
 const isFigureSelected = ({ editor }: { readonly editor: Editor }): boolean => editor.isActive('figure');
 
-/** Answers the commands that put a figure in, and crop the one that is selected. */
+/** Answers the commands that insert a figure, and crop the selected one. */
 export const useFigureCommands = ({ editor, store }: MemoInEditor, isReadOnly: boolean): void => {
   const isSelected = useEditorState({ editor, selector: isFigureSelected });
   useCommand('figure.insert', () => void chooseFigure(editor, store), !isReadOnly);

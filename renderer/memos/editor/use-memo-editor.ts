@@ -48,7 +48,7 @@ export type MemoEditing = MemoInEditor & {
   readonly menu: InlineMenuStore;
 };
 
-/** What is kept as it was sent is read, not corrected: no spelling is marked in it. */
+/** A sent memo is read, not corrected: its spelling is not checked. */
 const attributesOf = (store: MemoStore) => ({
   'data-pane-focus': '',
   'aria-label': 'Text of the memo',
@@ -64,8 +64,8 @@ type MemoEditorParts = {
 };
 
 /**
- * Lets no change into the text of a memo that was sent. It stays an editable view, so that the caret moves in it by the
- * keys as everywhere; what would change it has no effect.
+ * Blocks changes to the text of a sent memo. It stays an editable view, so that the caret moves by keys as everywhere;
+ * but changes have no effect.
  */
 const KeepAsSent = Extension.create<{ store: MemoStore }>({
   name: 'keepAsSent',
@@ -80,8 +80,8 @@ const KeepAsSent = Extension.create<{ store: MemoStore }>({
 const OPENED: ReadonlySet<string> = new Set(['citation', 'quotation', 'footnote', 'figure']);
 
 /**
- * Enter on a selected citation goes into its menu; on a selected footnote it opens the box of its text, on a figure the
- * first of its lines.
+ * Enter on a selected citation moves into its menu; on a selected footnote it opens the box with its text, on a figure
+ * its first line.
  */
 const OpenOnEnter = Extension.create<{ store: MemoStore }>({
   name: 'openOnEnter',
@@ -92,7 +92,7 @@ const OpenOnEnter = Extension.create<{ store: MemoStore }>({
         const { selection } = this.editor.state;
         if (!(selection instanceof NodeSelection)) return false;
         if (!OPENED.has(selection.node.type.name)) return false;
-        // What opens stands beside it: one that has scrolled away comes back into sight.
+        // The menu opens beside the node, which is scrolled into view.
         this.editor.commands.scrollIntoView();
         requestMenu(this.options.store);
         return true;
@@ -101,7 +101,7 @@ const OpenOnEnter = Extension.create<{ store: MemoStore }>({
   },
 });
 
-/** The memo's schema with its node views, its inline menus and its own undo. */
+/** The memo's schema with its node views, inline menus and undo. */
 export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Extensions => {
   const withStore = (View: ComponentType<MemoNodeViewProps>, options: { readonly as?: string } = {}) =>
     ReactNodeViewRenderer((props: NodeViewProps) => createElement(View, { ...props, store }), options);
@@ -151,7 +151,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
 
 const ROOM = { top: 40, bottom: 64, left: 0, right: 0 };
 
-/** The editor of one memo: begins with its content, and hands everything typed to `saving`. */
+/** The editor of one memo: starts with its content, and passes typing on to `saving`. */
 export const useMemoEditor = (
   { id: memoId, content }: Pick<Memo, 'id' | 'content'>,
   citations: readonly ResolvedCitation[],
@@ -169,13 +169,13 @@ export const useMemoEditor = (
   }));
   const editor = useEditor({
     extensions: createMemoExtensions(parts),
-    // The editor's schema is the archive's (a test holds them equal), so it parses both ways.
+    // The editor's schema is the archive's (a test checks that), so it parses both ways.
     content: content as JSONContent,
     injectCSS: false,
     immediatelyRender: true,
     editorProps: {
       attributes: () => attributesOf(parts.store),
-      // What is written stays off the edges of the page.
+      // Keeps the caret away from the edges of the page.
       scrollThreshold: ROOM,
       scrollMargin: ROOM,
     },

@@ -38,7 +38,7 @@ const glyphOptions: readonly { id: GlyphChoice; name: string }[] = [
 
 const isGlyph = ({ rule }: MemoFinding): boolean => rule === 'missing-glyph';
 
-/** What a memo can be made into: a file of a format, or an e-mail on the clipboard. */
+/** Targets of an export: a file of a format, or an e-mail on the clipboard. */
 type ExportTarget = MemoFormat | 'email';
 
 const targetOptions = [
@@ -51,14 +51,14 @@ type FormatChoiceProps = {
   readonly onChange: (target: ExportTarget) => void;
 };
 
-/** The formats, and what the chosen one can't carry. */
+/** The formats, and what the chosen one does not support. */
 const FormatChoice = ({ value, onChange }: FormatChoiceProps) => (
   <div className={choiceStyles.formats}>
     <RadioGroup<ExportTarget> label="Format" options={targetOptions} value={value} onChange={onChange} />
   </div>
 );
 
-/** What of the memo is not in a file of that format. */
+/** The parts of the memo that a file of that format lacks. */
 const NotCarried = ({ format }: { readonly format: MemoFormat }) => {
   const { name, cannotCarry } = memoFormatTable[format];
   if (cannotCarry.length === 0) return null;
@@ -74,7 +74,7 @@ const NotCarried = ({ format }: { readonly format: MemoFormat }) => {
   );
 };
 
-/** The fonts of the PDF are ours; of other formats they are those of whoever opens the file. */
+/** The PDF has our fonts; other formats use those of whoever opens the file. */
 const concerns = (finding: MemoFinding, target: ExportTarget): boolean =>
   !isGlyph(finding) || target === 'pdf';
 
@@ -91,7 +91,7 @@ export type ExportDialogProps = {
 
 const options = pdfStandardSchema.options.map((id) => ({ id, name: pdfStandardTable[id].name }));
 
-/** Which standard the PDF claims, kept for the next export, and what is given up by it. */
+/** The PDF standard, remembered for the next export, and what it rules out. */
 const StandardChoice = ({ value }: { readonly value: PdfStandard }) => (
   <div className={choiceStyles.standard}>
     <RadioGroup
@@ -138,7 +138,7 @@ const FormatColumn = ({ target, setTarget, options }: Choice) => (
   </div>
 );
 
-/** What keeps the memo from being exported as it is chosen. */
+/** Errors that prevent the chosen export. */
 const errorsOf = (findings: readonly MemoFinding[], { target, options }: Choice): readonly MemoFinding[] =>
   findings.filter(
     (finding) =>
@@ -198,7 +198,7 @@ const ContentsColumn = ({
   </div>
 );
 
-/** The export of the memo: what is typed is saved first. */
+/** Exports the memo: pending edits are saved first. */
 const useExportOf = (saving: MemoSaving) =>
   useExport(
     async (asked: Input<'memo:export'>) => {
@@ -217,9 +217,7 @@ const useCopyEmail = (memoId: Memo['id'], parts: ExportParts) => {
   return { isCopied, copy };
 };
 
-/**
- * From the memo to the file that leaves the house: what goes in, what stands in the way, how it looks, and its name.
- */
+/** Exports a memo to a file: its contents, the findings that block it, a preview, and the file name. */
 export const ExportDialog = (props: ExportDialogProps) => {
   const { memo, head, findings = [], saving, onGoTo, onClose } = props;
   const choice = useChoice(props);
@@ -234,7 +232,7 @@ export const ExportDialog = (props: ExportDialogProps) => {
     if (fileName !== '')
       void exporting.begin({ memoId: memo.id, format: target, options, parts, fileName, replaces });
   };
-  /** What stands in the way is gone to instead: answers whether anything does. */
+  /** Goes to the first error instead; returns whether there is one. */
   const isHeldUp = (): boolean => {
     if (errors.length > 0) body.current?.querySelector<HTMLElement>('[data-level="error"] button')?.focus();
     return errors.length > 0;

@@ -27,7 +27,7 @@ const factsOf = ({ pages, bytes }: ExportedFile, format: MemoFormat): string =>
     `${Math.ceil(bytes / 1024)} KB`,
   ].join(', ');
 
-/** The file that was made: shown, dragged to where it goes, or its bottom line copied as an e-mail. */
+/** The exported file: shown in its folder, dragged to its destination, or its bottom line copied as an e-mail. */
 export const ExportDone = ({ memo, file, format, parts, onClose }: ExportDoneProps) => {
   const [isCopied, setIsCopied] = useState(false);
   const memoId = memo.id;

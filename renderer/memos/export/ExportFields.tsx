@@ -31,7 +31,7 @@ export type PaperFieldsProps = {
   readonly onChange: (parts: ExportParts) => void;
 };
 
-/** What is put around the memo on paper: marks, a key for its readers, who gets it. */
+/** What is printed around the memo: marks, a key for readers, distribution. */
 export const PaperFields = ({ value, onChange }: PaperFieldsProps) => {
   const [recipients, setRecipients] = useState(value.distribution.join('\n'));
   return (
@@ -95,7 +95,7 @@ type PrintedTasksProps = {
   readonly onChange: (printed: TaskId[]) => void;
 };
 
-/** Tasks: none is printed that was not ticked, alone or with all others. */
+/** Tasks: only ticked ones are printed, one by one or all at once. */
 export const PrintedTasks = ({ tasks, printed, onChange }: PrintedTasksProps) => {
   const ids = tasks.map(({ id }) => id);
   const count = ids.filter((id) => printed.includes(id)).length;
@@ -140,7 +140,7 @@ type PartRow = {
   readonly part: 'author' | 'annex' | 'notes' | 'hashes' | 'metadata';
   readonly name: string;
   readonly detail: string;
-  /** Whether there is a place for it in what is chosen. */
+  /** Whether it applies to the chosen parts. */
   readonly hasPlace?: (parts: ExportParts) => boolean;
 };
 
@@ -153,17 +153,17 @@ const rowsOf = (from: string): readonly PartRow[] => [
 ];
 
 type PartsFieldsProps = {
-  /** Who the memo is from; empty where it says nobody. */
+  /** Who the memo is from; empty if it does not say. */
   readonly from: string;
   readonly value: ExportParts;
   readonly onChange: (parts: ExportParts) => void;
-  /** The follow-ups. */
+  /** The tasks. */
   readonly children: ReactNode;
 };
 
 const CITED = 'cited';
 
-/** Of what the annex is: what the memo cites, or what a saved search finds. */
+/** The source of the annex: what the memo cites, or what a saved search finds. */
 const AnnexOf = ({ value, onChange }: Pick<PartsFieldsProps, 'value' | 'onChange'>) => {
   const { data: searches = [] } = useQuery('search:list', {});
   if (searches.length === 0) return null;
@@ -184,7 +184,7 @@ const AnnexOf = ({ value, onChange }: Pick<PartsFieldsProps, 'value' | 'onChange
   );
 };
 
-/** What goes into the file beside what always does. */
+/** The optional parts of the file. */
 export const PartsFields = ({ from, value, onChange, children }: PartsFieldsProps) => (
   <fieldset className={styles.parts}>
     <legend className={styles.legend}>Include</legend>

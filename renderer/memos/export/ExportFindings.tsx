@@ -46,14 +46,14 @@ const Group = ({ title, findings, onGoTo }: GroupProps) => (
 );
 
 export type ExportFindingsProps = {
-  /** What keeps the memo from being exported as it is chosen. */
+  /** Errors that prevent the chosen export. */
   readonly errors: readonly MemoFinding[];
-  /** All that the checks find and nobody has called intended. */
+  /** All findings that are not marked as intended. */
   readonly findings: readonly MemoFinding[];
   readonly onGoTo: GoTo;
 };
 
-/** What stands in the way, and what should be seen before: each leads to where it is settled. */
+/** Errors that block the export, and findings worth seeing before it: each leads to its place. */
 export const ExportFindings = ({ errors, findings, onGoTo }: ExportFindingsProps) => {
   const warnings = findings.filter((finding) => finding.level !== 'hint' && !errors.includes(finding));
   const hints = findings.length - errors.length - warnings.length;

@@ -50,7 +50,7 @@ type Shown = {
   readonly failure: AppError | null;
 };
 
-/** What is on show: the last pages stay until newer ones are made. */
+/** The displayed pages: the last ones stay until newer ones are ready. */
 const useShown = (input: Input<'memo:preview'>): Shown => {
   const { data, error } = useQuery('memo:preview', input, { keepsPrevious: true });
   const [made, setMade] = useState<PrintedMemo | null>(null);
@@ -62,7 +62,7 @@ const useShown = (input: Input<'memo:preview'>): Shown => {
   return { text: null, pages: made, failure };
 };
 
-/** How the memo looks as it would be exported now. */
+/** The memo as it would be exported now. */
 export const ExportPreview = ({ input }: { readonly input: Input<'memo:preview'> }) => {
   const { format } = input;
   const { text, pages, failure } = useShown(input);

@@ -14,7 +14,7 @@ import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { announce } from '#renderer/window/live-region.ts';
 import styles from './figure.module.css';
 
-/** Which edges a handle moves: before or behind the middle of the frame, across and down; 0 for neither. */
+/** Which edges a handle moves: before or after the middle of the frame, across and down; 0 for neither. */
 type Side = -1 | 0 | 1;
 type Handle = { readonly across: Side; readonly down: Side };
 
@@ -30,13 +30,13 @@ type Drag = {
   readonly from: Rectangle;
 };
 
-/** The edges of a frame after one side was drawn by `by`. */
+/** The edges of a frame after one side was dragged by `by`. */
 const edges = (from: number, size: number, side: Side, by: number): readonly [number, number] => [
   side === -1 ? Math.min(from + by, from + size - 1) : from,
   side === 1 ? Math.max(from + size + by, from + 1) : from + size,
 ];
 
-/** The frame after the pointer has gone that far, in pixels of the picture. */
+/** The frame after the pointer has moved that far, in pixels of the picture. */
 const dragged = (
   { handle, from: { x, y, w, h } }: Drag,
   right: number,
@@ -87,7 +87,7 @@ const useDrag = ({ size, part, onPart }: StageProps) => {
   };
 };
 
-/** The whole picture, what is cropped off in the dark, with a frame that is drawn by its handles or moved by arrows. */
+/** The whole picture, darkened outside a frame that is dragged by its handles or moved by arrows. */
 const CropStage = (props: StageProps) => {
   const { size, address, part, onPart, onDone } = props;
   const { begin, follow, end } = useDrag(props);
@@ -145,9 +145,9 @@ const CropStage = (props: StageProps) => {
 
 export type CropDialogProps = {
   readonly size: PictureSize;
-  /** The whole picture, as a `data:` address. */
+  /** The whole picture, as a `data:` URL. */
   readonly address: string;
-  /** What is shown of it now. */
+  /** The currently shown part. */
   readonly part: Rectangle;
   readonly onCrop: (part: Rectangle) => void;
   readonly onClose: () => void;

@@ -26,7 +26,7 @@ import { choosePicture, keepPicture } from './add-figure.ts';
 import { cropFigure } from './crop-figure.tsx';
 import styles from './figure.module.css';
 
-/** In the order in which they are written: the figure is printed with the first, and heard as the second. */
+/** In writing order: the first is printed with the figure, the second is its alternative text. */
 const lines = [
   { name: 'caption', label: 'Caption', placeholder: 'printed below the figure, with its number' },
   {
@@ -46,7 +46,7 @@ const sizeOptions = figureSizes.map((id) => ({ id, name: sizeNames[id] }));
 
 const saysNothing = ({ caption, alt, source }: FigureAttrs): boolean => caption + alt + source === '';
 
-/** A figure that was just put in, or that Enter asked for, is there to be written. */
+/** A figure that was just inserted, or opened with Enter, focuses its first line. */
 const useFirstLine = ({ node, editor, store, getPos }: MemoNodeViewProps) => {
   const words = useRef<HTMLDivElement>(null);
   const isNew = useRef(saysNothing(node.attrs as FigureAttrs) && editor.isFocused);
@@ -61,7 +61,7 @@ const useFirstLine = ({ node, editor, store, getPos }: MemoNodeViewProps) => {
   return words;
 };
 
-/** How wide it is printed, and another picture in its place; the pixels of a passage are those of its region. */
+/** Sets the printed width and replaces the picture; the pixels of a passage are those of its region. */
 const FigureActs = ({ node, editor, store, getPos, updateAttributes }: MemoNodeViewProps) => {
   const attrs = node.attrs as FigureAttrs;
   const { size, cited, croppedFrom } = attrs;
@@ -98,7 +98,7 @@ const FigureActs = ({ node, editor, store, getPos, updateAttributes }: MemoNodeV
 
 type FigurePictureProps = { readonly memoId: MemoId; readonly attrs: FigureAttrs };
 
-/** The picture of a figure about as large as it is printed; one that is missing says so. */
+/** The picture of a figure about as large as in print, or a note that it is missing. */
 const FigurePicture = ({ memoId, attrs }: FigurePictureProps) => {
   const { sha256, format, width, height, size, alt } = attrs;
   const answer = useQueryOnce('memo:figure', { memoId, picture: { sha256, format } });
@@ -124,10 +124,7 @@ const FigurePicture = ({ memoId, attrs }: FigurePictureProps) => {
 
 type CitedRegionProps = { readonly cited: NonNullable<FigureAttrs['cited']> };
 
-/**
- * The passage that a figure shows: what it is worth, where it stands, and the way there. It is printed below the
- * figure.
- */
+/** The passage that a figure shows: its grade, its place, and a link to it. Printed below the figure. */
 const CitedRegion = ({ cited: { articleId, passageId } }: CitedRegionProps) => {
   const { data: rows } = useQuery('passage:rows', { passageIds: [passageId] });
   const row = rows?.[0];
@@ -157,14 +154,14 @@ const CitedRegion = ({ cited: { articleId, passageId } }: CitedRegionProps) => {
 const isUndo = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
   key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && !altKey;
 
-/** A picture with its words: caption, description and source, and how wide it is printed. */
+/** A picture with its caption, description and source, and its printed width. */
 export const FigureView = (props: MemoNodeViewProps) => {
   const { node, editor, store, selected, getPos, updateAttributes } = props;
   const attrs = node.attrs as FigureAttrs;
   const isReadOnly = useStore(store, (state) => state.isReadOnly);
   const memoId = useStore(store, (state) => state.memoId);
   const words = useFirstLine(props);
-  // Whether something was typed in the line that has the focus: then Ctrl+Z is the line's.
+  // Whether something was typed in the focused line: Ctrl+Z then belongs to the line.
   const isTyped = useRef(false);
   const leave = (event: KeyboardEvent): void => {
     const position = getPos();

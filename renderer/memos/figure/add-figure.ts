@@ -1,6 +1,4 @@
-/**
- * Takes pictures into a memo: main keeps the pixels, then the text gets its figure. One at a time, and it can be ended.
- */
+/** Adds pictures to a memo: main stores the pixels, then the text gets a figure. One at a time; it can be cancelled. */
 import type { Editor } from '@tiptap/core';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { newFigure } from '#domain/memo/figure/new-figure.ts';
@@ -11,24 +9,24 @@ import { act, sayError } from '#renderer/bridge/act.ts';
 import type { MemoStore } from '../state/memo-store.ts';
 import { insertFigure } from './insert-figure.ts';
 
-/** A picture as it was chosen, pasted or dropped. */
+/** A chosen, pasted or dropped picture. */
 export type PictureFile = { readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
-/** What is pasted has no name of its own. */
+/** Pasted pictures have no file name. */
 export const readPicture = async (file: File): Promise<PictureFile> => ({
   fileName: file.name === '' ? 'The picture' : file.name,
   bytes: new Uint8Array(await file.arrayBuffer()),
 });
 
 /**
- * An SVG is drawn as pixels before it goes on: it can hold scripts and addresses, and as an image none of them acts.
- * Any other file stays as it is, for the page that reads pictures.
+ * An SVG is rasterised first: it can hold scripts and addresses, and loaded as an image it runs none of them. Any other
+ * file is passed on unchanged to the page that decodes pictures.
  */
 
-/** Its root element stands within so many bytes. */
+/** The root element has to be within the first bytes. */
 const SOUGHT_BYTES = 64 << 10;
 
-/** The decoder leaves out a byte order mark. */
+/** The decoder drops a byte order mark. */
 const startOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, SOUGHT_BYTES));
 
 const load = async (bytes: Uint8Array<ArrayBuffer>): Promise<HTMLImageElement> => {
@@ -43,7 +41,7 @@ const load = async (bytes: Uint8Array<ArrayBuffer>): Promise<HTMLImageElement> =
   }
 };
 
-/** As large as a picture is kept: it has no pixels of its own. */
+/** At the largest stored size, since it has no pixels of its own. */
 const draw = async (image: HTMLImageElement): Promise<Uint8Array<ArrayBuffer>> => {
   const { naturalWidth: width, naturalHeight: height } = image;
   const scale = MAX_PICTURE_SIDE / Math.max(width, height);
@@ -55,7 +53,7 @@ const draw = async (image: HTMLImageElement): Promise<Uint8Array<ArrayBuffer>> =
   return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
 };
 
-/** The bytes to go on with; fails `figure-unusable` for an SVG that can't be drawn. */
+/** The bytes to continue with; fails `figure-unusable` for an SVG that can't be drawn. */
 const drawSvg = async (
   file: string,
   bytes: Uint8Array<ArrayBuffer>,
@@ -68,7 +66,7 @@ const drawSvg = async (
   }
 };
 
-/** The picture as the folder of the memo holds it; null where it can't be used, which was said, or it was ended. */
+/** The picture as stored in the memo's folder; null if it can't be used, which was reported, or was cancelled. */
 export const keepPicture = async (
   store: MemoStore,
   { fileName, bytes }: PictureFile,
@@ -84,10 +82,10 @@ export const keepPicture = async (
   return isWanted && answer?.ok === true ? answer.value : null;
 };
 
-/** Ends what is under way: no figure comes of it. */
+/** Cancels the current picture: no figure is inserted. */
 export const cancelFigure = (store: MemoStore): void => store.setState({ figureJob: null });
 
-/** Puts the pictures in, one behind the other, at the selection. */
+/** Inserts the pictures one after another at the selection. */
 export const addFigures = async (
   editor: Editor,
   store: MemoStore,
@@ -99,13 +97,13 @@ export const addFigures = async (
   }
 };
 
-/** A picture that is asked for in a dialog; null where none was chosen. */
+/** Asks for a picture in a dialog; null if none was chosen. */
 export const choosePicture = async (): Promise<PictureFile | null> => {
   const chosen = await act('memo:choose-figure', {});
   return chosen.ok ? { ...chosen.value, bytes: new Uint8Array(chosen.value.bytes) } : null;
 };
 
-/** Asks for a picture, and puts it in at the selection. */
+/** Asks for a picture, and inserts it at the selection. */
 export const chooseFigure = async (editor: Editor, store: MemoStore): Promise<void> => {
   const file = await choosePicture();
   if (file !== null) await addFigures(editor, store, [file]);

@@ -1,4 +1,4 @@
-/** Crops the picture of a figure: the part is cut out and kept beside the whole, which stays to be cropped anew. */
+/** Crops the picture of a figure: the part is stored beside the whole picture, which can be cropped again. */
 import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { NodeSelection } from '@tiptap/pm/state';
@@ -27,7 +27,7 @@ const wholeOf = ({ croppedFrom, sha256, format, width, height }: FigureAttrs): S
 const isWhole = ({ w, h }: Rectangle, { width, height }: StoredPicture): boolean =>
   w === width && h === height;
 
-/** Where the figure of this picture stands now: what was typed meanwhile may have moved it. */
+/** The current position of the picture's figure: typing may have moved it. */
 const positionOf = (editor: Editor, position: number, { sha256 }: FigureAttrs): number | null => {
   const isIt = (at: number): boolean => editor.state.doc.nodeAt(at)?.attrs.sha256 === sha256;
   if (isIt(position)) return position;
@@ -72,7 +72,7 @@ const keepPart = async (
   if (answer.ok) show(editor, position, attrs, { ...answer.value, croppedFrom: { ...whole, part } });
 };
 
-/** Asks for the part of the figure at that place in the text. */
+/** Asks for the part of the figure at that position to show. */
 export const cropFigure = async (
   editor: Editor,
   store: MemoStore,
@@ -103,7 +103,7 @@ export const cropFigure = async (
   ));
 };
 
-/** Crops the figure that is selected; answers whether one is. */
+/** Crops the selected figure; returns whether there is one. */
 export const cropSelected = (editor: Editor, store: MemoStore): boolean => {
   const { selection } = editor.state;
   const isFigure = selection instanceof NodeSelection && selection.node.type.name === 'figure';

@@ -1,16 +1,16 @@
-/** Puts a figure into a memo, as one step of the editor's own undo. */
+/** Inserts a figure into a memo, as one step of the editor's own undo. */
 import type { Editor, Range } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, type Transaction } from '@tiptap/pm/state';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import { beginStep } from '../state/editor-acts.ts';
 
-/** Depth of what stands directly in a section. */
+/** The depth of a section's direct children. */
 const IN_SECTION = 2;
 
 /**
- * Puts the figure in the place of the empty paragraph of the selection, else behind the block of the section in which
- * that ends, and selects it. At the end of a section a paragraph follows, so that hands can go on.
+ * Replaces the selected empty paragraph with the figure, or inserts it after the section's block in which the selection
+ * ends, and selects it. At the end of a section a paragraph follows for further typing.
  */
 export const placeFigure = (tr: Transaction, figure: Node): void => {
   const { $to } = tr.selection;
@@ -25,7 +25,7 @@ export const placeFigure = (tr: Transaction, figure: Node): void => {
   tr.setSelection(NodeSelection.create(tr.doc, start)).scrollIntoView();
 };
 
-/** A figure of a picture that the folder of the memo holds; `range`, what was typed to ask for it, goes. */
+/** A figure with a picture in the memo's folder; `range`, the text typed to request it, is removed. */
 export const insertFigure = (editor: Editor, attrs: FigureAttrs, range: Range | null = null): boolean => {
   const chain = beginStep(editor).focus();
   if (range !== null) chain.deleteRange(range);

@@ -8,22 +8,22 @@ const isPicture = ({ type }: File): boolean => type.startsWith('image/');
 const wordsIn = (html: string): string =>
   new DOMParser().parseFromString(html, 'text/html').body.textContent?.trim() ?? '';
 
-/** The pictures of what is pasted, where it is nothing but pictures: an office program adds one to its words. */
+/** Pasted pictures, if there is nothing else: an office program adds a picture of the words themselves. */
 const pastedPictures = (data: DataTransfer | null | undefined): readonly File[] => {
   if (data === null || data === undefined || data.getData('text/plain').trim() !== '') return [];
   return wordsIn(data.getData('text/html')) === '' ? [...data.files].filter(isPicture) : [];
 };
 
-/** Files that are all pictures; of others some may be articles. */
+/** Dropped files, if all of them are pictures; otherwise some may be articles. */
 const droppedPictures = (data: DataTransfer | null): readonly File[] => {
   const files = [...(data?.files ?? [])];
   return files.every(isPicture) ? files : [];
 };
 
-/** Makes figures of pictures that are pasted or dropped into the text. */
+/** Turns pasted or dropped pictures into figures. */
 export const TakeFigures = Extension.create<{ store: MemoStore }>({
   name: 'takeFigures',
-  // Before what pastes words.
+  // Before the extensions that paste text.
   priority: 1100,
   addProseMirrorPlugins() {
     const { editor } = this;

@@ -34,7 +34,7 @@ const ways: readonly { readonly name: keyof FindHow; readonly label: string; rea
   { name: 'isPattern', label: 'Regular expression', icon: Regex },
 ];
 
-/** How the words are taken, and where they are sought. */
+/** The options of the search, and its scope. */
 const Ways = ({ editor, state }: { readonly editor: Editor; readonly state: FindState }) => {
   const { query, how, within } = state;
   const turn = (name: keyof FindHow): void =>

@@ -5,7 +5,7 @@ import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './head.module.css';
 
-/** The fields of the head that its line leads to. */
+/** The fields of the head to which its line leads. */
 export const lineFields = ['for', 'from', 'asOf', 'marking', 'number', 'period', 'restrictions'] as const;
 export type LineField = (typeof lineFields)[number];
 
@@ -17,7 +17,7 @@ const named = (field: LineField, name: string, value: string): Piece => ({
   value: value === '' ? <i>not set</i> : <b dir="auto">{value}</b>,
 });
 
-/** The five of every day, and below them what few memos have. */
+/** The five common fields, and below them the rare ones. */
 const linesOf = (head: MemoHead, isWhole: boolean, hasPeriod: boolean): readonly (readonly Piece[])[] => {
   const { period, restrictions, marking } = head;
   const rare = [
@@ -56,13 +56,13 @@ const Pieces = ({ pieces }: { readonly pieces: readonly Piece[] }) => (
 
 export type HeadLineProps = {
   readonly head: MemoHead;
-  /** Whether its form asks for the days that it covers. */
+  /** Whether its form asks for the period covered. */
   readonly hasPeriod?: boolean;
-  /** Opens the fields at the one that was pressed; null where the memo is kept as it was sent. */
+  /** Opens the fields at the pressed one; null if the memo was sent. */
   readonly onOpen: ((field: LineField) => void) | null;
 };
 
-/** Who a memo is for and from, as of when, how it is marked, and its number, on one quiet line. */
+/** Whom a memo is for and from, its date, marking and number, on one line. */
 export const HeadLine = ({ head, hasPeriod = head.period !== undefined, onOpen }: HeadLineProps) => {
   const lines = linesOf(head, onOpen === null, hasPeriod).map((pieces, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the first line is always the first

@@ -32,7 +32,7 @@ const pagesWords = ({ made, error }: Preview): string => {
 
 type CountsProps = Pick<MemoBarProps, 'proof' | 'head' | 'editing'>;
 
-/** How long it is and what it rests on: what is too long for the bar is cut, and a tooltip has it whole. */
+/** Its length and evidence; on a short bar they are cut, with the full text in a tooltip. */
 const Counts = ({ proof: { open, words, preview, findings }, head, editing }: CountsProps) => {
   const selected = useSelectedWords(editing.editor, editing.book, head.language);
   const { citations } = open;
@@ -67,14 +67,14 @@ const Counts = ({ proof: { open, words, preview, findings }, head, editing }: Co
 
 export type MemoBarProps = {
   readonly proof: Proof;
-  /** As it is typed, which may be ahead of what is on the disk. */
+  /** As typed, which may be ahead of the disk. */
   readonly head: MemoHead;
   readonly editing: { readonly editor: Editor; readonly book: CitationBook };
   readonly isPanelShown: boolean;
   readonly onExport: () => void;
 };
 
-/** What the memo is at a glance, the act that it is for, and the switch of what stands beside it. */
+/** The memo's key facts, its main act, and the switch for the panel. */
 export const MemoBar = ({ proof, head, editing, isPanelShown, onExport }: MemoBarProps) => {
   const { memo } = proof.open;
   const keys = usePrintedKey('pane.margin');

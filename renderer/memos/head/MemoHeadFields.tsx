@@ -54,7 +54,7 @@ type LinesProps = {
   readonly onLeave: () => void;
 };
 
-/** The five of every day. */
+/** The five common fields. */
 const EverydayFields = ({ head, change, onLeave }: LinesProps) => (
   <>
     <FieldPlace target="memo-head for" className={styles.half}>
@@ -98,7 +98,7 @@ const RequiredField = (text: RequiredText) => {
   );
 };
 
-/** What few memos have otherwise than their form says. */
+/** Fields that usually keep the form's value. */
 const RareFields = ({ head, change, onLeave }: LinesProps) => (
   <>
     <FieldPlace target="memo-head restrictions" className={styles.third}>
@@ -140,9 +140,7 @@ type PeriodFieldsProps = {
   readonly onChange: (head: MemoHead) => void;
 };
 
-/**
- * The period with another first or last day; it never ends before it begins, and without one of its days it is none.
- */
+/** The period with a new first or last day; it never ends before it begins, and with a day missing it is removed. */
 const movePeriod = (
   { period, asOf }: MemoHead,
   edge: keyof Period,
@@ -179,7 +177,7 @@ const PeriodFields = ({ head, onChange }: PeriodFieldsProps) => (
 
 type OpenHeadProps = MemoHeadFieldsProps & { readonly hasMore: boolean; readonly hasPeriod: boolean };
 
-/** The fields in the place of the line, the rest behind More. Esc and Done lead back to the line. */
+/** The fields in place of the line, the rare ones behind More. Esc and Done return to the line. */
 const OpenHead = ({ head, store, hasMore, hasPeriod, onChange, onLeave }: OpenHeadProps) => {
   const lines = {
     head,
@@ -198,7 +196,7 @@ const OpenHead = ({ head, store, hasMore, hasPeriod, onChange, onLeave }: OpenHe
       aria-label="Head of the memo"
       className={styles.fields}
       onKeyDown={(event) => {
-        // Esc in a list that a field has opened closes that list.
+        // Esc in the open list of a field only closes that list.
         const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target);
         if (event.key !== 'Escape' || !isOwn || event.defaultPrevented) return;
         event.stopPropagation();
@@ -227,7 +225,7 @@ const OpenHead = ({ head, store, hasMore, hasPeriod, onChange, onLeave }: OpenHe
   );
 };
 
-/** The memo's head: what is printed above it. A title and a reference number are never empty. */
+/** The memo's head, printed above its text. A title and a reference number are never empty. */
 export const MemoHeadFields = (props: MemoHeadFieldsProps) => {
   const { template, head, store, onChange, onLeave } = props;
   const form = useForms().find((row) => row.template === template)?.form;

@@ -5,14 +5,14 @@ import styles from './head.module.css';
 export type RequiredText = {
   readonly label: string;
   readonly value: string;
-  /** What was typed, trimmed; never shorter than `minLength`. */
+  /** Called with the trimmed text; never shorter than `minLength`. */
   readonly onChange: (value: string) => void;
   readonly onLeave?: () => void;
   readonly maxLength: number;
   readonly minLength?: number;
 };
 
-/** A text that may be too short while it is typed, but stands as it was last kept when it is left. */
+/** A text that may be too short while typing; on blur it then reverts to the last saved value. */
 export const useRequiredText = ({ value, onChange, onLeave, minLength = 1 }: RequiredText) => {
   const [typed, setTyped] = useState<string | null>(null);
   return {
@@ -31,11 +31,11 @@ export const useRequiredText = ({ value, onChange, onLeave, minLength = 1 }: Req
 export type RequiredInputProps = RequiredText & {
   readonly className?: string | undefined;
   readonly isReadOnly?: boolean;
-  /** Runs as its own words do, whatever it stands in. */
+  /** Has the direction of its own words, whatever its context. */
   readonly hasOwnDirection?: boolean;
 };
 
-/** A bare line of text that is never left empty. Where it has no room it is drawn in several lines, and stays one. */
+/** A plain one-line text that is never left empty. It wraps visually if it does not fit. */
 export const RequiredInput = ({
   className,
   isReadOnly = false,

@@ -6,10 +6,10 @@ import type { FormSection } from '#domain/memo/form/form.ts';
 import type { MemoTemplate } from '#domain/memo/memo.ts';
 import type { SectionGuide } from '#domain/memo/memo-content.ts';
 
-/** The words of a section, without what is cited there. */
+/** The words of a section, without citations. */
 const wordsIn = (section: Node): string => section.textBetween(0, section.content.size, ' ').trim();
 
-/** A section that the form began, with what it says in the language from which and into which it goes. */
+/** A section from the form, with its heading and prompt in the old and the new language. */
 type Begun = {
   readonly at: number;
   readonly node: Node;
@@ -18,9 +18,8 @@ type Begun = {
 };
 
 /**
- * Says the headings and prompts of a form that Precis comes with in another language, as long as nothing was written.
- * Headings that were changed stay as they are. It is no step of the editor's undo, since it belongs to the language of
- * the memo, with which it is saved and undone.
+ * Translates the headings and prompts of an included form as long as nothing was written. Edited headings stay. Not a
+ * step of the editor's undo, since it belongs to the memo's language, with which it is saved and undone.
  */
 export const relabelSections = (editor: Editor, template: MemoTemplate, from: string, into: string): void => {
   if (!isBuiltIn(template)) return;
@@ -35,7 +34,7 @@ export const relabelSections = (editor: Editor, template: MemoTemplate, from: st
   });
   if (isWritten) return;
   const { tr } = editor.state;
-  // From the last to the first, so that places before stay as they are.
+  // From last to first, so that earlier positions stay valid.
   for (const { at, node, was, is } of begun.toReversed()) {
     const { prompt, whenEmpty, isRequired } = is;
     const guide: SectionGuide | undefined =

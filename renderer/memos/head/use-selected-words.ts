@@ -7,7 +7,7 @@ import { inlineText } from '#domain/memo/content/list-prose.ts';
 import { type FootnoteAttrs, inlineOfNote } from '#domain/memo/memo-content.ts';
 import { type CitationBook, lookUp } from '../state/citation-book.ts';
 
-/** A pause after which a selection is counted: one that is drawn with the mouse changes at every move. */
+/** The pause before a selection is counted: with the mouse it changes at every move. */
 const SETTLE_MS = 200;
 
 const wordsOf = ({ type, attrs }: Node, book: CitationBook): string => {
@@ -16,7 +16,7 @@ const wordsOf = ({ type, attrs }: Node, book: CitationBook): string => {
   return isQuoted ? ` ${lookUp(book.getState(), attrs as CitedPassage)?.printed ?? ''} ` : ' ';
 };
 
-/** The words of the selection as they are printed: its own, those of its footnotes, and those that it quotes. */
+/** The number of words in the selection as printed: its own, those of its footnotes, and those that it quotes. */
 export const countSelectedWords = (editor: Editor, book: CitationBook, language: string): number => {
   const { selection, doc } = editor.state;
   if (selection.empty) return 0;
@@ -26,7 +26,7 @@ export const countSelectedWords = (editor: Editor, book: CitationBook, language:
   return countWords(texts.join('\n'), language);
 };
 
-/** How many words are selected; null while no words are. */
+/** How many words are selected; null if none are. */
 export const useSelectedWords = (editor: Editor, book: CitationBook, language: string): number | null => {
   const [count, setCount] = useState<number | null>(null);
   useEffect(() => {

@@ -11,13 +11,13 @@ import { type InlineItem, type InlineMenuStore, wayOf } from './inline-menu.ts';
 const WIDTH_PX = 420;
 const HEIGHT_PX = 320;
 
-/** What stands in the place of items; null until the first answer, which takes no time that is seen. */
+/** Shown in place of items; null until the first answer, which comes fast. */
 const wordNone = (isAnswered: boolean, isCatalogueReady: boolean): string | null => {
   if (isAnswered) return 'Nothing found';
   return isCatalogueReady ? null : 'Loading the archive…';
 };
 
-/** What Enter does, and with which keys it does otherwise. */
+/** What Enter does, and the keys that change it. */
 const CitingHint = () => {
   const { citationForm } = useSettings();
   const [usual, other] =
@@ -48,11 +48,11 @@ const Hint = ({ char, hasCurrent }: { readonly char: '@' | '/'; readonly hasCurr
   );
 };
 
-/** What is said of the list: the item that Enter takes, or why there is none. */
+/** The announcement for the list: the item that Enter takes, or why there is none. */
 const sayList = (items: readonly InlineItem[] | null, index: number, none: string | null): string | null =>
   items !== null && items.length > 0 ? (items[index]?.title ?? null) : none;
 
-/** The list under the caret that `@` and `/` open. The caret stays in the text; the keys act on the list. */
+/** The list that `@` and `/` open at the caret. The caret stays in the text; the keys act on the list. */
 export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => {
   const open = useStore(menu, (state) => state.open);
   const current = open?.items?.[open.index];
@@ -92,7 +92,7 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
           <div
             key={item.id}
             role="option"
-            // A stop of Tab: the list scrolls, and may be gone through without the editor.
+            // Focusable: the list scrolls, and can be used without the editor.
             tabIndex={item === current ? 0 : -1}
             aria-selected={item === current}
             className={joinClasses(styles.inlineItem, item === current && styles.inlineCurrent)}

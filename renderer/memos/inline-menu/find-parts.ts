@@ -84,13 +84,13 @@ const listParts = (menu: InlineMenuStore, store: MemoStore): readonly InlineItem
   },
 ];
 
-/** What is typed behind `/` for a cross reference; more letters find one of the targets. */
+/** Typed after `/` for a cross reference; more letters filter the targets. */
 export const SEE = 'see';
 const order: readonly Reference['kind'][] = ['judgement', 'table', 'figure', 'section', 'paragraph'];
 const MOST_TARGETS = 40;
 const MOST_LETTERS = 60;
 
-/** The parts of `memo` whose names and words hold what is typed. */
+/** The parts of `memo` whose names or words match the typed text. */
 export const findTargets = (memo: Editor, store: MemoStore, words: string): readonly InlineItem[] =>
   listTargets(memo.state.doc, store.getState())
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
@@ -104,7 +104,7 @@ export const findTargets = (memo: Editor, store: MemoStore, words: string): read
       run: (of, range) => void insertReference(of, target, range, memo),
     }));
 
-/** Opens the list of all that a cross reference can point at, in the place of `range` or at the caret. */
+/** Opens the list of cross reference targets, replacing `range` or at the caret. */
 export const askForReference = (editor: Editor, range: Range | null = null): boolean => {
   const { from, to } = range ?? { from: editor.state.selection.to, to: editor.state.selection.to };
   const { parent, parentOffset } = editor.state.doc.resolve(from);
@@ -118,7 +118,7 @@ export const askForReference = (editor: Editor, range: Range | null = null): boo
 
 type Question = { readonly query: string; readonly editor: Editor };
 
-/** The parts that `/` inserts, by the beginning of their names. */
+/** The parts that `/` inserts, by the start of their names. */
 export const findParts =
   (menu: InlineMenuStore, store: MemoStore) =>
   async ({ query, editor }: Question): Promise<readonly InlineItem[]> => {

@@ -27,16 +27,16 @@ const MAX_SHOWN = 8;
 
 export type CitationShape = 'inline' | 'block';
 
-/** In which shape, and by which translation: null for the passage's own words; left out, as the memo would have it. */
+/** The shape and the translation of a citation: null for the passage's own words; absent for the memo's default. */
 export type HowCited = { readonly shape: CitationShape; readonly translationId?: TranslationId | null };
 
-/** What citing needs of the memo that is open. */
+/** What citing needs of the open memo. */
 export type Citing = { readonly book: CitationBook; readonly store: MemoStore };
 
-/** Puts the cited passage in as its kind and the shape want it. */
+/** Inserts the cited passage as its kind and the shape require. */
 type Insert = (editor: Editor, range: Range | null) => boolean;
 
-/** A passage of the list as a citation that was made this moment: what its chip shows until main answers. */
+/** A passage of the list as a new citation: shown on its chip until main answers. */
 const citeRow = (row: PassageRow, cited: NewCitation): ResolvedCitation => ({
   ...cited,
   state: 'ok',
@@ -53,7 +53,7 @@ const citeRow = (row: PassageRow, cited: NewCitation): ResolvedCitation => ({
   passage: null,
 });
 
-/** The figure of a region, which main cuts out of its picture; null where it can't be cut, which was said. */
+/** The figure of a region, which main crops from its picture; null if that failed, which was reported. */
 const figureOf = async (row: PassageRow, { book, store }: Citing): Promise<Insert | null> => {
   const { memoId } = store.getState();
   const answer = await act('memo:add-region-figure', { memoId, articleId: row.articleId, passageId: row.id });
@@ -74,7 +74,7 @@ const citationOf = async (
   if (!answer.ok) return null;
   const cited = citeRow(row, answer.value);
   enter(book, [cited]);
-  // A region quotes nothing: in a sentence its number stands behind the analyst's own words.
+  // A region has no words to quote: in a sentence its number follows the analyst's own words.
   const form = row.region === null ? useAppState.getState().settings.citationForm : 'number';
   return (editor, range) =>
     shape === 'inline' || editor.schema.nodes.quotation === undefined
@@ -82,9 +82,7 @@ const citationOf = async (
       : insertQuotation(editor, cited, range);
 };
 
-/**
- * Follows a range through what is typed meanwhile; `stop` answers where it is then, null where nothing of it is left.
- */
+/** Tracks a range through further typing; `stop` returns its current position, null if it is gone. */
 const followRange = (editor: Editor, wished: Range | null): { readonly stop: () => Range | null } => {
   let range = wished;
   const follow = ({ transaction: { mapping } }: { readonly transaction: Transaction }): void => {
@@ -101,7 +99,7 @@ const followRange = (editor: Editor, wished: Range | null): { readonly stop: () 
   };
 };
 
-/** Cites the passage of a row: asks main for what names it, then inserts. Answers whether it did. */
+/** Cites the passage of a row: requests its details from main, then inserts. Returns whether it did. */
 export const citePassage = async (
   editor: Editor,
   citing: Citing,
@@ -110,7 +108,7 @@ export const citePassage = async (
   wished: Range | null = null,
 ): Promise<boolean> => {
   const isFigure = row.region !== null && how.shape === 'block' && editor.schema.nodes.figure !== undefined;
-  // Whoever types on before main has answered still means the place at which the passage was chosen.
+  // If typing continues before main has answered, the place where the passage was chosen still counts.
   const followed = followRange(editor, wished);
   const insert = isFigure ? await figureOf(row, citing) : await citationOf(row, citing, how);
   const range = followed.stop();
@@ -118,7 +116,7 @@ export const citePassage = async (
   return insert(editor, range);
 };
 
-/** Which words these are, where the passage has a translation: whose, and whether they were looked for. */
+/** Whose words these are, if the passage has a translation, and whether they matched the search. */
 const wordsOfWay = (
   { language, ways }: CitablePassage,
   { translation, isFound }: CitableWay,
@@ -142,13 +140,13 @@ const detailOf = (passage: CitablePassage, way: CitableWay): string => {
   ]);
 };
 
-/** Cites the other way from now on: with the quotation, or as a number alone. */
+/** Switches the default for citations: with the quotation, or the number only. */
 const turnForm = (): void => {
   const { citationForm } = useAppState.getState().settings;
   void changeSettings({ citationForm: citationForm === 'whole' ? 'number' : 'whole' });
 };
 
-/** One way to cite a passage, as the list has it. */
+/** A list item for one way to cite a passage. */
 const itemOf = (citing: Citing, passage: CitablePassage, cited: CitableWay): InlineItem => {
   const { row } = passage;
   const translationId = cited.translation?.translationId ?? null;
@@ -165,7 +163,7 @@ const itemOf = (citing: Citing, passage: CitablePassage, cited: CitableWay): Inl
   };
 };
 
-/** The passages that `@` finds, by their words or those of a translation, in each of the ways to cite them. */
+/** The passages that `@` finds, by their words or those of a translation, in each way to cite them. */
 export const findPassages =
   (citing: Citing) =>
   async ({ query }: { readonly query: string }): Promise<readonly InlineItem[]> => {

@@ -6,10 +6,10 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import Suggestion, { type SuggestionProps } from '@tiptap/suggestion';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** How an item is put in: as usual, the other way that it may have in a sentence, or as a block of its own. */
+/** How an item is inserted: as usual, in the alternative form for a sentence, or as a block. */
 export type InlineWay = 'usual' | 'other' | 'block';
 
-/** What the keys that are held with Enter, or with a press, ask for. */
+/** The way chosen by the keys held with Enter or a press. */
 export const wayOf = (held: Pick<KeyboardEvent, 'shiftKey' | 'altKey'>, wantsBlock: boolean): InlineWay => {
   if (held.shiftKey || wantsBlock) return 'block';
   return held.altKey ? 'other' : 'usual';
@@ -24,32 +24,30 @@ export type InlineItem = {
 
 type Open = {
   readonly char: '@' | '/';
-  /** What was found for the words, or for those before them; null until the first answer. */
+  /** The items for the text, or for the previous text; null until the first answer. */
   readonly items: readonly InlineItem[] | null;
-  /** The item that Enter takes; -1 for none, as long as a stroke may be meant. */
+  /** The item that Enter takes; -1 for none, while a slash may be meant literally. */
   readonly index: number;
-  /** Where the caret stands, in the window. */
+  /** The caret in window coordinates. */
   readonly caret: DOMRect | null;
   readonly choose: (item: InlineItem, way: InlineWay) => void;
-  /** Whether what is typed is still looked for. */
+  /** Whether the answer for the current text is still to come. */
   readonly isLoading: boolean;
-  /** The press of Enter or Tab that came before the answer: it is heard anew when that is there. */
+  /** An Enter or Tab pressed before the answer came: replayed when it does. */
   readonly due: KeyboardEvent | null;
 };
 
-/** `open` is null while no list is. */
+/** `open` is null while no list is open. */
 export type InlineMenuStore = StoreApi<{
   readonly open: Open | null;
-  /** The next passage that is chosen becomes a block: `/` was asked for a quotation. */
+  /** The next chosen passage becomes a block: `/` was used to ask for a quotation. */
   readonly wantsBlock: boolean;
 }>;
 
 export const createInlineMenuStore = (): InlineMenuStore =>
   createStore(() => ({ open: null, wantsBlock: false }));
 
-/**
- * Opens the list of passages behind the selection, or in the place of `range`: the one that is chosen becomes a block.
- */
+/** Opens the list of passages after the selection, or replacing `range`: the chosen one becomes a block. */
 export const askForQuotation = (
   editor: Editor,
   menu: InlineMenuStore,
@@ -61,7 +59,7 @@ export const askForQuotation = (
   const isDone = editor
     .chain()
     .focus()
-    // The sign opens the list at the beginning of a word alone.
+    // The character opens the list only at the beginning of a word.
     .insertContentAt({ from, to }, /^\s?$/u.test(before) ? '@' : ' @')
     .run();
   menu.setState({ wantsBlock: isDone });
@@ -111,18 +109,18 @@ type Shown = Pick<
   'editor' | 'items' | 'loading' | 'clientRect' | 'command' | 'query' | 'range'
 >;
 
-/** The editor answers the key: with the first item, or, where nothing was found, as anywhere in the text. */
+/** The editor handles the key: with the first item, or, without any, as in plain text. */
 const pressAnew = ({ view }: Editor, due: KeyboardEvent): void =>
   void view.someProp('handleKeyDown', (handle) => handle(view, due));
 
-/** One list may have been opened by what the other inserted: only its own is closed. */
+/** One list may have been opened by an item of the other: only its own is closed. */
 const hide = ({ store, char }: Pick<InlineMenuOptions, 'store' | 'char'>): void =>
   store.setState(({ open, wantsBlock }) => ({
     open: open?.char === char ? null : open,
     wantsBlock: char === '@' ? false : wantsBlock,
   }));
 
-/** A word of letters alone, and the signs that end a sentence: no address, no date and no path. */
+/** A word of letters only, with closing punctuation: not an address, a date or a path. */
 const WORD_BEFORE = /(?:^|[\s"'“‘«(\ufffc])\p{L}[\p{L}\p{M}’'-]*[.,;!?)”’"»]*$|\ufffc[.,;!?)]*$/u;
 const MOST_BEFORE = 60;
 
@@ -131,27 +129,27 @@ const textBefore = (doc: Node, position: number): string => {
   return parent.textBetween(Math.max(0, parentOffset - MOST_BEFORE), parentOffset, null, '\ufffc');
 };
 
-/** Whether the sign of a list may stand there: where a word begins, and that of parts right behind one. */
+/** Whether the list may open there: at the start of a word, and the list of parts also right after a word. */
 const mayStandAt = (doc: Node, position: number, char: InlineMenuOptions['char']): boolean => {
   const before = textBefore(doc, position);
   return /(?:^|\s)$/u.test(before) || (char === '/' && WORD_BEFORE.test(before));
 };
 
-/** So many letters behind a word name a part, and no "or" or "h". */
+/** How many letters after a word identify a part, unlike "or" or "h". */
 const LETTERS_OF_A_PART = 3;
 
 /**
- * Which item Enter takes at first. Behind a word a stroke may be meant ("and/or", "km/h"): none, until an item is gone
- * to or so much of its name is typed that nothing else can be meant.
+ * The item that Enter takes at first. After a word a slash may be meant literally ("and/or", "km/h"): none, until an
+ * item is moved to or so much of its name is typed that it is unambiguous.
  */
 const firstIndex = ({ editor, query, range }: Pick<Shown, 'editor' | 'query' | 'range'>): number =>
   /\S$/u.test(textBefore(editor.state.doc, range.from)) && query.length < LETTERS_OF_A_PART ? -1 : 0;
 
-/** Shows the answer; until it is there, what was shown for the words before. */
+/** Shows the answer; until it comes, that for the previous text. */
 const show = ({ store, char }: InlineMenuOptions, props: Shown): void => {
   const { editor, items, loading, clientRect, command } = props;
   const index = firstIndex(props);
-  // A stroke between words is nobody's question.
+  // A slash between words is not a query.
   if (!loading && items.length === 0 && index === -1) {
     hide({ store, char });
     return;
@@ -168,7 +166,7 @@ const show = ({ store, char }: InlineMenuOptions, props: Shown): void => {
 
 type Asking = { readonly active: boolean; readonly range: Range };
 
-/** What is typed to a list is a question and no word of the memo: its spelling is not checked. */
+/** Text typed to a list is a query, not the memo's: its spelling is not checked. */
 const spareSpelling = (asked: PluginKey<Asking>): Plugin =>
   new Plugin({
     props: {
@@ -181,7 +179,7 @@ const spareSpelling = (asked: PluginKey<Asking>): Plugin =>
     },
   });
 
-/** The extension that opens the list on `char` and lets the keyboard choose from it. */
+/** The extension that opens the list on `char` and handles its keys. */
 export const inlineMenu = (options: InlineMenuOptions): Extension =>
   Extension.create({
     name: options.char === '@' ? 'findPassage' : 'insertPart',
@@ -200,7 +198,7 @@ export const inlineMenu = (options: InlineMenuOptions): Extension =>
             isOpen = isActive;
             return mayStandAt(state.doc, range.from, options.char);
           },
-          // A sign that the caret only comes by is text: a list that opened there would keep the arrow keys.
+          // Moving the caret to an existing character does not open a list: it would capture the arrow keys.
           shouldShow: ({ transaction }) => isOpen || transaction.docChanged,
           items: async ({ query, editor }) => [...(await options.find({ query, editor }))],
           command: ({ editor, range, props: { item, way } }) => item.run(editor, range, way),

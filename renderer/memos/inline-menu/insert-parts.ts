@@ -1,19 +1,19 @@
-/** What can be put into a memo, each as one step of the editor's own undo. */
+/** Parts that can be inserted into a memo, each as one step of the editor's own undo. */
 import { type Editor, Extension, type Range } from '@tiptap/core';
 import { Plugin, PluginKey, Selection, TextSelection } from '@tiptap/pm/state';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { emptyJudgement, type JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { beginStep } from '../state/editor-acts.ts';
 
-/** What stands right behind a citation, without a space. */
+/** Punctuation that follows a citation without a space. */
 const CLOSING = /^[.,;:!?)\]\u2026\u201d\u2019\u00bb]/u;
 
-/** The end of the space that was put behind a citation; it stays open to change until anything else is done. */
+/** The end of the space inserted after a citation; it can still be replaced until anything else is done. */
 const openSpace = new PluginKey<number | null>('openSpace');
 
 /**
- * The space behind a citation is there to go on typing: a full stop or another sign that closes takes its place, and a
- * space that is typed all the same is not a second one.
+ * The space after a citation is for further typing: closing punctuation replaces it, and a typed space does not add a
+ * second one.
  */
 export const SpaceBehindCitation = Extension.create({
   name: 'spaceBehindCitation',
@@ -40,7 +40,7 @@ export const SpaceBehindCitation = Extension.create({
   ],
 });
 
-/** Replaces `range`, or the selection, with an inline citation and, where none follows, a space to go on typing. */
+/** Replaces `range`, or the selection, with an inline citation and, if none follows, a space for further typing. */
 export const insertCitation = (
   editor: Editor,
   { articleId, passageId, exactSha256, translation, form = 'whole' }: CitedPassage,
@@ -64,8 +64,8 @@ export const insertCitation = (
 };
 
 /**
- * Puts a block after the block in which the caret stands; an empty paragraph gives way to it. The caret goes to the
- * first place in the block where something can be typed.
+ * Inserts a block after the block of the caret, replacing an empty paragraph. The caret moves to the first text
+ * position in it.
  */
 const insertBlock = (editor: Editor, block: object, range: Range | null): boolean => {
   const chain = beginStep(editor).focus();
@@ -97,11 +97,11 @@ export const insertQuotation = (
     range,
   );
 
-/** An empty block quotation to be typed. */
+/** An empty block quotation to type in. */
 export const insertOwnQuotation = (editor: Editor, range: Range | null = null): boolean =>
   insertBlock(editor, { type: 'ownQuotation', content: [{ type: 'paragraph' }] }, range);
 
-/** An empty judgement with an id of its own; the caret stands in its statement. */
+/** An empty judgement with its own id; the caret is in its statement. */
 export const insertJudgement = (
   editor: Editor,
   id: JudgementAttrs['id'],
@@ -117,8 +117,8 @@ export const insertJudgement = (
   );
 
 /**
- * A sub-heading in the place of the empty paragraph of the caret, else behind the block of the section in which the
- * caret stands; the caret goes into it.
+ * A sub-heading in place of the empty paragraph at the caret, else after the section's block at the caret; the caret
+ * moves into it.
  */
 export const insertHeading = (editor: Editor, range: Range | null = null): boolean => {
   const chain = beginStep(editor).focus();
@@ -136,7 +136,7 @@ export const insertHeading = (editor: Editor, range: Range | null = null): boole
     .run();
 };
 
-/** A page break behind the block of the section in which the caret stands, or in place of an empty paragraph there. */
+/** A page break after the section's block at the caret, or in place of an empty paragraph. */
 export const insertPageBreak = (editor: Editor, range: Range | null = null): boolean => {
   const chain = beginStep(editor).focus();
   if (range !== null) chain.deleteRange(range);
@@ -159,7 +159,7 @@ export const insertPageBreak = (editor: Editor, range: Range | null = null): boo
     .run();
 };
 
-/** A footnote at the caret; its text is typed into the box that opens on it. */
+/** A footnote at the caret; its text is typed in the box that opens on it. */
 export const insertFootnote = (editor: Editor, range: Range | null = null): boolean => {
   const { from, to } = range ?? editor.state.selection;
   return beginStep(editor)
@@ -187,7 +187,7 @@ export const insertTable = (editor: Editor, range: Range | null = null): boolean
     range,
   );
 
-/** A section of one's own after the one in which the caret stands. */
+/** A new section after the one at the caret. */
 export const insertSection = (editor: Editor, range: Range | null = null): boolean => {
   const chain = beginStep(editor).focus();
   if (range !== null) chain.deleteRange(range);

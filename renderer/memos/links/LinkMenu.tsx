@@ -60,7 +60,7 @@ const LinkForm = ({ editor, href, onDone }: FormProps) => {
 type ActsProps = {
   readonly editor: Editor;
   readonly link: PlacedLink;
-  /** A memo that was sent is read, and its links are opened. */
+  /** In a sent memo, links can only be opened. */
   readonly isReadOnly: boolean;
   readonly onChange: () => void;
 };
@@ -89,13 +89,13 @@ const LinkActs = ({ editor, link, isReadOnly, onChange }: ActsProps) => {
   );
 };
 
-/** What the caret stands in, as far as the menu shows it. */
+/** The link at the caret, as far as the menu shows it. */
 const shownLink = ({ editor }: { readonly editor: Editor }): PlacedLink | null =>
   editor.state.selection.empty ? linkAt(editor.state) : null;
 
 export type LinkMenuProps = { readonly editor: Editor; readonly store: MemoStore };
 
-/** The address of the link at the caret and what can be done with it; asks for one where a link is to be made. */
+/** The address of the link at the caret and its acts; asks for the address of a new link. */
 export const LinkMenu = ({ editor, store }: LinkMenuProps) => {
   const link = useEditorState({ editor, selector: shownLink });
   const isLinking = useStore(store, (state) => state.isLinking);

@@ -1,4 +1,4 @@
-/** Makes, changes and removes links, each as one step of the editor's own undo. */
+/** Creates, changes and removes links, each as one step of the editor's own undo. */
 import { type Editor, getMarkRange } from '@tiptap/core';
 import { type EditorState, TextSelection } from '@tiptap/pm/state';
 import { beginStep } from '../state/editor-acts.ts';
@@ -6,7 +6,7 @@ import { beginStep } from '../state/editor-acts.ts';
 /** A link in the text of a memo (ProseMirror positions). */
 export type PlacedLink = { readonly from: number; readonly to: number; readonly href: string };
 
-/** The link in which the caret or the beginning of the selection stands; null where there is none. */
+/** The link at the caret or the start of the selection; null if there is none. */
 export const linkAt = ({ selection, schema }: EditorState): PlacedLink | null => {
   const type = schema.marks.link;
   const range = type === undefined ? undefined : getMarkRange(selection.$from, type);
@@ -15,7 +15,9 @@ export const linkAt = ({ selection, schema }: EditorState): PlacedLink | null =>
   return mark === undefined ? null : { ...range, href: String(mark.attrs.href) };
 };
 
-/** Makes the selection a link, or gives the link at the caret another address; without either it types the address. */
+/**
+ * Makes the selection a link, or changes the address of the link at the caret; without either it inserts the address.
+ */
 export const setLink = (editor: Editor, href: string): boolean =>
   beginStep(editor)
     .focus()
@@ -31,7 +33,7 @@ export const setLink = (editor: Editor, href: string): boolean =>
     })
     .run();
 
-/** Takes the link at the caret off; its words stay. */
+/** Removes the link at the caret; its words stay. */
 export const removeLink = (editor: Editor): boolean =>
   beginStep(editor)
     .focus()

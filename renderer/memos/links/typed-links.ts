@@ -4,7 +4,7 @@ import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
 import { addressInProse, endOfAddress } from '#domain/memo/content/link-address.ts';
 import { setLink } from './change-link.ts';
 
-/** Where the word ends behind which a space or a new paragraph was just typed; null where none was. */
+/** The end of the word after which a space or a new paragraph was just typed; null if none was. */
 const endOfTypedWord = (before: EditorState, after: EditorState): number | null => {
   const { selection } = after;
   if (!before.selection.empty || !selection.empty) return null;
@@ -25,7 +25,7 @@ const wordBefore = (doc: Node, end: number): Word | null => {
   return word === undefined ? null : { from: end - word.length, text: word };
 };
 
-/** Makes a link of the address that ends at `end`, in the transaction that is appended; null where none does. */
+/** Makes a link of the address that ends at `end`, as an appended transaction; null if none does. */
 const linkTyped = (state: EditorState, end: number): Transaction | null => {
   const word = wordBefore(state.doc, end);
   const type = state.schema.marks.link;
@@ -42,9 +42,7 @@ const isTyping = (transaction: Transaction): boolean =>
   transaction.getMeta('history$') === undefined &&
   transaction.getMeta('paste') !== true;
 
-/**
- * Addresses that are typed become links behind the next space or Enter; one that is pasted alone becomes one at once.
- */
+/** Typed addresses become links at the next space or Enter; one that is pasted alone becomes one at once. */
 export const TypedLinks = Extension.create({
   name: 'typedLinks',
   addProseMirrorPlugins() {

@@ -77,7 +77,7 @@ const factsOf = (row: MemoRow, today: CalendarDate): string =>
     row.citationCount === 0 ? 'no citations' : printCount(row.citationCount, 'citation'),
   ].join(' · ');
 
-/** "10:02", and of another day its date. */
+/** "10:02", or the date if it was another day. */
 const printEdited = (at: Timestamp, today: CalendarDate): string => {
   const day = printInstantDay(at, today);
   return day === printShortDay(today, today) ? printClock(at) : day;
@@ -90,7 +90,7 @@ type MemoItemProps = {
   readonly onMore: (button: Element) => void;
 };
 
-/** A memo in the list: its title and facts, its reader, its marking, its state, and when it was edited. */
+/** A memo in the list: title and facts, recipient, marking, state, and when it was edited. */
 const MemoItem = ({ row, today, onMore }: MemoItemProps) => (
   <>
     <span className={styles.what}>
@@ -148,7 +148,7 @@ const ColumnHead = ({ column, order, onOrder }: ColumnHeadProps) => {
 
 type RowsProps = {
   readonly rows: readonly MemoRow[];
-  /** The id of the memo that the acts are done to. */
+  /** The id of the memo that the commands act on. */
   readonly atHand: string;
   readonly onAtHand: (id: string) => void;
 };
@@ -216,7 +216,7 @@ type HeadProps = {
   readonly onText: (text: string) => void;
 };
 
-/** What the list shows, and how many there are of each part. */
+/** The list's filters, with the count of each part. */
 const Head = ({ rows, part, onPart, text, onText }: HeadProps) => {
   const field = useRef<HTMLDivElement>(null);
   useFocusCommand('edit.find', field);
@@ -252,7 +252,7 @@ type UnreadableMemosProps = {
   readonly faults: readonly Extract<FaultRow, { readonly kind: 'memo' }>[];
 };
 
-/** Memos that can't be read, under those that can: their numbers and titles are not known. */
+/** Unreadable memos, below the others: their numbers and titles are unknown. */
 const UnreadableMemos = ({ faults }: UnreadableMemosProps) =>
   faults.length === 0 ? null : (
     <section aria-label="Can’t be read">
@@ -267,7 +267,7 @@ const UnreadableMemos = ({ faults }: UnreadableMemosProps) =>
     </section>
   );
 
-/** The memos that the filter leaves, in the order of a column; Enter opens one. */
+/** The filtered memos, sorted by a column; Enter opens one. */
 export const MemoList = () => {
   const { data } = useQuery('memo:list', {});
   const { data: faults = [] } = useQuery('archive:faults', {});

@@ -5,7 +5,7 @@ import { foldName } from '#domain/text/fold-text.ts';
 import { type ColumnOrder, pressColumnHead } from '#renderer/ui/collections/column-order.ts';
 
 export const memoParts = ['all', 'draft', 'in-review', 'sent'] as const;
-/** `sent`: sent, and whatever came after. */
+/** `sent`: sent, and all later states. */
 export type MemoPart = (typeof memoParts)[number];
 
 export const memoColumns = ['title', 'for', 'state', 'edited'] as const;
@@ -14,11 +14,11 @@ export type MemoColumn = (typeof memoColumns)[number];
 export type MemoOrder = ColumnOrder<MemoColumn>;
 export const newestFirst: MemoOrder = { by: 'edited', isDescending: true };
 
-/** Whether the memo is of that part of the list. */
+/** Whether the memo belongs to that part of the list. */
 export const isOfPart = (row: MemoRow, part: MemoPart): boolean =>
   part === 'all' || (part === 'sent' ? isSent(row) : row.state === part);
 
-/** Those whose number, title or reader holds every word of `text`. */
+/** Those whose number, title or recipient contains every word of `text`. */
 export const filterMemos = (rows: readonly MemoRow[], text: string): readonly MemoRow[] => {
   const words = foldName(text).split(' ').filter(Boolean);
   if (words.length === 0) return rows;
@@ -37,7 +37,7 @@ const wordsOf: Readonly<Record<MemoColumn, (row: MemoRow) => string>> = {
   edited: ({ updatedAt }) => updatedAt,
 };
 
-/** In that order; those of one value with the newest first. */
+/** In that order; equal ones with the newest first. */
 export const orderMemos = (rows: readonly MemoRow[], { by, isDescending }: MemoOrder): readonly MemoRow[] =>
   rows.toSorted(
     (a, b) =>
@@ -46,7 +46,7 @@ export const orderMemos = (rows: readonly MemoRow[], { by, isDescending }: MemoO
       compare(a.id, b.id),
   );
 
-/** The memo that was edited last is what one looks for first. */
+/** The last edited memo is what one usually looks for. */
 const descendingFirst: ReadonlySet<MemoColumn> = new Set(['edited']);
 
 export const pressMemoColumn = (order: MemoOrder, column: MemoColumn): MemoOrder =>

@@ -20,13 +20,13 @@ import { SendDialog } from '../sent/SendDialog.tsx';
 
 type NamedMemo = Pick<MemoRow, 'id' | 'referenceNumber' | 'state' | 'for'>;
 
-/** What a dialog on one memo is for; the last two say what it is compared with first. */
+/** The purpose of a dialog on one memo; the last two determine the initial comparison. */
 type DialogOf = 'send' | 'send-for-review' | 'snapshots' | 'before';
 
 export const moveMemoToTrash = async ({ id, referenceNumber }: NamedMemo): Promise<void> => {
   await flushAll();
   const wasOpen = currentPlace().memoId === id;
-  // Left first: what is shown of a memo that is gone can't be asked for again.
+  // Left first: the view can't query a memo that is gone.
   if (wasOpen) goTo({ view: 'memos' });
   const answer = await act('memo:delete', { memoId: id });
   if (answer.ok) sayUndoable(`Moved to trash: ${referenceNumber}`);
@@ -42,7 +42,7 @@ const supersede = async ({ id }: NamedMemo, kind: SuccessorKind): Promise<void> 
 };
 
 const duplicate = async ({ id }: NamedMemo): Promise<void> => {
-  // What was typed last is a part of it.
+  // The last typing has to be included.
   await flushAll();
   const newMemoId = newId(newMemoIdSchema);
   const answer = await act('memo:duplicate', { memoId: id, newMemoId });
@@ -85,11 +85,11 @@ type MemoDialogProps = {
   readonly onClose: () => void;
 };
 
-/** A dialog on a memo, which goes with it: another window or another program may delete the memo meanwhile. */
+/** A dialog on a memo, which closes if another window or program deletes the memo. */
 export const MemoDialog = ({ of, memo, onClose }: MemoDialogProps) => {
   const { data: memos } = useQuery('memo:list', {});
   const isThere = memos?.some(({ id }) => id === memo.id) === true;
-  // One that was made just now is in no list yet.
+  // A memo that was just created is in no list yet.
   const wasThere = useRef(false);
   useEffect(() => {
     if (wasThere.current && !isThere) onClose();
@@ -105,8 +105,8 @@ const openMemoDialog = (of: DialogOf, memo: NamedMemo): void =>
   openDialog('memo', ({ close: onClose }) => createElement(MemoDialog, { of, memo, onClose }));
 
 /**
- * Answers the commands on one memo: the open one, or the one of the list that is at hand; `hasBefore` where it is known
- * to follow another one.
+ * Answers the commands on one memo: the open one, or the current one of the list; `hasBefore` if it is known to follow
+ * another one.
  */
 export const useMemoCommands = (memo: NamedMemo | undefined, hasBefore = false): void => {
   const open = (of: DialogOf) => () => memo && openMemoDialog(of, memo);

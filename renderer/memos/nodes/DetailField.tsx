@@ -6,12 +6,12 @@ export type DetailFieldProps = {
   readonly value: string;
   readonly isReadOnly: boolean;
   readonly maxLength?: number;
-  /** Whether the memo is not exported as long as it is so. */
+  /** Whether its value prevents the export. */
   readonly isInvalid?: boolean;
   readonly onChange: (text: string) => void;
 };
 
-/** A line of a judgement: its name, and a text that grows with what is typed. */
+/** A line of a judgement: its name, and a text field that grows. */
 export const DetailField = ({
   label,
   placeholder,

@@ -6,7 +6,7 @@ import { type FootnoteAttrs, inlineOfNote } from '#domain/memo/memo-content.ts';
 import { type MemoNodeViewProps, useMenuRequest } from '../state/memo-store.ts';
 import styles from './nodes.module.css';
 
-/** The letter of a footnote (the style sheet counts them); pressed, it opens the box in which its text is written. */
+/** The letter of a footnote (counted by the style sheet); a press opens the box with its text. */
 export const FootnoteView = ({ node, editor, store, getPos }: MemoNodeViewProps) => {
   const words = inlineText(inlineOfNote(node.attrs as FootnoteAttrs)).trim();
   const isOpen = useStore(store, ({ openNote }) => openNote !== null && openNote === getPos());
@@ -14,7 +14,7 @@ export const FootnoteView = ({ node, editor, store, getPos }: MemoNodeViewProps)
   useMenuRequest(store, () => {
     if (editor.state.selection.from === getPos()) open();
   });
-  // One that was just put in is there to be written.
+  // A newly inserted one opens for writing.
   useEffect(() => {
     if (words === '' && editor.isFocused && editor.state.selection.from === getPos())
       store.setState({ openNote: getPos() ?? null });

@@ -16,7 +16,7 @@ import styles from './nodes.module.css';
 
 const NONE = 'none';
 
-/** A form's own word beside the term that it stands for. */
+/** A form's own term beside the doctrine's. */
 const detailOf = (wording: string, official: string, means: string): string =>
   wording === official ? means : `${official}, ${means}`;
 
@@ -92,13 +92,13 @@ const Pickers = ({ attrs, lexicon, terms, isReadOnly, likelihood, onChange }: Pi
 
 const verticals: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** Whether the text is drawn on one line, which up and down can only leave. */
+/** Whether the text fits on one line, so that ↑ ↓ always leave it. */
 const isOneLine = (field: HTMLTextAreaElement): boolean =>
   field.scrollHeight < 1.9 * Number.parseFloat(getComputedStyle(field).lineHeight);
 
 /**
- * Up and down go from line to line of the judgement, and out of it as out of any text. Within a text of several lines
- * the browser moves the caret first: where it could not, there was no further line.
+ * ↑ ↓ move between the lines of the judgement, and out of it as out of any text. Within a text of several lines the
+ * browser moves the caret first: if it could not, there was no further line.
  */
 const leaveLine = (event: KeyboardEvent<HTMLElement>, leave: (way: 1 | -1) => void): void => {
   const { target: field, key } = event;
@@ -116,17 +116,17 @@ const leaveLine = (event: KeyboardEvent<HTMLElement>, leave: (way: 1 | -1) => vo
   });
 };
 
-/** Where a key leads from a field: on to what is next, back to the statement, or nowhere. */
+/** Where a key moves from a field: forward, back to the statement, or nowhere. */
 const wayOf = ({ key, shiftKey, target }: KeyboardEvent<HTMLElement>): 1 | -1 | null => {
   if (key === 'Tab') return shiftKey ? -1 : 1;
   if (key === 'Escape') return -1;
-  // A line of a judgement has no second line.
+  // A line of a judgement is a single line.
   return key === 'Enter' && target instanceof HTMLTextAreaElement ? 1 : null;
 };
 
 /**
- * Tab and Enter go on from field to field, and from the last one to the words behind the judgement; Shift+Tab from the
- * first one, and Esc from any, to its statement. Up and down go from line to line.
+ * Tab and Enter move from field to field, and from the last one to the text after the judgement; Shift+Tab from the
+ * first one, and Esc from any, to its statement. ↑ ↓ move between lines.
  */
 const leaveFields = (
   event: KeyboardEvent<HTMLElement>,
@@ -153,7 +153,7 @@ const leaveFields = (
   event.preventDefault();
 };
 
-/** A judgement: the statement in own words, its likelihood and its confidence apart, and what it hangs on. */
+/** A judgement: the statement, its likelihood and its confidence separately, and what it depends on. */
 export const JudgementView = (props: MemoNodeViewProps) => {
   const { node, store, getPos, updateAttributes } = props;
   const attrs = node.attrs as JudgementAttrs;

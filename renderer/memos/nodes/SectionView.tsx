@@ -17,7 +17,7 @@ const hasNothing = ({ node }: NodeViewProps): boolean =>
 const isOneEmptyParagraph = ({ node }: NodeViewProps): boolean =>
   node.childCount === 1 && node.firstChild?.type.name === 'paragraph' && node.firstChild.content.size === 0;
 
-/** What becomes of an empty section. That it is not printed holds for most of a memo that is begun. */
+/** What happens to an empty section. In a new memo “not printed” applies to most of them. */
 const EmptyWords = ({ guide }: { readonly guide: SectionGuide | undefined }) => {
   const prints = guide?.whenEmpty ?? '';
   return (
@@ -29,7 +29,7 @@ const EmptyWords = ({ guide }: { readonly guide: SectionGuide | undefined }) => 
 
 const WAYS: Readonly<Record<string, 1 | -1>> = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
 
-/** Tab, Enter and ↓ go from a heading to the words below it, Shift+Tab and ↑ to those above. */
+/** Tab, Enter and ↓ move from a heading to the words below it, Shift+Tab and ↑ to those above. */
 const leaveHeading = (event: KeyboardEvent, { editor, getPos }: NodeViewProps): void => {
   const position = getPos();
   const tab = event.shiftKey ? -1 : 1;
@@ -38,7 +38,7 @@ const leaveHeading = (event: KeyboardEvent, { editor, getPos }: NodeViewProps): 
   if (focusWords(editor, position + (way === 1 ? 1 : 0), way)) event.preventDefault();
 };
 
-/** A part of the form: its heading, and what belongs there as long as it is empty. */
+/** A section of the form: its heading, and its prompt while it is empty. */
 export const SectionView = (props: MemoNodeViewProps) => {
   const isReadOnly = useStore(props.store, (state) => state.isReadOnly);
   const role = props.node.attrs.role as SectionRole;
@@ -50,7 +50,7 @@ export const SectionView = (props: MemoNodeViewProps) => {
       className={styles.section}
       aria-label={heading}
       data-role={role}
-      // What was sent without words takes no room for them.
+      // Empty sections of a sent memo take no room for words.
       data-blank={(isReadOnly && hasNothing(props)) || undefined}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the field in it */}

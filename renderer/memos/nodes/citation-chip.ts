@@ -33,5 +33,5 @@ const buildChip = () => {
   return { dom, draw };
 };
 
-/** The inline citation: “quote” [1 ¶8], or the reference alone, showing what `book` knows. */
+/** The inline citation: “quote” [1 ¶8], or only the reference, from the data in `book`. */
 export const citationChip = (book: CitationBook): NodeViewRenderer => citedNodeView(book, buildChip);

@@ -1,6 +1,6 @@
 /**
- * What the two citations of a memo share, the inline one and the block: plain DOM (a memo holds hundreds), drawn
- * anew when what the book knows or the node itself changes, selected as a whole, and edited by nobody.
+ * Shared by the two citations of a memo, inline and block: plain DOM (a memo may have hundreds), updated when the
+ * book's data or the node change, selected as a whole, and not editable.
  */
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
@@ -9,14 +9,14 @@ import { sayStanding } from '#domain/memo/citations/standing-words.ts';
 import { type CitationBook, lookUp, printReference } from '../state/citation-book.ts';
 import styles from './nodes.module.css';
 
-/** What is to be drawn. Every string of it is set as a text node. */
+/** What to render. Every string is set as a text node. */
 export type ShownCitation = {
   readonly node: Node;
   /** Null until main has answered. */
   readonly known: ResolvedCitation | null;
   /** "[1 ¶8]" as it will be printed. */
   readonly reference: string;
-  /** What is wrong with the evidence, in a sentence; "" where it stands. */
+  /** The problem with the evidence, in a sentence; "" if there is none. */
   readonly trouble: string;
 };
 
@@ -29,14 +29,14 @@ const troubles: Readonly<Record<EvidenceState, string>> = {
   missing: 'The passage is not in this archive.',
 };
 
-/** What is wrong with the copy that is cited, else where the citation stands by a newer version. */
+/** The problem with the cited copy, else the standing of the citation by a newer version. */
 const troubleOf = (known: ResolvedCitation | null): string => {
   if (known === null) return '';
   if (known.state !== 'ok' || known.later === undefined) return troubles[known.state];
   return sayStanding(known.later);
 };
 
-/** An element with a class of its own. */
+/** An element with a class. */
 export const makeElement = (tag: string, className: string | undefined): HTMLElement => {
   const made = document.createElement(tag);
   if (className !== undefined) made.className = className;
@@ -45,7 +45,7 @@ export const makeElement = (tag: string, className: string | undefined): HTMLEle
 
 /**
  * A node view of a citation.
- * @param build makes its element once, and answers how to draw into it
+ * @param build creates its element once, and returns a function that updates it
  */
 export const citedNodeView =
   (
@@ -55,7 +55,7 @@ export const citedNodeView =
   ({ node }) => {
     const { dom, draw } = build();
     dom.contentEditable = 'false';
-    // Words of a source stand as they were written.
+    // A source's words are not to be corrected.
     dom.setAttribute('spellcheck', 'false');
     let current: Node = node;
 

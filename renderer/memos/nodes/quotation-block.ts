@@ -13,7 +13,7 @@ import type { CitationBook } from '../state/citation-book.ts';
 import { citedNodeView, makeElement, type ShownCitation } from './cited-node-view.ts';
 import styles from './nodes.module.css';
 
-/** Whose words they are, as far as it is known before main has answered. */
+/** The attribution, as far as known before main has answered. */
 export const attributionOf = ({
   speaker,
   publication,
@@ -33,7 +33,7 @@ const linesOf = (passage: Passage, kept: Kept | null | undefined): string =>
     .map((lines) => lines.join('\n'))
     .join(`\n${OMISSION}\n`);
 
-/** As on paper: without marks, and each part on lines of its own; those of the translation where that is cited. */
+/** As in print: without quotation marks, and each part on its own lines; those of the translation if that is cited. */
 export const blockWordsOf = ({
   passage,
   quote,
@@ -73,5 +73,5 @@ const buildBlock = () => {
   return { dom, draw };
 };
 
-/** The block quote of a passage, with who said it and what it is worth, showing what `book` knows. */
+/** The block quote of a passage, with speaker and grade, from the data in `book`. */
 export const quotationBlock = (book: CitationBook): NodeViewRenderer => citedNodeView(book, buildBlock);

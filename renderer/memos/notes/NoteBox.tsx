@@ -20,7 +20,7 @@ const noteAt = ({ state: { doc } }: Editor, position: number) => {
   return node?.type.name === 'footnote' ? (footnoteAttrsSchema.safeParse(node.attrs).data ?? null) : null;
 };
 
-/** Follows the note through what is done to the memo; one that was taken out is closed, one that was changed shown. */
+/** Follows the note through changes of the memo; if it was removed the box closes, if it changed it shows that. */
 const useNoteInMemo = ({ memo, store }: NoteEditing, inner: Editor): void => {
   useEffect(() => {
     const show = (note: FootnoteAttrs): void => {
@@ -65,7 +65,7 @@ const OpenNote = ({ editing, position }: OpenNoteProps) => {
       },
     },
     onUpdate: ({ editor }) => writeNote(memo, latest.current, readNote(editor)),
-    // What floats over the memo (the address of a link, a list) may take the focus for a while.
+    // Floating parts over the memo (the address of a link, a list) may take the focus for a while.
     onBlur: ({ event }) => {
       const to = event.relatedTarget;
       if (to instanceof Element && to.closest('.float') === null && box.current?.contains(to) !== true)
@@ -91,7 +91,7 @@ const OpenNote = ({ editing, position }: OpenNoteProps) => {
   );
 };
 
-/** The text of the footnote that is open, below its mark. Enter and Escape close it. */
+/** The text of the open footnote, below its mark. Enter and Escape close it. */
 export const NoteBox = ({ editing }: { readonly editing: NoteEditing }) => {
   const position = useStore(editing.store, ({ openNote }) => openNote);
   if (position === null || noteAt(editing.memo, position) === null) return null;

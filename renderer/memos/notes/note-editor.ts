@@ -1,6 +1,7 @@
 /**
- * The text of one footnote, in an editor of its own: words, links, citations and cross references, set as in the memo.
- * What it holds stands in the attributes of the footnote, so that in the memo a footnote is one sign, whatever it says.
+ * The text of one footnote, in its own editor: words, links, citations and cross references, formatted as in the memo.
+ * Its content is stored in the footnote's attributes, so that in the memo a footnote is one character, whatever its
+ * text.
  */
 import { type Editor, Extension, type Extensions, type JSONContent, Node } from '@tiptap/core';
 import { UndoRedo } from '@tiptap/extensions';
@@ -31,7 +32,7 @@ const NoteParagraph = Node.create({
   renderHTML: () => ['p', 0],
 });
 
-/** What cross references in a footnote say: what they point at stands in the memo. */
+/** The words of cross references in a footnote: their targets are in the memo. */
 const ShowNoteReferences = Extension.create<{ memo: Editor; store: MemoStore }>({
   name: 'showNoteReferences',
   addProseMirrorPlugins() {
@@ -55,7 +56,7 @@ const ShowNoteReferences = Extension.create<{ memo: Editor; store: MemoStore }>(
   },
 });
 
-/** Nothing that would change it gets into the note of a memo that was sent. */
+/** Blocks changes to the note of a sent memo. */
 const KeepNoteAsSent = Extension.create<{ store: MemoStore }>({
   name: 'keepNoteAsSent',
   addProseMirrorPlugins() {
@@ -73,7 +74,7 @@ export type NoteEditing = {
   readonly menu: InlineMenuStore;
 };
 
-/** Enter and Escape go back to the memo, where no list is open. */
+/** Enter and Escape return to the memo, unless a list is open. */
 const LeaveNote = Extension.create<{ leave: () => void; store: MemoStore }>({
   name: 'leaveNote',
   priority: 1,
@@ -85,7 +86,7 @@ const LeaveNote = Extension.create<{ leave: () => void; store: MemoStore }>({
     };
     return {
       Escape: close,
-      // On a citation it opens what is behind it, as in the memo.
+      // On a citation it opens the menu, as in the memo.
       Enter: () => {
         const { selection } = this.editor.state;
         const isCited = selection instanceof NodeSelection && selection.node.type.name === 'citation';
@@ -97,7 +98,7 @@ const LeaveNote = Extension.create<{ leave: () => void; store: MemoStore }>({
   },
 });
 
-/** The schema of a footnote with what the memo has for its text. */
+/** The schema of a footnote with the memo's extensions for text. */
 export const createNoteExtensions = (
   { memo, book, store, menu }: NoteEditing,
   leave: () => void,
@@ -132,13 +133,13 @@ export const noteDocument = (attrs: FootnoteAttrs): JSONContent => ({
   content: [{ type: 'paragraph', content: inlineOfNote(attrs) as JSONContent[] }],
 });
 
-/** What the footnote holds that an editor shows. */
+/** The content of the editor as a footnote. */
 export const readNote = ({ state }: Editor): FootnoteAttrs => {
   const paragraph = jsonOf(state.doc.child(0)) as { readonly content?: readonly NoteInline[] };
   return footnoteOf(paragraph.content ?? []);
 };
 
-/** Writes it into the memo, as part of the step that is being typed. */
+/** Writes it into the memo, as part of the current typing step. */
 export const writeNote = (memo: Editor, position: number, note: FootnoteAttrs): void => {
   const { tr, doc } = memo.state;
   if (doc.nodeAt(position)?.type.name !== 'footnote') return;

@@ -14,7 +14,7 @@ import { goToPart, OutlineTree } from './OutlineTree.tsx';
 import styles from './outline.module.css';
 import { type Outline, outlineOf } from './outline-parts.ts';
 
-/** The text, the outline and one pane beside it keep their widths from here on. */
+/** From this width on, text, outline and one pane beside it all keep their widths. */
 const room = matchMedia('(min-width: 1600px)');
 
 const watchRoom = (listener: () => void): (() => void) => {
@@ -22,7 +22,7 @@ const watchRoom = (listener: () => void): (() => void) => {
   return () => room.removeEventListener('change', listener);
 };
 
-/** The list of the strokes, for the pointer alone: keys and readers of screens have the menu beside it. */
+/** The list of the strokes, for the pointer only: the keyboard and screen readers have the menu beside it. */
 const Peek = ({
   editor,
   outline: { lines, current },
@@ -67,16 +67,13 @@ const Column = ({ editor, isReadOnly, onHide }: ColumnProps) => {
   );
 };
 
-/** More letters of a line than these make the list of the strokes wider than it is read. */
+/** Longer lines would make the list of strokes wider than is readable. */
 const MOST_LETTERS = 44;
 
-/** More strokes than these say no more. */
+/** More strokes would not be useful. */
 const MOST_STROKES = 24;
 
-/**
- * Where the outline has no column, a stroke for each of its lines stands before the text: they are listed while the
- * pointer is over them, and by a press.
- */
+/** If the outline has no column, its lines are shown as strokes beside the text: hovering or a press lists them. */
 const Strokes = ({ editor, onShow }: { readonly editor: Editor; readonly onShow: (() => void) | null }) => {
   const outline = useEditorState({ editor, selector: outlineOf });
   const { lines, current } = outline;
@@ -104,7 +101,7 @@ const Strokes = ({ editor, onShow }: { readonly editor: Editor; readonly onShow:
         entries={lines.map(({ name, level }, at) => ({
           id: String(at),
           name: `${'\u2003'.repeat(level)}${beginningOf(name, MOST_LETTERS)}`,
-          // The menu gives the focus back to the strokes first.
+          // The menu returns the focus to the strokes first.
           run: () => requestAnimationFrame(() => goToPart(editor, at)),
         }))}
       />
@@ -116,13 +113,13 @@ const Strokes = ({ editor, onShow }: { readonly editor: Editor; readonly onShow:
 type MemoOutlineProps = {
   readonly editor: Editor;
   readonly isReadOnly: boolean;
-  /** The column beside the text, or else the strokes before it; of both, the one for which there is room is drawn. */
+  /** The column beside the text, or the strokes; of both, the one that fits is shown. */
   readonly as: 'column' | 'strokes';
 };
 
 /**
- * The parts of the memo, each a way to its place: a column beside the text, which the person can hide, or strokes
- * before the text. It is drawn by itself: the rest of the memo is not drawn anew for it.
+ * The parts of the memo as links: a column beside the text, which can be hidden, or strokes. It has its own
+ * subscription, so that the rest of the memo does not render again for it.
  */
 export const MemoOutline = memo(({ editor, isReadOnly, as }: MemoOutlineProps) => {
   const hasRoom = useSyncExternalStore(watchRoom, () => room.matches);

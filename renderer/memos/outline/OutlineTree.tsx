@@ -30,7 +30,7 @@ import {
   stepPart,
 } from './outline-parts.ts';
 
-/** The caret goes to the part of a line. */
+/** Moves the caret to the part of a line. */
 export const goToPart = (editor: Editor, at: number): void => {
   const position = partAt(editor, at)?.caret;
   if (position === undefined) return;
@@ -41,18 +41,18 @@ export const goToPart = (editor: Editor, at: number): void => {
   block?.scrollIntoView({ block: 'nearest' });
 };
 
-/** What folds the line, whatever its place: its name. */
+/** The key for collapsing a line: its kind and name, independent of its place. */
 const foldKey = ({ kind, name }: OutlineLine): string => `${kind} ${name}`;
 
 type Row = {
   readonly line: OutlineLine;
   readonly at: number;
   readonly isFolded: boolean;
-  /** Whether lines stand below it. */
+  /** Whether it has lines below it. */
   readonly holds: boolean;
 };
 
-/** The rows that are seen: what stands below a folded line is not. */
+/** The visible rows: lines below a collapsed one are left out. */
 const rowsOf = (lines: readonly OutlineLine[], folded: readonly string[]): readonly Row[] => {
   let hiddenBelow = Number.POSITIVE_INFINITY;
   return lines.flatMap((line, at): readonly Row[] => {
@@ -94,7 +94,7 @@ const RenameField = ({ name, onDone }: RenameProps) => {
   );
 };
 
-/** What is done to the part of a line; the focus stays in the outline with it. */
+/** Acts on the part of a line; the focus stays on it in the outline. */
 const useActs = (editor: Editor) => {
   const [renaming, setRenaming] = useState<number | null>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -159,10 +159,10 @@ const entriesOf = (
   { id: 'remove', name: 'Remove', keys: 'Delete', isDangerous: true, run: () => acts.remove(at) },
 ];
 
-/** Which line is dragged, and at the edge of which one it would be dropped. */
+/** The dragged line, and the edge of which line it would be dropped at. */
 type Dragging = { readonly at: number; readonly over: number | null; readonly isBefore: boolean };
 
-/** Where the line that is dragged goes if it is dropped here, and what is dragged; null where it stays. */
+/** The dragged part and its target if dropped here; null if it would not move. */
 const dropAt = (editor: Editor, dragging: Dragging | null, over: number, isBefore: boolean) => {
   const parts = partsOf(editor.state.doc);
   const [dragged, at] = [parts[dragging?.at ?? -1], parts[over]];
@@ -209,19 +209,19 @@ const useDragging = (editor: Editor) => {
 type RowActs = {
   readonly go: (by: Way) => void;
   readonly fold: (isFolded: boolean) => void;
-  /** Null where the memo is kept as it was sent. */
+  /** Null if the memo was sent. */
   readonly acts: Acts | null;
 };
 
 const ways: Readonly<Record<string, Way>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** What a key does to a row that may be changed: F2 names it, Delete removes it. */
+/** Editing keys of a row: F2 renames, Delete removes. */
 const changeOfKey = (key: string, { line, at }: Row, acts: Acts): (() => void) | null => {
   if (key === 'F2') return line.kind === 'judgement' ? null : () => acts.setRenaming(at);
   return key === 'Delete' ? () => acts.remove(at) : null;
 };
 
-/** What a key does to a row: arrows go on and fold, with Alt they move it. */
+/** Keys of a row: arrows move and collapse, with Alt they move the part. */
 const actOfKey = (event: KeyboardEvent, row: Row, { acts, go, fold }: RowActs): (() => void) | null => {
   const { key, altKey, shiftKey, ctrlKey, metaKey } = event;
   const way = ways[key];
@@ -260,7 +260,7 @@ const FoldButton = ({ row, rowActs }: Pick<RowProps, 'row' | 'rowActs'>) => {
   );
 };
 
-/** The name of a part, which leads to its place, or the field in which it is named. */
+/** The name of a part, which leads to its place, or the field that renames it. */
 const RowName = ({ editor, row, isCurrent, rowActs }: RowProps) => {
   const { line, at } = row;
   const { acts } = rowActs;
@@ -291,7 +291,7 @@ const RowName = ({ editor, row, isCurrent, rowActs }: RowProps) => {
 type TreeProps = { readonly editor: Editor; readonly outline: Outline; readonly isReadOnly: boolean };
 type OpenMenu = { readonly row: Row; readonly left: number; readonly top: number; readonly isByKey: boolean };
 
-/** Which lines are folded, and how one is. */
+/** Which lines are collapsed, and a toggle. */
 const useFolding = () => {
   const [folded, setFolded] = useViewState<readonly string[]>('memo.foldedParts', []);
   const fold = (line: OutlineLine, isFolded: boolean): void => {
@@ -301,7 +301,7 @@ const useFolding = () => {
   return { folded, fold };
 };
 
-/** The parts of the memo: each leads to its place, folds, and is moved, renamed, removed and added to. */
+/** The parts of the memo: each leads to its place, can be collapsed, moved, renamed, removed and added to. */
 export const OutlineTree = ({ editor, outline: { lines, current }, isReadOnly }: TreeProps) => {
   const { folded, fold } = useFolding();
   const [active, setActive] = useState<number | null>(null);
@@ -365,7 +365,7 @@ export const OutlineTree = ({ editor, outline: { lines, current }, isReadOnly }:
   );
 };
 
-/** The outline as a pane of its own beside the memo. */
+/** The outline as a separate pane beside the memo. */
 export const OutlinePanel = ({ editor, isReadOnly }: Omit<TreeProps, 'outline'>) => (
   <OutlineTree
     editor={editor}

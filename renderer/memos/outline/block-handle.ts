@@ -1,6 +1,6 @@
 /**
- * The handle beside the block under the pointer: dragging it moves the block, pressing it selects it. For a pointer
- * alone: keys have Alt with the arrows, readers of screens the outline.
+ * The handle beside the hovered block: dragging moves the block, a press selects it. For the pointer only: the keyboard
+ * has Alt with arrows, screen readers the outline.
  */
 import { Extension } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
@@ -11,7 +11,7 @@ import type { MemoStore } from '../state/memo-store.ts';
 import { type BlockRange, blockAt, moveBlocks } from './move-blocks.ts';
 import styles from './outline.module.css';
 
-/** How far before the text the pointer still means the block beside it. */
+/** How far left of the text the pointer still counts for the block. */
 const REACH_PX = 44;
 const INSET_PX = 8;
 
@@ -37,7 +37,7 @@ const selectBlock = (view: EditorView, { from, to }: BlockRange): void => {
   view.focus();
 };
 
-/** Moves what is dragged to where it is dropped; answers whether it can stand there. */
+/** Moves the dragged block to where it is dropped; returns whether that is allowed. */
 const dropBlock = (view: EditorView, dragged: BlockRange, event: DragEvent): boolean => {
   const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
   const target =
@@ -53,7 +53,7 @@ const dropBlock = (view: EditorView, dragged: BlockRange, event: DragEvent): boo
 };
 
 class Handle {
-  /** What is being dragged; null where nothing is. */
+  /** The dragged block; null if there is none. */
   dragged: BlockRange | null = null;
   private readonly element = document.createElement('div');
   private block: BlockRange | null = null;
@@ -121,7 +121,7 @@ class Handle {
     event.dataTransfer.effectAllowed = 'move';
     event.dataTransfer.setData('text/plain', '');
     if (element !== null) event.dataTransfer.setDragImage(element, 0, 0);
-    // The cursor of the drop shows where such blocks may stand.
+    // The drop cursor shows where such blocks are allowed.
     view.dragging = { slice: view.state.doc.slice(block.from, block.to), move: true };
   }
 

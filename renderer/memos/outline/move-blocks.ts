@@ -1,7 +1,7 @@
 /**
- * Blocks of a memo that change places: by keys, by their handle, and in the outline. What is moved keeps its nodes, so
- * that judgements, citations and footnotes stay what they are; a section that loses all of its blocks keeps an empty
- * paragraph, and one that holds nothing else gives that up for what comes.
+ * Moving blocks of a memo: by keys, by their handle, and in the outline. Moved blocks keep their nodes, so that
+ * judgements, citations and footnotes stay the same; a section that loses all of its blocks keeps an empty paragraph,
+ * which is dropped again when a block is moved in.
  */
 import type { Editor } from '@tiptap/core';
 import { Fragment, type Node, type NodeRange } from '@tiptap/pm/model';
@@ -20,7 +20,7 @@ export type BlockRange = { readonly from: number; readonly to: number };
 const isEmptyParagraph = (node: Node | null): boolean =>
   node?.type.name === 'paragraph' && node.content.size === 0;
 
-/** The selection as it was, in what now begins at `start`. */
+/** Restores the selection within the blocks, which now begin at `start`. */
 const keepSelection = (
   tr: Transaction,
   selection: Selection,
@@ -37,8 +37,8 @@ const keepSelection = (
 };
 
 /**
- * Moves whole blocks of one parent to `target`, a place between two blocks; the selection goes with them.
- * Answers where they begin then.
+ * Moves whole blocks of one parent to `target`, a position between two blocks, with the selection. Returns where they
+ * begin then.
  */
 export const moveBlocks = (tr: Transaction, range: BlockRange, target: number): number => {
   const { from, to } = range;
@@ -62,7 +62,7 @@ export const moveBlocks = (tr: Transaction, range: BlockRange, target: number): 
 
 const LISTS: ReadonlySet<string> = new Set(['bulletList', 'orderedList']);
 
-/** The blocks of the selection: items of one list, else what stands directly in the section. */
+/** The blocks of the selection: items of one list, else direct children of the section. */
 const blocksOf = ({ selection: { $from, $to } }: EditorState): NodeRange | null => {
   const within = $from.blockRange($to, ({ type }) => LISTS.has(type.name));
   const isInCell = within !== null && within.depth > 0 && within.$from.node(2)?.type.name === 'table';
@@ -71,7 +71,9 @@ const blocksOf = ({ selection: { $from, $to } }: EditorState): NodeRange | null 
   return $from.blockRange($to, ({ type }) => type.name === 'section');
 };
 
-/** Where the blocks `from` to `to`, directly in a section, go by one step; null at the ends of the memo. */
+/**
+ * The target of the blocks `from` to `to`, direct children of a section, for one step; null at the ends of the memo.
+ */
 export const blockTarget = (doc: Node, { from, to }: BlockRange, way: Way): number | null => {
   const [$from, $to] = [doc.resolve(from), doc.resolve(to)];
   const beside = way === 1 ? $to.nodeAfter : $from.nodeBefore;
@@ -82,7 +84,7 @@ export const blockTarget = (doc: Node, { from, to }: BlockRange, way: Way): numb
   return next === null ? null : edge + way;
 };
 
-/** Moves the blocks of the selection up or down by one, over the edge of their section too. One step of undo. */
+/** Moves the selected blocks up or down by one, also across the edge of their section. One undo step. */
 export const stepBlocks = (editor: Editor, way: Way): boolean => {
   const range = blocksOf(editor.state);
   if (range === null) return false;
@@ -98,7 +100,7 @@ export const stepBlocks = (editor: Editor, way: Way): boolean => {
     .run();
 };
 
-/** The block directly in a section around a position, and the section it stands in; null outside of both. */
+/** The section's direct child around a position, with its section; null outside of both. */
 export const blockAt = (doc: Node, position: number): BlockRange | null => {
   const $at = doc.resolve(position);
   if ($at.depth >= 2) return { from: $at.before(2), to: $at.after(2) };

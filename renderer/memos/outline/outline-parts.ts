@@ -1,4 +1,4 @@
-/** The parts of a memo as its outline lists them, and what can be done to them there, each as one step of undo. */
+/** The parts of a memo for its outline, and the acts on them, each as one undo step. */
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Selection, type Transaction } from '@tiptap/pm/state';
@@ -8,16 +8,19 @@ import { sayDone, sayHint } from '#renderer/window/notices.ts';
 import { beginStep } from '../state/editor-acts.ts';
 import { type BlockRange, blockTarget, moveBlocks, type Way } from './move-blocks.ts';
 
-/** A section, a sub-heading with what stands below it, or a judgement. `from` and `to` hold all that moves with it. */
+/**
+ * A section, a sub-heading with everything below it, or a judgement. `from` and `to` include everything that moves with
+ * it.
+ */
 export type OutlinePart = BlockRange & {
   readonly kind: 'section' | 'heading' | 'judgement';
-  /** Where the caret goes: the first place in it where something can be typed. */
+  /** The first text position in it, for the caret. */
   readonly caret: number;
   readonly name: string;
   readonly level: number;
-  /** Whether the form of the memo asks for it. */
+  /** Whether the memo's form requires it. */
   readonly isRequired: boolean;
-  /** Whether it says nothing yet; told of sections alone. */
+  /** Whether it is empty; only for sections. */
   readonly isEmpty: boolean;
 };
 
@@ -35,7 +38,7 @@ const sectionPart = (section: Node, from: number): OutlinePart => ({
   isEmpty: isEmptySection(section),
 });
 
-/** Where the part of a sub-heading ends: before the next one that is not below it. */
+/** The end of a sub-heading's part: before the next one that is not below it. */
 const endOfPart = (section: Node, index: number, from: number): number => {
   const level = Number(section.child(index).attrs.level);
   let end = from;
@@ -47,7 +50,7 @@ const endOfPart = (section: Node, index: number, from: number): number => {
   return end;
 };
 
-/** Judgements that say something have a number, wherever they stand. */
+/** Non-empty judgements have a number, wherever they are. */
 const countJudgements = (block: Node): number => {
   if (block.type.name === 'judgement') return isEmptyBlock(block.toJSON() as MemoBlock) ? 0 : 1;
   return block.isTextblock || block.isAtom
@@ -56,10 +59,10 @@ const countJudgements = (block: Node): number => {
 };
 
 type Line = { readonly section: Node; readonly index: number; readonly from: number };
-/** What was counted before a block: judgements of the memo, and the sub-heading that it stands below. */
+/** Counts before a block: judgements of the memo, and the level of the sub-heading above it. */
 type Counted = { readonly judgements: number; readonly below: number };
 
-/** The line of a block; null where it has none. */
+/** The line of a block; null if it has none. */
 const blockPart = ({ section, index, from }: Line, { judgements, below }: Counted): OutlinePart | null => {
   const block = section.child(index);
   const words = block.textContent.trim();
@@ -72,7 +75,7 @@ const blockPart = ({ section, index, from }: Line, { judgements, below }: Counte
   return { ...common, kind: 'judgement', to, name: `${judgements}. ${words}`, level: below + 1 };
 };
 
-/** The parts of the memo in reading order. What says nothing has no line, but for sections. */
+/** The parts of the memo in reading order. Empty ones have no line, except sections. */
 export const partsOf = (doc: Node): readonly OutlinePart[] => {
   const parts: OutlinePart[] = [];
   let judgements = 0;
@@ -89,7 +92,7 @@ export const partsOf = (doc: Node): readonly OutlinePart[] => {
   return parts;
 };
 
-/** Where the part of a sub-heading begins that stands before the one at `index`; null where none does. */
+/** The start of the sub-heading's part before the one at `index`; null if there is none. */
 const startOfPeer = (section: Node, index: number, from: number): number | null => {
   const level = Number(section.child(index).attrs.level);
   let start = from;
@@ -101,7 +104,9 @@ const startOfPeer = (section: Node, index: number, from: number): number | null 
   return null;
 };
 
-/** Where a sub-heading with its blocks goes by one step: over the next part of its level, else out of its section. */
+/**
+ * The target of a sub-heading with its blocks for one step: past the next part of its level, else out of its section.
+ */
 const headingTarget = (doc: Node, { from, to }: BlockRange, way: Way): number | null => {
   const [$from, $to] = [doc.resolve(from), doc.resolve(to)];
   const section = $from.parent;
@@ -135,13 +140,13 @@ const asStep = (editor: Editor, change: (tr: Transaction) => void): void => {
     .run();
 };
 
-/** Moves a part with all that stands below it; answers where it begins then, null where it stays. */
+/** Moves a part with everything below it; returns its new start, null if it did not move. */
 export const stepPart = (editor: Editor, part: OutlinePart, way: Way): number | null => {
   const target = targetOf(editor.state.doc, part, way);
   return target === null ? null : putPart(editor, part, target);
 };
 
-/** Moves a part to a place between two blocks, or two sections. */
+/** Moves a part to a position between two blocks, or two sections. */
 export const putPart = (editor: Editor, part: OutlinePart, target: number): number => {
   let start = part.from;
   asStep(editor, (tr) => {
@@ -169,7 +174,7 @@ const blockDrop = (doc: Node, { dragged, over, isBefore }: Drop): number => {
   return isBelowLine ? over.from + (doc.nodeAt(over.from)?.nodeSize ?? 0) : over.to;
 };
 
-/** Where a part goes that is dropped on another one, before it or behind it; null where it stays. */
+/** The target of a part dropped on another one, before or after it; null if it does not move. */
 export const dropTarget = (doc: Node, drop: Drop): number | null => {
   const { dragged, over } = drop;
   if (over.from >= dragged.from && over.to <= dragged.to) return null;
@@ -178,7 +183,7 @@ export const dropTarget = (doc: Node, drop: Drop): number | null => {
 
 const MAX_SECTION = 200;
 
-/** Gives a section or a sub-heading another name; an empty one changes nothing. */
+/** Renames a section or a sub-heading; an empty name changes nothing. */
 export const renamePart = (editor: Editor, { kind, from }: OutlinePart, name: string): void => {
   const words = name.trim().slice(0, MAX_SECTION);
   const node = editor.state.doc.nodeAt(from);
@@ -189,7 +194,7 @@ export const renamePart = (editor: Editor, { kind, from }: OutlinePart, name: st
   });
 };
 
-/** Takes a section with its text out of the memo, a judgement, or the line of a sub-heading. */
+/** Removes a section with its text, a judgement, or the line of a sub-heading. */
 export const removePart = (editor: Editor, { kind, from, name, isRequired }: OutlinePart): boolean => {
   const { doc } = editor.state;
   const node = doc.nodeAt(from);
@@ -209,12 +214,12 @@ export const removePart = (editor: Editor, { kind, from, name, isRequired }: Out
   return true;
 };
 
-/** A line of the outline: a part without its places, which change with each letter that is typed before it. */
+/** A line of the outline: a part without its positions, which change with each letter typed before it. */
 export type OutlineLine = Pick<OutlinePart, 'kind' | 'name' | 'level' | 'isRequired' | 'isEmpty'>;
 
 export type Outline = { readonly lines: readonly OutlineLine[]; readonly current: number };
 
-/** The lines of the outline, and that of the caret. */
+/** The lines of the outline, and the one at the caret. */
 export const outlineOf = ({ editor }: { readonly editor: Editor }): Outline => {
   const { doc, selection } = editor.state;
   const parts = partsOf(doc);
@@ -234,7 +239,7 @@ export const outlineOf = ({ editor }: { readonly editor: Editor }): Outline => {
 export const partAt = (editor: Editor, at: number): OutlinePart | null =>
   partsOf(editor.state.doc)[at] ?? null;
 
-/** The section in which the caret stands, as a part. */
+/** The section at the caret, as a part. */
 export const sectionAtCaret = (editor: Editor): OutlinePart | null => {
   const { doc, selection } = editor.state;
   const from = selection.$from.depth === 0 ? selection.from : selection.$from.before(1);

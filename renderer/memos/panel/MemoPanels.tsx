@@ -26,7 +26,7 @@ import type { Preview } from '../state/use-proof.ts';
 import { judgementAtCaret } from '../trail/TrailPanel.tsx';
 import { PassagesPanel, type PassagesPanelProps } from './PassagesPanel.tsx';
 
-/** The text, its outline and both panes keep their widths from here on. */
+/** From this width on, text, outline and both panes all keep their widths. */
 const sideBySide = '(min-width: 2300px)';
 
 const watchRoom = (listener: () => void): (() => void) => {
@@ -35,14 +35,14 @@ const watchRoom = (listener: () => void): (() => void) => {
   return () => query.removeEventListener('change', listener);
 };
 
-/** Whether Passages and Preview have room beside each other. */
+/** Whether Passages and Preview fit side by side. */
 const useHasRoom = (): boolean => useSyncExternalStore(watchRoom, () => matchMedia(sideBySide).matches);
 
 type TabId = 'outline' | 'passages' | 'preview' | 'checks' | 'review' | 'trail';
 
 export type MemoPanelsProps = {
   readonly memoId: MemoId;
-  /** Whether it stands beside the memo, which the bar of the memo switches. */
+  /** Whether it is shown beside the memo; the memo's bar toggles that. */
   readonly panel: SidePanelState;
   readonly uses: Uses;
   readonly preview: Preview;
@@ -50,7 +50,7 @@ export type MemoPanelsProps = {
   readonly findings: readonly MemoFinding[] | undefined;
   readonly onCite: PassagesPanelProps['onCite'];
   readonly onGoTo: (finding: MemoFinding) => void;
-  /** Null where the memo is kept as it was sent. */
+  /** Null if the memo was sent. */
   readonly onState: StateReason | null;
   readonly trail: ReactNode;
   readonly review: Review;
@@ -69,7 +69,7 @@ const tabsOf = (
   trail: { id: 'trail' as const, name: 'Trail', content: others.trail },
   outline: {
     id: 'outline' as const,
-    // Six names would not stay on one line of a narrow pane.
+    // Six names would not fit on one line of a narrow pane.
     name: (
       <span title="Outline">
         <ListTree size={15} strokeWidth={1.75} role="img" aria-label="Outline" />
@@ -94,10 +94,7 @@ const tabsOf = (
   },
 });
 
-/**
- * What goes on in the text does so in sight of it: a drawer is closed before. The same function as long as its parts
- * are.
- */
+/** Acts that continue in the text need it visible: a drawer closes first. Stable while its arguments are. */
 const useInText = <Args extends readonly unknown[]>(
   leaveFor: SidePanelState['leaveFor'],
   act: (...args: Args) => void,
@@ -105,14 +102,14 @@ const useInText = <Args extends readonly unknown[]>(
 
 const citeNothing: NonNullable<PassagesPanelProps['onCite']> = () => undefined;
 
-/** Right of the memo, or over its edge: the passages it can cite, the PDF it becomes, and what the checks found. */
+/** Right of the memo, or over its edge: the passages to cite, the PDF preview, and the findings. */
 export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
   const hasRoom = useHasRoom();
   const { isShown, setIsShown, leaveFor } = props.panel;
   const [selected, setSelected] = useViewState<TabId>('memo.panel', 'passages');
   const beside = useFocusTarget('memo-beside');
   const show = (tab: TabId): void => {
-    // Drawn at once: what the tab of before shows would take the focus, and go with it.
+    // Rendered synchronously: the previous tab's content would take the focus, and disappear with it.
     flushSync(() => {
       setIsShown(true);
       setSelected(tab);

@@ -36,15 +36,13 @@ export type PassagesPanelProps = {
   /** How often each passage is cited in the memo. */
   readonly uses: ReadonlyMap<PassageId, number>;
   readonly citedArticles: ReadonlySet<ArticleId>;
-  /** Null where the memo is kept as it was sent: then citing is not offered, and its keys say why. */
+  /** Null if the memo was sent: citing is not offered then, and its keys say why. */
   readonly onCite: ((row: PassageRow, shape: CitationShape) => void) | null;
 };
 
 const nothing = { rows: [] as readonly PassageRow[], count: 0 };
 
-/**
- * Shift+Enter on a row of the list, before the list takes it for Enter. The event alone knows whether it is on a row.
- */
+/** Shift+Enter on a row of the list, before the list takes it for Enter. Only the event says whether it is on a row. */
 const useShiftEnter = (list: RefObject<HTMLElement | null>, act: () => void): void => {
   const latest = useLatest(act);
   useEffect(() => {
@@ -68,7 +66,7 @@ type NoneToCiteProps = {
   readonly onChange: (text: string) => void;
 };
 
-/** Why no passage is offered, and what to do about it. */
+/** Why no passage is listed, and what to do about it. */
 const NoneToCite = ({ text, error, onChange }: NoneToCiteProps) => {
   if (error !== undefined) {
     const { title, text: says } = errorWords(error);
@@ -81,7 +79,7 @@ const NoneToCite = ({ text, error, onChange }: NoneToCiteProps) => {
   );
 };
 
-/** Which passages are offered. */
+/** Which passages are listed. */
 type PanelFilter = {
   /** The search of the passages. */
   readonly text: string;
@@ -146,11 +144,11 @@ const fromWords = (row: PassageRow): string =>
 type PassageItemProps = {
   readonly row: PassageRow;
   readonly uses: number;
-  /** Null where the memo can cite no more. */
+  /** Null if the memo can't be changed. */
   readonly onCite: ((row: PassageRow, shape: CitationShape) => void) | null;
 };
 
-/** A passage to be cited: what it says, who says so, what it is worth, and whether the memo has it already. */
+/** A passage to cite: its words, speaker, grade, and whether the memo already cites it. */
 const PassageItem = ({ row, uses, onCite }: PassageItemProps) => (
   <GridListItem id={row.id} textValue={row.quote} className={joinClasses(styles.row)}>
     <div className={styles.rowHead}>
@@ -230,7 +228,7 @@ const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
         }}
       >
         <GridList
-          // A list never begins or ends to be one that is dragged from: it is another one.
+          // A list can't become draggable, or stop being so: a new key makes it another list.
           key={onCite === null ? 'read' : 'cite'}
           aria-label="Passages"
           className={joinClasses(styles.rows)}

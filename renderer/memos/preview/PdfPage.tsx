@@ -7,8 +7,8 @@ import styles from './preview.module.css';
 export type ShownPdf = OpenPdf & Pick<PrintedMemo, 'pageKeys'>;
 
 /**
- * The PDF opened for drawing; the one before stays until the next is open, so that nothing flickers. pdfjs is
- * loaded with the first one.
+ * The PDF opened for drawing; the previous one stays until the next is open, so that nothing flickers. pdfjs is loaded
+ * with the first one.
  */
 export const useOpenPdf = (printed: PrintedMemo | null): ShownPdf | null => {
   const [pdf, setPdf] = useState<ShownPdf | null>(null);
@@ -17,7 +17,7 @@ export const useOpenPdf = (printed: PrintedMemo | null): ShownPdf | null => {
     let isCurrent = true;
     const open = async (): Promise<void> => {
       const { openPdf } = await import('#renderer/pdf/draw-pdf.ts');
-      // The worker takes the bytes it is given away; these are kept, for the panel may be shown again.
+      // The bytes are transferred to the worker; this copy is kept, as the panel may be shown again.
       const opened = await openPdf(printed.pdf.slice());
       if (!isCurrent) return void opened.close();
       setPdf({ ...opened, pageKeys: printed.pageKeys });
@@ -27,7 +27,7 @@ export const useOpenPdf = (printed: PrintedMemo | null): ShownPdf | null => {
       isCurrent = false;
     };
   }, [printed]);
-  // Closed once the next one is shown: what is read from it until then can be read from that one.
+  // Closed once the next one is shown: until then it can still be read.
   useEffect(() => () => void pdf?.close(), [pdf]);
   return pdf;
 };
@@ -37,20 +37,20 @@ export type PdfPageProps = {
   readonly number: number;
   /** The same for a page that looks the same in another PDF. */
   readonly pageKey: string;
-  /** Hears where the page is pressed, in fractions of it from the upper left. */
+  /** Called when the page is pressed, with fractions from the upper left. */
   readonly onPoint?: (point: { readonly x: number; readonly y: number }) => void;
 };
 
-/** Pixels of a canvas that nothing was drawn on yet. */
+/** Pixels of a canvas before anything is drawn. */
 const BLANK_WIDTH = 1000;
 
-/** One page, drawn anew when what stands on it or the width changes, as sharp as the screen. */
+/** One page, drawn again when its content or width changes, at the screen's resolution. */
 export const PdfPage = ({ pdf, number, pageKey, onPoint }: PdfPageProps) => {
   const { canvas } = useDrawnPage({ pdf, number, pageKey });
-  // As high from the start as it will be: a press falls on what it was meant for, while pages are drawn one by one.
+  // Reserves its final height from the start, so that pages drawn one by one don't move under a press.
   const [blankHeight] = useState(() => Math.round(BLANK_WIDTH / pdf.aspect));
   return (
-    // A mouse alone can point; keys move the caret, and the page follows it.
+    // Only the mouse can point; keys move the caret, and the page follows it.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <div

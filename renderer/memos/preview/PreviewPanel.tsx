@@ -37,13 +37,13 @@ const Trouble = ({ error, glyphs, setGlyphs }: Preview) => {
 export type PreviewPanelProps = {
   readonly preview: Preview;
   readonly editor: Editor;
-  /** A page was pressed: what stands in the way of the text goes, then `act` is run. */
+  /** A page was pressed: whatever covers the text closes, then `act` runs. */
   readonly onLeave?: (act: () => void) => void;
-  /** In a dialog of its own: two pages beside each other where there is room. Takes the focus once it is there. */
+  /** In a dialog: two pages side by side if there is room. Takes the focus once rendered. */
   readonly isFull?: boolean;
 };
 
-/** The caret has to rest so long before the preview goes after it. */
+/** How long the caret must rest before the preview follows it. */
 const REST_MS = 200;
 
 const scrollTo = (panel: HTMLElement, pageNumber: number, y: number): void => {
@@ -64,7 +64,7 @@ const findOnPages = async (pdf: ShownPdf, block: TextBlock): Promise<Place | nul
   return null;
 };
 
-/** The blocks of the memo that have letters; a quotation has those that are drawn in it. */
+/** The blocks of the memo with letters; for a quotation, the rendered ones. */
 const textBlocksOf = (editor: Editor): readonly TextBlock[] => {
   const blocks: TextBlock[] = [];
   editor.state.doc.descendants((node, position) => {
@@ -78,11 +78,11 @@ const textBlocksOf = (editor: Editor): readonly TextBlock[] => {
   return blocks;
 };
 
-/** The block in which the caret stands, or the one before it; undefined where there is none. */
+/** The block of the caret, or the one before it; undefined if there is none. */
 const blockOfCaret = (editor: Editor): TextBlock | undefined =>
   textBlocksOf(editor).findLast(({ position }) => position <= editor.state.selection.from);
 
-/** Puts the caret at a block, in sight. */
+/** Moves the caret to a block, in view. */
 const goToBlock = (editor: Editor, { position }: TextBlock): void => {
   const isAtom = editor.state.doc.nodeAt(position)?.isAtom === true;
   const chain = editor.chain();
@@ -90,7 +90,7 @@ const goToBlock = (editor: Editor, { position }: TextBlock): void => {
   placed.scrollIntoView().run();
 };
 
-/** Shows the place of the pages at which the block with the caret begins, whenever the caret has gone to another. */
+/** Scrolls the pages to the start of the caret's block, whenever the caret has moved to another. */
 const useFollowCaret = (panel: RefObject<HTMLElement | null>, pdf: ShownPdf | null, editor: Editor): void =>
   useEffect(() => {
     if (pdf === null) return;
@@ -123,7 +123,7 @@ const fits = [
 ] as const;
 type Fit = (typeof fits)[number]['id'];
 
-/** Pages that stand beside each other, counted from 1. */
+/** Pages side by side, counted from 1. */
 type PageRow = { readonly first: number; readonly last: number; readonly top: number };
 
 const rowsOf = (panel: HTMLElement): readonly PageRow[] => {
@@ -136,7 +136,7 @@ const rowsOf = (panel: HTMLElement): readonly PageRow[] => {
   return rows;
 };
 
-/** The row that is read: the last one that begins in the upper third, or the last of all at the end. */
+/** The current row: the last one that begins in the upper third, or the last of all at the end. */
 const rowInSight = (panel: HTMLElement, rows: readonly PageRow[]): number => {
   const { scrollTop, clientHeight, scrollHeight } = panel;
   if (scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 2) return rows.length - 1;
@@ -148,7 +148,7 @@ const rowInSight = (panel: HTMLElement, rows: readonly PageRow[]): number => {
 
 const PAGE_GAP_PX = 12;
 
-/** Which pages are in sight, told anew as the panel is scrolled, its pages change or it gets another size. */
+/** Which pages are visible, updated as the panel scrolls, its pages change or it is resized. */
 const usePagesInSight = (panel: RefObject<HTMLElement | null>, pages: number) => {
   const [inSight, setInSight] = useState<Pick<PageRow, 'first' | 'last'>>({ first: 1, last: 1 });
   useEffect(() => {
@@ -217,8 +217,8 @@ const PreviewBar = ({ pages, inSight: { first, last }, fit, onFit, onGo, isFull 
 };
 
 /**
- * The memo as it will be exported: the same PDF. A press on it puts the caret where the words stand in the text, and
- * the pages follow the caret.
+ * The memo as it will be exported: the same PDF. A press moves the caret to those words in the text, and the pages
+ * follow the caret.
  */
 export const PreviewPanel = ({
   preview,
@@ -250,7 +250,7 @@ export const PreviewPanel = ({
   useFollowCaret(panel, pdf, editor);
   const latest = useLatest(pdf);
   const point = async (number: number, at: { readonly x: number; readonly y: number }): Promise<void> => {
-    // A newer PDF may take the place of this one while it is read; a press on the old pages is not lost by it.
+    // A newer PDF may replace this one meanwhile; a press on the old pages is then looked up in the new one.
     const texts = await pdf?.texts(number).catch(() => latest.current?.texts(number));
     const block = texts === undefined ? null : blockAt(texts, at, textBlocksOf(editor));
     if (block !== null) onLeave(() => goToBlock(editor, block));
@@ -289,7 +289,7 @@ export const PreviewPanel = ({
   );
 };
 
-/** The pages as wide as the window has room for, once they are asked for. */
+/** The pages as wide as the window allows, on request. */
 export const FullPreview = ({ preview, editor }: Pick<PreviewPanelProps, 'preview' | 'editor'>) => {
   const [isOpen, setIsOpen] = useState(false);
   const afterDialog = useAfterDialog(isOpen);

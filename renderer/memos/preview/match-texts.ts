@@ -1,13 +1,13 @@
 /**
- * Finds a block of the memo's text on its printed pages, and back, by the letters that both have: what stands between
- * them on paper (numbers of citations, labels beside the text) is in neither.
+ * Finds a block of the memo's text on its printed pages, and the reverse, by the letters that both have: additions in
+ * print (citation numbers, labels beside the text) are in neither.
  */
 import type { PrintedText } from '#renderer/pdf/draw-pdf.ts';
 
-/** A block of the text: where it begins in the editor's document, and its letters. */
+/** A block of the text: its position in the editor's document, and its letters. */
 export type TextBlock = { readonly position: number; readonly letters: string };
 
-/** Letters and digits alone, in one case: ligatures, hyphens and line breaks are none. */
+/** Letters and digits only, case-folded: without ligatures, hyphens and line breaks. */
 export const lettersOf = (text: string): string =>
   text
     .normalize('NFKD')
@@ -15,7 +15,7 @@ export const lettersOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
 const GRAM = 12;
-/** So many lines before and after what is pointed at tell two like blocks apart. */
+/** How many lines before and after distinguish two similar blocks. */
 const AROUND = 2;
 
 const gramsOf = (letters: string): readonly string[] =>
@@ -31,7 +31,7 @@ const nearest = (texts: readonly PrintedText[], x: number, y: number): number =>
   return distances.indexOf(Math.min(...distances));
 };
 
-/** The block that stands where a page is pointed at; null where none does. */
+/** The block at a pointed place of a page; null if there is none. */
 export const blockAt = (
   texts: readonly PrintedText[],
   point: { readonly x: number; readonly y: number },
@@ -47,17 +47,17 @@ export const blockAt = (
   let bestScore = 0;
   for (const block of blocks) {
     const own = countIn(pointed, block);
-    // What is pointed at decides; its neighbours do only where two blocks have it.
+    // The pointed line decides; its neighbours only count if two blocks contain it.
     const score = own === 0 ? 0 : own * 1000 + countIn(around, block);
     if (score > bestScore) [best, bestScore] = [block, score];
   }
   return best;
 };
 
-/** Beginnings of a block that are sought, the longest first: a citation may interrupt it on paper. */
+/** Lengths of a block's beginning that are searched, the longest first: in print a citation may interrupt it. */
 const BEGINNINGS = [60, 36, 20];
 
-/** Where on a page a block begins; null where it does not stand there. */
+/** Where on a page a block begins; null if it is not there. */
 export const placeOf = (texts: readonly PrintedText[], { letters }: TextBlock): PrintedText | null => {
   const pieces = texts.map(({ text }) => lettersOf(text));
   const page = pieces.join('');

@@ -2,7 +2,7 @@ import { createPortal } from 'react-dom';
 import styles from './print.module.css';
 import { usePrintJob } from './print-memo.ts';
 
-/** The pages that go to the printer: on paper alone, and nothing else is on it. */
+/** The pages for the printer: visible in print only, where nothing else is. */
 export const PrintLayer = () => {
   const job = usePrintJob((state) => state.job);
   if (job === null) return null;

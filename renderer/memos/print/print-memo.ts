@@ -9,13 +9,13 @@ import { printPage } from '#renderer/bridge/print-page.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
 
-/** As sharp as office printers print: letters of 8 pt have clean edges. */
+/** Office printers' resolution: letters of 8 pt have clean edges. */
 const DPI = 300;
 /** A long memo is drawn a little coarser: it would fill the memory, and take minutes. */
 const LONG_MEMO_PAGES = 40;
 const LONG_MEMO_DPI = 200;
 
-/** What is being printed: the pages that are drawn so far, of all, as addresses of pictures. */
+/** The current print job: the pages drawn so far, of all, as URLs of pictures. */
 export type PrintJob = {
   readonly paper: Paper;
   readonly pages: readonly string[];
@@ -27,13 +27,13 @@ export const usePrintJob = create<{ readonly job: PrintJob | null }>(() => ({ jo
 
 const isGoingOn = (job: PrintJob): boolean => usePrintJob.getState().job?.beganAtMs === job.beganAtMs;
 
-/** Ends the printing that is under way: nothing has gone to the printer yet. */
+/** Cancels the current print job: nothing has gone to the printer yet. */
 export const cancelPrinting = (): void => {
   for (const page of usePrintJob.getState().job?.pages ?? []) URL.revokeObjectURL(page);
   usePrintJob.setState({ job: null });
 };
 
-/** Draws page after page; those that are drawn stand in the store. Ends early where the printing was cancelled. */
+/** Draws page after page into the store. Ends early if printing was cancelled. */
 const drawPages = async (begun: PrintJob, { pdf: bytes, pages: total }: PrintedMemo): Promise<void> => {
   const { openPdf } = await import('#renderer/pdf/draw-pdf.ts');
   const pdf = await openPdf(bytes);
@@ -45,7 +45,7 @@ const drawPages = async (begun: PrintJob, { pdf: bytes, pages: total }: PrintedM
   await pdf.close();
 };
 
-/** The picture was loaded, or can't be. */
+/** The picture was loaded, or failed. */
 const settled = (picture: HTMLImageElement): Promise<void> =>
   picture.complete
     ? Promise.resolve()
@@ -54,7 +54,7 @@ const settled = (picture: HTMLImageElement): Promise<void> =>
         picture.addEventListener('error', () => resolve(), { once: true });
       });
 
-/** Resolves when the pictures of all pages stand in the layer: what is not there would be an empty page. */
+/** Resolves when the pictures of all pages are loaded in the layer: a missing one would print as an empty page. */
 const whenLaidOut = async (total: number): Promise<void> => {
   const pictures = () => [...document.querySelectorAll<HTMLImageElement>('[data-prints] img')];
   while (pictures().length < total) await new Promise((resolve) => setTimeout(resolve, 0));
@@ -67,8 +67,8 @@ export type PrintChoice = {
 };
 
 /**
- * Prints a memo by the system's dialog, from the very pages of its PDF. What is typed is saved first; where the memo
- * may not be exported, that is said and nothing is printed. One is printed at a time.
+ * Prints a memo with the system's dialog, from the pages of its PDF. Pending edits are saved first; if the memo may not
+ * be exported, that is reported and nothing is printed. One at a time.
  */
 export const printMemo = async (
   { id: memoId, referenceNumber }: { readonly id: MemoId; readonly referenceNumber: string },
@@ -85,7 +85,7 @@ export const printMemo = async (
     if (!made.ok || !isGoingOn(begun)) return;
     await whenLaidOut(made.value.pages);
     const isPrinted = await printPage(referenceNumber, paper);
-    // What went out on paper can be compared later, like a file.
+    // A printed memo can be compared later, like a file.
     if (isPrinted) await act('memo:snapshot', { memoId, wasPrinted: true });
   } catch (error) {
     sayFailed(

@@ -1,6 +1,6 @@
 /**
- * Cross references in the open memo: what can be pointed at, what each is called, and how one is put in. The names are
- * those that are printed (`domain/memo/document/resolve-references.ts`).
+ * Cross references in the open memo: their targets, names, and how one is inserted. The names are those in print
+ * (`domain/memo/document/resolve-references.ts`).
  */
 import { type Editor, Extension, type NodeViewRenderer, type Range } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
@@ -16,15 +16,15 @@ import { beginStep } from '../state/editor-acts.ts';
 import { focusText } from '../state/focus-text.ts';
 import type { MemoStore } from '../state/memo-store.ts';
 
-/** A part of the memo at which a cross reference can point. */
+/** A possible target of a cross reference. */
 export type ReferenceTarget = {
   readonly kind: Reference['kind'];
   readonly position: number;
-  /** As it is printed: "Judgement 2". */
+  /** As printed: "Judgement 2". */
   readonly name: string;
-  /** How it begins. */
+  /** Its first words. */
   readonly words: string;
-  /** Null where nothing points at it yet. */
+  /** Null if nothing refers to it yet. */
   readonly anchor: string | null;
 };
 
@@ -94,10 +94,10 @@ const anchorOf = ({ type, attrs }: Node): string | null => {
   return typeof anchor === 'string' ? anchor : null;
 };
 
-/** What the names of targets depend on beside the text; `language` is that of the memo. */
+/** What the names of targets depend on besides the text; `language` is the memo's. */
 export type Naming = { readonly numbersParagraphs: boolean; readonly language: string };
 
-/** All that can be pointed at, in reading order. */
+/** All possible targets, in reading order. */
 export const listTargets = (
   doc: Node,
   { numbersParagraphs, language }: Naming,
@@ -113,7 +113,7 @@ export const listTargets = (
   return targets;
 };
 
-/** What each anchor is called; one that is not here is gone, or has no number. */
+/** The name of each anchor; a missing one is gone, or has no number. */
 export const referenceNames = (doc: Node, naming: Naming): ReadonlyMap<string, string> =>
   new Map(
     listTargets(doc, naming).flatMap(({ kind, anchor, name }) =>
@@ -121,11 +121,11 @@ export const referenceNames = (doc: Node, naming: Naming): ReadonlyMap<string, s
     ),
   );
 
-/** What a reference says. */
+/** The words of a reference. */
 export const wordsOfReference = ({ attrs }: Node, names: ReadonlyMap<string, string>): string | null =>
   names.get(`${String(attrs.kind)} ${String(attrs.target)}`) ?? null;
 
-/** Puts a reference in, into a footnote of `memo` too; what it points at gets an anchor in the same step. */
+/** Inserts a reference, also into a footnote of `memo`; its target gets an anchor in the same step. */
 export const insertReference = (
   editor: Editor,
   target: ReferenceTarget,
@@ -169,7 +169,7 @@ const saysAt = (doc: Node, naming: Naming): DecorationSet => {
   return DecorationSet.create(doc, says);
 };
 
-/** Goes to what the selected reference points at. */
+/** Goes to the target of the selected reference. */
 const follow = (editor: Editor, naming: Naming): boolean => {
   const { selection, doc } = editor.state;
   if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'reference') return false;
@@ -181,7 +181,7 @@ const follow = (editor: Editor, naming: Naming): boolean => {
   return true;
 };
 
-/** Keeps what references say right, whatever is written, moved or taken out. Enter on one goes to its target. */
+/** Keeps the words of references up to date as the text changes. Enter on one goes to its target. */
 export const ShowReferences = Extension.create<{ store: MemoStore }>({
   name: 'showReferences',
   priority: 1100,

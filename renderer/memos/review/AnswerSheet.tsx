@@ -18,7 +18,7 @@ const formats = tableFormats.map((id) => ({ id, name: tableFormatTable[id].name 
 
 type SheetProps = { readonly memoId: MemoId; readonly head: MemoHead; readonly review: Review };
 
-/** The table of all comments and changes, with what became of each and why: a file for the reviewers. */
+/** The table of all comments and changes, with the decision on each and its reason: a file for the reviewers. */
 const AnswerSheetDialog = ({
   memoId,
   head,
@@ -64,7 +64,7 @@ const AnswerSheetDialog = ({
   );
 };
 
-/** Answers the command of the answer sheet of a memo that anybody said something of. */
+/** Answers the command for the answer sheet of a memo with remarks. */
 export const AnswerSheet = (props: SheetProps) => {
   const [isOpen, setIsOpen] = useState(false);
   useCommand('memo.answer-sheet', () => setIsOpen(true), props.review.remarks.length > 0);

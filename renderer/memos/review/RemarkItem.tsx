@@ -12,7 +12,7 @@ import { useToday } from '#renderer/window/today.ts';
 import { type RemarkRow, refusalWords, shownWords, writerOf } from './remark-rows.ts';
 import styles from './review-panel.module.css';
 
-/** What is asked for in a row. */
+/** The open field of a row. */
 export type Asking = 'decline' | 'reply' | null;
 
 export type RemarkActs = {
@@ -25,7 +25,7 @@ export type RemarkActs = {
   readonly goToPlace: () => void;
 };
 
-/** The letters of a name: "JM". */
+/** The initials of a name: "JM". */
 const initialsOf = (name: string): string =>
   name
     .split(/[\s.]+/u)
@@ -35,7 +35,7 @@ const initialsOf = (name: string): string =>
     .join('')
     .toUpperCase();
 
-/** Whose remark it is, at a glance; the name stands beside it or in its tooltip. */
+/** Whose remark it is, at a glance; the name is beside it or in its tooltip. */
 export const Initials = ({ name, isAway = false }: { readonly name: string; readonly isAway?: boolean }) => (
   <span className={styles.initials} data-away={isAway || undefined} title={name}>
     <span aria-hidden>{initialsOf(name)}</span>
@@ -48,7 +48,7 @@ const Old = ({ remark }: { readonly remark: Remark }) => {
   return words === '' ? null : <q className={styles.about}>{shownWords(words)}</q>;
 };
 
-/** What a suggestion would change, in a line. */
+/** What a suggestion would change, on one line. */
 export const ChangeWords = ({ suggestion }: { readonly suggestion: Suggestion }): ReactNode => {
   const { change, place } = suggestion;
   const exact = shownWords(place?.exact ?? suggestion.context);
@@ -135,10 +135,10 @@ const Notes = ({ remark }: { readonly remark: Remark }) => (
   </>
 );
 
-/** Of a thread that no person has written. */
+/** More than any thread written by people. */
 const REPLIES_SHOWN = 50;
 
-/** By whom and when, of the row that the panel is at. */
+/** By whom and when, for the current row. */
 const SaidBy = ({ remark }: { readonly remark: Remark }) => {
   const today = useToday();
   const { saidAt } = remark;
@@ -152,7 +152,7 @@ const SaidBy = ({ remark }: { readonly remark: Remark }) => {
 
 type SingleProps = Pick<RemarkItemProps, 'row' | 'isCurrent' | 'isStateShown'> & { readonly remark: Remark };
 
-/** One remark: whose it is, what it says or would change, and what became of it. */
+/** One remark: whose it is, its text or change, and the decision. */
 const Single = ({ remark, row, isCurrent, isStateShown }: SingleProps) => (
   <div className={styles.line}>
     <Initials name={writerOf(remark)} />
@@ -220,7 +220,7 @@ const Choice = ({ row, acts }: ChoiceProps) => (
 
 type ReplyFieldProps = { readonly onSend: (text: string) => void; readonly onCancel: () => void };
 
-/** Enter sends, Shift+Enter begins a line, Esc cancels. */
+/** Enter sends, Shift+Enter breaks the line, Esc cancels. */
 const ReplyField = ({ onSend, onCancel }: ReplyFieldProps) => {
   const [text, setText] = useState('');
   const send = (): void => {
@@ -300,16 +300,16 @@ export type RemarkItemProps = {
   readonly row: RemarkRow;
   readonly rows: FocusRows;
   readonly isCurrent: boolean;
-  /** Where all that are listed are open, none needs to say so. */
+  /** Whether the state is shown; not if all listed rows are open. */
   readonly isStateShown: boolean;
   readonly asking: Asking;
   readonly onFocus: () => void;
-  /** Null where the memo is kept as it was sent: nothing is decided any more. */
+  /** Null if the memo was sent: nothing can be decided any more. */
   readonly acts: RemarkActs | null;
   readonly onEnter: () => void;
 };
 
-/** A row of the panel. What can be done about it stands in the one that the panel is at. */
+/** A row of the panel. The current one shows its acts. */
 export const RemarkItem = (props: RemarkItemProps) => {
   const { row, rows, isCurrent, isStateShown, asking, onFocus, acts, onEnter } = props;
   const [first] = row.remarks;

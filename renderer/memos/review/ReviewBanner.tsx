@@ -16,7 +16,7 @@ const closeRound = async ({ id: roundId, memoId, number }: NumberedRound): Promi
   if (answer.ok) sayUndoable(`Round ${number} closed`);
 };
 
-/** ", due today": by when a round is wanted back. */
+/** ", due today": when a round is due. */
 export const dueWords = (
   due: CalendarDate,
   today: CalendarDate,
@@ -45,7 +45,7 @@ const OpenRound = ({ round, today }: { readonly round: NumberedRound; readonly t
   );
 };
 
-/** Below the bar: who has the memo for review, and by when it is wanted back. A sent memo says nothing of it. */
+/** Below the bar: who is reviewing the memo, and when that is due. Not shown for a sent memo. */
 export const ReviewBanner = ({ memo }: { readonly memo: Pick<Memo, 'id' | 'state'> }) => {
   const { data: rounds = [] } = useQuery('memo:rounds', { memoId: memo.id });
   const today = useToday();

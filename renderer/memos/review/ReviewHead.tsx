@@ -33,7 +33,7 @@ import type { Review } from './use-review.ts';
 
 export type PanelOf = { readonly review: Review; readonly isReadOnly: boolean };
 
-/** Taking all changes of a reviewer, with what that leaves alone. */
+/** Confirms taking all changes of a reviewer, and lists those it does not take. */
 export const TakeAllDialog = ({
   writer,
   review,
@@ -42,7 +42,7 @@ export const TakeAllDialog = ({
 }: {
   readonly writer: string;
   readonly review: Review;
-  /** Hears which were taken: their rows go. */
+  /** Called with those that were taken: their rows disappear. */
   readonly onTaken: (taken: readonly RemarkId[]) => void;
   readonly onClose: () => void;
 }) => {
@@ -51,7 +51,7 @@ export const TakeAllDialog = ({
     const settled = taken.map(({ id }) => ({ remarkId: id, state: 'taken' as const, reason: '' }));
     const answer = await review.settle(settled);
     if (answer === null) return;
-    // The button that asked is gone with what it was for, and maybe the row that the panel was at.
+    // The button is gone with its changes, and perhaps the current row.
     onTaken(taken.map(({ id }) => id));
     const more = answer.left.length === 0 ? '' : `; ${answer.left.length} left as they are`;
     sayUndoable(`Took ${printCount(taken.length - answer.left.length, 'change')} by ${writer}${more}`);
@@ -79,7 +79,7 @@ export const TakeAllDialog = ({
   );
 };
 
-/** What a reviewer has said, or that nothing is back. */
+/** What a reviewer has said, or that nothing has been returned. */
 const saidBy = (said: WriterCounts | undefined, isBack: boolean): string => {
   if (said === undefined) return isBack ? 'no remarks' : 'not back yet';
   const counts = [
@@ -92,12 +92,12 @@ const saidBy = (said: WriterCounts | undefined, isBack: boolean): string => {
 
 type RoundHeadProps = PanelOf & {
   readonly round: NumberedRound;
-  /** Whether no round was begun after it. */
+  /** Whether no later round exists. */
   readonly isLast: boolean;
   readonly onTakeAll: (writer: string) => void;
 };
 
-/** A round: since when, by when, and each reviewer with what has come back. */
+/** A round: since when, due when, and each reviewer with what was returned. */
 export const RoundHead = ({ round, isLast, review, isReadOnly, onTakeAll }: RoundHeadProps) => {
   const today = useToday();
   const counts = countByWriter(review.remarks.filter(({ roundId }) => roundId === round.id));
@@ -209,7 +209,7 @@ export const Filters = ({ review: { remarks, open }, filter, onFilter }: Filters
 
 type ComposerProps = { readonly review: Review; readonly place: WrittenPlace; readonly onDone: () => void };
 
-/** A comment of one's own on what was selected. Ctrl+Enter adds it, Esc drops it. */
+/** Writes the analyst's own comment on the selection. Ctrl+Enter adds it, Esc discards it. */
 export const Composer = ({ review, place, onDone }: ComposerProps) => {
   const [text, setText] = useState('');
   const content = review.readNow();
@@ -253,7 +253,7 @@ const orComment = (keys: string | undefined) =>
     </>
   );
 
-/** What the panel says where nothing was said yet: what to do first. */
+/** Shown if there are no remarks yet: what to do first. */
 export const Nothing = ({ review, isReadOnly }: PanelOf) => {
   const keys = usePrintedKey('memo.comment');
   if (review.error !== null) {

@@ -40,7 +40,7 @@ const sayOutcome = ({ left: [left] }: SettledRemarks, state: string): void => {
   else announce(state === 'open' ? 'Reopened' : `Marked as ${state}`);
 };
 
-/** The next row that waits for a decision, after that one, else before it; what was `decided` just now does not. */
+/** The next undecided row after that one, else before it; those just `decided` are skipped. */
 const nextToDecide = (
   list: readonly RemarkRow[],
   current: RemarkRow | undefined,
@@ -52,7 +52,7 @@ const nextToDecide = (
   return list.slice(at + 1).find(waits) ?? list.slice(0, Math.max(0, at)).find(waits);
 };
 
-/** What is done by keys and by mouse to the row that the panel is at. */
+/** Acts on the current row by keys and mouse. */
 const useRowActs = (
   review: Review,
   list: readonly RemarkRow[],
@@ -70,7 +70,7 @@ const useRowActs = (
   const goOn = (decided: readonly RemarkId[]): void => {
     setAsking(null);
     const next = nextToDecide(list, current, decided);
-    // Where nothing waits any more the panel keeps the keys: what was decided last can be undone.
+    // If nothing is left to decide the panel keeps the focus: the last decision can be undone.
     if (next === undefined) onNothingLeft();
     else rows.focus(next.id);
   };
@@ -115,7 +115,7 @@ type KeysProps = ReturnType<typeof useRowActs> & {
   readonly rows: FocusRows;
 };
 
-/** What can be done to a row now. */
+/** The acts possible on a row now. */
 const whatCanBeDone = (row: RemarkRow | undefined, isReadOnly: boolean) => {
   const remarks = isReadOnly || row === undefined ? [] : row.remarks;
   const is = (...states: readonly Remark['state'][]): boolean =>
@@ -125,7 +125,7 @@ const whatCanBeDone = (row: RemarkRow | undefined, isReadOnly: boolean) => {
   const place = typeof row?.section === 'string';
   return {
     take: is('open') && !isComment && !isChoice && place,
-    /** Of how many changes of the same words one can be taken. */
+    /** How many alternative changes of the same words there are. */
     choices: is('open') && isChoice ? remarks.length : 0,
     decline: is('open'),
     reply: isComment,
@@ -136,7 +136,7 @@ const whatCanBeDone = (row: RemarkRow | undefined, isReadOnly: boolean) => {
 };
 type WhatCanBeDone = ReturnType<typeof whatCanBeDone>;
 
-/** Answers the commands on the row that the panel is at. */
+/** Answers the commands on the current row. */
 const useRowCommands = (
   { row, rows, acts, takeAt }: Omit<KeysProps, 'asking' | 'goOn'>,
   can: WhatCanBeDone,
@@ -157,12 +157,12 @@ const useRowCommands = (
   useCommand('remark.reopen', acts.reopen, can.reopen);
 };
 
-/** So many changes of the same words have a key of their own. */
+/** How many alternative changes have their own key. */
 const MAX_CHOICES = 4;
 
 type Hint = { readonly keys: readonly string[]; readonly does: string };
 
-/** The keys that act on the row that the panel is at, and those that lead on. */
+/** The keys for the current row, and those that move on. */
 const hintsOf = (can: WhatCanBeDone): readonly Hint[] => {
   const numbers = Array.from({ length: Math.min(can.choices, MAX_CHOICES) }, (_, at) => String(at + 1));
   const hints: readonly (Hint | false)[] = [
@@ -192,9 +192,7 @@ const KeyHints = ({ can }: { readonly can: WhatCanBeDone }) => (
   </p>
 );
 
-/**
- * The panel as a place for keys. Where its memo is drawn anew, as after an undo, it takes the focus that it had.
- */
+/** The panel as a focus target. If its memo is rendered anew, as after an undo, it gets back the focus that it had. */
 const usePanelFocus = (toRow: () => void) => {
   const element = useRef<HTMLElement | null>(null);
   const isHeld = useRef(false);
@@ -202,7 +200,7 @@ const usePanelFocus = (toRow: () => void) => {
   useLayoutEffect(
     () => () => {
       if (element.current?.contains(document.activeElement) !== true) return;
-      // What goes still stands in the document: it would take the focus once more, and go with it.
+      // Elements about to be removed are still in the document: one would get the focus again, and lose it.
       queueMicrotask(() => {
         if (isFocusLost()) focusTarget('memo-review');
       });
@@ -218,7 +216,7 @@ const usePanelFocus = (toRow: () => void) => {
       if (event.target === event.currentTarget && !isHeld.current) toRow();
       isHeld.current = false;
     },
-    /** Puts the focus on the panel itself: none of its rows is the next. */
+    /** Focuses the panel itself: there is no next row. */
     hold: (): void => {
       isHeld.current = true;
       element.current?.focus();
@@ -234,13 +232,13 @@ type RowWithHeadProps = Omit<RemarkItemProps, 'acts' | 'onEnter'> & {
 
 const GONE = 'No longer in the memo';
 
-/** Of what has no place, what waits for a decision is told from what was taken, declined or refused. */
+/** Among unplaced remarks, undecided ones are listed separately from decided ones. */
 const headingOf = ({ section, remarks }: RemarkRow): string => {
   if (section !== null) return section;
   return remarks.some(isOpenRemark) ? GONE : 'Decided, and not in the text now';
 };
 
-/** A row, below the heading of its section where that begins with it. */
+/** A row, below the heading of its section if it is the first of that. */
 const RowWithHead = ({ before, acts, isReadOnly, ...item }: RowWithHeadProps) => {
   const heading = headingOf(item.row);
   return (
@@ -260,19 +258,19 @@ const RowWithHead = ({ before, acts, isReadOnly, ...item }: RowWithHeadProps) =>
 
 const openRemarks: RemarkFilter = { ...everyRemark, state: 'open' };
 
-/** Rows that are drawn at first, and with each press more. */
+/** Rows rendered at first, and added with each press. */
 const ROWS_A_STEP = 200;
 
 export type ReviewPanelProps = PanelOf & { readonly onPlace: (place: WrittenPlace) => void };
 
-/** What reviewers and colleagues said of the memo, in its order, and what becomes of it: by keys or by mouse. */
+/** Remarks of reviewers and colleagues on the memo, in its order, with their acts by keys or mouse. */
 export const ReviewPanel = ({ review, isReadOnly, onPlace }: ReviewPanelProps) => {
   const { memoId, remarks, rounds, places, composing, showCurrent } = review;
   const [filter, setFilter] = useViewState<RemarkFilter>(`memo.remarks ${memoId}`, openRemarks);
   const [currentId, setCurrentId] = useViewState<RemarkId | null>(`memo.remark ${memoId}`, null);
   const [takingAllBy, setTakingAllBy] = useState<string | null>(null);
   const [shown, setShown] = useState(ROWS_A_STEP);
-  // Before the places are known the rows would stand in another order, and a row that is moved loses the focus.
+  // Before the places are known the order would differ, and a row that is moved loses the focus.
   const all = review.content === null ? [] : remarkRows(remarks, places, review.content, filter);
   const list = all.slice(0, shown);
   const rows = useFocusRows(list.map(({ id }) => id));

@@ -23,7 +23,7 @@ export type SendForReviewDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Who reviews a memo and by when, and the Word document that they get. It is the analyst who sends it. */
+/** Asks who reviews a memo and by when, and makes their Word document. The analyst sends it. */
 export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps) => {
   const { paper, pdfStandard: standard, exportName: pattern } = useSettings();
   const { data } = useQuery('memo:open', { memoId: memo.id });
@@ -36,7 +36,7 @@ export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps)
   const [error, setError] = useState<AppError | null>(null);
   const reviewers = distinctReviewers(typed.split('\n'));
   const name = data === undefined ? '' : exportName(data.memo.head, pattern);
-  // Each round has a file of its own.
+  // Each round has its own file.
   const round = rounds === undefined || rounds.length === 0 ? '' : ` ${rounds.length + 1}`;
   const fileName = name === '' ? '' : safeFileName(`${name} for review${round}`, 'docx');
 

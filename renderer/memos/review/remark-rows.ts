@@ -1,4 +1,4 @@
-/** What the panel Review lists: remarks in the order of the memo, with their replies, and choices among changes. */
+/** The rows of the Review panel: remarks in the order of the memo, with their replies, and alternative changes. */
 import type { RemarkId } from '#domain/ids.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import type { RemarkPlaces } from '#domain/memo/round/place-remarks.ts';
@@ -15,7 +15,7 @@ export type RemarkRow = {
   /** One remark, or open changes of which one can be taken. */
   readonly remarks: readonly Remark[];
   readonly replies: readonly Comment[];
-  /** The heading of the section that it stands in; null where it has no place in the memo of today. */
+  /** The heading of its section; null if it has no place in the current memo. */
   readonly section: string | null;
 };
 
@@ -27,7 +27,7 @@ export type RemarkFilter = {
 };
 export const everyRemark: RemarkFilter = { state: 'all', writer: null, kind: 'any' };
 
-/** Whose remark it is, as the panel names it. */
+/** The name of a remark's author in the panel. */
 export const writerOf = ({ writer, by, roundId }: Pick<Remark, 'writer' | 'by' | 'roundId'>): string => {
   if (writer !== '') return writer;
   return by ?? (roundId === null ? 'You' : 'Unnamed');
@@ -40,7 +40,7 @@ const matches = (remark: Remark, { state, writer, kind }: RemarkFilter): boolean
   (writer === null || writerOf(remark) === writer) &&
   (kind === 'any' || remark.kind === kind);
 
-/** The heading of the section that each block stands in. */
+/** The section heading for each block. */
 const sectionsOf = (content: MemoContent): readonly string[] => {
   let heading = '';
   return writtenBlocks(content).map(({ node }) => {
@@ -51,7 +51,7 @@ const sectionsOf = (content: MemoContent): readonly string[] => {
 
 type Placed = { readonly remark: Remark; readonly block: number; readonly start: number };
 
-/** In the order of the memo; what has no place comes last, as it was said, and what is decided behind all. */
+/** In the order of the memo; unplaced remarks come last in order of time, with decided ones at the end. */
 const inMemoOrder = (remarks: readonly Remark[], places: RemarkPlaces): readonly Placed[] =>
   remarks
     .map((remark) => {
@@ -75,7 +75,7 @@ const groupOf = (
   return found;
 };
 
-/** The rows of the panel. Replies stand with what they answer; open changes of the same words stand together. */
+/** The rows of the panel. Replies are with the remark that they answer; open changes of the same words are together. */
 export const remarkRows = (
   remarks: readonly Remark[],
   places: RemarkPlaces,
@@ -105,11 +105,11 @@ export const remarkRows = (
   });
 };
 
-/** What a reviewer has said, in numbers. */
+/** Counts of a reviewer's remarks. */
 export type WriterCounts = {
   readonly writer: string;
   readonly comments: number;
-  /** Of its own comments or those of others. */
+  /** To own comments or those of others. */
   readonly replies: number;
   readonly changes: number;
   readonly open: number;
@@ -130,8 +130,8 @@ export const countByWriter = (remarks: readonly Remark[]): readonly WriterCounts
 };
 
 /**
- * Who stands in the head of a round: its reviewers and all who said something. A reviewer whose document names the
- * writer in full, as "J. Miller" does "Jane Miller", stands there once.
+ * The names in the head of a round: its reviewers and all other authors. A reviewer whose document has the full name,
+ * "Jane Miller" for "J. Miller", appears once.
  */
 export const namesOfRound = (
   { reviewers }: Pick<Round, 'reviewers'>,
@@ -144,7 +144,7 @@ export const namesOfRound = (
   return [...new Set([...reviewers.filter((reviewer) => !isWriter(reviewer)), ...writers])];
 };
 
-/** Taking all of a reviewer: what is taken, and how many are left and why. */
+/** Taking all changes of a reviewer: which are taken, and how many are left and why. */
 export type TakingAll = {
   readonly taken: readonly Suggestion[];
   /** "2 comments". */
@@ -169,7 +169,7 @@ export const takingAllOf = (writer: string, remarks: readonly Remark[], places: 
   };
 };
 
-/** Words of a memo as the panel shows them: what is no letter is a sign. */
+/** Words of a memo as the panel shows them: other nodes become "[…]". */
 export const shownWords = (text: string): string => text.replaceAll(OBJECT, '[…]');
 
 export const refusalWords: Readonly<Record<RefusalReason, string>> = {

@@ -1,6 +1,6 @@
 /**
- * Draws over the text of a memo what reviewers say of it: words that a comment is about, words that a suggestion takes
- * away, and those that it brings. Nothing of it is in the text: it is neither saved, copied nor printed.
+ * Draws reviewers' remarks over the text of a memo: words that a comment is about, words that a suggestion deletes, and
+ * those that it inserts. None of it is in the text: it is neither saved, copied nor printed.
  */
 import { type Editor, Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
@@ -11,11 +11,11 @@ import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
 import type { Remark, Suggestion } from '#domain/memo/round/remark.ts';
 import { focusText } from '../state/focus-text.ts';
 
-/** A remark that is drawn, and where it stands. */
+/** A drawn remark, with its place. */
 export type DrawnRemark = {
   readonly remark: Remark;
   readonly place: WrittenPlace;
-  /** Which it is of several changes of the same words, from 1; 0 where it is the only one. */
+  /** Its rank among alternative changes of the same words, from 1; 0 if it is the only one. */
   readonly rank: number;
 };
 
@@ -32,7 +32,7 @@ const WRITTEN: ReadonlySet<string> = new Set([
   'table',
 ]);
 
-/** The position of each block that holds words, in reading order. */
+/** The position of each block with words, in reading order. */
 export const blockPositions = (doc: Node): readonly number[] => {
   const positions: number[] = [];
   doc.descendants((node, position) => {
@@ -42,7 +42,7 @@ export const blockPositions = (doc: Node): readonly number[] => {
   return positions;
 };
 
-/** Where a place of a memo stands in the editor; the whole block where it is in no text of the editor's. */
+/** The editor range of a place in a memo; the whole block if it is not in editor text. */
 export const rangeOfPlace = (
   doc: Node,
   { block, field, start, end }: WrittenPlace,
@@ -61,14 +61,14 @@ export const rangeOfPlace = (
   };
 };
 
-/** The place of what is selected, or of the block at the caret; null where it is in no block with words. */
+/** The place of the selection, or of the block at the caret; null outside of blocks with words. */
 export const placeOfSelection = ({ state: { doc, selection } }: Editor): WrittenPlace | null => {
   const positions = blockPositions(doc);
   const block = positions.findLastIndex((position) => position <= selection.from);
   const position = positions[block] ?? 0;
   const node = doc.nodeAt(position);
   if (block === -1 || node === null) return null;
-  // Of what holds no text of its own the whole is meant.
+  // A node without text of its own counts as a whole.
   if (node.isAtom) return { block, field: 'text', start: 0, end: 1 };
   if (!node.isTextblock) return null;
   const { size } = node.content;
@@ -82,7 +82,7 @@ const inserted = (text: string, rank: number): HTMLElement => {
   ins.className = 'remark-inserted';
   ins.textContent = text;
   if (rank > 0) ins.dataset.rank = String(rank);
-  // The panel says it; the text of the memo does not.
+  // Not part of the text; screen readers get it from the panel.
   ins.setAttribute('aria-hidden', 'true');
   return ins;
 };
@@ -169,7 +169,7 @@ const draw = (doc: Node, { drawn, current }: Asked): DecorationSet => {
 
 const key = new PluginKey<DecorationSet>('showRemarks');
 
-/** Keeps what is drawn where it stands while the text is typed; it is drawn anew when its places are known again. */
+/** Moves the drawings along while typing; they are redrawn when the places have been computed again. */
 export const ShowRemarks = Extension.create({
   name: 'showRemarks',
   addProseMirrorPlugins: () => [
@@ -193,7 +193,7 @@ export const showRemarks = ({ view }: Editor, asked: Asked): void => {
   view.dispatch(view.state.tr.setMeta(key, asked).setMeta('addToHistory', false));
 };
 
-/** Puts the caret where a remark stands, and selects its words: hands go on there. */
+/** Moves the caret to a remark, and selects its words. */
 export const goToWritten = (editor: Editor, place: WrittenPlace): void => {
   const { doc, tr } = editor.state;
   const range = rangeOfPlace(doc, place);
@@ -206,7 +206,7 @@ export const goToWritten = (editor: Editor, place: WrittenPlace): void => {
   editor.view.dispatch(tr.setSelection(selection).scrollIntoView());
 };
 
-/** Scrolls the text to the first remark that the panel is at, where that is out of sight. */
+/** Scrolls the text to the first current remark, if that is out of view. */
 export const revealCurrent = ({ view }: Editor): void =>
   view.dom
     .querySelector('.remark-current, .remark-inserted[data-current]')

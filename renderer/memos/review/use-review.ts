@@ -1,4 +1,4 @@
-/** What reviewers said of the open memo, where it stands in the text as it is typed, and what is done about it. */
+/** The remarks on the open memo, their places in the text being typed, and the acts on them. */
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { Mapping } from '@tiptap/pm/transform';
@@ -22,10 +22,10 @@ import { readContent } from '../state/read-content.ts';
 import type { MemoSaving } from '../state/use-memo-session.ts';
 import { type DrawnRemark, placeOfSelection, revealCurrent, showRemarks } from './show-remarks.ts';
 
-/** A pause after which what is typed is looked at again. */
+/** The pause before typing is evaluated. */
 const SETTLE_MS = 300;
 
-/** The text of the memo a moment after it was typed in last; the same object as long as it says the same. */
+/** The memo's text shortly after the last typing; the same object while its content is the same. */
 const useSettledContent = ({ editor }: MemoInEditor, isWanted: boolean): MemoContent | null => {
   const [content, setContent] = useState<MemoContent | null>(null);
   useEffect(() => {
@@ -47,7 +47,7 @@ const useSettledContent = ({ editor }: MemoInEditor, isWanted: boolean): MemoCon
   return content;
 };
 
-/** The text as it stands now, and what is typed in it until it ends. */
+/** The current text, and its changes from further typing, until stopped. */
 const followTyping = (editor: Editor) => {
   const base = editor.state.doc;
   const typed = new Mapping();
@@ -62,7 +62,7 @@ const followTyping = (editor: Editor) => {
   };
 };
 
-/** The open remarks that have a place; of changes of the same words, which they are. */
+/** The open remarks that have a place, with their rank among alternative changes. */
 const drawnRemarks = (remarks: MemoRemarks['remarks'], places: RemarkPlaces): readonly DrawnRemark[] => {
   const rivals = competitors(remarks, places);
   const order = new Map(remarks.map((remark, at) => [remark.id, at]));
@@ -80,25 +80,25 @@ const nothing: MemoRemarks = { rounds: [], remarks: [], snapshots: [] };
 
 export type Review = MemoRemarks & {
   readonly memoId: MemoId;
-  /** Why they can't be read; null where they can. */
+  /** Why they can't be read; null if they can. */
   readonly error: AppError | null;
   readonly places: RemarkPlaces;
   /** The text for which the places are known; null until it was read. */
   readonly content: MemoContent | null;
-  /** Marks remarks in the text as those that the panel is at. */
+  /** Marks remarks in the text as current. */
   readonly showCurrent: (ids: readonly RemarkId[]) => void;
-  /** How many wait for a decision. */
+  /** How many are undecided. */
   readonly open: number;
-  /** The text as it is now. */
+  /** The current text. */
   readonly readNow: () => MemoContent;
-  /** The place on which a comment is being written; null while none is. */
+  /** The place for which a comment is being written; null if none is. */
   readonly composing: WrittenPlace | null;
   readonly endComment: () => void;
-  /** Adds a comment, or a reply to one; answers whether it is kept. */
+  /** Adds a comment, or a reply to one; returns whether it was saved. */
   readonly comment: (
     said: Pick<Input<'memo:add-comment'>, 'place' | 'text' | 'repliesTo'>,
   ) => Promise<boolean>;
-  /** Settles remarks; the text of the editor then holds what was taken. Answers null where it failed. */
+  /** Decides on remarks; the editor's text then includes what was taken. Returns null on failure. */
   readonly settle: (settled: Input<'memo:settle-remarks'>['settled']) => Promise<SettledRemarks | null>;
 };
 

@@ -2,8 +2,8 @@ import type { TagParseRule } from '@tiptap/pm/model';
 import type { z } from 'zod';
 
 /**
- * How a node of a memo travels through the clipboard: its attributes as JSON in one data attribute, and read back
- * only where they have the archive's shape, so that what another program puts there makes no node.
+ * How a node of a memo is put on the clipboard: its attributes as JSON in one data attribute, read back only if they
+ * have the archive's shape, so that data from other programs can't make a node.
  */
 export const writeAttributes = (name: string, attrs: object): Readonly<Record<string, string>> => ({
   [name]: JSON.stringify(attrs),
@@ -18,8 +18,8 @@ const readJson = (text: string | null): unknown => {
 };
 
 /**
- * The rule that reads what `writeAttributes` wrote on an element of `tag`.
- * @param content selects the element within it that holds its content, where what is copied has words beside it
+ * The rule that parses what `writeAttributes` wrote on an element of `tag`.
+ * @param content selects the element within it that holds its content, if the copy has further words beside it
  */
 export const readAttributes = (
   tag: string,

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 
-/** The positions of judgements that have no id, or that of another which stands before them. */
+/** The positions of judgements without an id, or with that of an earlier one. */
 const judgementsWithoutOwnId = (doc: Node): readonly number[] => {
   const seen = new Set<unknown>();
   const positions: number[] = [];
@@ -15,7 +15,7 @@ const judgementsWithoutOwnId = (doc: Node): readonly number[] => {
   return positions;
 };
 
-/** The positions of blocks with the anchor of another: of two, the one that says something keeps it, else the first. */
+/** The positions of blocks with a duplicate anchor: of two, the non-empty one keeps it, else the first. */
 const withAnotherAnchor = (doc: Node): readonly number[] => {
   const first = new Map<unknown, { readonly position: number; readonly isEmpty: boolean }>();
   const positions: number[] = [];
@@ -35,8 +35,8 @@ const withAnotherAnchor = (doc: Node): readonly number[] => {
 };
 
 /**
- * Gives a judgement that was pasted or split an id of its own, and leaves each anchor of cross references to one block,
- * as part of the same step of undo.
+ * Gives a judgement that was pasted or split a new id, and removes duplicate anchors of cross references, in the same
+ * undo step.
  */
 export const KeepJudgementIds = Extension.create<{ newId: () => string }>({
   name: 'keepJudgementIds',

@@ -1,9 +1,9 @@
-/** How words of a memo are set: the marks that `memoContentSchema` accepts, with their keys and signs. */
+/** Text formatting in a memo: the marks that `memoContentSchema` accepts, with their keys and Markdown characters. */
 import { type Extensions, Mark, markInputRule } from '@tiptap/core';
 import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
 import { plainMark } from '#renderer/editor/plain-nodes.ts';
 
-/** A mark that is set by a key, or by the signs that Markdown puts around words. */
+/** A mark set by a key, or by the characters that Markdown puts around words. */
 const keyedMark = (key: string, typed: RegExp, ...said: Parameters<typeof plainMark>) =>
   plainMark(...said).extend({
     addKeyboardShortcuts() {
@@ -17,7 +17,7 @@ const keyedMark = (key: string, typed: RegExp, ...said: Parameters<typeof plainM
 const Bold = keyedMark('Mod-b', /(?:^|\s)(\*\*(?!\s)([^*]+)(?<!\s)\*\*)$/u, 'bold', 'strong', ['b']);
 const Italic = keyedMark('Mod-i', /(?:^|\s)(\*(?![\s*])([^*]+)(?<!\s)\*)$/u, 'italic', 'em', ['i']);
 
-/** No link is underlined twice: its own line says that it is one. */
+/** A link is not underlined twice: its own line marks it. */
 const Underline = plainMark('underline', 'u').extend({
   addKeyboardShortcuts() {
     return { 'Mod-u': () => this.editor.commands.toggleMark(this.name) };

@@ -1,6 +1,6 @@
 /**
- * The content of a memo for TipTap: node for node and attribute for attribute what `memoContentSchema` of the
- * domain accepts. A test holds the two equal. Node views and commands are added by the editor, not here.
+ * The content of a memo for TipTap: node for node and attribute for attribute what `memoContentSchema` of the domain
+ * accepts; a test checks that. Node views and commands are added by the editor.
  */
 import { type Extensions, getSchema, InputRule, Node, wrappingInputRule } from '@tiptap/core';
 import type { ResolvedPos, Schema } from '@tiptap/pm/model';
@@ -25,7 +25,7 @@ import { readAttributes, writeAttributes } from './clipboard-attributes.ts';
 import { memoMarks } from './memo-marks.ts';
 import { anchor, Table, TableCell, TableHeader, TableRow } from './table-nodes.ts';
 
-/** A footnote. It takes a letter, so that it never looks like the number of a source. */
+/** A footnote. It has a letter, so that it never looks like the number of a source. */
 const FootnoteNode = Node.create({
   name: 'footnote',
   group: 'inline',
@@ -50,7 +50,7 @@ const Paragraph = PlainParagraph.extend({
   parseHTML: () => [readAttributes('p', 'data-paragraph', paragraphAttrsSchema), { tag: 'p' }],
 });
 
-/** A part of the form. The document is made of sections and nothing else. */
+/** A section. The document consists only of sections. */
 const SectionNode = Node.create({
   name: 'section',
   content: '(block | heading | figure | pageBreak)+',
@@ -68,7 +68,9 @@ const SectionNode = Node.create({
 
 const MemoDocumentNode = Node.create({ name: 'doc', topNode: true, content: 'section+' });
 
-/** A picture with its words, directly in its section. It names the picture by its hash, and holds nothing of it. */
+/**
+ * A picture with its words, a direct child of its section. It names the picture by its hash, and contains none of it.
+ */
 const FigureNode = Node.create({
   name: 'figure',
   group: 'figure',
@@ -93,9 +95,8 @@ const FigureNode = Node.create({
 });
 
 /**
- * A judgement: its statement is the content; likelihood, confidence and what it rests on are attributes.
- * Shape: `judgementAttrsSchema` of domain/memo/memo-content.ts. One that is pasted or split keeps no id of another:
- * the editor gives it a fresh one.
+ * A judgement: its statement is the content; likelihood, confidence and what it rests on are attributes. Shape:
+ * `judgementAttrsSchema` of domain/memo/memo-content.ts. A pasted or split one gets a new id from the editor.
  */
 const JudgementNode = Node.create({
   name: 'judgement',
@@ -123,7 +124,7 @@ const reference = () => ({
   translation: { default: undefined, rendered: false },
 });
 
-/** An inline reference to a passage: printed as “quote” [1 ¶8] or as [1 ¶8] alone. It holds no text of its own. */
+/** An inline reference to a passage: printed as “quote” [1 ¶8] or only as [1 ¶8]. It contains no text of its own. */
 export const CitationNode = Node.create({
   name: 'citation',
   group: 'inline',
@@ -135,7 +136,7 @@ export const CitationNode = Node.create({
   renderHTML: ({ node }) => ['span', writeAttributes('data-citation', node.attrs)],
 });
 
-/** A cross reference: what it says follows from what it points at. */
+/** A cross reference: its words follow from its target. */
 export const ReferenceNode = Node.create({
   name: 'reference',
   group: 'inline',
@@ -150,7 +151,7 @@ export const ReferenceNode = Node.create({
   renderHTML: ({ node }) => ['span', writeAttributes('data-reference', node.attrs)],
 });
 
-/** What follows begins on a new page. */
+/** The next block begins on a new page. */
 const PageBreakNode = Node.create({
   name: 'pageBreak',
   group: 'pageBreak',
@@ -161,7 +162,7 @@ const PageBreakNode = Node.create({
   renderHTML: () => ['hr', { 'data-page-break': '' }],
 });
 
-/** A passage as a block quote with its attribution: nothing in it can be edited, so nothing in it can drift. */
+/** A passage as a block quote with its attribution: not editable, so that it can't drift from the source. */
 const QuotationNode = Node.create({
   name: 'quotation',
   group: 'block',
@@ -173,7 +174,10 @@ const QuotationNode = Node.create({
   renderHTML: ({ node }) => ['blockquote', writeAttributes('data-quotation', node.attrs)],
 });
 
-/** A block quotation that is typed or pasted. It names no passage: checks hold its words to what is cited beside it. */
+/**
+ * A block quotation that is typed or pasted. It names no passage: checks compare its words with what is cited beside
+ * it.
+ */
 const OwnQuotationNode = Node.create({
   name: 'ownQuotation',
   group: 'block',
@@ -186,12 +190,14 @@ const OwnQuotationNode = Node.create({
   },
 });
 
-/** `## ` and `### `, as Markdown has them: the first heading is the memo's, and a section's the second. */
+/** `## ` and `### `, as in Markdown: the first level is the memo's title, and the second a section's. */
 const typed = /^(?<signs>##|###)\s$/u;
 
 const isLevel = (level: unknown): level is HeadingLevel => level === 1 || level === 2;
 
-/** A sub-heading of a section, or a lower one. It is made of a paragraph alone: nothing else loses what it is. */
+/**
+ * A sub-heading of a section, or a lower one. Only a paragraph can become one: other blocks would lose their structure.
+ */
 const HeadingNode = Node.create({
   name: 'heading',
   group: 'heading',
@@ -230,8 +236,8 @@ const HeadingNode = Node.create({
 });
 
 /**
- * The nodes of text in a memo. They carry exactly the attributes that `memoContentSchema` accepts, which is why
- * they are written out here and not taken from a kit that adds its own.
+ * The text nodes of a memo. They have exactly the attributes that `memoContentSchema` accepts, so they are defined here
+ * and not taken from a kit that adds its own.
  */
 const HardBreak = PlainHardBreak.extend({
   addKeyboardShortcuts() {
@@ -250,7 +256,7 @@ const BulletList = Node.create({
   },
 });
 
-/** The number at which a list begins; nothing where that is 1. */
+/** The number at which a list begins; undefined for 1. */
 const readStart = (text: string | null): number | undefined => {
   const start = Number(text ?? '1');
   return Number.isInteger(start) && start >= 0 && start <= 9999 && start !== 1 ? start : undefined;
@@ -274,7 +280,7 @@ const OrderedList = Node.create({
         find: /^(?<start>\d{1,3})\.\s$/,
         type: this.type,
         getAttributes: ({ groups }) => ({ start: readStart(groups?.start ?? null) }),
-        // "4. " behind a list that ends with 3 goes on with it.
+        // "4. " after a list that ends with 3 continues it.
         joinPredicate: (match, node) =>
           node.childCount + Number(node.attrs.start ?? 1) === Number(match.groups?.start),
       }),
@@ -286,11 +292,11 @@ const ListItem = PlainListItem.extend({
   addKeyboardShortcuts() {
     const { editor, name } = this;
     return {
-      // As in Word and Google Docs, where these are not the digits of a layout.
+      // As in Word and Google Docs, unless the keyboard layout needs Shift for digits.
       'Mod-Shift-7': () => editor.commands.toggleList('orderedList', name),
       'Mod-Shift-8': () => editor.commands.toggleList('bulletList', name),
       Enter: () => this.editor.commands.splitListItem(this.name),
-      // In a list Tab means its levels, and never leaves the text.
+      // In a list Tab changes the level, and never leaves the text.
       Tab: () => this.editor.commands.sinkListItem(this.name) || this.editor.isActive(this.name),
       'Shift-Tab': () => this.editor.commands.liftListItem(this.name),
     };
@@ -322,12 +328,10 @@ export const memoExtensions: Extensions = [
   ...memoMarks,
 ];
 
-/** The ProseMirror schema of `memoExtensions`, for what works on documents without an editor. */
+/** The ProseMirror schema of `memoExtensions`, for code that works on documents without an editor. */
 export const createMemoSchema = (): Schema => getSchema(memoExtensions);
 
-/**
- * What keeps a block from being a sub-heading: where it stands, or what it holds beside words; null where nothing does.
- */
+/** Why a block can't be a sub-heading: its place, or its content besides words; null if it can. */
 export const refusalOfHeading = ({ depth, parent }: ResolvedPos): 'place' | 'content' | null => {
   const isInSection = depth === 2 && (parent.type.name === 'paragraph' || parent.type.name === 'heading');
   if (!isInSection) return 'place';

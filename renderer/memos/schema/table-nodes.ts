@@ -11,12 +11,12 @@ import {
 } from '#domain/memo/memo-content.ts';
 import { TableRow as PlainTableRow } from '#renderer/editor/plain-nodes.ts';
 import { readAttributes } from './clipboard-attributes.ts';
-/** What a cross reference finds a block by. What a block is split into has none. */
+/** The id by which a cross reference finds a block. The new block of a split has none. */
 export const anchor = { default: undefined, rendered: false, keepOnSplit: false } as const;
 
 /**
- * Tables keep the kit’s commands and keys; the widths of their columns are shares of the table, which the kit does not
- * know. Tab goes from cell to cell and never leaves the table.
+ * Tables keep the kit's commands and keys; column widths are shares of the table, which the kit does not support. Tab
+ * moves from cell to cell and never leaves the table.
  */
 export const Table = TiptapTable.extend({
   group: 'block',

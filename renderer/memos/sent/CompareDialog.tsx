@@ -57,9 +57,9 @@ const Judgements = ({ changed, unchangedCount }: JudgementsProps) => (
 
 type CompareDialogProps = {
   readonly memoId: MemoId;
-  /** Whether it is still written: then it can be made to say again what it said. */
+  /** Whether it is a draft: then an earlier text can be restored. */
   readonly isDraft: boolean;
-  /** Whether the memo that this one follows is what is compared first. */
+  /** Whether the initial comparison is with the memo that this one follows. */
   readonly beginsBefore: boolean;
   readonly onClose: () => void;
 };
@@ -68,12 +68,12 @@ const restore = async (memoId: MemoId, snapshotId: SnapshotId): Promise<void> =>
   await flushAll();
   const answer = await act('memo:restore', { memoId, snapshotId });
   if (!answer.ok) return;
-  // The editor holds a text of its own: it asks again.
+  // The editor has its own copy of the text and reloads it.
   raiseUndoRevision();
   sayUndoable('Restored. The previous text is kept as a snapshot.');
 };
 
-/** What differs; where one of the two does not, a line says so. */
+/** The differences; if words or judgements are the same, a line says so. */
 const Differences = ({ comparison, view }: { readonly comparison: MemoComparison; readonly view: View }) => {
   const { judgements, blocks, sameBlocks } = comparison;
   const changed = judgements.filter(({ isChanged }) => isChanged);
@@ -158,7 +158,7 @@ const Outcome = (props: Comparison & { readonly onExport: () => void }) => {
 
 type ExportProps = Comparison & { readonly memoId: MemoId; readonly onClose: () => void };
 
-/** The comparison as a file, its changes marked. */
+/** Exports the comparison to a file, with its changes marked. */
 const ExportComparison = ({ memoId, onClose, ...comparison }: ExportProps) => {
   const { old, fresh, states } = comparison;
   const was = nameOfSide(old, comparison);
@@ -189,7 +189,7 @@ const ExportComparison = ({ memoId, onClose, ...comparison }: ExportProps) => {
   );
 };
 
-/** Two states of a memo in one text or side by side: judgements then and now, and the words that differ. */
+/** Two states of a memo in one text or side by side: judgements then and now, and differing words. */
 export const CompareDialog = ({ memoId, isDraft, beginsBefore, onClose }: CompareDialogProps) => {
   const comparison = useComparison(memoId, beginsBefore);
   const { hasVersions, restorable, whyNot } = comparison;

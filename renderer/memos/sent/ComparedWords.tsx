@@ -1,4 +1,4 @@
-/** The words of two versions of a memo, in one text or side by side, and the way from change to change. */
+/** The words of two versions of a memo, in one text or side by side, with steps from change to change. */
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import type { ComparedBlock, MemoComparison } from '#domain/memo/compare-snapshots.ts';
 import type { PlainBlock } from '#domain/memo/snapshot/plain-document.ts';
@@ -26,7 +26,7 @@ const Legend = () => (
   </p>
 );
 
-/** The first run of each change can be gone to. */
+/** The first run of each change can be navigated to. */
 const Run = ({ run: { text, kind }, begins }: { readonly run: MarkedRun; readonly begins: boolean }) => {
   const at = begins ? { 'data-change': '' } : {};
   if (kind === 'same') return <span>{text}</span>;
@@ -56,7 +56,7 @@ const Changed = ({ block }: { readonly block: ComparedBlock }) => {
   );
 };
 
-/** Unchanged paragraphs, folded; under the name of their section where nothing of that has changed. */
+/** Unchanged paragraphs, collapsed; under the name of their section if that has no changes. */
 const Folded = ({
   blocks,
   name,
@@ -76,7 +76,7 @@ const Folded = ({
   </details>
 );
 
-/** The blocks in stretches of one section each. */
+/** The blocks grouped by section. */
 const bySection = (blocks: readonly PlainBlock[]): readonly (readonly PlainBlock[])[] => {
   const parts: PlainBlock[][] = [];
   for (const block of blocks) {
@@ -87,7 +87,7 @@ const bySection = (blocks: readonly PlainBlock[]): readonly (readonly PlainBlock
   return parts;
 };
 
-/** The whole text in reading order: what changed with its marks, what did not folded. */
+/** The whole text in reading order: changed blocks with marks, unchanged ones collapsed. */
 const inlineParts = ({ blocks, same }: MemoComparison): readonly ReactNode[] => {
   const changedSections = new Set(blocks.map(({ section }) => section));
   const parts: ReactNode[] = [];
@@ -123,7 +123,7 @@ export const InlineWords = ({ comparison }: { readonly comparison: MemoCompariso
   </section>
 );
 
-/** What differs, the versions side by side. */
+/** The differences, the versions side by side. */
 export const WordsBeside = ({ blocks, sameBlocks }: Pick<MemoComparison, 'blocks' | 'sameBlocks'>) => (
   <table className={joinClasses('differing-words', styles.table)}>
     <caption>
@@ -156,7 +156,7 @@ export const WordsBeside = ({ blocks, sameBlocks }: Pick<MemoComparison, 'blocks
   </table>
 );
 
-/** How many changes are shown, and which of them one is at, from 0; -1 before the first. */
+/** The number of displayed changes, and the current one, from 0; -1 before the first. */
 export type ChangeSteps = { readonly count: number; readonly at: number; readonly go: (by: 1 | -1) => void };
 
 export const stepWords = ({ count, at }: ChangeSteps): string =>
@@ -177,7 +177,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 const ways: Readonly<Record<string, 1 | -1>> = { j: 1, k: -1 };
 
-/** From change to change of what `text` holds, by J and K too; it begins anew with what is compared and how. */
+/** Steps through the changes in `text`, also by J and K; starts over when the comparison or its view changes. */
 export const useChangeSteps = (
   text: RefObject<HTMLElement | null>,
   data: MemoComparison | undefined,
@@ -193,7 +193,7 @@ export const useChangeSteps = (
   const go = (by: 1 | -1): void => {
     const changes = changesIn(text);
     if (changes.length === 0) return;
-    // The first one follows the last.
+    // Wraps around from the last to the first.
     const next = (Math.max(at, by === 1 ? -1 : 0) + by + changes.length) % changes.length;
     markCurrent(changes, next);
     setAt(next);

@@ -11,7 +11,7 @@ type FileTroubleProps = {
   readonly setGlyphs: (glyphs: GlyphChoice) => void;
 };
 
-/** Why the file of a memo that goes to others could not be made, and what can be chosen about it. */
+/** Why the file of a memo for others could not be made, and the choices. */
 export const FileTrouble = ({ error, replaces, setReplaces, glyphs, setGlyphs }: FileTroubleProps) => {
   if (error === null) return null;
   const { title, text } = errorWords(error);

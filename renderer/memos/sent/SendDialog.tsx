@@ -24,7 +24,7 @@ import { GONE_OUT, sayDone } from '#renderer/window/notices.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { FileTrouble } from './FileTrouble.tsx';
 
-/** One recipient a line; what is written twice counts once. */
+/** One recipient a line, without duplicates. */
 const recipientsIn = (typed: string): string[] => [
   ...new Set(
     typed
@@ -49,7 +49,7 @@ const fileOptions: readonly { readonly id: Made; readonly name: string }[] = [
 
 const isMade = (made: Made): made is MemoFormat => made !== NO_FILE;
 
-/** The file that the readers get: as its form has it, under the usual name. */
+/** Makes the file for the readers: as its form defines, with the default name. */
 const useSentFile = ({ id }: SendDialogProps['memo']) => {
   const { paper, pdfStandard: standard, exportName: pattern } = useSettings();
   const { data } = useQuery('memo:open', { memoId: id });
@@ -70,7 +70,7 @@ const useSentFile = ({ id }: SendDialogProps['memo']) => {
   };
 };
 
-/** What reviewers said and nobody has settled: it freezes with the memo. */
+/** Undecided remarks, which are frozen with the memo. */
 const OpenRemarks = ({ memoId }: { readonly memoId: MemoId }) => {
   const { data } = useQuery('memo:remarks', { memoId });
   const open = data?.remarks.filter(isOpenRemark).length ?? 0;
@@ -86,8 +86,8 @@ const OpenRemarks = ({ memoId }: { readonly memoId: MemoId }) => {
 };
 
 /**
- * To whom, when and how a memo went, and in which file. It is the analyst who sends; Precis keeps that it was sent, and
- * what.
+ * Records to whom, when and how a memo went, and in which file. The analyst sends it; Precis only records that, and
+ * keeps what was sent.
  */
 export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
   const today = useToday();

@@ -32,7 +32,7 @@ const Held = ({ memo }: { readonly memo: RelatedMemo }) =>
     </span>
   );
 
-/** What a memo that supersedes another is to it, and who holds that one. */
+/** How a memo relates to the one that it supersedes, and who has that one. */
 const Supersedes = ({ memo, before }: { readonly memo: Memo; readonly before: RelatedMemo }) => (
   <p>
     <strong>{memoKindNames[memo.kind]}</strong> of <MemoLink memo={before} />
@@ -41,7 +41,7 @@ const Supersedes = ({ memo, before }: { readonly memo: Memo; readonly before: Re
   </p>
 );
 
-/** Below the bar: that the memo is kept as it was sent, who holds it, and what it is to another one. */
+/** Below the bar: that the memo was sent and is read-only, who has it, and how it relates to another one. */
 export const SentBanner = ({ memo, lineage }: Pick<OpenMemo, 'memo' | 'lineage'>) => {
   const { supersedes, supersededBy } = lineage;
   const isKept = isSent(memo);
@@ -83,7 +83,7 @@ export const SentBanner = ({ memo, lineage }: Pick<OpenMemo, 'memo' | 'lineage'>
   );
 };
 
-/** Below the bar: how many citations stand in each way by newer versions, and what can be done about all of them. */
+/** Below the bar: how many citations have each standing by newer versions, and acts on all of them. */
 export const EvidenceBanner = ({ memo, citations }: Pick<OpenMemo, 'memo' | 'citations'>) => {
   const isKept = isSent(memo);
   const seen = memo.sending?.seenChanges ?? [];

@@ -4,7 +4,7 @@ import { beginStep } from '../state/editor-acts.ts';
 
 type Range = { readonly from: number; readonly to: number };
 
-/** The end of the section for the source summary, with an empty line that stands there; null where there is none. */
+/** The end of the section for the source summary, including an empty last line; null if there is none. */
 const placeOfSummary = ({ state: { doc } }: Editor): Range | null => {
   let place: Range | null = null;
   doc.forEach((section, at) => {
@@ -17,7 +17,7 @@ const placeOfSummary = ({ state: { doc } }: Editor): Range | null => {
   return place;
 };
 
-/** Puts the statement into the section for the source summary, else at the caret, in one step of undo. */
+/** Inserts the statement into the section for the source summary, else at the caret, as one undo step. */
 export const putSourceSummary = (editor: Editor, statement: readonly MemoParagraph[]): boolean => {
   const { from, to } = placeOfSummary(editor) ?? editor.state.selection;
   return beginStep(editor)

@@ -13,7 +13,7 @@ import { readContent } from '../state/read-content.ts';
 import type { MemoSaving } from '../state/use-memo-session.ts';
 import { putSourceSummary } from './put-source-summary.ts';
 
-/** Puts the table in the place of the first one of the section of changes, or at the end of it. */
+/** Replaces the first table of the section of changes with this one, or adds it at the end. */
 const putChanges = (editor: Editor, table: MemoTable): boolean => {
   const { doc, schema } = editor.state;
   const node = schema.nodeFromJSON(table);
@@ -33,7 +33,7 @@ const putChanges = (editor: Editor, table: MemoTable): boolean => {
   return true;
 };
 
-/** Answers what keeps an open memo: a snapshot of it, and what has changed since the memo that it supersedes. */
+/** Answers the commands for a snapshot of an open memo, and for its changes since the memo that it supersedes. */
 export const useKeepingCommands = (
   { editor, store }: MemoInEditor,
   memoId: MemoId,

@@ -1,6 +1,6 @@
 /**
- * What the citations of one open memo show: each resolved by main, numbered by the text as it stands at this
- * moment. A chip asks here, so that inserting one in the middle renumbers all others at once.
+ * The data for the citations of one open memo: each resolved by main, numbered by the current text. Chips read from
+ * here, so that inserting a citation in the middle renumbers all others at once.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
@@ -17,8 +17,8 @@ type Book = {
 export type CitationBook = StoreApi<Book>;
 
 /**
- * The same passage can be cited twice, before and after it changed, whole and shortened, by a translation or not: all
- * that belongs to the key.
+ * The same passage can be cited several times, before and after it changed, whole and shortened, by a translation or
+ * not: all of that is in the key.
  */
 const keyOf = ({ articleId, passageId, exactSha256, kept, translation }: CitedPassage): string =>
   `${articleId} ${passageId} ${exactSha256} ${keyOfKept(kept)} ${keyOfTranslation(translation)}`;
@@ -31,11 +31,11 @@ const keyOfTranslation = (translation: CitedPassage['translation']): string =>
 export const createCitationBook = (): CitationBook =>
   createStore<Book>(() => ({ resolved: new Map(), numbers: new Map() }));
 
-/** What is known of the citation; null until main has answered. */
+/** The details of the citation; null until main has answered. */
 export const lookUp = (book: Book, cited: CitedPassage): ResolvedCitation | null =>
   book.resolved.get(keyOf(cited)) ?? null;
 
-/** Adds or renews what is known; what is not named stays. */
+/** Adds or replaces entries; others stay. */
 export const enter = (book: CitationBook, citations: readonly ResolvedCitation[]): void =>
   book.setState(({ resolved }) => ({
     resolved: new Map([...resolved, ...citations.map((each) => [keyOf(each), each] as const)]),
@@ -44,7 +44,7 @@ export const enter = (book: CitationBook, citations: readonly ResolvedCitation[]
 const isSameNumbering = (a: Book['numbers'], b: Book['numbers']): boolean =>
   a.size === b.size && [...a].every(([id, number]) => b.get(id) === number);
 
-/** Takes the numbering of the text as it stands. */
+/** Sets the numbers from the current text. */
 export const renumber = (book: CitationBook, numbers: Book['numbers']): void => {
   if (!isSameNumbering(book.getState().numbers, numbers)) book.setState({ numbers });
 };

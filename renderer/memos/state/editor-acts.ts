@@ -10,14 +10,14 @@ export const useEditorActs = (editor: Editor, acts: EditorActs, isEnabled: boole
   useCommands(Object.fromEntries(handlers), isEnabled);
 };
 
-/** A chain whose change is a step of undo of its own, even where it follows fast on what was typed. */
+/** A chain whose change is a separate undo step, even right after typing. */
 export const beginStep = (editor: Editor): ChainedCommands =>
   editor.chain().command(({ tr }) => {
     closeHistory(tr);
     return true;
   });
 
-/** What Ctrl+Z and its like do beside a text: they take back a step of the text, as long as it has one. */
+/** Ctrl+Z and redo in fields beside a text: they act on the text's own history, if it has steps. */
 export const historyActOf = (
   {
     key,

@@ -3,18 +3,18 @@ import { Selection } from '@tiptap/pm/state';
 import { flushSync } from 'react-dom';
 
 /**
- * Back from what floats over the memo to its text, at once: a command of the editor would focus a frame later, and a
- * key pressed before would be lost. The caret goes to `position` where one is given.
+ * Returns from a floating part to the memo's text, at once: a command of the editor would focus a frame later, and a
+ * key pressed before would be lost. The caret moves to `position` if given.
  */
 export const focusText = (editor: Editor, position: number | null = null): void => {
   if (position !== null) editor.commands.setTextSelection(position);
   editor.view.focus();
 };
 
-/** What marks the fields of a judgement, below its statement. */
+/** The selector for the fields of a judgement, below its statement. */
 export const JUDGEMENT_FIELDS = '[data-judgement-fields]';
 
-/** From a field within the text to the words behind or before a position; answers whether there are any. */
+/** Moves from a field within the text to the words after or before a position; returns whether there are any. */
 export const focusWords = (editor: Editor, position: number, way: 1 | -1): boolean => {
   const words = Selection.findFrom(editor.state.doc.resolve(position), way, true);
   if (words === null) return false;
@@ -23,7 +23,7 @@ export const focusWords = (editor: Editor, position: number, way: 1 | -1): boole
   return true;
 };
 
-/** The same from a dialog or a popover, which keeps the focus while it stands: `close` takes it away. */
+/** The same from a dialog or a popover, which traps the focus: `close` removes it. */
 export const closeToText = (editor: Editor, close: () => void, position: number | null = null): void => {
   flushSync(close);
   focusText(editor, position);

@@ -1,4 +1,4 @@
-/** What the parts of one open memo share beside its text. */
+/** State shared by the parts of one open memo, besides its text. */
 import type { Editor } from '@tiptap/core';
 import type { NodeViewProps } from '@tiptap/react';
 import { useEffect } from 'react';
@@ -12,41 +12,41 @@ import { focusTarget } from '#renderer/window/focus-targets.ts';
 
 export type MemoStore = StoreApi<{
   readonly memoId: MemoId;
-  /** Whose terms the judgements are worded in: the head's. */
+  /** The doctrine for the terms in judgements: the head's. */
   readonly lexicon: LexiconId;
-  /** Its form's own words for them; undefined where all are the doctrine's. */
+  /** The form's own terms; undefined if all are the doctrine's. */
   readonly terms: OwnTerms | undefined;
-  /** BCP 47: what its quotation marks follow as they are typed. */
+  /** BCP 47: decides the quotation marks while typing. */
   readonly language: string;
-  /** Whether marks, dashes and dots are set as they are typed, as the settings say. */
+  /** Whether quotation marks, dashes and dots are replaced while typing, from the settings. */
   readonly setsTypography: boolean;
-  /** Whether its paragraphs are printed with numbers, as its head says. */
+  /** Whether its paragraphs are printed with numbers, from its head. */
   readonly numbersParagraphs: boolean;
-  /** Whether the memo is kept as it was sent, so that no change gets into its text. */
+  /** Whether the memo was sent, so that its text can't be changed. */
   readonly isReadOnly: boolean;
   /**
-   * How often Enter has asked for what is behind the selected node: the menu of a citation, the box of a footnote,
-   * the words of a figure.
+   * Counts presses of Enter on the selected node, which open the menu of a citation, the box of a footnote, or the
+   * words of a figure.
    */
   readonly menuRequests: number;
-  /** The judgement whose likelihood was asked for last, by its place in the text, and how often. */
+  /** The latest request to choose a judgement's likelihood, by its position; each request is a new object. */
   readonly likelihoodRequest: { readonly position: number } | null;
-  /** Whether the address of a link is asked for. */
+  /** Whether the address of a link is being entered. */
   readonly isLinking: boolean;
-  /** Where the footnote stands whose text is open; null while none is. */
+  /** The position of the footnote whose text is open; null if none is. */
   readonly openNote: number | null;
-  /** The editor of that text: acts on words are done there. */
+  /** The editor of that text, for acts on words. */
   readonly noteEditor: Editor | null;
-  /** The picture that is being put in; null where none is, or it was ended. */
+  /** The picture being added; null if none is, or it was cancelled. */
   readonly figureJob: { readonly fileName: string } | null;
-  /** Which fields stand in the place of the head's line: those of every day, or all; null where the line stands. */
+  /** Which fields replace the head's line: the common ones, or all; null if the line is shown. */
   readonly openHead: 'everyday' | 'all' | null;
 }>;
 
-/** The text of an open memo, and what its parts share. */
+/** The editor of an open memo, and its shared state. */
 export type MemoInEditor = { readonly editor: Editor; readonly store: MemoStore };
 
-/** What the view of a node of the memo gets: the node, and what is shared. */
+/** The props of a node view of the memo: the node, and the shared state. */
 export type MemoNodeViewProps = NodeViewProps & { readonly store: MemoStore };
 
 export const createMemoStore = (memoId: MemoId, lexicon: LexiconId): MemoStore =>
@@ -67,14 +67,14 @@ export const createMemoStore = (memoId: MemoId, lexicon: LexiconId): MemoStore =
     openHead: null,
   }));
 
-/** What is behind the selected node opens, and takes the focus. */
+/** Opens and focuses the details of the selected node. */
 export const requestMenu = (store: MemoStore): void =>
   store.setState(({ menuRequests }) => ({ menuRequests: menuRequests + 1 }));
 
-/** Asks for the address of a link, or no longer. */
+/** Starts or ends entering the address of a link. */
 export const setLinking = (store: MemoStore, isLinking: boolean): void => store.setState({ isLinking });
 
-/** Runs `open` whenever Enter asks for what is behind the selected node. */
+/** Calls `open` whenever Enter requests the details of the selected node. */
 export const useMenuRequest = (store: MemoStore, open: () => void): void => {
   const latest = useLatest(open);
   useEffect(
@@ -86,14 +86,14 @@ export const useMenuRequest = (store: MemoStore, open: () => void): void => {
   );
 };
 
-/** Opens the fields of the head, and puts the focus on one. The title is never closed. */
+/** Opens the fields of the head, and focuses one. The title is always open. */
 export const goToHead = (store: MemoStore, field: HeadField | 'number'): void => {
   if (field === 'restrictions') store.setState({ openHead: 'all' });
   else if (field !== 'title') store.setState(({ openHead }) => ({ openHead: openHead ?? 'everyday' }));
   focusTarget(`memo-head ${field}`);
 };
 
-/** The judgement in which the caret stands, else the next one, else the last; null where the memo has none. */
+/** The judgement at the caret, else the next one, else the last; null if the memo has none. */
 const judgementAtCaret = ({ state: { doc, selection } }: Editor): number | null => {
   const places: { readonly from: number; readonly to: number }[] = [];
   doc.descendants(({ type, nodeSize }, position) => {
@@ -103,7 +103,7 @@ const judgementAtCaret = ({ state: { doc, selection } }: Editor): number | null 
   return (places.find(({ to }) => to > selection.from) ?? places.at(-1))?.from ?? null;
 };
 
-/** Opens the list of likelihoods of a judgement; answers whether there is one. */
+/** Opens the list of likelihoods of a judgement; returns whether there is one. */
 export const requestLikelihood = (editor: Editor, store: MemoStore): boolean => {
   const position = judgementAtCaret(editor);
   if (position !== null) store.setState({ likelihoodRequest: { position } });

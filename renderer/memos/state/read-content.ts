@@ -1,16 +1,16 @@
 import type { Node } from '@tiptap/pm/model';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 
-/** A node never changes: what it is as JSON is worked out once, so that a stroke costs the blocks around it alone. */
+/** Nodes are immutable: the JSON of each is computed once, so that a key press only costs the blocks around it. */
 const known = new WeakMap<Node, object>();
 
-/** What is left out in the archive is left out here: attributes that say nothing, and `attrs` where none does. */
+/** Attributes without a value are left out, as in the archive, and `attrs` if none is left. */
 const attrsOf = ({ attrs }: Node): object | null => {
   const said = Object.entries(attrs).filter(([, value]) => value !== undefined);
   return said.length === 0 ? null : Object.fromEntries(said);
 };
 
-/** One node of it. */
+/** One node as JSON. */
 export const jsonOf = (node: Node): object => {
   const before = known.get(node);
   if (before !== undefined) return before;
@@ -26,5 +26,5 @@ export const jsonOf = (node: Node): object => {
   return json;
 };
 
-/** The text as the archive holds it. The editor's schema is the archive's (a test holds them equal). */
+/** The text as the archive stores it. The editor's schema is the archive's (a test checks that). */
 export const readContent = (doc: Node): MemoContent => jsonOf(doc) as MemoContent;

@@ -1,6 +1,6 @@
 /**
- * One memo while it is open: as it was read, and a way to save it. The editor holds the text; main is asked again
- * only after an undo or a redo, so that a late answer never takes back what was typed meanwhile.
+ * One open memo: as it was read, and how to save it. The editor holds the text; main is queried again only after an
+ * undo or redo, so that a late answer never reverts what was typed meanwhile.
  */
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
@@ -30,19 +30,19 @@ import { readContent } from './read-content.ts';
 export type MemoPatch = Omit<Input<'memo:save'>, 'memoId' | 'editId'>;
 
 export type MemoSaving = {
-  /** Takes a change; it is written in a moment. */
+  /** Takes a change, which is saved after a moment. */
   readonly change: (patch: MemoPatch) => void;
-  /** Writes at once what is pending; what follows is a step of undo of its own. */
+  /** Saves pending changes at once; further ones are a new undo step. */
   readonly flush: () => Promise<void>;
-  /** Drops what is pending: the memo on the disk has taken its place. */
+  /** Drops pending changes: the memo on the disk has replaced it. */
   readonly forget: () => void;
-  /** Shows a text that was written by another act: it is neither saved again nor a step of typing. */
+  /** Shows a text written by another act: it is neither saved again nor a typing step. */
   readonly takeIn: (editor: Editor, taken: TakenIn) => void;
-  /** Hears what is typed and not saved yet, a moment after each last key, until the returned function is called. */
+  /** Calls the listener with unsaved typing, shortly after each last key, until the returned function is called. */
   readonly onDraft: (listener: (draft: MemoPatch) => void) => () => void;
-  /** Whether something is typed and not saved yet. */
+  /** Whether there are unsaved changes. */
   readonly isPending: () => boolean;
-  /** What is typed and not saved yet. */
+  /** The unsaved changes. */
   readonly pending: () => MemoPatch;
 };
 
@@ -52,7 +52,7 @@ export type MemoSession =
   | {
       readonly state: 'open';
       readonly opened: OpenMemo;
-      /** Rises when the memo on the disk is not the one that is shown: the editor begins anew with it. */
+      /** Rises when the memo on the disk differs from the displayed one: the editor starts over with it. */
       readonly revision: number;
       readonly saving: MemoSaving;
     };
@@ -64,17 +64,17 @@ const writtenPart = ({ head, content, printedTaskIds }: Memo) => ({ head, conten
 const isShown = (shown: Memo | null, read: Memo): boolean =>
   shown !== null && equalJson(writtenPart(shown), writtenPart(read));
 
-/** The memo with what could not be written yet: typing goes on from there, and what it saves has to hold it. */
+/** The memo including unwritten changes: typing continues from there, and its saves have to include them. */
 const withKept = (read: Memo, kept: MemoPatch | undefined, pending: MemoPatch): Memo => {
   if (kept === undefined) return read;
   const { head, content, printedTaskIds } = { ...writtenPart(read), ...kept, ...pending };
   return { ...read, head, content, printedTaskIds };
 };
 
-/** A pause after which what is typed is shown as it would be printed. */
+/** The pause before typing is shown in the preview. */
 const DRAFT_MS = 150;
 
-/** Tells of a draft a moment after it was touched last. */
+/** Reports a draft shortly after its last change. */
 const useDrafts = (pending: { readonly current: MemoPatch }) => {
   const [drafts] = useState(() => {
     const listeners = new Set<(draft: MemoPatch) => void>();
@@ -87,7 +87,7 @@ const useDrafts = (pending: { readonly current: MemoPatch }) => {
         clearTimeout(timer);
         timer = setTimeout(tell, DRAFT_MS);
       },
-      /** What is saved is no draft any more. */
+      /** Saved changes are not a draft any more. */
       end: () => clearTimeout(timer),
       onDraft(listener: (draft: MemoPatch) => void) {
         listeners.add(listener);
@@ -98,22 +98,22 @@ const useDrafts = (pending: { readonly current: MemoPatch }) => {
   return drafts;
 };
 
-/** A text that another act has made of the one that the editor held: that, and what was typed since. */
+/** A text that another act has made from the editor's: its base, and what was typed since. */
 export type TakenIn = { readonly base: Node; readonly typed: Mapping; readonly content: MemoContent };
 
-/** Puts what differs of `content` into the text of the editor; the selection and what was typed stay. */
+/** Applies the differences of `content` to the editor's text; the selection and later typing stay. */
 export const showContent = (editor: Editor, { base, typed, content }: TakenIn): void => {
   const { schema, tr } = editor.state;
   const fresh = schema.nodeFromJSON(content);
   const from = base.content.findDiffStart(fresh.content);
   const to = base.content.findDiffEnd(fresh.content);
   if (from === null || to === null) return;
-  // Where the same letters stand at both ends of what differs, the ends meet.
+  // If both ends of the difference have the same letters, the ends would overlap.
   const overlap = Math.max(0, from - Math.min(to.a, to.b));
   const [start, end] = [typed.map(from, -1), typed.map(to.a + overlap, 1)];
   const slice = fresh.slice(from, to.b + overlap);
-  // As it stands. Only where what was typed has made other blocks there is it fitted to them: a slice of several
-  // sections that is fitted cuts the first of them in two.
+  // Unchanged if possible. Only if typing has made other blocks there is it fitted to them: fitting a slice of several
+  // sections cuts the first of them in two.
   if (tr.maybeStep(new ReplaceStep(start, end, slice)).failed !== null) tr.replace(start, end, slice);
   editor.view.dispatch(tr.setMeta('addToHistory', false).setMeta('preventUpdate', true));
 };
@@ -128,7 +128,7 @@ const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSa
     drafts.end();
     const input = { memoId, editId: editId.current(), ...patch };
     const answer = await act('memo:save', input);
-    // The next save takes the place of one that could not be written, so it has to carry what that one held.
+    // The next save replaces one that could not be written, so it has to include its changes.
     if (isKeptUnsaved('memo:save', input, answer)) pending.current = { ...patch, ...pending.current };
   });
   editId.current = autosave.editId;
@@ -149,7 +149,7 @@ const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSa
   const takeIn = useCallback(
     (editor: Editor, taken: TakenIn): void => {
       showContent(editor, taken);
-      // What is saved next has to hold both.
+      // The next save has to include both.
       if (pending.current.content !== undefined) change({ content: readContent(editor.state.doc) });
       else if (latest.current !== null) latest.current = { ...latest.current, content: taken.content };
     },
@@ -174,13 +174,13 @@ export const useMemoSession = (memoId: MemoId): MemoSession => {
   const latest = useRef<Memo | null>(null);
   const saving = useMemoSaving(memoId, latest);
 
-  /** A memo that could not be read was not on show meanwhile: its editor begins anew. */
+  /** A memo that could not be read was not displayed meanwhile: its editor starts over. */
   const stays = (memo: Memo): boolean =>
     error === null &&
-    // What was typed stays on show until the analyst has chosen between it and what another program wrote.
+    // The typed text stays displayed until the analyst has chosen between it and another program's.
     (isShown(latest.current, memo) || collidedEditOf('memo:save', { memoId, editId: '' }) !== undefined);
   const fail = (failure: AppError): void => {
-    // What is typed stands in this window alone: it stays on show, and is typed on, until it is saved or given up.
+    // Unsaved typing exists only in this window: it stays displayed and editable until it is saved or discarded.
     const isUnsaved = keptInputOf('memo:save', { memoId, editId: '' }) !== undefined || saving.isPending();
     if (session === null || !isUnsaved) setError(failure);
   };
@@ -196,7 +196,7 @@ export const useMemoSession = (memoId: MemoId): MemoSession => {
   const takeIn = useLatest((answer: Answer<'memo:open'>): void =>
     answer.ok ? show(answer.value) : fail(answer.error),
   );
-  // Read again after each step back, and where an edit was given up.
+  // Read again after each undo, and when an edit was discarded.
   const answer = useQueryOnce('memo:open', { memoId }, `${stepsBack} ${givenUp}`);
   useEffect(() => {
     if (answer !== null) takeIn.current(answer);

@@ -11,21 +11,21 @@ import { useLatest } from '#renderer/ui/use-latest.ts';
 import type { MemoPatch, MemoSaving } from './use-memo-session.ts';
 
 export type Preview = {
-  /** The last PDF that could be made; it stays while a newer one is on its way. */
+  /** The last PDF that could be made; it stays while a newer one is being made. */
   readonly made: PrintedMemo | null;
-  /** Why the memo as it stands can't be made into one; null where it can. */
+  /** Why the current memo can't be made into one; null if it can. */
   readonly error: AppError | null;
   readonly isMaking: boolean;
   readonly glyphs: GlyphChoice;
   readonly setGlyphs: (glyphs: GlyphChoice) => void;
-  /** Has the pages follow what is typed as long as they are on show, until the returned function is called. */
+  /** Has the pages follow the typing while they are displayed, until the returned function is called. */
   readonly watch: () => () => void;
 };
 
 export type Proof = {
   readonly open: OpenMemo;
   readonly findings: readonly MemoFinding[] | undefined;
-  /** How many words it prints; undefined as long as that is not known. */
+  /** The number of printed words; undefined until known. */
   readonly words: number | undefined;
   readonly preview: Preview;
 };
@@ -33,8 +33,8 @@ export type Proof = {
 type Options = Input<'memo:print-draft'>['options'];
 
 /**
- * Has drafts printed while somebody watches, one at a time: what is typed while one is on its way is asked for once it
- * has come. `take` gets what is newer than all before it. Answers how to watch.
+ * Renders drafts while they are watched, one at a time: typing during one is rendered next. `take` gets results newer
+ * than all before. Returns how to watch.
  */
 const usePrintedDrafts = (
   memoId: MemoId,
@@ -76,8 +76,8 @@ const usePrintedDrafts = (
 };
 
 /**
- * What the memo rests on, lacks and becomes as it stands on the disk, told anew after every change there. Its pages are
- * those of what is typed, also before it is saved.
+ * Evidence, findings and preview of the memo on the disk, updated after every change there. The pages also include
+ * unsaved typing.
  */
 export const useProof = (memoId: MemoId, opened: OpenMemo, saving: MemoSaving): Proof => {
   const { paper } = useSettings();
@@ -85,12 +85,12 @@ export const useProof = (memoId: MemoId, opened: OpenMemo, saving: MemoSaving): 
   const options = { paper, glyphs };
   const { data, isPrevious } = useQuery('memo:proof', { memoId, options }, { keepsPrevious: true });
   const [made, setMade] = useState<PrintedMemo | null>(null);
-  // The same pages stay the same object, and are not drawn again.
+  // Equal pages stay the same object, and are not drawn again.
   const take = (printed: PrintedMemo): void => setMade((before) => shareEqual(before, printed));
   const watch = usePrintedDrafts(memoId, options, saving, take);
   const printed = data?.printed;
   useEffect(() => {
-    // What is typed meanwhile is newer: it is saved in a moment, and told then.
+    // Typing meanwhile is newer: it is saved shortly, and reported then.
     if (printed?.ok === true && !saving.isPending()) {
       setMade((before) => shareEqual(before, printed.value));
     }

@@ -41,11 +41,11 @@ const tablePosition = ({ editor }: { readonly editor: Editor }): number | null =
 
 export type TableMenuProps = { readonly editor: Editor; readonly store: MemoStore };
 
-/** Beside the table in which the caret stands: everything that can be done to it. */
+/** Beside the table at the caret: all acts on it. */
 export const TableMenu = ({ editor, store }: TableMenuProps) => {
   const position = useEditorState({ editor, selector: tablePosition });
   const isReadOnly = useStore(store, (state) => state.isReadOnly);
-  // Done when the menu is closed: until then the focus is the menu's.
+  // Runs when the menu has closed: until then it has the focus.
   const chosen = useRef<CommandId | null>(null);
   const entries = useTableEntries((id) => {
     chosen.current = id;
@@ -60,7 +60,7 @@ export const TableMenu = ({ editor, store }: TableMenuProps) => {
   const place = usePlaceOf(element instanceof HTMLElement ? element : null);
   if (place === null) return null;
   const { rect, room } = place;
-  // Of a long table that is scrolled it stays at the edge, and goes with what is seen of it.
+  // For a long, scrolled table it sticks to the edge of the visible part.
   const top = Math.max(rect.top, room.top);
   if (top + SIZE_PX > Math.min(rect.bottom, room.bottom)) return null;
   return (

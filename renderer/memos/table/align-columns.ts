@@ -7,7 +7,7 @@ import type { CellAlign, MemoTable } from '#domain/memo/memo-content.ts';
 
 const known = new WeakMap<Node, readonly CellAlign[]>();
 
-/** How the words of each cell of a table stand, in the order of the text. A table that nobody touched is known. */
+/** The alignment of each cell of a table, in text order. An unchanged table is cached. */
 const alignsOf = (table: Node): readonly CellAlign[] => {
   const before = known.get(table);
   if (before !== undefined) return before;
@@ -45,7 +45,7 @@ const decorate = (doc: Node): DecorationSet => {
 
 const key = new PluginKey<DecorationSet>('alignColumns');
 
-/** Draws the words of each cell where they will stand in print. */
+/** Aligns the words of each cell as in print. */
 export const AlignColumns = Extension.create({
   name: 'alignColumns',
   addProseMirrorPlugins: () => [

@@ -1,29 +1,29 @@
 /**
- * The lines between the columns of a table, by which they are drawn wider and narrower: with the pointer, or with keys
- * once a line has the focus. What is drawn is shown at once and kept as one change when it is let go.
+ * The lines between the columns of a table, which resize them: by dragging, or by keys once a line has the focus. A
+ * drag is shown at once and saved as one change on release.
  */
 import { makeElement } from '../nodes/cited-node-view.ts';
 import { moveDivider, roundShares } from './column-shares.ts';
 import styles from './table.module.css';
 
-/** Hundredths of the width by one press of an arrow. */
+/** Hundredths of the width for one press of an arrow. */
 const STEP = 1;
 const LARGE_STEP = 5;
 
-/** What marks the line behind a column, by the number of that from 0. */
+/** The selector of the line after a column, counted from 0. */
 export const dividerOf = (column: number): string => `[data-divider="${column}"]`;
 
 type DividerTable = {
   readonly table: HTMLTableElement;
-  /** What was drawn is kept; null: the columns follow what their cells hold again. */
+  /** Saves the widths; null: the columns follow their content again. */
   readonly onKeep: (widths: readonly number[] | null) => void;
-  /** Hands go back to the text. */
+  /** The focus returns to the text. */
   readonly onLeave: () => void;
 };
 
 export type ColumnDividers = {
   readonly dom: HTMLElement;
-  /** Shows the columns as they are kept. `isSet`: somebody has set their widths. */
+  /** Shows the columns as saved. `isSet`: their widths were set by hand. */
   readonly draw: (kept: readonly number[], isSet: boolean, isReadOnly: boolean) => void;
 };
 
@@ -111,7 +111,7 @@ class Dividers implements ColumnDividers {
     this.show(this.kept);
   }
 
-  /** 1 where the columns follow each other from left to right. */
+  /** 1 if the columns run from left to right. */
   private way(): 1 | -1 {
     return getComputedStyle(this.parts.table).direction === 'rtl' ? -1 : 1;
   }
@@ -139,7 +139,7 @@ class Dividers implements ColumnDividers {
     this.keep();
   };
 
-  /** Escape while a line is drawn puts it back. */
+  /** Escape during a drag restores the width. */
   private readonly escape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.preventDefault();

@@ -1,25 +1,25 @@
-/** The shares of the width that the columns of a table have, in hundredths; together they are 100. */
+/** Column widths of a table as shares in hundredths, together 100. */
 
 const ALL = 100;
-/** A column that is narrower can't be taken hold of, and holds no word. */
+/** A narrower column could not be grabbed, and has no room for a word. */
 const MIN_SHARE = 4;
 
-/** What the narrowest of so many columns has: less than usual only where there are very many. */
+/** The least share with that many columns: smaller than usual only if there are very many. */
 const leastOf = (columns: number): number => Math.max(1, Math.min(MIN_SHARE, ALL / 2 / columns));
 
 const rounded = (share: number): number => Math.max(1, Math.round(share * 10) / 10);
 
-/** The shares as they are set, brought to 100; equal where nobody has set them, or of another number of columns. */
+/** The shares as set, scaled to 100; equal if none are set, or for another number of columns. */
 export const sharesOf = (widths: readonly number[] | undefined, columns: number): readonly number[] => {
   if (widths?.length !== columns) return Array.from({ length: columns }, () => ALL / columns);
   const all = widths.reduce((sum, width) => sum + width, 0);
   return widths.map((width) => (ALL * width) / all);
 };
 
-/** What is kept of them with a table. */
+/** The shares as stored with a table. */
 export const roundShares = (shares: readonly number[]): readonly number[] => shares.map(rounded);
 
-/** The line behind column `at` is moved by `by` hundredths: its two neighbours share what they had. */
+/** Moves the line after column `at` by `by` hundredths: its two neighbours share their width. */
 export const moveDivider = (shares: readonly number[], at: number, by: number): readonly number[] => {
   const [before, after] = [shares[at], shares[at + 1]];
   if (before === undefined || after === undefined) return shares;
@@ -31,7 +31,7 @@ export const moveDivider = (shares: readonly number[], at: number, by: number): 
   });
 };
 
-/** Column `at` is made `by` times as wide; the others share what is left. The same shares where nothing changes. */
+/** Makes column `at` `by` times as wide; the others share the rest. The same array if nothing changes. */
 export const widenShare = (shares: readonly number[], at: number, by: number): readonly number[] => {
   const before = shares[at] ?? 0;
   const least = leastOf(shares.length);
@@ -41,13 +41,13 @@ export const widenShare = (shares: readonly number[], at: number, by: number): r
   return shares.map((share, column) => (column === at ? wide : share * rest));
 };
 
-/** A new column comes at `at`, as wide as one of all on average; the others make room for it. */
+/** Adds a column at `at` with the average width; the others shrink. */
 export const insertShare = (shares: readonly number[], at: number): readonly number[] => {
   const rest = shares.length / (shares.length + 1);
   return [...shares.slice(0, at), ALL / shares.length, ...shares.slice(at)].map((share) => share * rest);
 };
 
-/** The columns from `from` up to `to` go; the others share what they had. */
+/** Removes the columns from `from` up to `to`; the others share their width. */
 export const removeShares = (shares: readonly number[], from: number, to: number): readonly number[] =>
   sharesOf(
     shares.filter((_, column) => column < from || column >= to),

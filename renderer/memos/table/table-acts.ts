@@ -1,4 +1,4 @@
-/** What can be done to the table in which the caret stands, each as one step of the editor's own undo. */
+/** Acts on the table at the caret, each as one step of the editor's own undo. */
 import type { ChainedCommands, Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state';
@@ -22,7 +22,7 @@ type TableCommandId = Exclude<
   'table.insert' | 'table.caption' | 'table.borders'
 >;
 
-/** Whether a row is one of headings: only rows of one kind change places, so that the headings stay on top. */
+/** Whether a row is a heading row: only rows of one kind are swapped, so that headings stay on top. */
 const isHeadingRow = ({ table }: TableRect, row: number): boolean => {
   let isHeading = true;
   table.child(row).forEach((cell) => {
@@ -52,7 +52,7 @@ const moveOf = (state: EditorState, axis: Axis, by: -1 | 1): Move | null => {
   return axis === 'row' ? rowMove(rect, by) : columnMove(rect, by);
 };
 
-/** Moves the row or the column of the caret, which goes with it. */
+/** Moves the row or the column of the caret, with the caret. */
 const moveAlong = (editor: Editor, axis: Axis, by: -1 | 1): boolean => {
   const move = moveOf(editor.state, axis, by);
   if (move === null) return false;
@@ -75,7 +75,7 @@ const moveAlong = (editor: Editor, axis: Axis, by: -1 | 1): boolean => {
     .run();
 };
 
-/** Sets how the words of the columns of the selection stand, in every cell of them; null as they usually do. */
+/** Sets the alignment of the selected columns, in each of their cells; null for the default. */
 const alignColumns =
   (align: CellAlign | null) =>
   (editor: Editor): boolean =>
@@ -94,11 +94,11 @@ const alignColumns =
 
 const STEP = 1.25;
 
-/** The shares of the columns as they are, in hundredths. */
+/** The current shares of the columns, in hundredths. */
 const sharesIn = ({ table, map }: TableRect): readonly number[] =>
   sharesOf((table.attrs as TableAttrs).widths, map.width);
 
-/** Makes the column of the caret wider or narrower by a quarter; the others share what is left. */
+/** Makes the column of the caret wider or narrower by a quarter; the others share the rest. */
 const widenColumn =
   (by: number) =>
   (editor: Editor): boolean =>
@@ -115,7 +115,7 @@ const widenColumn =
       })
       .run();
 
-/** What becomes of the widths that somebody has set, where columns come, go or move. */
+/** Adjusts widths set by hand when columns are added, removed or moved. */
 const keepWidths =
   (of: (shares: readonly number[], rect: TableRect) => readonly number[], rect: TableRect) =>
   ({ tr }: { readonly tr: Transaction }): boolean => {
@@ -124,12 +124,12 @@ const keepWidths =
     const table = tr.doc.nodeAt(at);
     if (!isSet || table?.type.name !== 'table') return true;
     const widths = of(sharesIn(rect), rect);
-    // What was refused has changed no column.
+    // A refused act has changed no column.
     if (TableMap.get(table).width === widths.length) tr.setNodeAttribute(at, 'widths', roundShares(widths));
     return true;
   };
 
-/** An act that adds or removes columns: widths that are set stay those of the other columns. */
+/** An act that adds or removes columns: set widths stay with the other columns. */
 const onColumns =
   (
     change: (chain: ChainedCommands) => ChainedCommands,
@@ -151,7 +151,7 @@ const forgetWidths = (editor: Editor): boolean =>
     })
     .run();
 
-/** Rows that hold cells of several rows, or are covered by one, can't change places. */
+/** Rows with cells that span several rows can't be swapped. */
 const hasSpans = (table: Node): boolean => {
   let found = false;
   table.descendants((node) => {
@@ -161,7 +161,7 @@ const hasSpans = (table: Node): boolean => {
   return found;
 };
 
-/** Sorts the rows below the headings by the words of the column of the caret. */
+/** Sorts the rows below the headings by the column of the caret. */
 const sortRows =
   (language: () => string, isDescending: boolean) =>
   (editor: Editor): boolean =>
@@ -199,7 +199,7 @@ const chained =
   (editor: Editor): boolean =>
     change(beginStep(editor).focus()).run();
 
-/** Every act on a table of a memo in that language, by its command. Each answers whether it did something. */
+/** Every act on a table of a memo in that language, by command. Each returns whether it did something. */
 export const tableActsIn = (
   language: () => string,
 ): Readonly<Record<TableCommandId, (editor: Editor) => boolean>> => ({
@@ -244,5 +244,5 @@ export const tableActs: Readonly<
   'table.delete': chained((chain) => chain.deleteTable()),
 };
 
-/** Whether the caret stands in a table. */
+/** Whether the caret is in a table. */
 export const isTableAt = ({ editor }: { readonly editor: Editor }): boolean => isInTable(editor.state);

@@ -1,6 +1,6 @@
 /**
- * A table with the lines that are printed above and below it: plain DOM around the table, so that its cells are drawn
- * by the editor alone.
+ * A table with the lines printed above and below it: plain DOM around the table, whose cells are rendered by the
+ * editor.
  */
 import type { NodeViewRenderer } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
@@ -22,7 +22,7 @@ const lines = {
 
 type LineName = keyof typeof lines;
 
-/** What marks the field in which the caption of a table is written. */
+/** The selector of a table's caption field. */
 export const CAPTION_FIELD = '[data-table-line="caption"]';
 
 const makeField = (name: LineName, onChange: (words: string) => void): HTMLInputElement => {
@@ -36,7 +36,7 @@ const makeField = (name: LineName, onChange: (words: string) => void): HTMLInput
   return field;
 };
 
-/** The view of a table with its two lines. */
+/** The node view of a table with its two lines. */
 export const tableFrame =
   (store: MemoStore): NodeViewRenderer =>
   ({ node, editor, getPos }) => {

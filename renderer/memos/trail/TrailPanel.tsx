@@ -20,7 +20,7 @@ import { sayDone } from '#renderer/window/notices.ts';
 import { Later } from '../citations/CitationFacts.tsx';
 import styles from './trail.module.css';
 
-/** The id of the judgement that holds the caret; null where none does. */
+/** The id of the judgement at the caret; null if there is none. */
 export const judgementAtCaret = (editor: Editor): JudgementId | null => {
   const { $from } = editor.state.selection;
   for (let depth = $from.depth; depth > 0; depth -= 1) {
@@ -106,7 +106,7 @@ const Step = ({ step }: { readonly step: TrailStep }) => {
 
 export type TrailPanelProps = { readonly memoId: MemoId; readonly editor: Editor };
 
-/** What the judgement at the caret rests on, from its quotations to the stored copies. */
+/** The evidence of the judgement at the caret, from its quotations to the stored copies. */
 export const TrailPanel = ({ memoId, editor }: TrailPanelProps) => {
   const judgementId = useEditorState({ editor, selector: ({ editor: now }) => judgementAtCaret(now) });
   const { data: trail } = useQuery('memo:trail', judgementId === null ? null : { memoId, judgementId });
