@@ -42,6 +42,17 @@ test('an archive has labels of its own: made in Settings, given by their key, re
   expect(own).toMatch(/^[0-9a-f-]{36}$/);
   await screenshotThemes(page, 'labels-reader');
 
+  // Where colours are forced, the line and the swatch of a label keep theirs.
+  await page.emulateMedia({ forcedColors: 'active' });
+  const lineOf = (label: string) =>
+    articleText(page)
+      .locator(`mark[data-label="${label}"]`)
+      .evaluate((each) => getComputedStyle(each).textDecorationColor);
+  const line = await lineOf('claim');
+  expect(await lineOf(own ?? '')).not.toBe(line);
+  await expect(page.locator('[data-swatch]')).toHaveCSS('border-bottom-color', line);
+  await page.emulateMedia({ forcedColors: 'none' });
+
   await openSettings(page, 'Labels');
   const name = page.getByRole('textbox', { name: 'Name of label 6' });
   await name.fill('Limit');
