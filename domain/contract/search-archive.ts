@@ -87,6 +87,8 @@ export type SearchHelp = {
   readonly looser: readonly LooserSearch[];
   /** The search with missing words replaced by words that occur in the archive; null where none is near. */
   readonly spelling: { readonly text: string; readonly words: readonly string[] } | null;
+  /** The conditions on a name that nothing in the archive has. */
+  readonly unknown: readonly SearchNotice[];
 };
 
 /** Where the words of a search are in the text of an article, outside all passages. */

@@ -1,6 +1,7 @@
 /** Suggestions for a search that finds nothing: conditions to remove, words with another spelling. */
 import type { HelpQuestion, LooserSearch, SearchHelp } from '#domain/contract/search-archive.ts';
 import { lexSearch } from '#domain/search/language/lex-search.ts';
+import { unknownNames } from '#domain/search/language/match-facts.ts';
 import { type SearchTerm, wantedTerms } from '#domain/search/language/search-node.ts';
 import { startsUnspaced } from '#domain/search/search-words.ts';
 import { joinSearch, splitSearch } from '#domain/search/split-search.ts';
@@ -72,7 +73,8 @@ const respell = (text: string, meant: ReadonlyMap<string, string>): string =>
 /** The suggestions for a search that finds nothing. */
 export const helpSearch = (index: Index, question: HelpQuestion): SearchHelp => {
   const { text, isTyping } = question;
-  const meant = meantWords(index, wantedTerms(readSearch(index, text, { isTyping }).node));
+  const { node: asked } = readSearch(index, text, { isTyping });
+  const meant = meantWords(index, wantedTerms(asked));
   const spelled = respell(text, meant);
   // Its conditions may still exclude everything: removing them is suggested then.
   const { node } = readSearch(index, splitSearch(spelled).rest, { isTyping });
@@ -80,5 +82,6 @@ export const helpSearch = (index: Index, question: HelpQuestion): SearchHelp => 
   return {
     looser: listLooser(index, question),
     spelling: isFound ? { text: spelled, words: [...meant.values()] } : null,
+    unknown: unknownNames(asked, index.memory.book()),
   };
 };

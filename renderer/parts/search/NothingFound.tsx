@@ -27,7 +27,7 @@ const nameOf = ({ without }: SearchHelp['looser'][number]): string => {
 export const NothingFound = ({ title, text, kind, onChange }: NothingFoundProps) => {
   const question = { text, isTyping: true, ...(kind !== undefined && { kind }) };
   const { data: help } = useQuery('search:help', question, { keepsPrevious: true });
-  const { looser = [], spelling = null } = help ?? {};
+  const { looser = [], spelling = null, unknown = [] } = help ?? {};
   const operators = withOperators(text);
   const hasOffers = looser.length > 0 || spelling !== null || operators !== null;
   return (
@@ -64,7 +64,10 @@ export const NothingFound = ({ title, text, kind, onChange }: NothingFoundProps)
       }
     >
       {operators !== null && 'OR, NOT and AND act in capitals. In small letters they are words to be found.'}
-      {!hasOffers && 'Check the spelling, or end a word with * to find its beginnings.'}
+      {unknown.map(({ part, says }) => `“${part}” ${says}.`).join(' ')}
+      {!hasOffers &&
+        unknown.length === 0 &&
+        'Check the spelling, or end a word with * to find its beginnings.'}
     </EmptyState>
   );
 };
