@@ -21,6 +21,7 @@ import { makeOnce } from '#electron/handlers/shared/record-changes.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { IndexRefusal } from '#electron/ports/catalogue.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { labelsOf } from '../label/label-handlers.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 
@@ -190,18 +191,32 @@ export const createSavedSearchHandlers = (deps: Deps): Pick<HandlersOn<'search'>
  * Names and ids in the conditions of a search. A saved search stores ids, so that it stays the same when their records
  * are renamed, moved or merged.
  */
-type Reader = Pick<ArchiveReader, 'tags' | 'sources'>;
+type Reader = Pick<ArchiveReader, 'tags' | 'sources' | 'labels'>;
 
 type NameTree = Tree<TreeRecord>;
 
-const readTrees = async (reader: Reader): Promise<Readonly<Record<string, NameTree>>> => {
-  const [tags, sources] = [await reader.tags(), await reader.sources()];
-  const sourceTree = indexTree<TreeRecord>(sources.ok ? sources.value.sources : []);
+/** The two directions between the id and the name of a record; what is neither is unchanged. */
+type Naming = { readonly nameOf: (value: string) => string; readonly idOf: (value: string) => string };
+
+const readNamings = async (reader: Reader): Promise<Readonly<Record<string, Naming>>> => {
+  const [tags, sources, labels] = [await reader.tags(), await reader.sources(), await labelsOf(reader)];
+  const namingOf = (records: readonly TreeRecord[]): Naming => {
+    const tree = indexTree<TreeRecord>(records);
+    return { nameOf: (value) => nameOf(tree, value), idOf: (value) => idOf(tree, value) };
+  };
+  const source = namingOf(sources.ok ? sources.value.sources : []);
   return {
-    tag: indexTree<TreeRecord>(tags.ok ? tags.value.tags : []),
-    source: sourceTree,
-    origin: sourceTree,
-    concerned: sourceTree,
+    tag: namingOf(tags.ok ? tags.value.tags : []),
+    source,
+    origin: source,
+    concerned: source,
+    label: {
+      nameOf: (value) => {
+        const label = labels.all.find(({ id }) => id === value);
+        return label === undefined ? value : labels.inSearch(label.id);
+      },
+      idOf: (value) => labels.named(value)?.id ?? value,
+    },
   };
 };
 
@@ -223,19 +238,12 @@ const idOf = (tree: NameTree, value: string): string => {
 
 /** Replaces ids in searches by the present names of their records. Articles keep their ids. */
 const nameRecords = async (reader: Reader): Promise<(text: string) => string> => {
-  const trees = await readTrees(reader);
-  return (text) =>
-    mapValues(text, (field, value) => {
-      const tree = trees[field];
-      return tree === undefined ? value : nameOf(tree, value);
-    });
+  const namings = await readNamings(reader);
+  return (text) => mapValues(text, (field, value) => namings[field]?.nameOf(value) ?? value);
 };
 
 /** Replaces names in the conditions of a search by the ids of their records. */
 const pointToRecords = async (reader: Reader, text: string): Promise<string> => {
-  const trees = await readTrees(reader);
-  return mapValues(text, (field, value) => {
-    const tree = trees[field];
-    return tree === undefined ? value : idOf(tree, value);
-  });
+  const namings = await readNamings(reader);
+  return mapValues(text, (field, value) => namings[field]?.idOf(value) ?? value);
 };

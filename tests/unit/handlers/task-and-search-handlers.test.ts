@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import { type ArticleId, memoIdSchema, passageIdSchema } from '#domain/ids.ts';
+import { type LabelId, newLabelIdSchema } from '#domain/passage/label.ts';
 import type { SearchScope } from '#domain/search/saved-search.ts';
 import type { Task } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createAppHandlers } from '#electron/handlers/app/app-handlers.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
+import { createLabelHandlers } from '#electron/handlers/label/label-handlers.ts';
 import { createSearchHandlers } from '#electron/handlers/search/search-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
@@ -169,6 +171,26 @@ describe('saved searches', () => {
       text: 'tag:"Trade / Both uses" harb*',
       count: 1,
     });
+  });
+
+  it('ask for the same label when it is renamed, also when its name has quotation marks', async () => {
+    const { add } = createActs(() => bench);
+    const labels = createLabelHandlers(bench.deps);
+    const made = { name: 'Red line', useWhen: '', look: 'teal' } as const;
+    const { id } = succeed(
+      await labels['label:add']({ labelId: newLabelIdSchema.parse(newSearchId()), ...made }),
+    );
+    await add(articleId, text, 'harbour', { label: id });
+    const saved = await save('Lines', 'label:"red line",gap -label:claims');
+    expect(saved).toMatchObject({ count: 1, text: 'label:"Red line",gap -label:claim' });
+    const rename = async (labelId: LabelId, name: string) =>
+      succeed(await labels['label:change']({ labelId, name, editId: 'one' }));
+    await rename(id, 'Limit');
+    await rename('claim', 'Assertion');
+    const listed = async () => succeed(await searches()['search:list']({}))[0];
+    expect(await listed()).toMatchObject({ count: 1, text: 'label:Limit,gap -label:Assertion' });
+    await rename(id, 'The “limit”');
+    expect(await listed()).toMatchObject({ count: 1, text: `label:${id},gap -label:Assertion` });
   });
 
   it('give the numbers of the sidebar', async () => {
