@@ -30,7 +30,13 @@ import styles from './labels.module.css';
 import { Part } from './Part.tsx';
 
 const [MAX_NAME, MAX_USE] = [limitOf(labelSchema.shape.name), limitOf(labelSchema.shape.useWhen)];
-const lookOptions = labelLookIds.map((id) => ({ id, name: labelLooks[id].name }));
+/** The looks, each with the name of another label that has it. */
+const lookOptions = ({ offered }: LabelSet, label: Label | null) =>
+  labelLookIds.map((id) => {
+    const other = offered.find(({ look }) => look === id);
+    const detail = other === undefined || other.id === label?.id ? {} : { detail: other.name };
+    return { id, name: labelLooks[id].name, ...detail };
+  });
 
 /** Why a name can't be used, or undefined. */
 const nameProblem = (labels: LabelSet, label: Label | null, name: string): string | undefined => {
@@ -108,7 +114,7 @@ const LabelRow = ({ label, at, labels, rows }: RowProps) => {
         <Select
           label={`Colour and line of ${name}`}
           isLabelHidden
-          options={lookOptions}
+          options={lookOptions(labels, label)}
           value={look}
           onChange={(next) => void change(label, { look: next })}
         />
@@ -175,7 +181,7 @@ const AddLabelDialog = ({ close }: { readonly close: () => void }) => {
         {...(name.trim() === '' || problem === undefined ? {} : { error: problem })}
       />
       <TextField label="When it is used" value={useWhen} maxLength={MAX_USE} onChange={setUseWhen} />
-      <Select label="Colour and line" options={lookOptions} value={look} onChange={setLook} />
+      <Select label="Colour and line" options={lookOptions(labels, null)} value={look} onChange={setLook} />
     </FormDialog>
   );
 };
