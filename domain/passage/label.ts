@@ -119,6 +119,8 @@ export type LabelSet = {
   named(typed: string): Label | null;
   /** How a search names it, and no other. */
   inSearch(id: LabelId): string;
+  /** Its word in files and on the command line: its name, or the original word of a first label that has no other. */
+  printed(id: LabelId): string;
 };
 
 const isFirst = (id: LabelId): boolean => (firstLabels as readonly string[]).includes(id);
@@ -155,8 +157,17 @@ export const labelSetOf = (records: readonly Label[]): LabelSet => {
   const of = (id: LabelId): Label => byId.get(id)?.label ?? unknownLabel(id);
   const named = (typed: string): Label | null => {
     const folded = foldName(typed);
-    const isSaid = (said: string): boolean => said === folded || `${said}s` === folded;
-    return all.find(({ name }) => isSaid(foldName(name))) ?? all.find(({ id }) => isSaid(id)) ?? null;
+    const isPlural = (said: string): boolean => `${said}s` === folded;
+    return (
+      all.find(({ name }) => foldName(name) === folded) ??
+      all.find(({ id }) => id === folded) ??
+      all.find(({ name, id }) => isPlural(foldName(name)) || isPlural(id)) ??
+      null
+    );
+  };
+  const printed = (id: LabelId): string => {
+    const { name } = of(id);
+    return isFirst(id) && foldName(name) === id ? id : name;
   };
   return {
     offered,
@@ -165,10 +176,10 @@ export const labelSetOf = (records: readonly Label[]): LabelSet => {
     placeOf: (id) => byId.get(id)?.place ?? all.length,
     named,
     inSearch(id) {
-      const { name } = of(id);
-      if (isFirst(id) && foldName(name) === id) return id;
+      const name = printed(id);
       return named(name)?.id === id && !/["“”„«»]/u.test(name) ? name : id;
     },
+    printed,
   };
 };
 

@@ -127,7 +127,7 @@ export const toExportedPassage = (known: Known): ExportedPassage => {
     target: targetOf(passage),
     description: passage.description || null,
     label: passage.label,
-    labelName: labels.inSearch(passage.label),
+    labelName: labels.printed(passage.label),
     tags,
     speaker: printSpeaker(passage, sources),
     ...concernedOf(known),

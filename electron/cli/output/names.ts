@@ -35,7 +35,7 @@ export async function readNames({ call }: CommandContext): Promise<Result<Names,
   );
   const labels = await readLabels({ call });
   return ok({
-    label: labels.inSearch,
+    label: labels.printed,
     tagPaths: (ids) => ids.map((id) => paths.get(id)).filter((path) => path !== undefined),
     source: (id) => (id === null ? null : (rows.get(id) ?? null)),
   });

@@ -101,7 +101,7 @@ const passageRecord = (item: PassageToReview, index: TextIndex | null, labels: L
   title: item.articleTitle,
   passage: {
     id: item.passageId,
-    label: labels.inSearch(item.label),
+    label: labels.printed(item.label),
     quote: item.old.quote,
     printed: item.old.printed,
     carriedFrom: { articleId: item.old.articleId, passageId: item.old.passageId, copy: item.old.version },

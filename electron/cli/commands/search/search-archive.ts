@@ -58,7 +58,7 @@ const jsonHit = (hit: SearchHit, labels: LabelSet) => ({
   paragraph: hit.paragraph,
   text: hit.snippet.text,
   marks: hit.snippet.marks,
-  label: hit.label === null ? null : labels.inSearch(hit.label),
+  label: hit.label === null ? null : labels.printed(hit.label),
   grade: hit.grade === null ? null : printGrade(hit.grade),
   publisher: hit.publisher,
   publishedAt: hit.publishedAt,

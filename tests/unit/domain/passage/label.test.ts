@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   firstLabels,
   type Label,
+  labelIdSchema,
   labelKeys,
   labelLookIds,
   labelSchema,
@@ -77,6 +78,18 @@ describe('the labels of an archive', () => {
     expect(set.named('claim')?.id).toBe('claim');
     expect(set.named('red  line')?.id).toBe(own(1).id);
     expect(set.named('nothing')).toBeNull();
+  });
+
+  it('are found by their whole name before another is found by its plural', () => {
+    const set = labelSetOf([own(1, { name: 'Claims' })]);
+    expect(set.named('claims')?.id).toBe(own(1).id);
+  });
+
+  it('are printed by their name, whatever a search can write; a first one that has no other by its first word', () => {
+    const set = labelSetOf([{ ...startingSet.of('data'), name: 'Figures' }, own(1, { name: '« Réserve »' })]);
+    expect(['claim', 'data'].map((id) => set.printed(labelIdSchema.parse(id)))).toEqual(['claim', 'Figures']);
+    expect(set.printed(own(1).id)).toBe('« Réserve »');
+    expect(set.inSearch(own(1).id)).toBe(own(1).id);
   });
 
   it('are found by the words that a search names them with, whatever they are called', () => {
