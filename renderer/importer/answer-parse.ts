@@ -32,7 +32,7 @@ import type { AttachedFile } from './mail/read-mail.ts';
 import { parseArticle } from './parse-article.ts';
 import { toBase64 } from './picture/data-address.ts';
 
-/** What `read` reads, or `nothing` where that is null. Never rejects. */
+/** The result of `read`, or `nothing` if that is null. Never rejects. */
 const answerRead = async <T, F>(
   read: () => Promise<T | null>,
   nothing: F,
@@ -42,25 +42,25 @@ const answerRead = async <T, F>(
     return found === null ? err(nothing) : ok(found);
   } catch (error) {
     if (error instanceof MarkupError || error instanceof DocumentError) return err(error.failure);
-    // A parser that throws is as good as one that crashed: main gives up this page and opens another.
+    // An exception in a parser is treated like a crash: main discards this page and opens another.
     return err('importer-crashed');
   }
 };
 
-/** What the page answers to a text that is to be read. Never rejects. */
+/** The answer to a text to parse. Never rejects. */
 export const answerParse = (request: ParseRequest): Promise<ParseAnswer> =>
   answerRead(() => parseArticle(request), 'no-text-found');
 
-/** Reads an export; null where it is not one of that tool. */
+/** Reads an export; null if it is not one of that tool. */
 type ExportReader = (files: readonly ExportFile[]) => Promise<Brought | null>;
 
-/** A reader of texts over files of bytes. */
+/** Adapts a reader of texts to files of bytes. */
 const ofText =
   (load: () => Promise<TextExportReader>): ExportReader =>
   async (files) =>
     (await load())(files.map(({ name, bytes }) => ({ name, text: decodeExport(bytes) })));
 
-/** What each tool needs is loaded when it is first asked for. */
+/** The reader of each tool is loaded on first use. */
 const readers: Readonly<Record<Tool, ExportReader>> = {
   readwise: ofText(async () => (await import('#domain/exchange/read/read-readwise.ts')).readReadwise),
   kindle: ofText(async () => (await import('#domain/exchange/read/read-kindle.ts')).readKindle),
@@ -84,11 +84,11 @@ const readers: Readonly<Record<Tool, ExportReader>> = {
   obsidian: ofText(async () => (await import('./exchange/read-obsidian.ts')).readObsidian),
 };
 
-/** What an export of `tool` holds; null where the files are none of it. */
+/** The content of an export of `tool`; null if the files are not one. */
 const readExport = (tool: Tool, files: readonly ExportFile[]): Promise<Brought | null> =>
   readers[tool](files);
 
-/** What the page answers to an export of another tool. Never rejects. */
+/** The answer to an export of another tool. Never rejects. */
 export const answerExport = ({ tool, files }: ExportRequest): Promise<ExportAnswer> =>
   answerRead(() => readExport(tool, files), 'not-of-tool');
 
@@ -131,8 +131,8 @@ const partOf = ({ name, fileName, read }: AttachedFile): AttachedPart => {
 };
 
 /**
- * What is attached to the mails of a file, or the other pages of a web archive, in their order, the first MAX_OFFERED
- * of it. Throws as the reader of the file does.
+ * The attachments of a file of mails, or the other pages of a web archive, in order, at most MAX_OFFERED. Throws as the
+ * reader of the file does.
  */
 const listAttachments = async ({
   attachmentsOf,
@@ -140,32 +140,32 @@ const listAttachments = async ({
 }: AttachmentsRequest): Promise<readonly AttachedPart[]> =>
   (await listers[attachmentsOf](new Uint8Array(bytes))).slice(0, MAX_OFFERED).map(partOf);
 
-/** What the page answers to a file of mails whose attachments are asked for. Never rejects. */
+/** The answer to a file of mails whose attachments are requested. Never rejects. */
 export const answerAttachments = (request: AttachmentsRequest): Promise<AttachmentsAnswer> =>
   answerRead(() => listAttachments(request), 'no-text-found');
 
-/** What the page answers to a picture whose pages are asked for. Never rejects. */
+/** The answer to a picture whose pages are requested. Never rejects. */
 export const answerPages = ({ pagesOf }: PagesRequest): Promise<PagesAnswer> =>
   answerRead(async () => {
     const { pdfOfPicture } = await import('./picture/pdf-of-picture.ts');
     return toBase64(await pdfOfPicture(new Uint8Array(pagesOf)));
   }, 'no-text-found');
 
-/** What the page answers to a document that reviewers have saved. Never rejects. */
+/** The answer to a document saved by a reviewer. Never rejects. */
 export const answerReviewed = ({ reviewed }: ReviewedRequest): Promise<ReviewedAnswer> =>
   answerRead(async () => {
     const { readReviewed } = await import('./docx/read-reviewed.ts');
     return readReviewed(new Uint8Array(reviewed));
   }, 'no-text-found');
 
-/** What the page answers to marks that are to be drawn. Never rejects. */
+/** The answer to marks to draw. Never rejects. */
 export const answerDrawMarks = (request: DrawMarksRequest): Promise<DrawMarksAnswer> =>
   answerRead(async () => {
     const { drawMarks } = await import('./pdf/marks/draw-marks.ts');
     return drawMarks(request);
   }, 'no-text-found');
 
-/** What the page answers to a Word template. Never rejects. */
+/** The answer to a Word template. Never rejects. */
 export const answerTemplate = async ({ template }: TemplateRequest): Promise<TemplateAnswer> => {
   const { readTemplate, TemplateError } = await import('./docx/house/read-template.ts');
   const answer = await answerRead(async () => {
@@ -179,7 +179,7 @@ export const answerTemplate = async ({ template }: TemplateRequest): Promise<Tem
   return answer.ok ? answer.value : answer;
 };
 
-/** What the page answers to a PDF that is to be marked. Never rejects. */
+/** The answer to a PDF to mark. Never rejects. */
 export const answerMark = async (request: MarkRequest): Promise<MarkAnswer> => {
   const answer = await answerRead(async () => {
     const { markCopy } = await import('./pdf/marks/mark-copy.ts');

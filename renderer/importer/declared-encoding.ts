@@ -1,4 +1,4 @@
-/** Only the beginning of a page says what it is written in. */
+/** Only the beginning of a page declares its encoding. */
 const DECLARED_WITHIN = 2048;
 
 export const isKnownEncoding = (label: string): boolean => {
@@ -9,7 +9,7 @@ export const isKnownEncoding = (label: string): boolean => {
   }
 };
 
-/** The encoding that a page says it is written in; null for none, and for one that nobody knows. */
+/** The encoding that a page declares; null for none or an unknown one. */
 export const declaredEncoding = (bytes: Uint8Array): string | null => {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, DECLARED_WITHIN));
   const [, declared] = /<meta[^>]*charset\s*=\s*["']?([\w-]+)/i.exec(head) ?? [];

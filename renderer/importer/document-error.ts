@@ -2,7 +2,7 @@ import type { ParseAnswer } from '#domain/contract/importer-bridge.ts';
 
 export type DocumentFailure = Extract<ParseAnswer, { readonly ok: false }>['error'];
 
-/** A document that is not read, and why, by the code of the failure. */
+/** A document that can't be read, with the error code of the reason. */
 export class DocumentError extends Error {
   readonly failure: DocumentFailure;
 

@@ -1,4 +1,4 @@
-/** The sandboxed page: it hears texts and pictures, answers articles and pixels, and reaches nothing else. */
+/** The sandboxed page: it gets texts and pictures, answers articles and pixels, and has access to nothing else. */
 import type { DrawAnswer, DrawRequest, PageRequest } from '#domain/contract/importer-bridge.ts';
 import {
   answerAttachments,
@@ -12,7 +12,7 @@ import {
 } from './answer-parse.ts';
 import { serve } from './window-bridge.ts';
 
-/** What draws pictures is loaded when the first one comes. */
+/** The picture code is loaded when the first one comes. */
 const draw = async ({ bytes, cut }: DrawRequest): Promise<DrawAnswer> =>
   (await import('./picture/draw-picture.ts')).drawPicture(new Uint8Array(bytes), { cut });
 

@@ -9,7 +9,7 @@ import { detectLanguage } from './metadata/detect-language.ts';
 import { parseText } from './parse-text.ts';
 import { isDataAddress } from './picture/data-address.ts';
 
-/** What only a page of its own has, and never a selection of one. */
+/** Elements that only a complete page has, never a selection from one. */
 const PAGE_HEAD =
   /<link\s[^>]*rel\s*=\s*["']?canonical|<meta\s[^>]*property\s*=\s*["']?og:|application\/ld\+json/i;
 
@@ -18,20 +18,20 @@ const parseClipboardHtml = async (html: string, sourceUrl: string | null): Promi
   return (await import('./html/parse-html-fragment.ts')).parseHtmlFragment(html, sourceUrl);
 };
 
-/** The clipboard's own word for where it was copied comes before anything that the text says. */
+/** The source address from the clipboard takes precedence over anything in the text. */
 const withSourceUrl = (parsed: ParsedArticle, sourceUrl: string | null): ParsedArticle =>
   sourceUrl === null
     ? parsed
     : { ...parsed, found: { ...parsed.found, url: { value: sourceUrl, foundIn: 'clipboard-source' } } };
 
-/** What stands in the file that a paste is kept as. Throws where it is another file. */
+/** The content of the file in which a paste is kept. Throws for any other file. */
 const readKept = (json: string): { text: string; html: string; sourceUrl: string | null } => {
   const { text, html, sourceUrl }: Record<string, unknown> = JSON.parse(json);
   if (typeof text !== 'string' || typeof html !== 'string') throw new Error('no paste is kept here');
   return { text, html, sourceUrl: typeof sourceUrl === 'string' ? sourceUrl : null };
 };
 
-/** The text of a paste: its HTML, or where that holds no text, its plain text. */
+/** The text of a paste: its HTML, or its plain text if that contains none. */
 const parsePaste = async (json: string): Promise<ParsedArticle | null> => {
   const { text, html, sourceUrl } = readKept(json);
   const address = sourceUrl !== null && /^https?:\/\//i.test(sourceUrl) ? sourceUrl : null;
@@ -44,10 +44,10 @@ type Reader = (
   how: Pick<ParseRequest, 'password' | 'machinePages' | 'drawsNothing' | 'selected'>,
 ) => Promise<ParsedArticle | null>;
 
-/** A text comes as UTF-8, whatever its file is in. */
+/** A text arrives as UTF-8, whatever its file's encoding. */
 const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
-/** A picture is read as the pages that it shows. */
+/** A picture is read as its pages. */
 const parsePicture: Reader = async (bytes, how) => {
   const { countSheets, pdfOfPicture } = await import('./picture/pdf-of-picture.ts');
   const { parsePdf } = await import('./pdf/parse-pdf.ts');
@@ -57,7 +57,7 @@ const parsePicture: Reader = async (bytes, how) => {
   return parsed === null ? null : { ...parsed, remarks: [...remarks, ...(parsed.remarks ?? [])] };
 };
 
-/** What each format needs is loaded when it is first asked for, so that a plain text waits for no parser of HTML. */
+/** The code for each format is loaded on first use, so that plain text does not wait for an HTML parser. */
 const readers: Readonly<Record<ArticleFormat, Reader>> = {
   txt: async (bytes) => parseText(textOf(bytes)),
   html: async (bytes) => (await import('./html/parse-html-page.ts')).parseHtmlPage(textOf(bytes)),
@@ -89,7 +89,7 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
   excerpts: async (bytes) => (await import('./exchange/parse-kept.ts')).parseKept(textOf(bytes)),
 };
 
-/** What a text says of its own language comes before what can be seen in it. */
+/** A declared language takes precedence over a detected one. */
 const withLanguage = async (parsed: ParsedArticle): Promise<ParsedArticle> => {
   const { body, leftOut, found } = parsed;
   if (found.language !== undefined) return parsed;
@@ -103,11 +103,11 @@ const hasPictures = ({ body }: ParsedArticle): boolean =>
     block.content?.some((node) => node.type === 'image' && isDataAddress(node.attrs.src)),
   );
 
-/** What draws pictures is loaded for the first text that brings one. */
+/** The picture code is loaded for the first text with pictures. */
 const withPictures = async (parsed: ParsedArticle): Promise<ParsedArticle> =>
   hasPictures(parsed) ? (await import('./picture/keep-pictures.ts')).keepPictures(parsed) : parsed;
 
-/** The body of a text and what is found of it, null where it holds no text. */
+/** The body of a text and its metadata, null if it contains no text. */
 export const parseArticle = async ({
   format,
   bytes,

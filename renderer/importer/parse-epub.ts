@@ -1,7 +1,4 @@
-/**
- * A book (EPUB): its chapters in the order of its spine, one below the other. Nothing of it but text and pictures is
- * unpacked.
- */
+/** A book (EPUB): its chapters in the order of its spine, one below the other. Only text and pictures are unpacked. */
 import type { FoundMetadata } from '#domain/article/article.ts';
 import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
@@ -18,7 +15,7 @@ const ENCRYPTION = 'META-INF/encryption.xml';
 const WANTED = /\.(?:opf|x?html?|xml)$/i;
 const CHAPTER = /^(?:application\/xhtml\+xml|text\/html|application\/xml)$/;
 
-/** The paths of the chapters in their order. */
+/** The paths of the chapters in order. */
 const chaptersOf = (opf: Document, opfName: string): readonly string[] => {
   const items = new Map(localNamed(opf, 'item').map((item) => [item.getAttribute('id') ?? '', item]));
   return localNamed(opf, 'itemref').flatMap((reference) => {
@@ -53,7 +50,7 @@ const metadataOf = (opf: Document): FoundMetadata =>
     publisher: textNamed(opf, 'dc:publisher'),
   });
 
-/** Null where no chapter holds text. Throws a DocumentError where the book is locked or can't be followed. */
+/** Null if no chapter contains text. Throws a DocumentError if the book is locked or can't be parsed. */
 export const parseEpub = (bytes: Uint8Array): ParsedArticle | null => {
   const book = openPackage(bytes, (name) => WANTED.test(name), isPicturePart);
   const [rootfile] = elementsNamed(requireXmlPart(book, CONTAINER), 'rootfile');
@@ -71,7 +68,7 @@ export const parseEpub = (bytes: Uint8Array): ParsedArticle | null => {
     .join('');
   const parsed = articleFromMarkup(markup, {});
   if (parsed === null) return null;
-  // The title of a book is what it says of itself: the first heading is that of a chapter.
+  // The title comes from the book's metadata: the first heading is that of a chapter.
   const missing = parts.filter(({ bytes: part }) => part === null).length;
   return {
     ...parsed,

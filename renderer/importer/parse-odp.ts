@@ -1,4 +1,4 @@
-/** Slides of OpenDocument: the words and pictures of their frames, each slide on its number, notes below it. */
+/** Slides of OpenDocument: the words and pictures of their frames, each slide with its number, and notes below it. */
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import {
@@ -15,7 +15,7 @@ import { type OpenOdf, openOdf } from './odt/open-odf.ts';
 import { styleNamesWith } from './odt/style-names.ts';
 import { elementsNamed } from './package/parse-xml.ts';
 
-/** What stands on every slide: its number, the date, a line at the foot; the picture of the slide above its notes. */
+/** Repeated on every slide: number, date, footer; and the thumbnail above its notes. */
 const FURNITURE: ReadonlySet<string> = new Set([
   'page-number',
   'date-time',
@@ -26,18 +26,18 @@ const FURNITURE: ReadonlySet<string> = new Set([
 ]);
 
 const classOf = (frame: Element): string => frame.getAttribute('presentation:class') ?? '';
-/** What an empty frame asks for is said by the program and not by the slide. */
+/** The prompt of an empty frame comes from the program, not the slide. */
 const isShown = (frame: Element): boolean =>
   !FURNITURE.has(classOf(frame)) && frame.getAttribute('presentation:placeholder') !== 'true';
 
-/** Of the styles of slides that are not shown. */
+/** Styles of hidden slides. */
 const notShown = {
   element: 'style:drawing-page-properties',
   attribute: 'presentation:visibility',
   value: 'hidden',
 };
 
-/** The words of a paragraph, "\n" where a line of it ends. */
+/** The words of a paragraph, with "\n" at line breaks. */
 const lineOf = (paragraph: Element): string =>
   [...paragraph.childNodes]
     .map((node) => {
@@ -63,14 +63,14 @@ type Reading = {
 };
 
 const frameMarkup = (frame: Element, { document, styles }: Reading): string => {
-  // A table and a chart come with a picture of themselves.
+  // Tables and charts come with a picture of themselves.
   const isDrawnTwice = elementsNamed(frame, 'table:table').length + countObjects(frame) > 0;
   const pictureAt = isDrawnTwice ? undefined : document.pictureAt;
   const { markup } = odtMarkup(frame, document.content, styles, pictureAt);
   return isDrawnTwice ? markup.replace(/<img [^>]*>/gu, '') : markup;
 };
 
-/** Charts, and documents of other programs within a slide. */
+/** Charts and other embedded objects in a slide. */
 const countObjects = (element: Element): number =>
   ['draw:object', 'draw:object-ole', 'draw:plugin'].flatMap((name) => elementsNamed(element, name)).length;
 
@@ -104,7 +104,7 @@ const readSlide = (page: Element, index: number, reading: Reading): Slide => {
   };
 };
 
-/** A presentation (.odp); null where no slide holds text. Throws a DocumentError where it can't be read. */
+/** A presentation (.odp); null if no slide contains text. Throws a DocumentError if it can't be read. */
 export const parseOdp = (bytes: Uint8Array): ParsedArticle | null => {
   const document = openOdf(bytes);
   const { content, styled, found } = document;

@@ -1,4 +1,4 @@
-/** Sheets of OpenDocument: each under its name as a table of what its cells show, days as in ISO 8601. */
+/** Sheets of OpenDocument: each with its name, as a table of its displayed values, dates in ISO 8601. */
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import {
@@ -14,16 +14,16 @@ import { openOdf } from './odt/open-odf.ts';
 import { styleNamesWith } from './odt/style-names.ts';
 import { elementsNamed } from './package/parse-xml.ts';
 
-/** Of the styles of sheets that are not shown. */
+/** Styles of hidden sheets. */
 const notShown = { element: 'style:table-properties', attribute: 'table:display', value: 'false' };
 
-/** Charts and pictures, each in a frame of its own. */
+/** Charts and pictures, each in a frame. */
 const countFrames = (content: Document): number =>
   elementsNamed(content, 'draw:frame').filter(
     (frame) => elementsNamed(frame, 'draw:object').length + elementsNamed(frame, 'draw:image').length > 0,
   ).length;
 
-/** What its text boxes and shapes say, comments apart. */
+/** The words of its text boxes and shapes, without comments. */
 const boxesOn = (sheet: Element): string =>
   elementsNamed(sheet, 'text:p')
     .filter(({ parentElement }) => parentElement?.tagName.startsWith('draw:') === true)
@@ -32,9 +32,9 @@ const boxesOn = (sheet: Element): string =>
     .map((words) => `<p>${escapeHtml(words)}</p>`)
     .join('');
 
-/** The rows of a sheet of OpenDocument that hold something. A file says of equal rows and cells how many they are. */
+/** The non-empty rows of an OpenDocument sheet. A file gives the number of equal rows and cells. */
 
-/** So many equal cells beside each other are written out; a file may claim a million. */
+/** How many equal adjacent cells are written out; a file may claim a million. */
 const MAX_REPEATED = 100;
 
 const repeated = (element: Element, name: string): number =>
@@ -43,7 +43,7 @@ const repeated = (element: Element, name: string): number =>
 const isHidden = (element: Element): boolean =>
   /^(?:collapse|filter)$/u.test(element.getAttribute('table:visibility') ?? '');
 
-/** Its paragraphs without its comment, "\n" between them and where a line of them ends. */
+/** Its paragraphs without its comment, separated by "\n", which also stands for line breaks. */
 const shownText = (cell: Element): string =>
   [...cell.children]
     .filter(({ tagName }) => tagName === 'text:p')
@@ -56,7 +56,7 @@ const shownText = (cell: Element): string =>
     .join('\n')
     .trim();
 
-/** A day and a time of it, as in ISO 8601 with a space between. */
+/** A date and time, in ISO 8601 with a space in between. */
 const dayOf = (cell: Element): string | null => {
   const value = cell.getAttribute('office:date-value') ?? '';
   const [, day, time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?)?$/u.exec(value) ?? [];
@@ -65,9 +65,7 @@ const dayOf = (cell: Element): string | null => {
   return clock === undefined || clock === '00:00' ? day : `${day} ${clock}`;
 };
 
-/**
- * What the cell shows, a day as in ISO 8601 since what it shows may be read in two ways; else the value that it keeps.
- */
+/** The displayed text of a cell, a date in ISO 8601 since its display may be ambiguous; else its stored value. */
 const cellText = (cell: Element): string => {
   const kind = cell.getAttribute('office:value-type');
   const day = kind === 'date' ? dayOf(cell) : null;
@@ -99,13 +97,13 @@ const cellsOf = (row: Element): readonly Placed[] => {
   });
 };
 
-/** Each cell of a row that holds something, equal ones one by one. */
+/** Each non-empty cell of a row, with equal ones repeated. */
 const oneByOne = (row: Element): readonly (readonly [column: number, text: string])[] =>
   cellsOf(row).flatMap(({ column, count, text }) =>
     Array.from({ length: count }, (_, at) => [column + at, text] as const),
   );
 
-/** The rows that hold something, without hidden cells; of more than `maxRows` the first, and how many there are. */
+/** The non-empty rows, without hidden cells; at most the first `maxRows`, with the total count. */
 const rowsOf = (sheet: Element, maxRows: number): Rows => {
   const isHiddenColumn = hiddenColumns(sheet);
   const rows: Row[] = [];
@@ -126,7 +124,7 @@ const rowsOf = (sheet: Element, maxRows: number): Rows => {
 const countAll = (cells: readonly (readonly [column: number, text: string])[]): number =>
   cells.reduce((sum, [, text]) => sum + countWords(text), 0);
 
-/** A spreadsheet (.ods); null where no sheet holds anything. Throws a DocumentError where it can't be read. */
+/** A spreadsheet (.ods); null if all sheets are empty. Throws a DocumentError if it can't be read. */
 export const parseOds = (bytes: Uint8Array): ParsedArticle | null => {
   const { content, styled, found } = openOdf(bytes);
   const [book] = elementsNamed(content, 'office:spreadsheet');

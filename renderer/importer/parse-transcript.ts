@@ -1,7 +1,7 @@
 /**
- * A transcript with time codes: SubRip (.srt), WebVTT (.vtt), and the JSON of whisper. Its cues are joined to
- * paragraphs; each begins with its speaker, where one is named, and knows the time at which it is said. The codes
- * themselves are no words. WebVTT: W3C Candidate Recommendation, "WebVTT: The Web Video Text Tracks Format".
+ * A transcript with time codes: SubRip (.srt), WebVTT (.vtt), and the JSON of whisper. Its cues are joined into
+ * paragraphs; each begins with its speaker, if named, and has the time at which it is said. The codes themselves are
+ * not text. WebVTT: W3C Candidate Recommendation, "WebVTT: The Web Video Text Tracks Format".
  */
 import { z } from 'zod';
 import type { FoundMetadata } from '#domain/article/article.ts';
@@ -14,9 +14,9 @@ type Cue = {
   readonly start: number;
   readonly end: number;
   readonly lines: readonly string[];
-  /** As the file names them beside the words; null where it names none. */
+  /** As named in the file beside the words; null if none is. */
   readonly speaker: string | null;
-  /** Whether the file says that somebody else speaks from here on. */
+  /** Whether the file marks a change of speaker here. */
   readonly isTurn: boolean;
 };
 
@@ -40,7 +40,7 @@ const entities: Readonly<Record<string, string>> = {
   '&#39;': "'",
 };
 
-/** How words are set, and when within a cue they appear, are no words. */
+/** Formatting and timing within a cue are not text. */
 const withoutTags = (line: string): string =>
   line
     .replace(/<rt\b[^<>]*>[^<>]*(?:<\/rt>)?/giu, '')
@@ -64,19 +64,19 @@ const cueOf = (timing: RegExpExecArray, lines: readonly string[]): Cue => {
   };
 };
 
-/** What a cue says ends at the next timing; the number of the next cue, right above that, is no word of it. */
+/** A cue's words end at the next timing; the next cue's number right above that is not part of them. */
 const withoutNumber = (lines: readonly string[], isLast: boolean): readonly string[] => {
   const at = lines.findLastIndex((line) => line !== '');
   return !isLast && /^\d+$/u.test(lines[at] ?? '') ? lines.slice(0, at) : lines;
 };
 
-/** In WebVTT a blank line ends a cue: what stands behind it is the name of the next, a note or a style. */
+/** In WebVTT a blank line ends a cue: after it comes the name of the next, a note or a style. */
 const untilBlank = (lines: readonly string[]): readonly string[] => {
   const at = lines.indexOf('');
   return at === -1 ? lines : lines.slice(0, at);
 };
 
-/** The cues of a text, whether blank lines part them or not; what stands before the first is no words of anybody. */
+/** The cues of a text, with or without blank lines in between; anything before the first cue is ignored. */
 const cuesOfText = (text: string): readonly Cue[] => {
   const lines = text
     .replace(/^\ufeff/u, '')
@@ -94,7 +94,7 @@ const cuesOfText = (text: string): readonly Cue[] => {
   });
 };
 
-/** Of OpenAI's program and those that write as it does; the times in seconds. */
+/** For OpenAI's program and compatible ones; times in seconds. */
 const whisperSchema = z.object({
   language: z.string().optional(),
   segments: z.array(
@@ -107,7 +107,7 @@ const whisperSchema = z.object({
   ),
 });
 
-/** Of whisper.cpp; the times in milliseconds. */
+/** For whisper.cpp; times in milliseconds. */
 const whisperCppSchema = z
   .object({
     result: z.object({ language: z.string().optional() }).optional(),
@@ -147,7 +147,7 @@ const readWhisper = (json: string): Heard => {
   }
 };
 
-/** Captions that roll show the line before once more: each line is said once. */
+/** Rolling captions repeat the previous line: each line is kept once. */
 const saidOnce = (cues: readonly Cue[]): readonly Cue[] => {
   let before: readonly string[] = [];
   return cues.flatMap((cue) => {
@@ -158,17 +158,20 @@ const saidOnce = (cues: readonly Cue[]): readonly Cue[] => {
   });
 };
 
-/** Seconds of silence that part two paragraphs, and characters after which the next sentence begins a new one. */
+/**
+ * Seconds of silence that separate two paragraphs, and the number of characters after which the next sentence starts a
+ * new one.
+ */
 const PAUSE = 3;
 const FULL = 400;
-/** After so many characters a paragraph ends wherever it is. */
+/** After this many characters a paragraph ends anywhere. */
 const OVERFULL = 1200;
 
 const SENTENCE_END = /[.!?…。！？؟۔।]["'”’»)\]]*$/u;
-/** A line that names who speaks, in capitals or behind a dash, as transcripts are typed. */
+/** A line that names a speaker, in capitals or after a dash, as in typed transcripts. */
 const NEW_VOICE = /^(?:[-–—]\s*\S|\p{Lu}[\p{Lu}\p{M}\s.'’-]{1,40}:\s)/u;
 
-/** Scripts that part no words by spaces join their lines without one. */
+/** Scripts without spaces between words join their lines without one. */
 const joinWords = (a: string, b: string): string =>
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]$/u.test(a) &&
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(b)
@@ -215,7 +218,7 @@ const nodeOf = ({ start, words, speaker }: Said, at: number, before: Said | unde
   return { type: 'paragraph', content: [...name, { type: 'text', text: words, marks: [time] }] };
 };
 
-/** Null where nothing is said. */
+/** Null if nothing is said. */
 export const parseTranscript = (text: string): ParsedArticle | null => {
   const isJson = /^\s*\{/u.test(text);
   const { cues, language } = isJson ? readWhisper(text) : { cues: cuesOfText(text), language: null };
@@ -223,7 +226,7 @@ export const parseTranscript = (text: string): ParsedArticle | null => {
   const [first, ...others] = said.map((each, at) => nodeOf(each, at, said[at - 1]));
   if (first === undefined) return null;
   const found: FoundMetadata = {
-    // What was recorded is cited as a programme until the analyst says what it was.
+    // A recording is cited as a broadcast until the analyst chooses another type.
     type: { value: 'broadcast', foundIn: 'text-header' },
     ...(language === null ? {} : { language: { value: language, foundIn: 'document-properties' } }),
   };

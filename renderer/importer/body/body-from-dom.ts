@@ -1,7 +1,7 @@
 /**
- * Elements to body: a walk over the tree that keeps what the schema of an article knows and goes through
- * everything else, so that no element is lost for being unknown. Nothing of the page but text, alternative texts
- * and checked addresses comes out of it.
+ * From elements to body: a walk over the tree that keeps what the schema of an article supports and descends into
+ * everything else, so that no unknown element is lost. Only text, alternative texts and checked addresses leave the
+ * page.
  */
 import type {
   BlockNode,
@@ -20,7 +20,7 @@ import { numberItems } from './number-items.ts';
 import { readRaised } from './raised-element.ts';
 import { cellSpan, readDataTable } from './table-grid.ts';
 
-/** Quotes, lists and tables inside each other: deeper ones lose their frame and keep their text. */
+/** Nesting of quotes, lists and tables: deeper ones lose their frame and keep their text. */
 const MAX_DEPTH = 24;
 
 type Context = {
@@ -30,15 +30,15 @@ type Context = {
   readonly offered: Offered;
 };
 
-/** The blocks that are offered and not taken, and those of them that wait for the end of the block they stood in. */
+/** The blocks that start out left out, and those of them that wait for the end of the block around them. */
 type Offered = { readonly blocks: Set<BlockNode>; readonly waiting: BlockNode[] };
 
-/** Where blocks go, and the inline content that is not yet one. */
+/** The blocks so far, and inline content that is not a block yet. */
 type Sink = { readonly blocks: BlockNode[]; readonly run: InlineRun };
 
 type ReadElement = (element: Element, context: Context, sink: Sink) => void;
 
-/** The text of preformatted text, its white space kept. */
+/** Preformatted text with its white space. */
 const codeText = (node: Node): string => {
   if (node.nodeType === TEXT_NODE) return node.nodeValue ?? '';
   if (node.nodeType !== ELEMENT_NODE || isUnseen(node as Element)) return '';
@@ -61,7 +61,7 @@ const readChildren = (parent: Node, context: Context, sink: Sink): void => {
   for (const child of childNodesOf(parent)) readNode(child, context, sink);
 };
 
-/** The blocks inside `parent`, apart from those around it. */
+/** The blocks inside `parent`, separate from those around it. */
 const blocksInside = (parent: Element, context: Context): BlockNode[] => {
   const sink = newSink();
   readChildren(parent, { ...context, depth: context.depth + 1 }, sink);
@@ -77,7 +77,7 @@ const readNode = (node: Node, context: Context, sink: Sink): void => {
   }
 };
 
-/** What is left out stands in blocks of its own, and never inside one that stays. */
+/** What is left out becomes separate blocks, never inside one that stays. */
 const readLeftOut: ReadElement = (element, context, sink) => {
   const inside = { ...context, depth: -1, offered: { blocks: new Set<BlockNode>(), waiting: [] } };
   element.removeAttribute(LEFT_OUT_ATTRIBUTE);
@@ -85,7 +85,7 @@ const readLeftOut: ReadElement = (element, context, sink) => {
   readElement(element, { ...inside, depth: 0 }, own);
   endParagraph(own);
   for (const block of own.blocks) context.offered.blocks.add(block);
-  // Nor does it part the paragraph that it stands in.
+  // Nor does it split the paragraph around it.
   if (context.depth > 0 || !standsApart(element)) context.offered.waiting.push(...own.blocks);
   else {
     endParagraph(sink);
@@ -93,7 +93,7 @@ const readLeftOut: ReadElement = (element, context, sink) => {
   }
 };
 
-/** The mark by which `element` sets high or low what is in it; null where it does neither, or holds more than words. */
+/** The mark by which `element` raises or lowers its content; null if it does neither, or contains more than words. */
 const raisedMark = (element: Element, around: Marks, inside: Marks): 'superscript' | 'subscript' | null => {
   const has = (marks: Marks, name: Mark['type']): boolean => marks.some(({ type }) => type === name);
   const mark = (['superscript', 'subscript'] as const).find(
@@ -115,7 +115,7 @@ const readRaisedInto = (
   run.text(text, isInItself ? linked.filter(({ type }) => type !== mark) : linked, 'collapse');
 };
 
-/** Whether `element` is the large first letter of a word: the page sets it apart, and the word goes on behind it. */
+/** Whether `element` is a drop cap: the page sets it apart, but its word continues after it. */
 const isDropCap = (element: Element): boolean =>
   /^\s*[“"'‘«„]?\p{L}[’']?\s*$/u.test(element.textContent ?? '') &&
   element.previousSibling === null &&
@@ -152,7 +152,7 @@ const apart =
     if (context.depth === 0) sink.blocks.push(...context.offered.waiting.splice(0));
   };
 
-/** A browser shows quotation marks round `<q>` that are not in its text. */
+/** A browser shows quotation marks around `<q>` that are not in its text. */
 const readQuotation: ReadElement = (element, context, sink) => {
   const isNested = element.parentElement?.closest('q') !== null;
   sink.run.text(isNested ? '‘' : '“', context.marks, 'keep');
@@ -160,9 +160,7 @@ const readQuotation: ReadElement = (element, context, sink) => {
   sink.run.text(isNested ? '’' : '”', context.marks, 'keep');
 };
 
-/**
- * A picture of an article: its alternative text and where it is: an address of the web, the data itself, or nothing.
- */
+/** A picture of an article: its alternative text and its location: a web address, the data itself, or nothing. */
 type KeptImage = { readonly alt: string; readonly src: string };
 
 const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address);
@@ -171,7 +169,7 @@ const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address)
 const isPixel = (element: Element): boolean =>
   ['width', 'height'].some((name) => /^[0-2](?:px)?$/.test(element.getAttribute(name)?.trim() ?? ''));
 
-/** The picture of an `img` element, null where nobody would see one. */
+/** The picture of an `img` element, null if it is invisible. */
 const imageOf = (element: Element): KeptImage | null => {
   if (isPixel(element)) return null;
   const src = element.getAttribute('src')?.trim() ?? '';
@@ -185,7 +183,7 @@ const readImage: ReadElement = (element, { marks }, sink) => {
 };
 
 const inlineReaders: Readonly<Record<string, ReadElement>> = {
-  // Of signs with a reading above them the signs alone are text, as in Word documents.
+  // Of ruby text only the base characters are kept, as in Word documents.
   rt: () => undefined,
   rp: () => undefined,
   br: (_, __, sink) => sink.run.lineBreak(),
@@ -197,7 +195,7 @@ const inlineReaders: Readonly<Record<string, ReadElement>> = {
 const inlineOf = (blocks: readonly BlockNode[]): InlineNode[] =>
   joinLines(blocks.map((block) => (block.type === 'paragraph' ? (block.content ?? []) : [])));
 
-/** What stands in a heading and is no text of it (a list in an `<h2>`) comes behind it. */
+/** Blocks inside a heading (a list in an `<h2>`) come after it. */
 const readHeading: ReadElement = (element, context, sink) => {
   const level = Number(element.localName.slice(1));
   const blocks = blocksInside(element, context);
@@ -220,12 +218,12 @@ const readQuote: ReadElement = (element, context, sink) => {
 const isItem = (node: Node): node is Element =>
   node.nodeName === 'LI' && !isUnseen(node as Element) && !(node as Element).hasAttribute(LEFT_OUT_ATTRIBUTE);
 
-/** An item, and the element that it is; null for what stands before the first. */
+/** An item and its element; null for content before the first item. */
 type ReadItem = { readonly element: Element | null; readonly content: BlockNode[] };
 
 const itemOf = ({ content }: ReadItem): ListItemNode => ({ type: 'listItem', content });
 
-/** What stands in a list beside its items (often a list of a lower level) belongs to the item before it. */
+/** Content of a list outside its items (often a list of a lower level) belongs to the previous item. */
 const readItems = (list: Element, context: Context): readonly ReadItem[] => {
   const items: ReadItem[] = [];
   let beside = newSink();
@@ -254,7 +252,8 @@ const readBulletList: ReadElement = (element, context, sink) => {
 };
 
 /**
- * A list is cut where its numbers do not go on; what no number of a list can say stands before the words of its item.
+ * A list is split where its numbers are not consecutive; a number that no list can express becomes text before the
+ * words of its item.
  */
 const readOrderedList: ReadElement = (element, context, sink) => {
   const numbers = numberItems(element);
@@ -273,7 +272,7 @@ const readOrderedList: ReadElement = (element, context, sink) => {
   }
 };
 
-/** What stands in a list before its first item. */
+/** Content of a list before its first item. */
 const unnumbered = { value: 0, sign: '' };
 
 const withSign = (blocks: readonly BlockNode[], sign: string): readonly BlockNode[] => {
@@ -324,10 +323,10 @@ const blockReaders: Readonly<Record<string, ReadElement>> = {
   hr: (_, __, sink) => void sink.blocks.push({ type: 'horizontalRule' }),
 };
 
-/** The body of a text, and the places in it of the blocks that are offered and not taken. */
+/** The body of a text, and the indexes of the blocks that start out left out. */
 export type ReadBody = { readonly body: Body; readonly leftOut: readonly number[] };
 
-/** Lines between parts of a text, not before its first or behind its last. */
+/** Lines are kept between parts of a text, not before its first or after its last. */
 const trimRules = (blocks: readonly BlockNode[]): BlockNode[] => {
   const isRule = (block: BlockNode | undefined): boolean => block?.type === 'horizontalRule';
   const first = blocks.findIndex((block) => !isRule(block));
@@ -335,7 +334,7 @@ const trimRules = (blocks: readonly BlockNode[]): BlockNode[] => {
   return blocks.slice(first, last + 1).filter((block, at, all) => !(isRule(block) && isRule(all[at - 1])));
 };
 
-/** The headings below which everything up to the next one is left out: they head nothing. The title is none. */
+/** The headings with nothing left up to the next one: they head nothing. The title is not one of them. */
 const emptySections = (blocks: readonly BlockNode[], leftOut: ReadonlySet<BlockNode>): readonly BlockNode[] =>
   blocks.filter((block, index) => {
     if (block.type !== 'heading' || block.attrs.level === 1) return false;
@@ -344,7 +343,7 @@ const emptySections = (blocks: readonly BlockNode[], leftOut: ReadonlySet<BlockN
     return section.length > 0 && section.every((each) => leftOut.has(each));
   });
 
-/** What stands inside `root`; null where nothing of it is seen. */
+/** The content of `root`; null if none of it is visible. */
 export const readBody = (root: Element): ReadBody | null => {
   const offered: Offered = { blocks: new Set(), waiting: [] };
   const blocks = blocksInside(root, { marks: [], whiteSpace: 'collapse', depth: -1, offered });
@@ -355,5 +354,5 @@ export const readBody = (root: Element): ReadBody | null => {
   return { body: { type: 'doc', content }, leftOut: leftOut.length === content.length ? [] : leftOut };
 };
 
-/** The body of all that stands inside `root`, for what has no surroundings. */
+/** The body of everything inside `root`, for documents without furniture. */
 export const bodyFromDom = (root: Element): Body | null => readBody(root)?.body ?? null;

@@ -1,6 +1,6 @@
 /**
- * What stands in an element, without the live lists of the DOM: each of them costs an object that lives as long as
- * its element, and a page has hundreds of thousands.
+ * The children of an element without the DOM's live lists: each list is an object that lives as long as its element,
+ * and a page has hundreds of thousands.
  */
 
 export function* childNodesOf(parent: Node): Generator<ChildNode> {

@@ -1,7 +1,7 @@
 import type { Mark } from '#domain/article/body/body.ts';
 import type { Marks, WhiteSpace } from './inline-run.ts';
 
-/** What the page's own styles say of an element, as `name:value;name:value`; only apply-page-styles writes it. */
+/** The styles of an element from the page's own sheets, as `name:value;name:value`; only apply-page-styles sets it. */
 export const STYLE_ATTRIBUTE = 'data-precis-style';
 
 type PlainMark = Exclude<Mark['type'], 'link' | 'page' | 'machine'>;
@@ -44,7 +44,7 @@ const styleOf = (element: Element): string => element.getAttribute(STYLE_ATTRIBU
 
 const displayOf = (element: Element): string => /(?:^|;)display:([\w-]+)/.exec(styleOf(element))?.[1] ?? '';
 
-/** What a style says, as word processors write it into the clipboard. */
+/** Inline styles as word processors write them to the clipboard. */
 const styleRules: readonly { readonly says: RegExp; readonly mark: PlainMark; readonly isOn: boolean }[] = [
   { says: /(?:^|;)font-weight:(?:bold|[6-9]00)/i, mark: 'bold', isOn: true },
   { says: /(?:^|;)font-weight:(?:normal|[1-4]00)/i, mark: 'bold', isOn: false },
@@ -60,10 +60,10 @@ const withMark = (marks: Marks, mark: Mark): Marks =>
     (a, b) => markOrder.indexOf(a.type) - markOrder.indexOf(b.type),
   );
 
-/** Addresses that a link may keep. Every other scheme can do something else than lead somewhere. */
+/** Schemes that a link may keep. Any other may do something else than navigate. */
 const isLeading = (address: string): boolean => /^(?:https?:\/\/|mailto:)/i.test(address);
 
-/** The marks of what stands inside `element`, where `marks` are those of what stands around it. */
+/** The marks inside `element`, given the `marks` around it. */
 export const marksInside = (element: Element, marks: Marks): Marks => {
   const href = element.localName === 'a' ? (element.getAttribute('href')?.trim() ?? '') : '';
   const linked = isLeading(href) ? withMark(marks, { type: 'link', attrs: { href } }) : marks;
@@ -80,7 +80,7 @@ export const marksInside = (element: Element, marks: Marks): Marks => {
     );
 };
 
-/** How white space inside `element` is treated, where `around` holds around it. */
+/** The treatment of white space inside `element`, given that `around` it. */
 export const whiteSpaceInside = (element: Element, around: WhiteSpace): WhiteSpace => {
   switch (/(?:^|;)white-space:([\w-]+)/.exec(styleOf(element))?.[1]) {
     case 'pre':
@@ -97,7 +97,7 @@ export const whiteSpaceInside = (element: Element, around: WhiteSpace): WhiteSpa
   }
 };
 
-/** Elements of which a reader of the page sees nothing, or only a control. */
+/** Elements that are invisible on a page, or only a control. */
 export const UNSEEN_ELEMENTS: ReadonlySet<string> = new Set([
   'audio',
   'button',
@@ -127,7 +127,7 @@ export const UNSEEN_ELEMENTS: ReadonlySet<string> = new Set([
   'video',
 ]);
 
-/** Whether a browser would show nothing of `element`. What styles hide is not here any more. */
+/** Whether a browser would show nothing of `element`. Elements hidden by styles have been removed before. */
 export const isUnseen = (element: Element): boolean =>
   UNSEEN_ELEMENTS.has(element.localName) ||
   (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') ||
@@ -171,7 +171,7 @@ const blockElements: ReadonlySet<string> = new Set([
   'tr',
 ]);
 
-/** The children of such a box stand apart, whatever they are. */
+/** The children of such a box are separate blocks, whatever they are. */
 const PARTING = /^(?:flex|grid)$/;
 const BLOCK = /^(?:block|flex|grid|list-item|flow-root|table|table-cell|table-row|table-caption)$/;
 
@@ -200,11 +200,11 @@ const readAsBlocks: ReadonlySet<string> = new Set([
   'ul',
 ]);
 
-/** Whether what stands in `element` stands apart from what is around it. */
+/** Whether the content of `element` is separate from what is around it. */
 export const standsApart = (element: Element): boolean =>
   readAsBlocks.has(element.localName) || isBlock(element);
 
-/** Whether a box of this `display` is what `element` is without a style. */
+/** Whether this `display` is the element's default. */
 export const isShownAsNamed = ({ localName }: Element, display: string): boolean =>
   !PARTING.test(display) &&
   BLOCK.test(display) === (readAsBlocks.has(localName) || blockElements.has(localName));

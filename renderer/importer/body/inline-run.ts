@@ -1,11 +1,11 @@
 /**
- * A run of inline content as a browser lays it out: white space between words becomes one space, white space at
- * the beginning and the end of a line is not seen, a line that nothing stands on parts paragraphs. NBSP is no
- * white space. What comes out is joined to as few text nodes as there are changes of marks.
+ * A run of inline content as a browser lays it out: white space between words collapses to one space, white space at
+ * the beginning and end of a line disappears, an empty line separates paragraphs. NBSP is not white space. The result
+ * has as few text nodes as there are changes of marks.
  */
 import type { InlineNode, Mark, TextNode } from '#domain/article/body/body.ts';
 
-/** How white space in text is treated: `white-space: normal`, `pre-line` or `pre`. */
+/** The treatment of white space in text: `white-space: normal`, `pre-line` or `pre`. */
 export type WhiteSpace = 'collapse' | 'keep-lines' | 'keep';
 
 export type Marks = readonly Mark[];
@@ -20,7 +20,7 @@ const isSeen = (node: InlineNode): boolean =>
 
 export class InlineRun {
   #lines: Line[] = [[]];
-  /** The marks of a space that is seen only if something follows it on the line. */
+  /** The marks of a space that is only visible if something follows on the line. */
   #waitingSpace: Marks | null = null;
 
   text(text: string, marks: Marks, whiteSpace: WhiteSpace): void {
@@ -38,7 +38,7 @@ export class InlineRun {
     }
   }
 
-  /** The text at the end of the run, up to the last change of marks, without white space that is not seen yet. */
+  /** The text at the end of the run, since the last change of marks, without pending white space. */
   lastText(): string {
     const last = this.#line().at(-1);
     return this.#waitingSpace === null && last?.type === 'text' ? last.text : '';
@@ -54,7 +54,7 @@ export class InlineRun {
     this.#line().push({ type: 'image', attrs: { alt, src }, ...withMarks(marks) });
   }
 
-  /** The lines on which something is seen, in groups that a line without anything parts; the run is then empty. */
+  /** The non-empty lines, in groups separated by empty lines; the run is then empty. */
   takeParagraphs(): readonly (readonly Line[])[] {
     const groups: Line[][] = [[]];
     for (const line of this.#lines) {

@@ -1,12 +1,12 @@
 /** The numbers of the items of an `<ol>`, as a browser counts and prints them (HTML, 4.4.5 and 15.3.8). */
 import { STYLE_ATTRIBUTE } from './element-style.ts';
 
-/** `sign` is what is printed before the item where no list of plain numbers says it; null where one does. */
+/** `sign` is printed before an item whose number no plain list can express; null otherwise. */
 export type ItemNumber = { readonly value: number; readonly sign: string | null };
 
 type Print = (value: number) => string;
 
-/** As the columns of a sheet are: a to z, then aa. */
+/** Like spreadsheet columns: a to z, then aa. */
 const letters: Print = (value) =>
   value < 1
     ? String(value)

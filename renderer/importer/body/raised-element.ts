@@ -1,11 +1,11 @@
 /**
- * What a page sets high or low, as text. A reference to a note is no exponent: it is written in brackets, as `[1]`,
- * so that a number before it stays the number that it is.
+ * Superscripts and subscripts of a page as text. A note reference is not an exponent: it is put in brackets, as `[1]`,
+ * so that a number before it is not misread.
  */
 import { type RaisedText, raiseText } from '#domain/article/body/raised-text.ts';
 import { isUnseen } from './element-style.ts';
 
-/** Marks a link that leads from the text to one of its notes; only resolve-addresses sets it. */
+/** Marks a link from the text to one of its notes; only resolve-addresses sets it. */
 export const NOTE_ATTRIBUTE = 'data-precis-note';
 
 const TEXT_NODE = 3;
@@ -16,7 +16,7 @@ const marksByName: Readonly<Record<string, 'superscript' | 'subscript'>> = {
   SUB: 'subscript',
 };
 
-/** The text of `node` on one line, with what is raised in it. */
+/** The text of `node` on one line, with raised text converted. */
 const innerText = (node: Node): string => {
   if (node.nodeType === TEXT_NODE) return (node.nodeValue ?? '').replace(/[ \t\n\f\r]+/g, ' ');
   if (node.nodeType !== ELEMENT_NODE || isUnseen(node as Element)) return '';
@@ -33,12 +33,12 @@ const isNote = (element: Element): boolean =>
   element.closest(`[${NOTE_ATTRIBUTE}]`) !== null ||
   element.querySelector(`[${NOTE_ATTRIBUTE}], [role="doc-noteref"]`) !== null;
 
-/** A number or a word in brackets of its own, set high: a reference without a link. */
+/** A number or a word in its own brackets, raised: a reference without a link. */
 const IN_BRACKETS = /^\[[^[\]]+\]$/;
 
 const inBrackets = (text: string): string => (/^[[(].*[\])]$/.test(text) ? text : `[${text}]`);
 
-/** The text of `element`, which is set high or low after `before`. White space round it stays. */
+/** The text of `element`, which is raised or lowered after `before`. White space around it stays. */
 export const readRaised = (
   element: Element,
   mark: 'superscript' | 'subscript',

@@ -1,7 +1,7 @@
 import { childElementsOf } from './children-of.ts';
 import { isUnseen } from './element-style.ts';
 
-/** The rows of a table of data with their cells, and its captions. */
+/** The rows of a data table with their cells, and its captions. */
 export type TableGrid = {
   readonly rows: readonly (readonly Element[])[];
   readonly captions: readonly Element[];
@@ -17,8 +17,8 @@ const isLayout = (table: Element, rows: TableGrid['rows']): boolean =>
   (table.textContent ?? '').trim() === '';
 
 /**
- * The grid of `table`, null where the table only lays out a page: it says so, it holds other tables, or it has one
- * column. The text of such a table is text like any other.
+ * The grid of `table`, null for a layout table: one that says so, contains other tables, or has one column. The text of
+ * such a table is ordinary text.
  */
 export const readDataTable = (table: Element): TableGrid | null => {
   const sections = [table, ...childrenNamed(table, 'thead', 'tbody', 'tfoot')];
@@ -29,6 +29,6 @@ export const readDataTable = (table: Element): TableGrid | null => {
   return isLayout(table, rows) ? null : { rows, captions: childrenNamed(table, 'caption') };
 };
 
-/** How many columns or rows `cell` covers, within what the article's schema allows. */
+/** How many columns or rows `cell` spans, within the limits of the article's schema. */
 export const cellSpan = (cell: Element, name: 'colspan' | 'rowspan'): number =>
   Math.min(1000, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? '1', 10) || 1));

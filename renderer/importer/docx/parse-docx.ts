@@ -1,7 +1,7 @@
 /**
- * Word documents: mammoth reads them, and what it would pass over is made plain before: tracked changes, hidden words,
- * formulas. It gets a package made anew from parts that were looked at: XML of bounded size without entities, pictures,
- * and no embedded files or addresses of other documents.
+ * Word documents: mammoth reads them, and what it would ignore is converted first: tracked changes, hidden words,
+ * formulas. It gets a rebuilt package of checked parts: XML of limited size without entities, pictures, and no embedded
+ * files or external addresses.
  */
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
@@ -17,23 +17,22 @@ import { elementsNamed } from '../package/parse-xml.ts';
 import { UNREADABLE_PICTURE } from '../picture/embed-pictures.ts';
 import { valueItems, writeListNumbers } from './word-lists.ts';
 
-/** The parts that words stand in. */
+/** The parts that contain words. */
 const TEXT_PARTS = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
 const OTHER_PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:styles|numbering|comments)\.xml|word\/_rels\/[a-z]+\d*\.xml\.rels)$/;
 
-/** Charts, and documents of other kinds that stand in the text. */
+/** Charts, and embedded documents of other kinds. */
 const UNREAD = /^word\/(?:charts\/chart[^/]*\.xml|afchunk[^/]*)$/i;
 
 const isMedia = (name: string): boolean => name.startsWith('word/media/') && isPicturePart(name);
 
 /**
- * Tracked changes as text that both sides can be read in. The reader of Word documents takes insertions for accepted
- * and drops deletions; here both become plain runs, the ones with a mark of their own, the others struck out. What the
- * document hides is taken out and counted.
+ * Tracked changes as text that shows both sides. mammoth accepts insertions and drops deletions; here both become plain
+ * runs, insertions with a special mark, deletions with strikethrough. Hidden text is removed and counted.
  */
 
-/** A colour of highlighting that Word does not have: it says "inserted" to the reader. */
+/** A highlight colour that Word does not have: it marks insertions for mammoth's style map. */
 const INSERTED = 'precis-inserted';
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -43,7 +42,7 @@ const make = (of: Element, name: string): Element => of.ownerDocument.createElem
 const childNamed = (element: Element, name: string): Element | undefined =>
   [...element.children].find((child) => child.tagName === name);
 
-/** The properties of a run, made where it has none. */
+/** The properties of a run, created if missing. */
 const propertiesOf = (run: Element): Element => {
   const there = childNamed(run, 'w:rPr');
   if (there !== undefined) return there;
@@ -64,14 +63,14 @@ const setProperty = (run: Element, name: string, value: string | null): void => 
   properties.append(property);
 };
 
-/** An element by another name. */
+/** Renames an element. */
 const rename = (element: Element, name: string): void => {
   const other = make(element, name);
   other.append(...element.childNodes);
   element.replaceWith(other);
 };
 
-/** Shows every range of the name; answers how many hold words. */
+/** Converts every change with that name; returns how many contain words. */
 const show = (root: Document, name: string, say: (run: Element) => void): number => {
   let count = 0;
   for (const range of elementsNamed(root, name)) {
@@ -79,7 +78,7 @@ const show = (root: Document, name: string, say: (run: Element) => void): number
     for (const run of runs) say(run);
     if ((range.textContent ?? '') !== '') count += 1;
     if (runs.length > 0) unwrap(range);
-    // The mark of a paragraph or of a row: both stay.
+    // A change to a paragraph mark or a row: both sides stay.
     else range.remove();
   }
   return count;
@@ -105,14 +104,14 @@ const dropHidden = (root: Document): number => {
   return words;
 };
 
-/** What a part of a document has been changed by and hides. */
+/** The changes in a part of a document, and its hidden text. */
 type Changes = {
   readonly insertions: number;
   readonly deletions: number;
   readonly hiddenWords: number;
 };
 
-/** Changes `root`, a part of a Word document, and answers what has to be told of it. */
+/** Converts `root`, a part of a Word document, and returns the facts for remarks. */
 const showChanges = (root: Document): Changes => ({
   hiddenWords: dropHidden(root),
   insertions: show(root, 'w:ins', markInserted) + show(root, 'w:moveTo', markInserted),
@@ -134,13 +133,13 @@ const STYLE_MAP = [
   "p[style-name='heading 9'] => h6:fresh",
 ];
 
-/** The note at the end of a page leads back by an arrow that the document does not hold. */
+/** A note's link back has an arrow that the document does not contain. */
 const WAY_BACK = / ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g;
 
 const encode = (xml: Document): Uint8Array =>
   new TextEncoder().encode(new XMLSerializer().serializeToString(xml));
 
-/** The parts as they are given on, and what has to be told of them. */
+/** The converted parts, and the remarks. */
 type Made = { readonly parts: Record<string, Uint8Array>; readonly remarks: readonly ImportRemark[] };
 
 const picturesOf = ({ names, part }: Package): Record<string, Uint8Array> =>
@@ -151,7 +150,7 @@ const picturesOf = ({ names, part }: Package): Record<string, Uint8Array> =>
     }),
   );
 
-/** Writes the formulas of a part of a Word document as runs of text, which is all that is read of it. */
+/** Writes the formulas of a part of a Word document as runs of text, which mammoth reads. */
 const writeMath = (root: Document): void => {
   for (const formula of elementsNamed(root, 'm:oMath')) {
     const space = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -165,15 +164,12 @@ const writeMath = (root: Document): void => {
   }
 };
 
-/**
- * Headings whose numbers Word counts by itself: they are printed and stand nowhere as text, so that they have to be
- * told.
- */
+/** Headings whose numbers Word generates: they are printed but not part of the text, which needs a remark. */
 
 const valueIn = (root: Element | Document, name: string): string | null =>
   elementsNamed(root, name)[0]?.getAttribute('w:val') ?? null;
 
-/** The list by which `element` is counted; null where it says nothing of one, '0' where it is taken out of one. */
+/** The list that numbers `element`; null if it names none, '0' if it is excluded from numbering. */
 const listOf = (element: Element): string | null =>
   elementsNamed(element, 'w:numPr').length === 0 ? null : (valueIn(element, 'w:numId') ?? '1');
 
@@ -183,7 +179,7 @@ const isHeadingStyle = (style: Element): boolean =>
   style.getAttribute('w:type') === 'paragraph' &&
   (/^heading \d/i.test(valueIn(style, 'w:name') ?? '') || valueIn(style, 'w:outlineLvl') !== null);
 
-/** The styles of headings, and whether their headings are counted. */
+/** The styles of headings, and whether they are numbered. */
 const headingStyles = (styles: Document): HeadingStyles =>
   new Map(
     elementsNamed(styles, 'w:style')
@@ -194,7 +190,7 @@ const headingStyles = (styles: Document): HeadingStyles =>
       }),
   );
 
-/** How many headings of the part `words` bear a number that is not in their text. */
+/** How many headings of the part `words` have a number that is not in their text. */
 const countNumberedHeadings = (words: Document, headings: HeadingStyles): number =>
   elementsNamed(words, 'w:p').filter((paragraph) => {
     const style = headings.get(valueIn(paragraph, 'w:pStyle') ?? '');
@@ -203,28 +199,28 @@ const countNumberedHeadings = (words: Document, headings: HeadingStyles): number
     return own === null ? style.isCounted : own !== '0';
   }).length;
 
-/** Words of a Word document that its reader passes over for what they stand in, put where it reads them. */
+/** Unwraps words of a Word document that mammoth would ignore because of the element around them. */
 
-/** Fields that are written in one element, and runs that go in another direction. */
+/** Fields written as one element, and runs with another direction. */
 const WRAPPERS = ['w:fldSimple', 'w:dir', 'w:bdo'] as const;
 
-/** Of signs with a reading above them the signs alone stay: the reading would be words within words. */
+/** Of ruby text only the base characters stay: the reading would be words within words. */
 const unwrapRuby = (ruby: Element): void => {
   const bases = elementsNamed(ruby, 'w:rubyBase').flatMap((base) => [...base.children]);
   const run = ruby.parentElement;
-  // It stands in a run, and so do its signs.
+  // The ruby element and its base text are both in runs.
   if (run?.tagName === 'w:r') run.before(...bases);
   ruby.remove();
 };
 
-/** A text box without another form for older programs. */
+/** A text box without its fallback for older programs. */
 const showTextBoxes = (alternatives: Element): void => {
   if (elementsNamed(alternatives, 'mc:Fallback').length > 0) return;
   const boxes = elementsNamed(alternatives, 'w:txbxContent');
   if (boxes.length > 0) alternatives.replaceWith(...boxes);
 };
 
-/** The large first letter of a paragraph stands in a frame of its own before it: it goes back to its word. */
+/** The drop cap of a paragraph is in a frame before it: it is joined to its word. */
 const joinDropCap = (frame: Element): void => {
   const letter = frame.closest('w\\:p');
   const paragraph = letter?.nextElementSibling;
@@ -236,7 +232,7 @@ const joinDropCap = (frame: Element): void => {
   letter.remove();
 };
 
-/** Changes `root`, a part of a Word document. */
+/** Converts `root`, a part of a Word document. */
 const unwrapWords = (root: Document): void => {
   for (const name of WRAPPERS)
     for (const wrapper of elementsNamed(root, name)) wrapper.replaceWith(...wrapper.childNodes);
@@ -246,7 +242,7 @@ const unwrapWords = (root: Document): void => {
   for (const alternatives of elementsNamed(root, 'mc:AlternateContent')) showTextBoxes(alternatives);
 };
 
-/** Makes the words of all parts plain. Comments are counted and are no text. */
+/** Converts the words of all parts. Comments are counted but are not text. */
 const makeParts = (document: Package): Made => {
   const parts = picturesOf(document);
   const found = { insertions: 0, deletions: 0, hiddenWords: 0, comments: 0, numbered: 0 };
@@ -284,7 +280,7 @@ const makeParts = (document: Package): Made => {
   };
 };
 
-/** One that lies elsewhere, or was not unpacked, is not there to be read. */
+/** A picture that is external, or was not unpacked, can't be read. */
 const addressOf = async (image: { readAsBase64String(): Promise<string> }): Promise<string> => {
   try {
     return `data:;base64,${await image.readAsBase64String()}`;
@@ -296,7 +292,7 @@ const addressOf = async (image: { readAsBase64String(): Promise<string> }): Prom
 const toMarkup = async (parts: Record<string, Uint8Array>): Promise<string> => {
   const packed = zipSync(parts, { level: 0 });
   const { buffer } = new Uint8Array(packed);
-  // The one is how its build for browsers takes it, the other how that for Node does.
+  // One property is for its browser build, the other for Node's.
   const input = { arrayBuffer: buffer, buffer: packed } as unknown as { arrayBuffer: ArrayBuffer };
   const convertImage = mammoth.images.imgElement(async (image) => ({ src: await addressOf(image) }));
   const { value } = await mammoth.convertToHtml(input, {
@@ -308,7 +304,7 @@ const toMarkup = async (parts: Record<string, Uint8Array>): Promise<string> => {
   return valueItems(value.replace(WAY_BACK, ''));
 };
 
-/** A Word document (.docx); null where it holds no text. Throws a DocumentError where it can't be read. */
+/** A Word document (.docx); null if it contains no text. Throws a DocumentError if it can't be read. */
 export const parseDocx = async (bytes: Uint8Array): Promise<ParsedArticle | null> => {
   const document = openPackage(bytes, (name) => TEXT_PARTS.test(name) || OTHER_PARTS.test(name), isMedia);
   if (document.names.every((name) => !/^word\/document\d*\.xml$/.test(name))) {

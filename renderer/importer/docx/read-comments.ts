@@ -1,6 +1,6 @@
 /**
- * The comments of a Word document, with their replies and whether they are done. Word has a part of its own for
- * threads; Google Docs writes replies as comments on the same words, and LibreOffice leaves them so.
+ * The comments of a Word document, with their replies and whether they are done. Word has a separate part for threads;
+ * Google Docs writes replies as comments on the same words, which LibreOffice keeps.
  */
 import { MAX_REMARK_LENGTH, MAX_REMARKS } from '#domain/memo/round/remark.ts';
 import type { ReviewedComment, ReviewedParagraph } from '#domain/memo/round/returned/reviewed-file.ts';
@@ -10,22 +10,22 @@ import { xmlPart } from '../package/package-parts.ts';
 import { elementsNamed } from '../package/parse-xml.ts';
 
 const MAX_NAME = 200;
-/** What no reader sees: marks of direction and of line breaks that are not there. */
+/** Invisible characters: direction marks and optional line breaks. */
 export const UNSEEN = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
 
 export const short = (text: string | null): string => (text ?? '').trim().slice(0, MAX_NAME);
 
-/** UTF-16 units of all words of a paragraph, those that were taken out too. */
+/** UTF-16 units of all words of a paragraph, including deleted ones. */
 export type Point = { readonly paragraph: number; readonly offset: number };
 
-/** Where the text refers to comments, by their ids. */
+/** Where the text refers to comments, by id. */
 export type Referred = {
   readonly starts: ReadonlyMap<string, Point>;
   readonly ends: ReadonlyMap<string, Point>;
   readonly paragraphs: readonly ReviewedParagraph[];
 };
 
-/** The words of a comment; what is longer than is kept says so. */
+/** The words of a comment; if it exceeds the limit it says so. */
 const wordsOf = (comment: Element): string => {
   const text = elementsNamed(comment, 'w:p')
     .map((paragraph) =>
@@ -40,7 +40,7 @@ const wordsOf = (comment: Element): string => {
   return text.length <= MAX_REMARK_LENGTH ? text : text.slice(0, MAX_REMARK_LENGTH - cut.length) + cut;
 };
 
-/** The id under which a comment is known among threads: that of its last paragraph. */
+/** The id of a comment in threads: that of its last paragraph. */
 const threadId = (comment: Element): string =>
   elementsNamed(comment, 'w:p').at(-1)?.getAttribute('w14:paraId') ?? '';
 
@@ -50,7 +50,7 @@ const placeOf = (id: string, { starts, ends, paragraphs }: Referred): ReviewedCo
   if (start === undefined || paragraphs[start.paragraph] === undefined) return null;
   const { paragraph, offset } = start;
   if (end?.paragraph === paragraph) return { paragraph, start: offset, end: Math.max(offset, end.offset) };
-  // One over several paragraphs stands on what it has of the first.
+  // A comment across several paragraphs is placed on its part of the first.
   const words = paragraphs[paragraph]?.pieces.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
   return { paragraph, start: offset, end: Math.max(offset, words) };
 };
@@ -72,8 +72,8 @@ const threadsOf = (document: Package): ReadonlyMap<string, Thread> | null => {
 };
 
 /**
- * Without threads a comment on just the words of an earlier one answers it: so Google Docs writes replies, and so
- * LibreOffice leaves them.
+ * Without threads a comment on exactly the words of an earlier one is a reply: Google Docs writes replies so, and
+ * LibreOffice keeps that.
  */
 const threadBySameWords = (comments: readonly ReviewedComment[]): readonly ReviewedComment[] => {
   const firsts = new Map<string, number>();
@@ -87,7 +87,7 @@ const threadBySameWords = (comments: readonly ReviewedComment[]): readonly Revie
   });
 };
 
-/** The comments of a document, of which `referred` says where the text refers to them. */
+/** The comments of a document; `referred` has the places where the text refers to them. */
 export const readComments = (document: Package, referred: Referred): readonly ReviewedComment[] => {
   const xml = xmlPart(document, 'word/comments.xml');
   const elements = xml === null ? [] : elementsNamed(xml, 'w:comment');
@@ -95,7 +95,7 @@ export const readComments = (document: Package, referred: Referred): readonly Re
   const threads = threadsOf(document);
   const byThread = new Map(elements.map((element, at) => [threadId(element), at]));
   byThread.delete('');
-  /** The first of its thread; a thread that leads back into itself has none. */
+  /** The first of its thread; null for a circular thread. */
   const rootOf = (at: number): number => {
     let root = at;
     for (const seen = new Set([at]); ; seen.add(root)) {

@@ -1,7 +1,7 @@
 /**
- * A Word document that reviewers have saved: its paragraphs, tracked changes and comments, by who made them. Every
- * program writes them its own way: replies are a part of their own (Word), comments on the same words (Google Docs) or
- * lose their thread (LibreOffice); ends of paragraphs are changed like words.
+ * A Word document saved by reviewers: its paragraphs, tracked changes and comments, with their authors. Every program
+ * writes them differently: replies are a separate part (Word), comments on the same words (Google Docs) or lose their
+ * thread (LibreOffice); paragraph marks are changed like words.
  */
 import {
   isFurniture,
@@ -21,7 +21,7 @@ const PARTS =
   /^(?:word\/(?:document|comments|commentsExtended|footnotes|endnotes|header\d*|footer\d*)\.xml|docProps\/(?:core|custom)\.xml)$/;
 const NAME = /^_precis_\d+_\d+$/;
 const MANIFEST = /^PrecisManifest\d+$/;
-/** Deeper than any document that a person has edited. */
+/** Deeper than any document edited by a person. */
 const MAX_DEPTH = 200;
 
 const child = (element: Element, name: string): Element | undefined =>
@@ -36,7 +36,7 @@ const lookOf = (properties: Element | undefined): Look => ({
   isItalic: properties !== undefined && isOn(child(properties, 'w:i')),
 });
 
-/** What the words that are read next stand in. */
+/** What surrounds the words being read. */
 type Within = {
   readonly lock: string | null;
   readonly inserted: number | null;
@@ -56,7 +56,7 @@ type Open = { -readonly [K in keyof ReviewedParagraph]: ReviewedParagraph[K] } &
   length: number;
 };
 
-/** Elements that only hold others. */
+/** Elements that only contain others. */
 const HOLDERS = new Set([
   ...['w:hyperlink', 'w:smartTag', 'w:customXml', 'w:sdtContent', 'w:fldSimple', 'w:dir', 'w:bdo'],
   ...['w:ruby', 'w:rubyBase', 'mc:AlternateContent', 'mc:Choice', 'w:tbl', 'w:tr', 'w:tc'],
@@ -90,12 +90,12 @@ class Reader implements Referred {
   readonly ends = new Map<string, Point>();
   #part: ReviewedParagraph['part'] = 'body';
   #open: Open | null = null;
-  /** Names that stand between paragraphs belong to the next one. */
+  /** Names between paragraphs belong to the next one. */
   #names: string[] = [];
   #moves: string[] = [];
-  /** Text boxes of the open paragraph: their paragraphs follow it. */
+  /** Text boxes of the current paragraph: their paragraphs follow it. */
   #boxes: Element[] = [];
-  /** Per open field, whether its result is read by now. */
+  /** For each open field, whether its result has begun. */
   #fields: boolean[] = [];
   readonly #known = new Map<string, number>();
 
@@ -123,7 +123,7 @@ class Reader implements Referred {
     else this.#mark(element, within);
   }
 
-  /** A row that was put in or taken out is so with all that stands in it. */
+  /** Everything in an inserted or deleted row is inserted or deleted too. */
   #holder(element: Element, within: Within): void {
     const row = element.tagName === 'w:tr' ? child(element, 'w:trPr') : undefined;
     const inserted = row === undefined ? undefined : child(row, 'w:ins');
@@ -135,7 +135,7 @@ class Reader implements Referred {
     });
   }
 
-  /** The contents that Word makes of the headings are none of the memo's words. */
+  /** The table of contents that Word generates is not the memo's text. */
   #control(element: Element, within: Within): void {
     const properties = child(element, 'w:sdtPr');
     const content = child(element, 'w:sdtContent');
@@ -165,7 +165,7 @@ class Reader implements Referred {
     this.#all(element, within);
     const { length: _, ...read } = open;
     this.paragraphs.push(read);
-    // An instruction does not go on in the next paragraph: one without an end would hide all that follows.
+    // A field instruction ends with its paragraph: one without an end would hide all that follows.
     this.#fields = this.#fields.map(() => true);
     this.#open = null;
     for (const box of this.#boxes.splice(0)) this.#all(box, within);
@@ -227,7 +227,7 @@ class Reader implements Referred {
     if (names.length < 100) names.push(name);
   }
 
-  /** Between paragraphs it is the beginning of the next one. The first point of each counts. */
+  /** Between paragraphs it is at the beginning of the next one. The first point of each id counts. */
   #point(points: Map<string, Point>, id: string): void {
     if (points.has(id) || isFurniture({ part: this.#part })) return;
     points.set(id, { paragraph: this.paragraphs.length, offset: this.#open?.length ?? 0 });
@@ -245,7 +245,7 @@ class Reader implements Referred {
   }
 }
 
-/** Of one text box in another no paragraph is read twice, and none of the form for older programs. */
+/** Of nested text boxes no paragraph is read twice, and no fallback for older programs is read. */
 const isOuterBox = (box: Element): boolean => {
   for (let outer = box.parentElement; outer !== null; outer = outer.parentElement)
     if (outer.tagName === 'w:txbxContent' || outer.tagName === 'mc:Fallback') return false;
@@ -254,18 +254,18 @@ const isOuterBox = (box: Element): boolean => {
 
 const ALTERNATIVES = new Set(['mc:AlternateContent', 'mc:Choice']);
 
-/** The letters that one element of a run stands for. */
+/** The characters that one element of a run stands for. */
 const lettersOf = (element: Element): string => {
   const { tagName } = element;
   if (tagName === 'w:t' || tagName === 'w:delText') return element.textContent ?? '';
-  // Where a page or a column ends is no letter: LibreOffice writes it into the paragraph before.
+  // A page or column break is not a character: LibreOffice writes it into the previous paragraph.
   if (tagName === 'w:br' && /^(?:page|column)$/.test(element.getAttribute('w:type') ?? '')) return '';
   return tagName === 'w:sym' ? signOf(element) : (SIGNS[tagName] ?? '');
 };
 
 const signOf = (element: Element): string => {
   const code = Number.parseInt(element.getAttribute('w:char') ?? '', 16);
-  // Fonts of signs lie in the private area of Unicode, as Word has them there.
+  // Symbol fonts are in the private use area of Unicode, where Word puts them.
   return Number.isNaN(code) || code > 0xff_ff ? '' : String.fromCharCode(code);
 };
 
@@ -286,7 +286,7 @@ const readFurniture = (document: Package, reader: Reader, part: 'header' | 'foot
   }
 };
 
-/** All parts with words, in their order. */
+/** All parts with words, in order. */
 const readParts = (document: Package): Reader => {
   const reader = new Reader();
   const body = child(requireXmlPart(document, 'word/document.xml').documentElement, 'w:body');
@@ -301,7 +301,7 @@ const readParts = (document: Package): Reader => {
   return reader;
 };
 
-/** A Word document that reviewers have saved. Throws a DocumentError where it can't be read. */
+/** A Word document saved by reviewers. Throws a DocumentError if it can't be read. */
 export const readReviewed = (bytes: Uint8Array): ReviewedFile => {
   const document = openPackage(bytes, (name) => PARTS.test(name));
   const reader = readParts(document);

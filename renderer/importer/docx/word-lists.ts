@@ -1,7 +1,7 @@
 /**
- * The numbers of lists in a Word document, as Word counts and prints them. The reader of Word documents knows of a list
- * only that it has numbers: “(d)” would become 4, and a list that goes on behind a paragraph would begin at 1 again. So
- * what is more than a plain number is written before the words, and plain numbers go with their items (see valueItems).
+ * The numbers of lists in a Word document, as Word counts and prints them. mammoth only knows that a list is numbered:
+ * “(d)” would become 4, and a list that continues after a paragraph would start at 1 again. So anything other than a
+ * plain number is written before the words, and plain numbers become the values of their items (see valueItems).
  */
 import { elementsNamed } from '../package/parse-xml.ts';
 
@@ -9,20 +9,20 @@ const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 type Level = {
   readonly format: string;
-  /** What is printed: `%1` is the number of the first level. */
+  /** The printed form: `%1` is the number of the first level. */
   readonly text: string;
   readonly start: number;
-  /** The style whose paragraphs are of this level; null for none. */
+  /** The style whose paragraphs have this level; null for none. */
   readonly style: string | null;
-  /** Every number of it is decimal, whatever its level says. */
+  /** All of its numbers are decimal, whatever their levels say. */
   readonly isLegal: boolean;
 };
 
 type List = {
-  /** Lists of one kind go on counting, whichever of them a paragraph names. */
+  /** Lists of one kind share their counters, whichever of them a paragraph names. */
   readonly kind: string;
   readonly levels: ReadonlyMap<number, Level>;
-  /** Where this list begins anew, by levels. */
+  /** Start values where this list restarts, by level. */
   readonly restarts: ReadonlyMap<number, number>;
 };
 
@@ -73,7 +73,7 @@ const printers: Readonly<Record<string, Print>> = {
   none: () => '',
 };
 
-/** A number and nothing but signs around it. */
+/** Only a number with punctuation around it. */
 const isPlain = ({ format, text }: Level): boolean =>
   !(format in printers) && format !== 'bullet' && /^[^\p{L}\p{N}%]*%\d[^\p{L}\p{N}%]*$/u.test(text);
 
@@ -123,7 +123,7 @@ const listsIn = (numbering: Document, styles: Styles): ReadonlyMap<string, List>
     ]),
   );
   const numbers = elementsNamed(numbering, 'w:num');
-  /** A kind that is said to be that of a style has its levels where the style's own list has them. */
+  /** A list definition that refers to a style takes its levels from that style's list. */
   const kindOf = (number: Element | undefined, isFollowed = false): string => {
     const kind = saidBy(number, 'w:abstractNumId') ?? '';
     const style = styles.get(saidBy(kinds.get(kind), 'w:numStyleLink') ?? '');
@@ -149,12 +149,12 @@ const listsIn = (numbering: Document, styles: Styles): ReadonlyMap<string, List>
   );
 };
 
-/** The list of a paragraph and its level in it, from 0. */
+/** A paragraph's list and its level in it, from 0. */
 type Item = { readonly id: string; readonly depth: number };
 
 const MAX_STYLES = 20;
 
-/** By its own properties, else by those of its style, or of the styles that this one is based on. */
+/** By its own properties, else by those of its style, or of the styles that it is based on. */
 const itemOf = (paragraph: Element, styles: Styles, lists: ReadonlyMap<string, List>): Item | null => {
   const properties = childNamed(paragraph, 'w:pPr');
   let styleId = saidBy(properties, 'w:pStyle');
@@ -175,7 +175,7 @@ const itemOf = (paragraph: Element, styles: Styles, lists: ReadonlyMap<string, L
 
 type Counters = Map<string, number[]>;
 
-/** Counts the item and answers the numbers of its levels, the first level first. */
+/** Counts the item and returns the numbers of its levels, the first level first. */
 const count = (
   { id, depth }: Item,
   { kind, levels, restarts }: List,
@@ -194,7 +194,7 @@ const count = (
   return values;
 };
 
-/** As it is printed before its words. */
+/** As printed before its words. */
 const signOf = (values: readonly number[], level: Level, levels: List['levels']): string =>
   level.text.replace(/%(\d)/g, (_, place: string) => {
     const at = Number(place) - 1;
@@ -210,7 +210,7 @@ const make = (of: Element, name: string, value: string | null = null): Element =
   return made;
 };
 
-/** Puts words before those of `paragraph`, in a run without properties. */
+/** Inserts words before those of `paragraph`, in a run without properties. */
 const putBefore = (paragraph: Element, words: string): void => {
   const run = make(paragraph, 'w:r');
   const text = make(paragraph, 'w:t');
@@ -222,7 +222,7 @@ const putBefore = (paragraph: Element, words: string): void => {
   else properties.after(run);
 };
 
-/** Has the paragraph say by itself of which list it is; '0' of none. */
+/** Sets the list of the paragraph explicitly; '0' for none. */
 const setList = (paragraph: Element, { id, depth }: Item): void => {
   const properties = childNamed(paragraph, 'w:pPr') ?? make(paragraph, 'w:pPr');
   if (properties.parentNode === null) paragraph.prepend(properties);
@@ -232,18 +232,18 @@ const setList = (paragraph: Element, { id, depth }: Item): void => {
   properties.append(numbers);
 };
 
-/** What stands around the number of an item until the reader has made markup of it: no document holds such letters. */
+/**
+ * Delimiters around the number of an item until mammoth has made markup of it: no document contains such characters.
+ */
 const [BEGIN, END] = ['\uE0F0', '\uE0F1'];
 
-/**
- * Whether the level, or one above it, is printed with more than a plain number: its items can be no items of a list.
- */
+/** Whether this level, or one above it, is printed as more than a plain number: its items can't be list items. */
 const isSigned = ({ levels }: List, depth: number): boolean =>
   [...levels].some(([at, level]) => at <= depth && level.format !== 'bullet' && !isPlain(level));
 
 export type ListParts = { readonly numbering: Document | null; readonly styles: Document | null };
 
-/** A paragraph that is counted, with its numbers. */
+/** A numbered paragraph, with its numbers. */
 type Numbered = Item & {
   readonly paragraph: Element;
   readonly list: List;
@@ -251,7 +251,7 @@ type Numbered = Item & {
   readonly values: readonly number[];
 };
 
-/** The numbered paragraphs of `words` in their order; bullets and empty lines bear no number. */
+/** The numbered paragraphs of `words` in order; bullets and empty lines have no number. */
 const numberedIn = (words: Document, numbering: Document, styles: Styles): readonly Numbered[] => {
   const lists = listsIn(numbering, styles);
   const [counters, begun]: [Counters, Set<string>] = [new Map(), new Set()];
@@ -277,8 +277,8 @@ const writeNumber = ({ paragraph, id, depth, list, level, values }: Numbered): v
 };
 
 /**
- * Writes the numbers of the lists in `words`, a part of a Word document. Paragraphs for which `isLeft` are counted and
- * not changed.
+ * Writes the list numbers in `words`, a part of a Word document. Paragraphs for which `isLeft` are counted but not
+ * changed.
  */
 export const writeListNumbers = (
   words: Document,
@@ -292,7 +292,7 @@ export const writeListNumbers = (
 
 const NUMBER = `${BEGIN}(\\d+)${END}`;
 
-/** `markup` with the numbers of items that stand before their words as the values of these items. */
+/** `markup` with the item numbers before the words turned into the values of the items. */
 export const valueItems = (markup: string): string =>
   markup
     .replace(new RegExp(`<li>((?:<(?!li\\b)[^>]*>)*)${NUMBER}`, 'g'), '<li value="$2">$1')

@@ -10,7 +10,7 @@ export const childrenNamed = (element: Element, name: string): readonly Element[
 export const childText = (element: Element, name: string): string | null =>
   readLines(childrenNamed(element, name)[0]?.textContent);
 
-/** The path of each code from the top, by its GUID. */
+/** The path of each code from the root, by GUID. */
 export const codePaths = (xml: Document): ReadonlyMap<string, string> => {
   const paths = new Map<string, string>();
   for (const code of elementsNamed(xml, 'Code')) {

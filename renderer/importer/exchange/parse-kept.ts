@@ -15,9 +15,7 @@ const parseContent = async ({ content, url }: KeptArticle): Promise<ParsedArticl
   }
 };
 
-/**
- * The text of an article that was brought from another tool, as that kept it. What is found of it, the tool has said.
- */
+/** The text of an article brought from another tool, as kept by that tool, which also supplied its metadata. */
 export const parseKept = async (json: string): Promise<ParsedArticle | null> => {
   const parsed = await parseContent(readKept(json));
   return parsed === null ? null : { ...parsed, found: {} };

@@ -23,7 +23,7 @@ const membersOf = (set: Element): readonly { readonly guid: string; readonly nam
       }));
 };
 
-/** The group of each code by its GUID. A tag has one group: further sets of a code are told of. */
+/** The group of each code by GUID. A tag has one group: further sets of a code are reported. */
 const groupsOf = (xml: Document, leftOut: LeftOutCounter): ReadonlyMap<string, string> => {
   const groups = new Map<string, string>();
   for (const { guid, name } of elementsNamed(xml, 'Set').flatMap(membersOf)) {
@@ -33,7 +33,7 @@ const groupsOf = (xml: Document, leftOut: LeftOutCounter): ReadonlyMap<string, s
   return groups;
 };
 
-/** Labels are no tags: Precis writes them beside these as codes that name themselves so. */
+/** Labels are not tags: Precis exports them beside these as codes that say so. */
 const isLabel = (code: Element): boolean => {
   const top = code.closest('Codes > Code');
   return (
@@ -43,7 +43,7 @@ const isLabel = (code: Element): boolean => {
   );
 };
 
-/** What the codes of a codebook or a project say, a tag before those below it. */
+/** The codes of a codebook or a project, a tag before its sub-tags. */
 export const codebookOf = (xml: Document, leftOut: LeftOutCounter): CodebookEntry[] => {
   const groups = groupsOf(xml, leftOut);
   const paths = codePaths(xml);
@@ -67,6 +67,6 @@ const readXml = ({ bytes }: ExportFile): Brought | null => {
   return { articles: [], codebook, leftOut: leftOut.list() };
 };
 
-/** Codebooks; null where a file is none. */
+/** Codebooks; null if a file is not one. */
 export const readCodebook = (files: readonly ExportFile[]): Brought | null =>
   joinBrought(files.map((file) => (isXml(file) ? readXml(file) : readCodebookCsv(decodeExport(file.bytes)))));

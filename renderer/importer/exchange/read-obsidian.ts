@@ -1,7 +1,6 @@
 /**
- * A note of Obsidian: its text without the signs of its highlights, and a passage for each of them. Where the words of
- * a highlight stand in the text is known to the character, for the note is read once with signs that no text has in
- * their place.
+ * A note of Obsidian: its text without the characters of its highlights, and a passage for each of them. The place of a
+ * highlight is known exactly, since the note is parsed once with placeholder characters that occur in no text.
  */
 
 import type { Nodes, Parents } from 'mdast';
@@ -23,7 +22,7 @@ import { readDate, readLanguage, readName, readTags, readUrl } from '#domain/exc
 import { readFrontMatter } from '../markdown/front-matter.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
 
-/** Two characters of the private use area that the note does not hold itself; null where it holds all of them. */
+/** Two private use characters that the note does not contain; null if it contains all of them. */
 const freeSigns = (markdown: string): readonly [string, string] | null => {
   const free: string[] = [];
   for (let code = 0xe000; code < 0xe100 && free.length < 2; code += 1) {
@@ -36,7 +35,7 @@ const freeSigns = (markdown: string): readonly [string, string] | null => {
 
 const CONTEXT_LENGTH = 200;
 
-/** The passages between the signs of a text, described in the text without them. */
+/** The passages between the placeholders of a text, described in the text without them. */
 const passagesBetween = (
   text: string,
   [open, close]: readonly [string, string],
@@ -62,13 +61,13 @@ const textOf = (markdown: string): string => {
   return parsed === null ? '' : canonicalText(withoutLeftOut(parsed.body, parsed.leftOut));
 };
 
-/** `#tag` and `#tag/below` in the text; one that is a number alone is none. */
+/** `#tag` and `#tag/below` in the text; a mere number is not a tag. */
 const tagsIn = (text: string): readonly string[] =>
   [...text.matchAll(/(?:^|\s)#([\p{L}\p{N}_/-]*[\p{L}_][\p{L}\p{N}_/-]*)/gmu)].map(([, tag = '']) =>
     tag.replace(/^\/+|\/+$/gu, ''),
   );
 
-/** Tags of the front matter: a list, or words in one line. */
+/** Tags of the front matter: a list, or words on one line. */
 const tagsAbove = (markdown: string): readonly string[] => {
   const [, block = ''] = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---/u.exec(markdown) ?? [];
   const [, line = '', items = ''] = /^tags?:[ \t]*(.*)((?:\r?\n[ \t]*-[ \t]+.*)*)/imu.exec(block) ?? [];
@@ -79,9 +78,8 @@ const tagsAbove = (markdown: string): readonly string[] => {
 const withoutEnding = (name: string): string => name.replace(/\.(?:md|markdown)$/iu, '');
 
 /**
- * `==highlights==` of a Markdown note, as Obsidian and its kin write them. They are found in the running text alone,
- * never in code, formulas or addresses; within one paragraph, heading or cell; and only where both pairs of signs stand
- * there.
+ * `==highlights==` of a Markdown note, as in Obsidian and similar tools. They are recognised only in running text,
+ * never in code, formulas or addresses; within one paragraph, heading or cell; and only as complete pairs.
  */
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -97,7 +95,7 @@ const signsIn = (node: Nodes, markdown: string): readonly number[] => {
   return [...markdown.slice(start, end).matchAll(/(?<!=)==(?!=)/gu)].map(({ index }) => start + index);
 };
 
-/** Pairs of signs that hold words: a sign after white space closes nothing, one before it opens nothing. */
+/** Pairs that contain words: `==` after white space can't close, and before white space can't open. */
 const pairSigns = (signs: readonly number[], markdown: string): readonly number[] => {
   const pairs: number[] = [];
   let open: number | null = null;
@@ -117,11 +115,11 @@ const signsOf = (node: Nodes, markdown: string): readonly number[] => {
   return 'children' in node ? (node as Parents).children.flatMap((child) => signsOf(child, markdown)) : [];
 };
 
-/** The places of the signs in `markdown`, in pairs of open and close; UTF-16 offsets. */
+/** The places of `==` in `markdown`, in pairs of open and close; UTF-16 offsets. */
 const highlightSigns = (markdown: string): readonly number[] =>
   signsOf(reader.parse(markdown), markdown).toSorted((a, b) => a - b);
 
-/** `markdown` with each sign in the places of `signs` replaced by what `sign` gives for it, in turn. */
+/** `markdown` with the `==` at `signs` replaced by what `sign` gives for each in turn. */
 const replaceSigns = (
   markdown: string,
   signs: readonly number[],

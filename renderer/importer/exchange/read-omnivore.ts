@@ -1,6 +1,6 @@
 /**
- * The zip that Omnivore exported: metadata in `metadata_*.json`, the text of each article in `content/<slug>.html`,
- * what was highlighted in `highlights/<slug>.md` as quotations, each followed by its labels and its note.
+ * A zip exported by Omnivore: metadata in `metadata_*.json`, the text of each article in `content/<slug>.html`,
+ * highlights in `highlights/<slug>.md` as quotations, each followed by its labels and its note.
  */
 import { z } from 'zod';
 import type { ExportFile } from '#domain/contract/importer-bridge.ts';
@@ -33,7 +33,7 @@ const isMetadata = (name: string): boolean => /(?:^|\/)metadata_\d+_to_\d+\.json
 const isWanted = (name: string): boolean =>
   isMetadata(name) || /(?:^|\/)(?:content\/[^/]+\.html|highlights\/[^/]+\.md)$/iu.test(name);
 
-/** A quotation, and what stands below it until the next. */
+/** A quotation, and what is below it up to the next. */
 const QUOTATION = /^>[^\n]*(?:\n(?!\n)[^\n]*)*/u;
 
 /** `#a #b` on a line of their own. */
@@ -48,7 +48,7 @@ const passageOf = (quoted: string, below: readonly string[]): BroughtPassage | n
   return newBroughtPassage(exact, { note, tags: hasLabels ? readTags(first, '#') : [] });
 };
 
-/** What was highlighted, and what is said of the whole above it. */
+/** The highlights, and the note on the whole article above them. */
 const readHighlights = (markdown: string): { passages: BroughtPassage[]; note: string | null } => {
   const blocks = markdown.replace(/\r\n?/gu, '\n').split(/\n{2,}/u);
   const first = blocks.findIndex((block) => QUOTATION.test(block));
@@ -114,7 +114,7 @@ const readFile = ({ bytes }: ExportFile): Brought | null => {
   return { articles, leftOut: leftOut.list() };
 };
 
-/** Articles of Omnivore; null where a file is no such export. */
+/** Articles of Omnivore; null if a file is not such an export. */
 export const readOmnivore = async (files: readonly ExportFile[]): Promise<Brought | null> => {
   const parts = files.map(readFile);
   if (parts.some((part) => part === null)) return null;

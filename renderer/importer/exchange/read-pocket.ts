@@ -43,7 +43,7 @@ const readFile = (file: ExportFile): Brought | null => {
   return /<a\s/iu.test(text) ? readPage(text) : readPocketCsv([{ name: file.name, text }]);
 };
 
-/** Links of Pocket; null where a file holds none. */
+/** Links of Pocket; null if a file contains none. */
 export const readPocket = async (files: readonly ExportFile[]): Promise<Brought | null> => {
   const parts = files.map(readFile);
   if (parts.some((part) => part === null)) return null;

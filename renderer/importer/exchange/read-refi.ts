@@ -1,8 +1,7 @@
 /**
  * A project of REFI-QDA (`.qdpx`), which MAXQDA, ATLAS.ti, NVivo and QualCoder exchange: a zip of `project.qde` and its
  * sources. A coded selection is a passage, its codes are tags, its description and memos are its note. Positions count
- * code points of the plain text of a source; the words found there, with those around them, are what is looked for in
- * the text as it is kept.
+ * code points of a source's plain text; the words found there, with their context, are searched for in the stored text.
  */
 import type { ExportFile } from '#domain/contract/importer-bridge.ts';
 import {
@@ -35,7 +34,7 @@ type Project = {
   readonly leftOut: LeftOutCounter;
 };
 
-/** A file of the project by its address: `internal://name`. What lies outside of it is not read. */
+/** A file of the project by its address: `internal://name`. External ones are not read. */
 const internalText = ({ names, part }: Package, address: string | null): string | null => {
   const [, path = null] = /^internal:\/\/(.+)$/iu.exec(address ?? '') ?? [];
   if (path === null) return null;
@@ -50,7 +49,7 @@ const plainText = ({ zip }: Project, source: Element): string | null =>
   childrenNamed(source, 'PlainTextContent')[0]?.textContent ??
   null;
 
-/** What is said of an element: its description, and the memos that it names. */
+/** The texts about an element: its description, and the memos that it refers to. */
 const saidOf = (project: Project, element: Element): string | null =>
   joinNotes([
     childText(element, 'Description'),
@@ -91,7 +90,7 @@ const passageOf = (
   });
 };
 
-/** The element with the text of a source: itself, or for a PDF the text that the program made of it. */
+/** The element with the text of a source: itself, or for a PDF the program's text version of it. */
 const textElement = (source: Element): Element => childrenNamed(source, 'Representation')[0] ?? source;
 
 const articleOf = (project: Project, source: Element): BroughtArticle | null => {
@@ -116,7 +115,7 @@ const articleOf = (project: Project, source: Element): BroughtArticle | null => 
   );
 };
 
-/** Sources that are no text. */
+/** Sources that are not text. */
 const OTHERS = ['PictureSource', 'AudioSource', 'VideoSource'];
 
 const readFile = ({ bytes }: ExportFile): Brought | null => {
@@ -135,6 +134,6 @@ const readFile = ({ bytes }: ExportFile): Brought | null => {
   return { articles, codebook, leftOut: leftOut.list() };
 };
 
-/** Projects of REFI-QDA; null where a file is none. */
+/** Projects of REFI-QDA; null if a file is not one. */
 export const readRefi = async (files: readonly ExportFile[]): Promise<Brought | null> =>
   joinBrought(files.map(readFile));

@@ -61,7 +61,7 @@ type Collections = NonNullable<z.infer<typeof exportSchema>['collections']>;
 
 const MAX_LEVELS = 12;
 
-/** The names of a collection from the top; a tree that bites its tail ends after twelve. */
+/** The names of a collection from the root; a circular tree ends after twelve. */
 const pathOf = (collections: Collections, key: string): readonly string[] => {
   const names: string[] = [];
   for (let at: string | null = key; at !== null && names.length < MAX_LEVELS; ) {
@@ -99,11 +99,11 @@ const creatorsOf = ({ creators }: Item): readonly string[] => {
 const publicationOf = (item: Item): string | null =>
   item.publicationTitle ?? item.websiteTitle ?? item.blogTitle ?? item.institution ?? item.publisher ?? null;
 
-/** Of a path on another machine nothing but what lies beside the export can be meant. */
+/** A path on another machine can only refer to files beside the export. */
 const filesOf = (item: Item): readonly string[] =>
   (item.attachments ?? []).flatMap(({ path, localPath }) => path ?? localPath ?? []);
 
-/** The items of an export; null where `value` is none, and how many of them can't be read. */
+/** The items of an export, and how many can't be read; null if `value` is not an export. */
 const itemsOfJson = (
   value: unknown,
 ): { readonly items: readonly ZoteroItem[]; readonly unknown: number } | null => {
@@ -149,7 +149,7 @@ const itemsOf = ({ bytes }: ExportFile, leftOut: LeftOutCounter): readonly Zoter
   return read?.items ?? null;
 };
 
-/** Items of Zotero, from its RDF or from the JSON of Better BibTeX; null where a file is neither. */
+/** Items of Zotero, from its RDF or from the JSON of Better BibTeX; null if a file is neither. */
 export const readZotero = async (files: readonly ExportFile[]): Promise<Brought | null> => {
   const leftOut = countLeftOut();
   const items = files.map((file) => itemsOf(file, leftOut));

@@ -1,4 +1,4 @@
-/** An item of Zotero as both of its exports have it, and what Precis makes of it. */
+/** An item of Zotero as both of its exports have it, and its conversion. */
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import {
@@ -44,7 +44,7 @@ export type ZoteroItem = {
   readonly doi: string | null;
   readonly language: string | null;
   readonly tags: readonly string[];
-  /** Each by the names from the top. */
+  /** Each by its names from the root. */
   readonly collections: readonly (readonly string[])[];
   /** As HTML. */
   readonly notes: readonly string[];
@@ -53,7 +53,7 @@ export type ZoteroItem = {
   readonly annotations: readonly ZoteroAnnotation[];
 };
 
-/** Zotero's types of items as those of a bibliography (CSL). */
+/** Zotero's item types as those of a bibliography (CSL). */
 const types: Readonly<Record<string, Bibliography['type']>> = {
   journalArticle: 'article-journal',
   newspaperArticle: 'article-newspaper',
@@ -75,7 +75,7 @@ const types: Readonly<Record<string, Bibliography['type']>> = {
   letter: 'personal_communication',
 };
 
-/** What can be read of an item, the best first: a PDF is the thing itself, a snapshot the page around it. */
+/** Readable files of an item, the best first: a PDF is the work itself, a snapshot includes the page around it. */
 const ENDINGS = ['pdf', 'epub', 'html', 'htm', 'docx', 'odt', 'txt', 'md'];
 
 const rankOf = (path: string): number =>
@@ -87,7 +87,7 @@ const fileOf = (files: readonly string[], leftOut: LeftOutCounter): string | nul
   return first;
 };
 
-/** The quotation of an annotation; null where it is on no words, and then its comment is a note on the item. */
+/** The quotation of an annotation; null if it is on no words: its comment is then a note on the item. */
 const passageOf = (each: ZoteroAnnotation, leftOut: LeftOutCounter): BroughtPassage | null => {
   const exact = readLines(each.text);
   if (exact === null) {
@@ -104,13 +104,13 @@ const passageOf = (each: ZoteroAnnotation, leftOut: LeftOutCounter): BroughtPass
   });
 };
 
-/** The words of a note that is HTML, a block a line; empty where it has none. */
+/** The words of an HTML note, a block a line; empty if it has none. */
 const textOfHtml = (html: string): string => {
   const parsed = parseHtmlFragment(html, null);
   return parsed === null ? '' : canonicalText(parsed.body);
 };
 
-/** What is said of the whole: notes of the item, and comments that are on no words. */
+/** The note on the whole: notes of the item, and comments that are on no words. */
 const noteOf = ({ notes, annotations }: ZoteroItem): string | null =>
   joinNotes([
     ...notes.map((note) => readLines(textOfHtml(note))),

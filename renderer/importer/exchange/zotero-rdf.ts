@@ -1,6 +1,6 @@
 /**
- * Zotero's RDF: a flat list of items, journals, notes, files and collections that name each other by address.
- * Annotations stand inside the files themselves and not here.
+ * Zotero's RDF: a flat list of items, journals, notes, files and collections that refer to each other by address.
+ * Annotations are inside the files themselves, and not here.
  */
 import { parseDoi } from '#domain/article/bibliography/doi.ts';
 import { readName } from '#domain/exchange/read/values.ts';
@@ -9,7 +9,7 @@ import type { ZoteroItem } from './zotero-item.ts';
 
 const RESOURCE = 'rdf:resource';
 
-/** The addresses that elements of that name below `element` lead to. */
+/** The targets of elements with that name below `element`. */
 const linksOf = (element: Element, name: string): readonly string[] =>
   elementsNamed(element, name).flatMap((each) => each.getAttribute(RESOURCE) ?? []);
 
@@ -35,7 +35,7 @@ const creatorsOf = (item: Element): readonly string[] => {
   return people.flatMap((person) => nameOf(person) ?? []);
 };
 
-/** What an item is part of: in it, or named by it. */
+/** What an item is part of: nested in it, or referred to. */
 const partOf = (item: Element, resources: Resources): Element | null => {
   const part = childrenNamed(item, 'dcterms:isPartOf')[0];
   if (part === undefined) return null;
@@ -64,7 +64,7 @@ const urlOf = (item: Element): string | null => {
   return uri === undefined ? item.getAttribute('rdf:about') : textNamed(uri, 'rdf:value');
 };
 
-/** The path of a file as the versions of Zotero write it: a resource, or text. */
+/** The path of a file, as different versions of Zotero write it: a resource, or text. */
 const pathOf = (attachment: Element): string | null => {
   for (const name of ['z:path', RESOURCE]) {
     const element = childrenNamed(attachment, name)[0];
@@ -76,7 +76,7 @@ const pathOf = (attachment: Element): string | null => {
 
 const MAX_LEVELS = 12;
 
-/** The collections that each address stands in, by their names from the top. */
+/** The collections of each address, by their names from the root. */
 const collectionsOf = (root: Document): ReadonlyMap<string, readonly (readonly string[])[]> => {
   const collections = elementsNamed(root, 'z:Collection');
   const above = new Map<string, Element>();
@@ -126,7 +126,7 @@ const itemOf = (
 const textNamedWhole = (root: Element, name: string): string =>
   elementsNamed(root, name)[0]?.textContent ?? '';
 
-/** The items of Zotero's RDF; null where `xml` is another document. */
+/** The items of Zotero's RDF; null if `xml` is another document. */
 export const itemsOfRdf = (xml: Document): readonly ZoteroItem[] | null => {
   const root = xml.documentElement;
   if (root.tagName !== 'rdf:RDF') return null;

@@ -1,14 +1,14 @@
 /**
- * What surrounds an article inside of it: the rules, as data. A part of a page that one of them names is left out
- * and offered; nothing is lost by a rule that goes too far. What is evidence (a figure with its caption, a table of
- * data, a correction) is never named by a word alone.
+ * Rules for furniture inside an article, as data. A part of a page that matches is left out but offered, so that
+ * nothing is lost by an overeager rule. Evidence (a figure with its caption, a data table, a correction) never matches
+ * by a word alone.
  */
 
-/** Elements and roles that by their meaning stand beside a text. */
+/** Elements and roles that by their meaning are beside a text. */
 export const BESIDE =
   'aside, nav, form, footer, dialog, [role="complementary"], [role="navigation"], [role="form"], [role="search"], [role="banner"], [role="contentinfo"]';
 
-/** Words of class names and ids; one of them is enough where no prose stands inside. */
+/** Words of class names and ids; one is enough if the element contains no prose. */
 export const FURNITURE_NAMES: ReadonlySet<string> = new Set([
   'ad',
   'ads',
@@ -73,15 +73,15 @@ export const FURNITURE_NAMES: ReadonlySet<string> = new Set([
   'widget',
 ]);
 
-/** Names of two words, for what one word of says nothing. */
+/** Names of two words, of which a single one would not be significant. */
 export const FURNITURE_PHRASES =
   /(?:about|author)[-_]?(?:the[-_]?)?(?:author|bio|box|card|info)|also[-_]?(?:like|read|see)|most[-_]?(?:read|popular|viewed|commented)|post[-_]?(?:meta|tags)|tags?[-_]?(?:list|cloud|links)|read[-_]?(?:more|next|also)|more[-_]?(?:stories|news|from|on)|up[-_]?next|cta[-_]|[-_]cta\b/i;
 
-/** Names of places to share to, as buttons have them. */
+/** Names of networks on sharing buttons. */
 const NETWORKS =
   'bluesky|copy link|e-?mail|facebook|flipboard|instagram|linkedin|mastodon|messenger|pinterest|pocket|print|reddit|rss|snapchat|telegram|threads|tiktok|tumblr|twitter|whatsapp|x|youtube';
 
-/** Whole lines that are controls, labels or invitations of a page, whoever prints it. */
+/** Whole lines that are controls, labels or invitations of a page, on any site. */
 export const FURNITURE_LINES: readonly RegExp[] = [
   new RegExp(
     `^(?:(?:share|follow|post|send|tweet)(?: (?:on|to|via|by|us on))? )?(?:${NETWORKS})(?: url ?copied!?)?$`,
@@ -97,10 +97,10 @@ export const FURNITURE_LINES: readonly RegExp[] = [
   /^(?:related|related (?:articles?|stories|story|content|coverage|news|posts?|topics?|links?|videos?|reading)|more (?:stories|news|from .{1,40}|on this (?:story|topic)|like this|coverage)|most (?:read|popular|viewed|commented|recent)|latest (?:news|stories|posts)|breaking news|top stories|trending(?: now| stories)?|popular (?:now|posts|stories)|recommended(?: for you| stories| reading| videos?)?|you (?:may|might|could) (?:also )?(?:like|be interested in|enjoy|have missed).{0,20}|don[’']t miss(?: it)?|also (?:read|see|on .{1,40})|up next|what to read next|editor[’']s picks?|tags?|topics?|filed under|categories|in this article|about the authors?|conversation|comments|watch now|featured(?: video)?)\s?:?$/,
 ];
 
-/** How a line begins that leads to another text, where most of it is a link. */
+/** Beginnings of lines that lead to another text, if most of the line is a link. */
 export const LEADING_AWAY =
   /^(?:also (?:read|see|on|watch)|don[’']t miss|follow|filed under|further reading|get|join|learn more|listen|more(?: from| on)?|posted in|read(?: also| more| next| the full)?|recommended|related(?: coverage| stories| articles?)?|see(?: also| more)?|sign up|subscribe|tags?|topics?|watch(?: now| also)?|weiterlesen|lesen sie auch|lire aussi|à lire|leia (?:mais|também)|lea también|leggi anche)\b/;
 
-/** Invitations: a short paragraph that says one of these, with a link or in capitals, is no part of a report. */
+/** Invitations: a short paragraph with one of these, with a link or in capitals, is not part of a report. */
 export const INVITATIONS =
   /\b(?:subscribe (?:to|now|for)|sign up (?:for|to|here)|(?:our|free|daily|weekly) newsletters?|to your inbox|in your inbox|follow (?:us|me|him|her|them|@\w+) on|like us on|join our|download (?:our|the) app|by clicking here|all rights reserved|use(?:s)? cookies|get the latest (?:news|updates)|support our|become a (?:member|subscriber)|share it with a friend|click here (?:to|for))\b/;

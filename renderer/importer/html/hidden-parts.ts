@@ -1,6 +1,6 @@
 /**
- * What a page holds and does not show, until somebody unfolds it or at all. It is never text; of what stands inside
- * the article the analyst is told, since a reader may have unfolded it.
+ * Content of a page that is hidden, until unfolded or always. It is never text; hidden parts inside the article are
+ * reported to the analyst, since a reader may have unfolded them.
  */
 import type { HiddenPart } from '#domain/contract/importer-bridge.ts';
 import { LEFT_OUT_ATTRIBUTE } from '../body/left-out.ts';
@@ -8,29 +8,29 @@ import { shownText } from '../metadata/found-value.ts';
 import { lineOf } from './element-words.ts';
 import { BESIDE } from './furniture-rules.ts';
 
-/** An element or a text that is hidden, and what it stands in or has stood in. */
+/** A hidden element or text, and its present or former parent. */
 export type HiddenNode = { readonly node: ChildNode; readonly parent: Element };
 
-/** With fewer words it is a label for those who listen to the page. */
+/** With fewer words it is a label for screen readers. */
 const MIN_WORDS = 5;
 const MAX_PARTS = 20;
 const MAX_BEGINNING_CHARS = 80;
 
 const ELEMENT_NODE = 1;
 
-/** `nodes` with what they stand in. To be asked before they are taken out. */
+/** `nodes` with their parents. To be called before they are removed. */
 export const toHiddenNodes = (nodes: readonly ChildNode[]): readonly HiddenNode[] =>
   nodes.flatMap((node) => (node.parentElement === null ? [] : [{ node, parent: node.parentElement }]));
 
 const UNSHOWN = '[hidden]:not([hidden="until-found" i]), [popover]';
 
-/** What the elements of `page` themselves say is hidden. */
+/** Content that the elements of `page` themselves declare hidden. */
 export const findUnshown = (page: Document): readonly HiddenNode[] =>
   toHiddenNodes([...page.body.querySelectorAll(UNSHOWN)]).filter(
     ({ parent }) => parent.closest(UNSHOWN) === null,
   );
 
-/** An element that stands for what is hidden in it, as if it were shown. */
+/** The text of a hidden node, read as if it were shown. */
 const textOf = ({ node }: HiddenNode): string => {
   if (node.nodeType === ELEMENT_NODE) return shownText(node as Element);
   return (node.nodeValue ?? '').replace(/\s+/gu, ' ').trim();
@@ -44,11 +44,11 @@ const beginningOf = (text: string): string =>
 const isBesideText = ({ node, parent }: HiddenNode): boolean => {
   if (node.nodeType === ELEMENT_NODE && (node as Element).matches(BESIDE)) return true;
   const furniture = parent.closest(`[${LEFT_OUT_ATTRIBUTE}]`);
-  // What is empty without its hidden text was marked for that alone.
+  // An element that is empty without its hidden text was marked only because of it.
   return furniture !== null && lineOf(furniture) !== '';
 };
 
-/** Those of `hidden` that stood in `article` or beside it, the longest first. */
+/** The `hidden` nodes inside `article` or beside it, the longest first. */
 export const hiddenPartsIn = (article: Element, hidden: readonly HiddenNode[]): readonly HiddenPart[] =>
   hidden
     .filter(

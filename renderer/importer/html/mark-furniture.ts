@@ -1,4 +1,4 @@
-/** Marks the parts of an article that the furniture rules name. */
+/** Marks the parts of an article that match the furniture rules. */
 import { childElementsOf, childNodesOf } from '../body/children-of.ts';
 import { standsApart } from '../body/element-style.ts';
 import { LEFT_OUT_ATTRIBUTE } from '../body/left-out.ts';
@@ -12,11 +12,11 @@ import {
   LEADING_AWAY,
 } from './furniture-rules.ts';
 
-/** Prose that no link holds: with more of it a part is text, whatever it is called. */
+/** Prose outside of links: with more of it a part is text, whatever its name. */
 const MAX_PROSE = 600;
-/** From this share on a line is a link and what holds it. */
+/** With at least this share of link text, a line is a link with its wrapper. */
 const LINK_SHARE = 0.75;
-/** From this share on a line leads to another text, if it begins so. */
+/** With at least this share of link text, a line leads to another text, if it begins so. */
 const LEADING_SHARE = 0.4;
 const LONGEST_INVITATION = 260;
 
@@ -25,20 +25,20 @@ const isNamedFurniture = (element: Element): boolean =>
   wordsInNames(element).some((word) => FURNITURE_NAMES.has(word)) ||
   FURNITURE_PHRASES.test(`${element.getAttribute('class') ?? ''} ${element.id}`);
 
-/** What the furniture rules ask of an element, reckoned for all of them in one go from the last to the first. */
+/** Measures of an element for the furniture rules, computed for all elements in one pass from last to first. */
 
 type Part = {
   /** Its characters without the white space at the ends of its texts. */
   readonly length: number;
-  /** How many of them stand in links to other texts. */
+  /** How many of them are in links to other texts. */
   readonly linked: number;
-  /** Characters of paragraphs that are sentences and no links. */
+  /** Characters of paragraphs that are sentences and not links. */
   readonly prose: number;
-  /** Whether nothing in it stands apart: it is one paragraph, heading or item. */
+  /** Whether it contains no separate blocks: it is one paragraph, heading or item. */
   readonly isLeaf: boolean;
-  /** Whether it is, or holds, what an analyst may need to quote though it stands beside the text. */
+  /** Whether it is or contains what an analyst may need to quote although it is beside the text. */
   readonly holdsEvidence: boolean;
-  /** Whether words stand in it directly. */
+  /** Whether it contains words directly. */
   readonly hasOwnText: boolean;
 };
 type Parts = { of(element: Element): Part };
@@ -70,8 +70,8 @@ const ownLength = (element: Element): number => {
 };
 
 /**
- * Whether an element is a correction of the article it stands in: part of what was published, wherever a page puts
- * it. Told by how its text begins, and by what the page calls it where that is unmistakable.
+ * Whether an element is a correction of its article: part of what was published, wherever the page puts it. Recognised
+ * by the beginning of its text, or by an unmistakable name.
  */
 const BEGINNINGS =
   /^\s*(?:corrections?|clarifications?|editor[’']s note|update[ds]?|an earlier version of|this (?:article|story|post|report) (?:has been|was) (?:updated|corrected|amended))\b/i;
@@ -89,7 +89,7 @@ const isEvidence = (element: Element, length: number, linked: number): boolean =
   isQuotation(element, length - linked) ||
   isFigureOfText(element, length, linked);
 
-/** The measures of what stands in an element, summed up; written anew for each, since there are very many. */
+/** The sums over an element's children; a plain loop, since there are very many. */
 const sumOf = (element: Element, of: (child: Element) => Part) => {
   const sum = { length: 0, linked: 0, prose: 0, isLeaf: true, holdsEvidence: false };
   for (const child of childElementsOf(element)) {
@@ -120,7 +120,7 @@ const measure = (element: Element, of: (child: Element) => Part): Part => {
   };
 };
 
-/** The measures of `root` and of all that is in it. */
+/** The measures of `root` and everything in it. */
 const measureParts = (root: Element): Parts => {
   const parts = new Map<Element, Part>();
   const of = (element: Element): Part => parts.get(element) ?? EMPTY;
@@ -131,7 +131,7 @@ const measureParts = (root: Element): Parts => {
 
 const linkShare = ({ length, linked }: Part): number => (length === 0 ? 0 : linked / length);
 
-/** A report may link a whole sentence or a quotation; a headline that leads to another one is no sentence. */
+/** A report may link a whole sentence or a quotation; a headline of another article is not a sentence. */
 const isSentence = (line: string): boolean =>
   /[.!?…][”"’')\]]*$|^[“"„«]/u.test(line) && line.split(' ').length > 2;
 
@@ -154,7 +154,7 @@ const isListOfFurniture = (list: Element, parts: Parts): boolean =>
     return part.length === 0 || linkShare(part) >= LINK_SHARE || isLabel(lineOf(item));
   });
 
-/** From this share of the words that are no links on a part is the text itself, whatever it is called. */
+/** A part with at least this share of the unlinked words is the text itself, whatever its name. */
 const MOST_OF_TEXT = 0.4;
 
 const isFurniture = (element: Element, parts: Parts, unlinked: number): boolean => {
@@ -166,7 +166,7 @@ const isFurniture = (element: Element, parts: Parts, unlinked: number): boolean 
   return part.isLeaf && !isCorrection(element) && isFurnitureLine(element, part);
 };
 
-/** A name this short may stand twice by chance. */
+/** A shorter name may be repeated by chance. */
 const MIN_NAME = 6;
 
 /**
@@ -179,8 +179,8 @@ const repeatedName = (name: string, line: string): string => {
 };
 
 /**
- * Whether an element within a line begins by saying once more what stands right before it, and goes on: the card of a
- * person, which the page shows only under the pointer.
+ * Whether an inline element begins by repeating the words right before it, and continues: a person's card, which the
+ * page shows only on hover.
  */
 const isCard = (element: Element): boolean => {
   if (standsApart(element)) return false;
@@ -193,10 +193,13 @@ const isCard = (element: Element): boolean => {
   );
 };
 
-/** What is read as a whole: a caption, a cell and a program are no furniture by their words. */
+/** Kept whole: a caption, a cell or a program is not furniture because of its words. */
 const WHOLE = 'figure, table, pre';
 
-/** Marks what is furniture inside `root`. What stands in `kept` (the headline, the byline), or holds one, is none. */
+/**
+ * Marks the furniture inside `root`. Elements in `kept` (the headline, the byline), or containing one, are not
+ * furniture.
+ */
 export const markFurniture = (root: Element, kept: readonly Element[]): void => {
   const parts = measureParts(root);
   const whole = parts.of(root);

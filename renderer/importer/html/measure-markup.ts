@@ -1,18 +1,18 @@
 /**
- * How many elements a page has and how deep they stand in each other, told from its tags alone: a page that would
- * keep the parser busy for minutes has to be known before it is parsed. Never throws, whatever the text is.
+ * The number of elements of a page and their depth, from its tags only: a page that would keep the parser busy for
+ * minutes has to be recognised before parsing. Never throws, whatever the text.
  */
 
 export type MarkupSize = { readonly elements: number; readonly depth: number };
 
-/** Nothing stands in these, or the parser closes them itself where the next one begins. */
+/** These are void, or the parser closes them itself before the next one. */
 const NOT_DEEP: ReadonlySet<string> = new Set(
   (
     'area base body br col colgroup dd dt embed head hr html img input li link meta option p param rp rt source tbody td tfoot ' +
     'th thead tr track wbr'
   ).split(' '),
 );
-/** What stands in these is text, up to the closing tag of their own. */
+/** Their content is text, up to their own closing tag. */
 const RAW: ReadonlySet<string> = new Set(
   'iframe noembed noframes plaintext script style textarea title xmp'.split(' '),
 );
@@ -29,13 +29,13 @@ const matchAt = (pattern: RegExp, html: string, from: number): RegExpExecArray |
   return pattern.exec(html);
 };
 
-/** The place behind the first `text` from `from` on; the end of `html` where there is none. */
+/** The position after the first `text` from `from` on; the end of `html` if there is none. */
 const behind = (html: string, text: string, from: number): number => {
   const at = html.indexOf(text, from);
   return at === -1 ? html.length : at + text.length;
 };
 
-/** The place behind the tag in which `from` stands: a `>` in quotation marks does not end it. */
+/** The position after the tag that contains `from`: a `>` in quotation marks does not end it. */
 const endOfTag = (html: string, from: number): number => {
   let at = from;
   for (;;) {
@@ -58,13 +58,13 @@ const tagAt = (html: string, at: number): (Tag & { readonly end: number }) | nul
   return { name: name.toLowerCase(), isEnd, closesItself: html[end - 2] === '/', end };
 };
 
-/** The place behind what begins with the `<` at `at` and is no tag: a comment, a declaration, or the sign itself. */
+/** The position after a `<` at `at` that does not begin a tag: a comment, a declaration, or the character itself. */
 const endOfOther = (html: string, at: number): number => {
   if (html.startsWith('<!--', at)) return behind(html, '-->', at + 2);
   return /^[/!?]/.test(html[at + 1] ?? '') ? behind(html, '>', at) : at + 1;
 };
 
-/** The tags of `html` in their order, without what stands in comments and in raw text. */
+/** The tags of `html` in order, without those in comments and raw text. */
 function* tagsOf(html: string): Generator<Tag> {
   let at = html.indexOf('<');
   while (at !== -1) {
@@ -74,7 +74,7 @@ function* tagsOf(html: string): Generator<Tag> {
   }
 }
 
-/** The place behind a tag, and behind the raw text that it opens. */
+/** The position after a tag, and after the raw text that it opens. */
 const endOfContent = (html: string, { name, isEnd, end }: Tag & { readonly end: number }): number =>
   isEnd || !RAW.has(name) ? end : endOfRaw(html, name, end);
 
@@ -83,7 +83,7 @@ const endOfRaw = (html: string, name: string, from: number): number =>
     ? html.length
     : (matchAt(new RegExp(`</${name}(?=[\\s/>])`, 'gi'), html, from)?.index ?? html.length);
 
-/** The elements that stand open, by their names. */
+/** The open elements, by name. */
 class OpenElements {
   depth = 0;
   readonly #counts = new Map<string, number>();
@@ -106,7 +106,7 @@ class OpenElements {
   }
 }
 
-/** The size of the markup in `html`; `depth` is at least what the parser makes of it, short of tags in wrong places. */
+/** The size of the markup in `html`; `depth` is at least that of the parsed tree, apart from misplaced tags. */
 export const measureMarkup = (html: string): MarkupSize => {
   const open = new OpenElements();
   let elements = 0;

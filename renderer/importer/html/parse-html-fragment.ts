@@ -8,14 +8,14 @@ import { preparePage } from './prepare-page.ts';
 import { resolveAddresses } from './resolve-addresses.ts';
 import { sanitiseDom } from './sanitise-dom.ts';
 
-/** Where a clipboard marks what was selected, only that; the rest is its surroundings. */
+/** If a clipboard marks the selection, only that; the rest is its surroundings. */
 const selectionOf = (html: string): string => {
   const [, selected = html] =
     /<!--\s*StartFragment\s*-->([\s\S]*?)<!--\s*EndFragment\s*-->/i.exec(html) ?? [];
   return selected;
 };
 
-/** What was selected in a page, all of it: nothing is picked out. Null where no text is seen in it. */
+/** The whole selection from a page, without picking out an article. Null if it has no visible text. */
 export const parseHtmlFragment = (html: string, sourceUrl: string | null): ParsedArticle | null => {
   const page = parseMarkup(selectionOf(html));
   const hidden = preparePage(page);

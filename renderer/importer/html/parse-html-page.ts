@@ -29,7 +29,7 @@ const removeAll = (page: Document, selector: string): void => {
   for (const element of page.querySelectorAll(selector)) element.remove();
 };
 
-/** Everything that the page shows but its navigation, for a page in which no article stands out. */
+/** Everything that the page shows except its navigation, for a page without a recognisable article. */
 const wholePage = (page: Document): Element => {
   removeAll(page, 'footer');
   return page.body;
@@ -37,14 +37,14 @@ const wholePage = (page: Document): Element => {
 
 type ReadArticle = ReadBody & { readonly article: Element; readonly remarks: readonly ImportRemark[] };
 
-/** With less than one part in so many of what a page says, the text may lack what the page is about. */
+/** With less than this fraction of the page's words, the text may lack what the page is about. */
 const LITTLE = 3;
-/** In characters: a page that says less shows all of it at a glance. */
+/** In characters: a shorter page can be checked at a glance. */
 const MIN_SHOWN = 400;
 
 const FEW_WORDS = 30;
 
-/** Told where the text is little of what the page showed in sentences. */
+/** Added if the text is a small part of the sentences on the page. */
 const remarksOn = ({ body, leftOut }: ReadBody, kept: number, shown: number): readonly ImportRemark[] => {
   const words = countWords(canonicalText(withoutLeftOut(body, leftOut)), null);
   if (words < FEW_WORDS) return foundRemarks([{ kind: 'few-words', count: words }]);
@@ -70,19 +70,19 @@ const readArticle = (
 };
 
 /**
- * Drawings that stand in a page as SVG become pictures of it, as those that it names by an address are: what is drawn
- * is the image of an address, never a part of a page. Signs, logos and buttons are no drawings.
+ * Inline SVG drawings become pictures, like those that the page refers to by address: a drawing is shown as an image,
+ * never as part of a page. Icons, logos and buttons are not drawings.
  */
 
-/** Of the space that a drawing says that it takes, or that its lines are counted in. */
+/** The size that a drawing declares, or that of its coordinate system. */
 const MIN_SIDE = 100;
-/** A sign has fewer shapes. */
+/** An icon has fewer shapes. */
 const MIN_SHAPES = 20;
-/** Without words and fewer shapes than that, it is a drawing where the page says so. */
+/** With neither words nor that many shapes, it is a drawing if the page says so. */
 const IN_FIGURE = 'figure';
 const IN_CONTROLS = 'button, nav, header nav, label, summary, [role="button"], [role="navigation"]';
 const MAX_DRAWINGS = 200;
-/** Of the sheets of the page, which say how a drawing looks. */
+/** The page's style sheets, which decide how a drawing looks. */
 const MAX_SHEET_LETTERS = 256 * 1024;
 
 const sideOf = (svg: Element, name: 'width' | 'height', inViewBox: number): number => {
@@ -105,7 +105,7 @@ const isDrawing = (svg: Element): boolean =>
 const nameOf = (svg: Element): string =>
   svg.getAttribute('aria-label') ?? svg.querySelector(':scope > title, :scope > desc')?.textContent ?? '';
 
-/** The sheets of `page`, as far as they are not too long to be repeated in each drawing. */
+/** The style sheets of `page`, unless they are too long to repeat in each drawing. */
 const sheetsFor = (page: Document): string => {
   const sheets = [...page.querySelectorAll('style')].map(({ textContent }) => textContent ?? '').join('\n');
   return sheets.length > MAX_SHEET_LETTERS ? '' : sheets;
@@ -119,7 +119,7 @@ const withSheets = (svg: Element, sheets: string): string => {
   return new XMLSerializer().serializeToString(copy);
 };
 
-/** Puts pictures in the place of the drawings of `page`, which look as `sheets` say. */
+/** Replaces the drawings of `page` with pictures, styled by `sheets`. */
 const pictureDrawings = (page: Document, sheets: string): void => {
   const outermost = [...page.querySelectorAll('svg')].filter(
     (svg) => svg.parentElement?.closest('svg') === null && isDrawing(svg),
@@ -133,8 +133,8 @@ const pictureDrawings = (page: Document, sheets: string): void => {
 };
 
 /**
- * The article of a web page and what the page says of it; null where the page shows no text. `beside` knows the
- * pictures that were saved with it; `selected` are words that were selected on it, which the text is to have.
+ * The article of a web page with its metadata; null if the page shows no text. `beside` has the pictures saved with it;
+ * `selected` are words selected on it, which the text must include.
  */
 export const parseHtmlPage = (
   html: string,

@@ -1,9 +1,9 @@
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { measureMarkup } from './measure-markup.ts';
 
-/** More than pages have that are read, and no more than are read within ten seconds and a gigabyte. */
+/** More than any readable page has, and no more than can be read within ten seconds and a gigabyte. */
 export const MAX_ELEMENTS = 150_000;
-/** What a page may have that never closes a tag; a browser itself shows no more than 512. */
+/** The possible depth of a page that never closes a tag; a browser itself shows no more than 512. */
 export const MAX_DEPTH = 5000;
 
 export type MarkupFailure = Extract<ImportFailure, 'nested-too-deep' | 'too-many-elements'>;
@@ -18,16 +18,16 @@ export class MarkupError extends Error {
   }
 }
 
-/** What makes an element a property of the form or the document that it stands in. */
+/** Attributes that make an element a property of its form or document. */
 const NAMED =
   ':is(button, embed, fieldset, form, iframe, img, input, object, output, select, textarea):is([name], [id])';
 
 /**
- * Takes the names of elements of `page` that would hide the DOM's own properties (a control named `parentNode`, a
- * picture named `body`): whoever walks the page would be led in circles.
+ * Removes names of elements of `page` that would shadow the DOM's own properties (a control named `parentNode`, a
+ * picture named `body`) and mislead any walk over the page.
  */
 const releaseNames = (page: Document): void => {
-  // The page's own methods may be hidden already: those of an empty one are called for it.
+  // The page's own methods may be shadowed already: those of an empty document are called on it.
   const blank = new DOMParser().parseFromString('', 'text/html');
   const form = blank.createElement('form');
   for (const element of blank.querySelectorAll.call(page, NAMED)) {
@@ -39,8 +39,8 @@ const releaseNames = (page: Document): void => {
 };
 
 /**
- * `html` as a document that has no window: nothing in it runs and nothing is fetched. Throws a MarkupError where its
- * markup is more than is read.
+ * `html` as a document without a window: nothing in it runs or is fetched. Throws a MarkupError if its markup exceeds
+ * the limits.
  */
 export const parseMarkup = (html: string): Document => {
   const { elements, depth } = measureMarkup(html);

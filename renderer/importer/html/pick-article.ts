@@ -1,6 +1,6 @@
 /**
- * The article of a page: what Readability keeps, with what it takes for furniture and a reader does not. What stands
- * inside the article and is left out is marked, not removed.
+ * The article of a page: what Readability keeps, plus parts that it wrongly takes for furniture. Parts inside the
+ * article that are left out are marked, not removed.
  */
 
 import { Readability } from '@mozilla/readability';
@@ -14,7 +14,7 @@ import { BESIDE } from './furniture-rules.ts';
 import { isCorrection, markFurniture } from './mark-furniture.ts';
 import { holderOfProse, isOneParagraph, isSentence, measureProse, proseIn } from './prose.ts';
 
-/** So long a part before the headline is text: the headline that was found is then one of several. */
+/** A longer part before the headline is text: the headline found is then one of several. */
 const LONGEST = 200;
 
 const previousSiblings = (element: Element): readonly Element[] => {
@@ -22,7 +22,7 @@ const previousSiblings = (element: Element): readonly Element[] => {
   return siblings.slice(0, siblings.indexOf(element));
 };
 
-/** What stands apart in `root` before `element`. */
+/** The separate blocks in `root` before `element`. */
 const partsBefore = (element: Element, root: Element): readonly Element[] =>
   element === root || element.parentElement === null
     ? []
@@ -34,8 +34,8 @@ const holdsProse = (element: Element): boolean =>
   );
 
 /**
- * Marks what stands in the article before its headline: links, dates, labels of the page. Nothing is marked where
- * prose stands there.
+ * Marks the parts of the article before its headline: links, dates, labels of the page. Marks nothing if there is
+ * prose.
  */
 const markBeforeHeadline = (root: Element, headline: Element | null): void => {
   if (headline === null || !root.contains(headline)) return;
@@ -44,7 +44,7 @@ const markBeforeHeadline = (root: Element, headline: Element | null): void => {
   for (const element of before) element.setAttribute(LEFT_OUT_ATTRIBUTE, '');
 };
 
-/** The smallest element that holds all of `elements`. */
+/** The smallest element that contains all of `elements`. */
 const commonAncestor = (elements: Iterable<Element>): Element | null => {
   let common: Element | null = null;
   for (const element of elements) {
@@ -54,7 +54,7 @@ const commonAncestor = (elements: Iterable<Element>): Element | null => {
   return common;
 };
 
-/** What holds the article, and its headline where that stands near. */
+/** The element with the article, and its headline if that is near. */
 const articleRoot = (surviving: ReadonlySet<Element>, headline: Element | null): Element | null => {
   const root = commonAncestor(surviving);
   if (root === null || headline === null || root.contains(headline)) return root;
@@ -62,7 +62,7 @@ const articleRoot = (surviving: ReadonlySet<Element>, headline: Element | null):
   return both === null || both.matches('body, html') ? root : both;
 };
 
-/** `elements` with all that they stand in, up to `root`. */
+/** `elements` with all their ancestors, up to `root`. */
 const withAncestors = (elements: readonly Element[], root: Element): ReadonlySet<Element> => {
   const all = new Set([root]);
   for (const element of elements) {
@@ -73,18 +73,18 @@ const withAncestors = (elements: readonly Element[], root: Element): ReadonlySet
 };
 
 /**
- * What Readability would keep of a page, told of the page's own elements: it works on a copy whose elements are
- * numbered. So the text is read from the page as it was and not from what Readability makes of it, and what it
- * leaves out can be shown.
+ * What Readability would keep of a page, in terms of the page's own elements: it works on a copy whose elements are
+ * numbered. So the text is read from the original page and not from Readability's output, and what it leaves out can be
+ * shown.
  */
 
-/** On the copies alone: an element that Readability makes anew gets the attributes of the one that it replaces. */
+/** Only on the copies: an element that Readability replaces passes its attributes on to the new one. */
 const NUMBER_ATTRIBUTE = 'data-precis-number';
 const SHOW_TEXT = 4;
 
 const cloneDocument = (page: Document): Document => page.cloneNode(true) as Document;
 
-/** Words that stand in no element can't be numbered. */
+/** Words outside of elements can't be numbered. */
 const wrapLooseText = (body: Element): void => {
   for (const node of [...body.childNodes]) {
     if (node.nodeType !== TEXT_NODE || !/\S/.test(node.nodeValue ?? '')) continue;
@@ -94,7 +94,7 @@ const wrapLooseText = (body: Element): void => {
   }
 };
 
-/** Numbers the elements of `copy`, which has the elements of `page`, and answers whose copy one is. */
+/** Numbers the elements of `copy` like those of `page`, and returns a function from copy to original. */
 const numberElements = (copy: Document, page: Document): ((element: Element) => Element | undefined) => {
   const elements = [...page.querySelectorAll('*')];
   const originals = new Map<Element, Element | undefined>();
@@ -102,13 +102,13 @@ const numberElements = (copy: Document, page: Document): ((element: Element) => 
     element.setAttribute(NUMBER_ATTRIBUTE, String(number));
     originals.set(element, elements[number]);
   }
-  // Where Readability merges a frame into the one element in it, that one has the number of the frame: it is itself
+  // If Readability merges a wrapper into its only child, the child gets the wrapper's number: it counts as itself
   // first.
   return (element) =>
     originals.get(element) ?? elements[Number(element.getAttribute(NUMBER_ATTRIBUTE) ?? -1)];
 };
 
-/** The texts in `root`, in the order of the page. */
+/** The texts in `root`, in page order. */
 const textsIn = (root: Document | Element): readonly Text[] => {
   const document = root.ownerDocument ?? (root as Document);
   const walker = document.createTreeWalker(root, SHOW_TEXT);
@@ -118,8 +118,8 @@ const textsIn = (root: Document | Element): readonly Text[] => {
 };
 
 /**
- * Answers in which element of `page` a text of `copy` stands: Readability puts texts into paragraphs of its own and
- * drops what they stood in. Where it has parsed the copy again, only a text that stands once can be told.
+ * Finds the element of `page` for a text of `copy`: Readability moves texts into new paragraphs and drops their
+ * elements. If it has parsed the copy again, only unique texts can be located.
  */
 const locateTexts = (copy: Document, page: Document): ((text: Text) => Element | null) => {
   const originals = textsIn(page);
@@ -132,7 +132,7 @@ const locateTexts = (copy: Document, page: Document): ((text: Text) => Element |
   return (text) => parents.get(text) ?? byWords.get(text.data) ?? null;
 };
 
-/** The elements of `page` that Readability takes for its article, none where no article stands out. */
+/** The elements of `page` that Readability takes for its article, none if no article stands out. */
 const survivingElements = (page: Document): ReadonlySet<Element> => {
   wrapLooseText(page.body);
   const copy = cloneDocument(page);
@@ -159,7 +159,7 @@ const hasOwnText = (element: Element | null): boolean =>
     ({ nodeType, nodeValue }) => nodeType === TEXT_NODE && /\S/.test(nodeValue ?? ''),
   );
 
-/** Words inside a sentence stay, whatever they are called: without them it would be another sentence. */
+/** Words inside a sentence stay, whatever their name: without them the sentence would change. */
 const isInSentence = (element: Element): boolean =>
   !standsApart(element) && hasOwnText(element.parentElement);
 
@@ -170,7 +170,7 @@ const markOthers = (root: Element, kept: ReadonlySet<Element>): void => {
   }
 };
 
-/** What stands before the first and behind the last kept part of a whole page is not offered either. */
+/** Parts before the first and after the last kept part of a whole page are not even offered. */
 const removeOutside = (root: Element, kept: ReadonlySet<Element>): void => {
   const parts = [...root.children];
   const first = parts.findIndex((part) => kept.has(part));
@@ -179,14 +179,14 @@ const removeOutside = (root: Element, kept: ReadonlySet<Element>): void => {
 };
 
 /**
- * Weighing each element against all others takes longer than a reader waits for more of them than these; a page
- * that has more is taken as a whole, and what the furniture rules name in it is offered.
+ * Scoring each element against all others takes too long with more of them; a larger page is taken as a whole, and
+ * furniture in it is offered.
  */
 const MAX_WEIGHED = 40_000;
 
 const lengthOf = (element: Element): number => (element.textContent ?? '').length;
 
-/** What a page with very many elements says is its article, where most of its text stands in it; else all of it. */
+/** The declared article of a very large page, if it contains most of the text; else everything. */
 const declaredArticle = (page: Document): Element => {
   const articles = page.getElementsByTagName('article');
   const declared =
@@ -194,15 +194,15 @@ const declaredArticle = (page: Document): Element => {
   return declared !== undefined && lengthOf(declared) * 2 > lengthOf(page.body) ? declared : page.body;
 };
 
-/** Parts of an article that Readability takes for furniture and a reader does not. */
+/** Parts of an article that Readability wrongly takes for furniture. */
 
 type ArticleFrame = {
   readonly headline: Element | null;
-  /** What Readability keeps, in the order of the page. */
+  /** The elements that Readability keeps, in page order. */
   readonly surviving: ReadonlySet<Element>;
 };
 
-/** So far above a quotation its paragraphs may stand: what a site sets in has frames of its own. */
+/** How far above a quotation its paragraphs may be: sites wrap quotations in containers. */
 const MAX_FRAMES = 3;
 
 const hasTextIn = (frame: Element, surviving: ReadonlySet<Element>): boolean =>
@@ -216,7 +216,7 @@ const isCaptioned = (element: Element): boolean =>
   element.querySelector('figcaption') !== null &&
   element.closest('a') === null;
 
-/** A quotation or a figure between paragraphs of the article is part of it, though it may be mostly links. */
+/** A quotation or a figure between paragraphs of the article is part of it, even if it is mostly links. */
 const isBesideText = (quote: Element, surviving: ReadonlySet<Element>): boolean => {
   let frame = quote.parentElement;
   for (let up = 0; up < MAX_FRAMES && frame !== null; up += 1) {
@@ -251,8 +251,7 @@ const mayBeStandfirst = (element: Element): boolean =>
   ![...element.querySelectorAll('*')].some(standsApart);
 
 /**
- * The paragraphs between the headline and the text, `elements` being in the order of the page: what a paper says
- * first, whatever it is called.
+ * The paragraphs between the headline and the text, with `elements` in page order: the standfirst, whatever its name.
  */
 const findStandfirsts = (
   elements: readonly Element[],
@@ -268,8 +267,8 @@ const findStandfirsts = (
 };
 
 /**
- * Those of `elements`, which are in the order of the page, that are part of the article whatever Readability says:
- * a correction, a quotation, a figure, a standfirst.
+ * Those of `elements`, in page order, that belong to the article whatever Readability says: a correction, a quotation,
+ * a figure, a standfirst.
  */
 const partsOfArticle = (elements: readonly Element[], frame: ArticleFrame): readonly Element[] => {
   const standfirsts = findStandfirsts(elements, frame);
@@ -283,9 +282,7 @@ const partsOfArticle = (elements: readonly Element[], frame: ArticleFrame): read
   );
 };
 
-/**
- * What surrounds the article in `page` is marked: all that Readability drops inside of the element that is answered.
- */
+/** Marks the furniture in `page`: everything that Readability drops inside the returned element. */
 const markSurroundings = (page: Document, headline: Element | null, parts: readonly Element[]) => {
   const surviving = survivingElements(page);
   const root = articleRoot(surviving, headline);
@@ -304,10 +301,13 @@ const unmark = (root: Document | Element): void => {
     element.removeAttribute(LEFT_OUT_ATTRIBUTE);
 };
 
-/** Of what the page says at least one part in so many: a table or a box was taken for the article otherwise. */
+/**
+ * The article must have at least one part in this many of the page's words: otherwise a table or a box was taken for
+ * it.
+ */
 const LEAST_SHARE = 2;
 
-/** Each in a frame of its own, as the page shows it. */
+/** Each with its wrapper, as the page shows it. */
 const frameOf = (element: Element): Element => {
   const frame = element.ownerDocument.createElement('div');
   frame.append(element.cloneNode(true));
@@ -323,7 +323,7 @@ const isShownIn = (root: Element, part: Element): boolean => {
     .some((element) => shownText(element) === text);
 };
 
-/** `root` with those of `parts` before its text that it does not show, in their order: a headline before its byline. */
+/** `root` with the missing `parts` put before its text, in order: a headline before its byline. */
 const putBefore = (root: Element, parts: readonly Element[]): Element => {
   const missing = parts.filter((part) => !root.contains(part) && !isShownIn(root, part));
   if (missing.length === 0) return root;
@@ -340,8 +340,7 @@ const withoutFurniture = (root: Element, parts: readonly Element[]): Element => 
 };
 
 /**
- * The element of `page` that holds its article, null where none stands out. `publisher` is the name that its headline
- * is not.
+ * The element of `page` with its article, null if none stands out. `publisher` is a name that can't be its headline.
  */
 export const pickArticle = (page: Document, publisher: string): Element | null => {
   unmark(page);

@@ -9,9 +9,9 @@ import { UNDONE, type WayName } from './styles/ways-of-hiding.ts';
 import { writeStyles } from './styles/written-styles.ts';
 
 /**
- * Words are parted where layout parts them: style sheets of other files can make boxes of what stands in one line
- * here (a caption and its credit, a name and its office). Two elements that touch are parted where the one ends like
- * a word and the other begins like a new one; inside a word nothing is parted.
+ * Separates words that only layout separates: style sheets in other files can make boxes of inline elements (a caption
+ * and its credit, a name and its office). A space goes between two touching elements if the first ends like a word and
+ * the second begins like a new one; never inside a word.
  */
 
 const ENDS_LIKE_A_WORD = /[\p{Ll}.!?…”’)\]]$/u;
@@ -21,22 +21,22 @@ const BEGINS_LIKE_ANEW = /^[“"(©]?\p{Lu}\S*(?:\s|$)|^[©(]/u;
 const CAPTION = 'figcaption, [class*="caption" i], [class*="byline" i]';
 
 /**
- * Formulas as text: what MathML says of itself (`alttext`, its TeX), else what stands in it on one line. They are
- * marked as code, since they are a notation and no sentence. A picture of a formula gives its alternative text.
+ * Formulas as text: MathML's own description (`alttext`, its TeX), else its content on one line. They are marked as
+ * code, since they are a notation and not a sentence. A picture of a formula gives its alternative text.
  */
 
 const PICTURES = 'img[class*="math" i][alt], img[class*="latex" i][alt]';
 
-/** Renderers of formulas write them twice, for eyes and for machines. */
+/** Formula renderers output twice, for display and for assistive technology. */
 const RENDERED = '.katex, mjx-container';
 
 const isSimple = (text: string): boolean => /^[\p{L}\p{N}]+$/u.test(text);
 const inBrackets = (text: string): string => (isSimple(text) ? text : `(${text})`);
 
 /**
- * Hidden text is not text. A page is drawn once more where nothing runs and nothing loads, with its own style sheets,
- * and the browser is asked what it shows of it: what is hidden leaves the page, and what the walk to the body has to
- * know of the rest is written beside each element.
+ * Hidden text is not text. The page is rendered once more in a frame where nothing runs or loads, with its own style
+ * sheets, and the browser is asked what it shows: hidden nodes are removed from the page, and the styles that the
+ * conversion to a body needs are written to each element.
  */
 
 type Originals = ReadonlyMap<Node, ChildNode>;
@@ -44,7 +44,7 @@ type Originals = ReadonlyMap<Node, ChildNode>;
 /** How many characters of an element or a text may be text. */
 type TextLengths = { of(node: Node): number };
 
-/** The lengths of `root` and of all that stand in it. */
+/** The lengths of `root` and all its descendants. */
 const measureTexts = (root: Element): TextLengths => {
   const lengths = new Map<Node, number>();
   const of = (node: Node): number =>
@@ -66,7 +66,7 @@ const measureTexts = (root: Element): TextLengths => {
 const lengthOf = (node: ChildNode | undefined, lengths: TextLengths): number =>
   node === undefined ? 0 : lengths.of(node);
 
-/** What of the page is taken out for `hits`: whole, where all that stands in it is hidden. */
+/** The nodes of the page to remove for `hits`: an element as a whole if all of its content is hidden. */
 const hiddenNodes = (
   hits: readonly Hit[],
   originals: Originals,
@@ -82,7 +82,7 @@ const hiddenNodes = (
   return [...nodes].filter((node) => node !== undefined);
 };
 
-/** Those of `nodes` that stand in none of the others. */
+/** Those of `nodes` that are not inside another. */
 const outermost = (nodes: readonly ChildNode[]): readonly ChildNode[] => {
   const all = new Set<Node>(nodes);
   const isInOther = (element: Element | null): boolean =>
@@ -91,13 +91,13 @@ const outermost = (nodes: readonly ChildNode[]): readonly ChildNode[] => {
 };
 
 /**
- * What hides most of a page is not believed: pages hide themselves until their scripts have run, and were read
- * nevertheless. It is taken back, as the script would, until what is hidden is no more than a page hides for good.
+ * Styles that hide most of a page are ignored: such pages hide themselves until their scripts have run, but were read.
+ * The hiding is undone, as the script would do, until no more is hidden than a page hides permanently.
  */
 
-/** No page hides a larger share of its text. */
+/** No page permanently hides a larger share of its text. */
 const MAX_SHARE = 0.9;
-/** So often a page is taken to hide most of itself in yet another way. */
+/** How many layers of such hiding are undone. */
 const MAX_ROUNDS = 8;
 
 const markerOf = (way: WayName): string => `--precis-${way}`;
@@ -109,14 +109,14 @@ const markWays = (frame: InertFrame): void => {
   }
 };
 
-/** The block of declarations by which a hit is hidden: a style attribute, a rule, or that of its elements' name. */
+/** The declarations that hide a hit: a style attribute, a rule, or a default of its elements' name. */
 const originOf = ({ window }: InertFrame, { hider, way }: Hit): string => {
   const isOwn = UNDONE[way].some(([name]) => hider.style.getPropertyValue(name) !== '');
   const rule = window.getComputedStyle(hider).getPropertyValue(markerOf(way));
   return `${way} ${isOwn ? hider.style.cssText : rule || hider.localName}`;
 };
 
-/** The hits of one block of declarations that hide the most. */
+/** The hits of the one block of declarations that hides the most. */
 const largestGroup = (
   frame: InertFrame,
   hits: readonly Hit[],
@@ -138,7 +138,7 @@ const takeBack = ({ hider, way }: Hit): void => {
   for (const [name, value] of UNDONE[way]) hider.style.setProperty(name, value, 'important');
 };
 
-/** What is hidden in `frame` for good. `lengthOf` says how much text a hit hides, of `total`. */
+/** The permanently hidden nodes in `frame`. `lengthOf` gives how much text a hit hides, of `total`. */
 const findBelieved = (
   frame: InertFrame,
   states: States,
@@ -170,8 +170,8 @@ const readDrawn = (page: Document, frame: InertFrame): readonly HiddenNode[] => 
 };
 
 /**
- * Takes out of `page` what its styles hide, and resolves its style attributes and style sheets to attributes of ours.
- * Answers what was taken out, the elements whole.
+ * Removes from `page` what its styles hide, and converts its style attributes and style sheets to attributes of ours.
+ * Returns what was removed, as whole elements.
  */
 export const applyPageStyles = (page: Document): readonly HiddenNode[] => {
   for (const element of page.querySelectorAll(`[${STYLE_ATTRIBUTE}]`))
@@ -188,7 +188,7 @@ export const applyPageStyles = (page: Document): readonly HiddenNode[] => {
   }
 };
 
-/** MathML as one line, by the names of its elements. */
+/** MathML on one line, by element name. */
 const lineOf = (node: Node): string => {
   if (node.nodeType === TEXT_NODE) return (node.nodeValue ?? '').trim();
   const parts = [...node.childNodes].map(lineOf).filter((part) => part !== '');
@@ -232,7 +232,7 @@ const writeText = (element: Element, text: string): void => {
   element.replaceWith(text === '' ? '' : code);
 };
 
-/** Writes each formula of `page` into its text. */
+/** Replaces each formula of `page` with its text. */
 const writeFormulas = (page: Document): void => {
   for (const math of page.querySelectorAll('math')) {
     for (const twin of math.closest(RENDERED)?.querySelectorAll('[aria-hidden="true"]') ?? []) twin.remove();
@@ -257,7 +257,7 @@ const areTwo = (before: string, after: string): boolean =>
   ENDS_LIKE_A_WORD.test(before) &&
   BEGINS_LIKE_ANEW.test(after);
 
-/** Puts a space between words of `page` that only its layout would part. */
+/** Inserts a space between words of `page` that only its layout separates. */
 const partWords = (page: Document): void => {
   for (const element of page.body.querySelectorAll('span, a, b, strong, em, i, small, time, cite, div')) {
     const before = element.previousSibling;
@@ -267,8 +267,8 @@ const partWords = (page: Document): void => {
 };
 
 /**
- * Makes of a page what its readers see of it: nothing hidden, formulas as text, and words that stand apart apart.
- * Answers what is hidden.
+ * Reduces a page to what its readers see: nothing hidden, formulas as text, and separated words. Returns what is
+ * hidden.
  */
 export const preparePage = (page: Document): readonly HiddenNode[] => {
   const hidden = [...applyPageStyles(page), ...findUnshown(page)];

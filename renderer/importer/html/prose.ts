@@ -1,7 +1,6 @@
 /**
- * How much of what a page says in sentences stands in an element, in characters. By it is seen whether what was taken
- * for the article is most of what the page shows: links, lists of headlines and what surrounds an article say no
- * sentences.
+ * Measures the prose of elements: the characters of their sentences. It shows whether the presumed article is most of
+ * what the page shows: links, lists of headlines and furniture contain no sentences.
  */
 import { childElementsOf } from '../body/children-of.ts';
 import { standsApart } from '../body/element-style.ts';
@@ -11,12 +10,12 @@ import { BESIDE, FURNITURE_NAMES } from './furniture-rules.ts';
 
 const LINK = 'a[href]:not([href^="#"])';
 const ENDS_SENTENCE = /[.!?…。！？؟۔।][”"’'»)\]]*$/u;
-/** From this share on a line is a link, and what it says stands elsewhere. */
+/** With at least this share of link text, a line is a link to content elsewhere. */
 const LINK_SHARE = 0.75;
-/** What surrounds an article is called so; what holds most of a page is not, whatever it is called. */
+/** Furniture has such names; an element with most of the page's text is not furniture, whatever its name. */
 const MOST_OF_PAGE = 0.6;
 
-/** Whether a line says something, and does not lead to where it is said. */
+/** Whether a line makes a statement, rather than linking to one. */
 export const isSentence = (element: Element): boolean => {
   const line = lineOf(element);
   if (!ENDS_SENTENCE.test(line) || (line.split(' ').length < 5 && /[a-z]/iu.test(line))) return false;
@@ -24,7 +23,7 @@ export const isSentence = (element: Element): boolean => {
   return linked < line.length * LINK_SHARE;
 };
 
-/** Whether nothing in `element` stands apart: it is one paragraph. */
+/** Whether `element` contains no separate blocks: it is one paragraph. */
 export const isOneParagraph = (element: Element): boolean =>
   standsApart(element) && ![...element.querySelectorAll('*')].some(standsApart);
 
@@ -38,7 +37,7 @@ const isUnread = (element: Element): boolean =>
 
 const sentenceLength = (element: Element): number => (isSentence(element) ? lineOf(element).length : 0);
 
-/** The characters of the sentences in `root`, for each element that holds any; without what is left out. */
+/** The characters of the sentences in `root`, for each element with any; without what is left out. */
 export const measureProse = (root: Element): ReadonlyMap<Element, number> => {
   const found = new Map<Element, number>();
   const pageLength = (root.textContent ?? '').length;
@@ -57,10 +56,10 @@ export const measureProse = (root: Element): ReadonlyMap<Element, number> => {
 /** The characters of the sentences in `root`, without what is left out. */
 export const proseIn = (root: Element): number => measureProse(root).get(root) ?? 0;
 
-/** So much of what a page says stands in the element that holds its article. */
+/** The share of a page's prose in the element with its article. */
 const MOST = 0.8;
 
-/** The smallest element of `page` that holds most of its sentences: what it says is its text, else where they stand. */
+/** The smallest element of `page` with most of its prose, which is where its text is. */
 export const holderOfProse = (page: Document, prose: ReadonlyMap<Element, number>): Element => {
   const lengthOf = (element: Element): number => prose.get(element) ?? 0;
   const declared = [...page.querySelectorAll('[itemprop~="articleBody"]')].sort(

@@ -1,6 +1,6 @@
 import { NOTE_ATTRIBUTE } from '../body/raised-element.ts';
 
-/** Stands for an address that is not known: nothing is ever found there, and links to it are no links. */
+/** Stands for an unknown address: nothing exists there, and links to it are dropped. */
 const NOWHERE = 'https://address.invalid/';
 
 const resolve = (address: string, base: string): string | null => {
@@ -9,21 +9,21 @@ const resolve = (address: string, base: string): string | null => {
   return href.startsWith(NOWHERE) ? null : href;
 };
 
-/** What addresses in `page` are relative to: its own `<base>`, else the address of the page, else nowhere. */
+/** The base of addresses in `page`: its own `<base>`, else the address of the page, else nowhere. */
 const baseOf = (page: Document, pageAddress: string | null): string => {
   const declared = page.querySelector('base[href]')?.getAttribute('href') ?? '';
   const base = resolve(declared, pageAddress ?? NOWHERE);
   return base !== null && /^https?:/.test(base) ? base : (pageAddress ?? NOWHERE);
 };
 
-/** The address within a page of a link that leads to a place in it, null for any other. */
+/** The fragment of a link to a place in the same page, null for any other. */
 const placeInPage = (address: string, pageAddress: string | null): string | null => {
   if (address.startsWith('#')) return address;
   const [page, place] = address.split('#');
   return place !== undefined && page === pageAddress ? `#${place}` : null;
 };
 
-/** A link in raised text, or round it, that leads to a place in the page: the reference to a note. */
+/** A link in or around raised text that leads to a place in the page: the reference to a note. */
 const markNote = (link: Element, pageAddress: string | null): void => {
   if (placeInPage(link.getAttribute('href')?.trim() ?? '', pageAddress) === null) return;
   const isRaised = link.closest('sup') !== null || link.querySelector('sup') !== null;
@@ -38,9 +38,9 @@ const resolveAttribute = (element: Element, name: 'href' | 'src', base: string):
 };
 
 /**
- * Writes the addresses of links and pictures in `root`, a part of `page`, out in full, relative to the page's own
- * `<base>` or to `pageAddress`. One that can't be resolved, or that leads to a place in the page itself, is taken away;
- * the text of the link stays.
+ * Makes the addresses of links and pictures in `root`, a part of `page`, absolute, relative to the page's own `<base>`
+ * or to `pageAddress`. One that can't be resolved, or leads to a place in the page itself, is removed; the text of the
+ * link stays.
  */
 export const resolveAddresses = (
   page: Document,

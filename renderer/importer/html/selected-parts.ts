@@ -1,18 +1,18 @@
 /**
- * What was selected on a page that a browser has kept is no surroundings, wherever the page has it: the smallest part
- * that holds the words goes behind the article, when that lacks them.
+ * Words selected on a page kept by a browser are never furniture, wherever the page has them: if the article lacks
+ * them, the smallest part that contains them is added after it.
  */
 import { placeSelection, type SeenText, seenText } from '#domain/inbox/place-selection.ts';
 import { SELF_EVIDENT_LENGTH } from '#domain/passage/anchor/anchor-selector.ts';
 import { childElementsOf, childNodesOf } from '../body/children-of.ts';
 import { LEFT_OUT_ATTRIBUTE } from '../body/left-out.ts';
 
-/** A part of a page that holds selected words. */
+/** A part of a page with selected words. */
 type SelectedPart = { readonly element: Element; readonly words: string };
 
 const UNREAD: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template']);
 
-/** With so many times the letters of the words, and so many more, a part is a stretch of the page. */
+/** With this many times the letters of the words, and this many more, a part is a whole section of the page. */
 const MAX_TIMES = 4;
 const MAX_MORE = 2000;
 
@@ -42,8 +42,8 @@ const smallestWith = (words: string, root: Element, lettersOf: (element: Element
 };
 
 /**
- * The smallest parts of `page` that hold words of `selected`. Without those of words that are too short to be told, or
- * that stand on the page more than once, and without parts that hold far more than the words.
+ * The smallest parts of `page` that contain words of `selected`. Without words too short to be recognised, or that are
+ * on the page more than once, and without parts much larger than the words.
  */
 export const findSelected = (page: Document, selected: readonly string[]): readonly SelectedPart[] => {
   const lettersOf = createReader();
@@ -56,7 +56,7 @@ export const findSelected = (page: Document, selected: readonly string[]): reado
   });
 };
 
-/** `article` with those of `parts` behind it whose words it lacks, each once. */
+/** `article` followed by those of `parts` whose words it lacks, each once. */
 export const withSelected = (article: Element, parts: readonly SelectedPart[]): Element => {
   if (parts.length === 0) return article;
   const { seen } = seenText(article.textContent ?? '');
@@ -81,7 +81,7 @@ export const withSelected = (article: Element, parts: readonly SelectedPart[]): 
 
 const TEXT_NODE = 3;
 
-/** A text of the article, what leaves it out, and where it stands among all of them. */
+/** A text of the article, the elements that exclude it, and its offset among all texts. */
 type Piece = { readonly text: string; readonly leftOut: readonly Element[]; readonly start: number };
 
 const textsIn = (element: Element): readonly Node[] =>
@@ -117,8 +117,8 @@ const isMissing = (text: SeenText, exact: string): boolean => {
 };
 
 /**
- * Takes back that parts inside `article` are left out, where words of `selected` stand in them and, as a whole, nowhere
- * in what is left: an item of a list keeps its place in it.
+ * Includes parts inside `article` again if they contain words of `selected` that do not occur, as a whole, in the rest:
+ * an item of a list keeps its place.
  */
 export const keepSelectedInside = (article: Element, selected: readonly string[]): void => {
   const pieces = selected.length === 0 ? [] : piecesIn(article);

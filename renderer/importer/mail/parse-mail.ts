@@ -15,14 +15,14 @@ import { splitMailbox } from './split-mailbox.ts';
 const found = (raw: string | null | undefined) =>
   raw === null || raw === undefined ? [] : [{ raw, foundIn: 'mail-header' as const }];
 
-/** A mail is written by whom it is from, on the day that it was sent. */
+/** The author of a mail is its sender, the date that of sending. */
 const metadataOf = ({ email }: ReadMail): FoundMetadata => {
   const { from } = email;
   return chooseFound({
     title: found(email.subject),
     byline: found(from === undefined ? null : from.name || printAddresses([from])),
     publishedAt: found(email.date ?? headerOf(email, 'date')),
-    // Where a mailing list keeps it for all (RFC 5064).
+    // The address in a mailing list's public archive (RFC 5064).
     url: found(headerOf(email, 'archived-at')?.replace(/^\s*<|>\s*$/g, '')),
     language: found(headerOf(email, 'content-language')),
   });
@@ -43,7 +43,7 @@ const remarksOn = (mails: readonly ReadMail[], all: number): readonly ImportRema
 const withRemarks = (parsed: ParsedArticle | null, remarks: readonly ImportRemark[]): ParsedArticle | null =>
   parsed === null ? null : { ...parsed, remarks };
 
-/** A mail as HTML: its head as any mail program shows it, its text, and below it the mails that are attached. */
+/** A mail as HTML: its head as mail programs show it, its text, and below it the attached mails. */
 
 const line = (name: string, value: string | null): readonly string[] =>
   value === null || value === '' ? [] : [`${name}: ${value}`];
@@ -59,7 +59,7 @@ const headLines = (email: Email): readonly string[] => [
   ...line('Date', headerOf(email, 'date')),
 ];
 
-/** A text as paragraphs, its lines as they stand. */
+/** A text as paragraphs, with its line breaks. */
 const textMarkup = (text: string): string => {
   const body = parsePlainText(text);
   if (body === null) return '';
@@ -68,7 +68,7 @@ const textMarkup = (text: string): string => {
     .join('');
 };
 
-/** What a mail shows within its text, by `cid:` and its id. */
+/** Pictures shown within the text of a mail, by `cid:` and their id. */
 const picturesOf =
   ({ attachments }: Email): PicturesBeside =>
   (address) => {
@@ -102,25 +102,25 @@ const mailMarkup = ({ email, attached }: ReadMail, level = 1): string => {
   return `<section>${heading}${head}<div>${bodyMarkup(email)}</div>${below}</section>`;
 };
 
-/** The article that a mail is; null where it holds no text. Its head stands in the text as a mail program shows it. */
+/** A mail as an article; null if it contains no text. Its head is included as a mail program shows it. */
 export const articleOfMail = (mail: ReadMail): ParsedArticle | null =>
   withRemarks(articleFromMarkup(mailMarkup(mail), metadataOf(mail)), remarksOn([mail], 1));
 
-/** A mail (RFC 5322); null where it holds no text. */
+/** A mail (RFC 5322); null if it contains no text. */
 export const parseMail = async (bytes: Uint8Array): Promise<ParsedArticle | null> =>
   articleOfMail(await readMail(bytes));
 
-/** So many mails of a mailbox are read: more is no article. */
+/** How many mails of a mailbox are read: more would not be an article. */
 const MAX_MAILS = 500;
 
-/** The mails of a mailbox that are read, in their order. */
+/** The readable mails of a mailbox, in order. */
 export const readMails = async (parts: readonly Uint8Array[]): Promise<readonly ReadMail[]> => {
   const mails: ReadMail[] = [];
   for (const part of parts.slice(0, MAX_MAILS)) mails.push(await readMail(part));
   return mails;
 };
 
-/** A mailbox (RFC 4155): its mails one below the other, in their order. */
+/** A mailbox (RFC 4155): its mails one below the other, in order. */
 export const parseMailbox = async (bytes: Uint8Array): Promise<ParsedArticle | null> => {
   const parts = splitMailbox(bytes);
   const mails = await readMails(parts);

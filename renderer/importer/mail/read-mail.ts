@@ -3,36 +3,36 @@ import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks
 import { DocumentError } from '../document-error.ts';
 import { withoutUtf7 } from './utf-7-mail.ts';
 
-/** A file that is attached to a mail. */
+/** A file attached to a mail. */
 export type AttachedFile = {
-  /** As it is told. */
+  /** As displayed. */
   readonly name: string;
-  /** As the mail states it; null where it states none. */
+  /** As stated in the mail; null if it states none. */
   readonly fileName: string | null;
-  /** Its bytes, read when they are asked for; null where they can't be read. */
+  /** Its bytes, decoded on demand; null if they can't be. */
   readonly read: () => Uint8Array | null;
 };
 
-/** A mail, and the mails that are attached to it. */
+/** A mail, and the mails attached to it. */
 export type ReadMail = {
   readonly email: Email;
   readonly attached: readonly ReadMail[];
-  /** What else is attached; pictures that its own text shows are not. */
+  /** Other attachments, without pictures that its own text shows. */
   readonly attachments: readonly AttachedFile[];
 };
 
-/** The files of a mail and of the mails that are attached to it, in their order. */
+/** The files of a mail and of the mails attached to it, in order. */
 export const attachmentsOf = (mail: ReadMail): readonly AttachedFile[] => [
   ...mail.attachments,
   ...mail.attached.flatMap(attachmentsOf),
 ];
 
-/** Mails within mails; deeper ones are named as attachments. */
+/** Nested mails; deeper ones are listed as attachments. */
 export const MAX_MAIL_DEPTH = 6;
 
 const MAIL = 'message/rfc822';
 
-/** As it is told, also of a part that has no name. */
+/** As displayed, also for a part without a name. */
 export const attachmentName = ({ filename, mimeType }: Pick<Attachment, 'filename' | 'mimeType'>): string =>
   (filename ?? `a part without a name (${mimeType})`)
     .replace(/\s+/gu, ' ')
@@ -51,7 +51,7 @@ const fileOf = (part: Attachment): AttachedFile => {
   };
 };
 
-/** Reads the bytes of one mail. Throws a DocumentError where its parts can't be followed. */
+/** Reads the bytes of one mail. Throws a DocumentError if its parts can't be parsed. */
 export const readMail = async (bytes: Uint8Array | ArrayBuffer, depth = 0): Promise<ReadMail> => {
   let email: Email;
   try {
@@ -92,6 +92,6 @@ export const printAddresses = (addresses: readonly Address[]): string =>
     )
     .join(', ');
 
-/** The header as it stands in the mail; null where there is none. */
+/** The header as in the mail; null if there is none. */
 export const headerOf = ({ headers }: Email, key: string): string | null =>
   headers.find((header) => header.key === key)?.value.trim() || null;

@@ -5,7 +5,7 @@ const QUOTE = '>'.charCodeAt(0);
 const startsWith = (bytes: Uint8Array, at: number, what: readonly number[]): boolean =>
   what.every((byte, index) => bytes[at + index] === byte);
 
-/** Where each line of `bytes` begins. */
+/** The start of each line of `bytes`. */
 function* lineStarts(bytes: Uint8Array): Generator<number> {
   for (let at = 0; at < bytes.length; ) {
     yield at;
@@ -19,7 +19,7 @@ function* lineStarts(bytes: Uint8Array): Generator<number> {
 const isEmptyLine = (bytes: Uint8Array, at: number): boolean =>
   bytes[at] === LINE_FEED || (bytes[at] === 0x0d && bytes[at + 1] === LINE_FEED);
 
-/** A line that a mailbox has quoted, so that it does not begin a mail, as the mail has it. */
+/** A line that a mailbox has escaped, so that it does not begin a mail, in its original form. */
 const unquote = (bytes: Uint8Array): Uint8Array => {
   const kept: number[] = [];
   let isQuoted = false;
@@ -36,8 +36,8 @@ const unquote = (bytes: Uint8Array): Uint8Array => {
 };
 
 /**
- * The mails of a mailbox (mboxrd), by their bytes. A mail begins with a line "From …" at the beginning or behind an
- * empty line, which is no part of it.
+ * The mails of a mailbox (mboxrd), as bytes. A mail begins with a line "From …" at the start or after an empty line,
+ * which is not part of it.
  */
 export const splitMailbox = (bytes: Uint8Array): readonly Uint8Array[] => {
   const begins: number[] = [];

@@ -1,7 +1,7 @@
 /**
- * Mails in UTF-7 (RFC 2152), which old programs wrote for lines of seven bits. No browser decodes it, and read as ASCII
- * “für” is “f+APw-r”. So the parts of a mail that say that they are in it, and words of its head, are written in UTF-8
- * before the mail is read; nothing else of it is touched.
+ * Mails in UTF-7 (RFC 2152), which old programs used for 7-bit lines. No browser decodes it, and read as ASCII “für” is
+ * “f+APw-r”. So the parts of a mail that declare it, and encoded words in its head, are converted to UTF-8 before
+ * parsing; the rest is not touched.
  */
 
 const MAX_DEPTH = 20;
@@ -9,7 +9,7 @@ const HEAD_END = /\r?\n\r?\n/;
 const CHARSET = /(\bcharset\s*=\s*)("?)(?:unicode-1-1-)?utf-7\2/i;
 const CONTENT_TYPE = /^content-type:(?:.*(?:\r?\n[ \t].*)*)/im;
 const TRANSFER = /^content-transfer-encoding:[ \t]*([\w-]+).*(?:\r?\n[ \t].*)*/im;
-/** A word of a head that is encoded (RFC 2047). */
+/** An encoded word in a head (RFC 2047). */
 const ENCODED_WORD = /=\?(?:unicode-1-1-)?utf-7\?([BQ])\?([^?\s]*)\?=/gi;
 
 /** One character a byte. */
@@ -33,9 +33,7 @@ const decodeQuoted = (text: string): string =>
     .replace(/=\r?\n/g, '')
     .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/**
- * The units of UTF-16 that stand in base64, the first byte the higher; what is left over of the last one is padding.
- */
+/** UTF-16 units encoded in base64, high byte first; leftover bits are padding. */
 const decodeUnits = (base64: string): string => {
   const bytes = decodeBase64(base64);
   const units = Array.from({ length: bytes.length >> 1 }, (_, at) =>
@@ -44,7 +42,7 @@ const decodeUnits = (base64: string): string => {
   return units.join('');
 };
 
-/** The text of UTF-7; what is none of it stays as it is. */
+/** Decoded UTF-7; anything else is unchanged. */
 export const decodeUtf7 = (text: string): string =>
   text.replace(/\+([a-z0-9+/]*)-?/gi, (whole, base64: string) => {
     if (whole === '+-') return '+';
@@ -79,11 +77,11 @@ const boundaryOf = (type: string): string | null => {
   return quoted ?? plain ?? null;
 };
 
-/** Each part between two lines of the boundary; the lines themselves stay. */
+/** Each part between two boundary lines; those lines stay. */
 const rewriteParts = (content: string, boundary: string, depth: number): string => {
   const escaped = boundary.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const pieces = content.split(new RegExp(`((?:^|\\r?\\n)--${escaped}(?:--)?[ \\t]*\\r?\\n?)`));
-  // Every second piece is a line of the boundary, and the first stands before all of them.
+  // Every second piece is a boundary line, and the first precedes all of them.
   return pieces.map((piece, at) => (at === 0 || at % 2 === 1 ? piece : rewritePart(piece, depth))).join('');
 };
 
@@ -101,7 +99,7 @@ const rewritePart = (part: string, depth: number): string => {
   return CHARSET.test(type) ? rewriteText(said, content) : `${said}${end[0]}${content}`;
 };
 
-/** The bytes of a mail in which nothing is in UTF-7. */
+/** The bytes of a mail without any UTF-7. */
 export const withoutUtf7 = (bytes: Uint8Array): Uint8Array => {
   const mail = fromBytes(bytes);
   if (!/utf-7/i.test(mail)) return bytes;

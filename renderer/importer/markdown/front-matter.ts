@@ -1,10 +1,10 @@
-/** The block of YAML between two lines of `---` at the top of a Markdown file: what it says of its text. */
+/** The YAML block between two lines of `---` at the top of a Markdown file: the metadata of its text. */
 
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { FoundField, FoundMetadata } from '#domain/article/article.ts';
 import { type Candidate, chooseFound } from '../metadata/found-value.ts';
 
-/** The keys under which writers and clipping tools keep a value, the plainest first. */
+/** The keys that writers and clipping tools use for a value, the most common first. */
 const keys: { readonly [Field in FoundField]: readonly string[] } = {
   type: [],
   title: ['title', 'headline'],
@@ -17,7 +17,7 @@ const keys: { readonly [Field in FoundField]: readonly string[] } = {
   language: ['language', 'lang', 'locale'],
 };
 
-/** The strings of a value: one, or those of a list. Numbers and dates come as they were written. */
+/** The strings of a value: one, or those of a list. Numbers and dates stay as written. */
 const stringsOf = (value: unknown): readonly string[] => {
   if (isSeq(value)) return value.items.flatMap(stringsOf);
   return isScalar(value) && typeof value.value === 'string' && !/^(?:~|null)?$/i.test(value.value)
@@ -47,7 +47,7 @@ const readFields = (values: Values): FoundMetadata => {
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
-/** The map of YAML in `block`, null where it is anything else. */
+/** The YAML map in `block`, null if it is anything else. */
 const readMap = (block: string): YAMLMap | null => {
   const { contents, errors } = parseDocument(block, { schema: 'failsafe', logLevel: 'silent' });
   return errors.length === 0 && isMap(contents) ? contents : null;
@@ -55,10 +55,10 @@ const readMap = (block: string): YAMLMap | null => {
 
 const KEY_LINE = /^([\p{L}_][\p{L}\p{N} _.-]{0,40}):(?:\s+(.*))?$/u;
 const ITEM_LINE = /^\s*-\s+(.*)$/;
-/** What goes on a value, says nothing, or closes a bracket. */
+/** A line that continues a value, is empty, or closes a bracket. */
 const OTHER_LINE = /^\s*(?:#.*|[\]}],?)?$|^\s+\S/;
 
-/** A value without the quotation marks and brackets that YAML has no use for where it is broken. */
+/** A value without quotation marks and brackets, which invalid YAML may leave unbalanced. */
 const plainValue = (raw: string): string =>
   raw
     .trim()
@@ -69,8 +69,8 @@ const isLikeYaml = (line: string): boolean =>
   [KEY_LINE, ITEM_LINE, OTHER_LINE].some((kind) => kind.test(line));
 
 /**
- * A block that is no clean YAML (a colon or a quotation mark in a value, mostly) by its lines: `key: value` each, or
- * the items of a list below its key. Null where a line is none of this: then it is text between two rules.
+ * Reads a block that is not valid YAML (mostly because of a colon or quotation mark in a value) line by line: `key:
+ * value`, or the items of a list below its key. Null if a line is neither: it is then text between two rules.
  */
 const readLines = (block: string): Values | null => {
   const lines = block.split(/\r?\n/);
@@ -86,19 +86,18 @@ const readLines = (block: string): Values | null => {
   return values;
 };
 
-/** A Markdown text, apart from the block above it. */
+/** A Markdown text, separate from the block above it. */
 export type PartedMarkdown = {
   readonly text: string;
   readonly found: FoundMetadata;
-  /** The block where something of it may be lost: no clean YAML, or nothing in it that is known. Null for none. */
+  /** The block if something of it may be lost: invalid YAML, or nothing known in it. Null for none. */
   readonly leftOut: string | null;
 };
 
 /**
- * Parts front matter from text. Where there is none, or the lines between the dashes are neither a map of YAML nor
- * lines that look like one, all of it is text; so it is where a blank line follows the first dashes, as it does
- * between paragraphs, and no key is known. The schema is YAML's failsafe one: every value is the string that was
- * written, and nothing is made of it.
+ * Separates front matter from text. If there is none, or the lines between the dashes are neither a YAML map nor look
+ * like one, everything is text; also if a blank line follows the first dashes, as between paragraphs, and no key is
+ * known. The schema is YAML's failsafe one: every value is a string as written.
  */
 export const readFrontMatter = (markdown: string): PartedMarkdown => {
   const [matched = '', block = ''] = FRONT_MATTER.exec(markdown) ?? [];

@@ -16,7 +16,7 @@ import { readFrontMatter } from './front-matter.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** Raw HTML is written as it stands: the page that comes out is prepared and sanitised as any other. */
+/** Raw HTML is passed through: the resulting page is prepared and sanitised like any other. */
 const writer = unified()
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(rehypeStringify, { allowDangerousHtml: true })
@@ -24,7 +24,7 @@ const writer = unified()
 
 const parse = (markdown: string): Root => reader.parse(markdown);
 
-/** The signs by which a task is shown as open or done: they are part of what the list says. */
+/** The signs for open and done tasks: they are part of the list's meaning. */
 const signOf = (isDone: boolean): string => (isDone ? '☑ ' : '☐ ');
 
 const writeTask = (item: ListItem): void => {
@@ -44,8 +44,8 @@ const numberOf = (item: ListItem, source: string): number | null => {
 };
 
 /**
- * A list as the lists of its numbers: Markdown counts on from the first whatever is written, and a text of law that
- * goes from 2 to 4 would say 3. Where all items bear one number the writer has left the counting to the reader.
+ * Splits a list at gaps in its numbers: Markdown counts on from the first whatever is written, and a legal text that
+ * goes from 2 to 4 would become 3. If all items have the same number, the writer left the counting to the renderer.
  */
 const splitAtJumps = (list: List, source: string): List[] => {
   const numbers = list.children.map((item) => numberOf(item, source));
@@ -65,7 +65,8 @@ const splitAtJumps = (list: List, source: string): List[] => {
 const isList = (node: Nodes): node is List => node.type === 'list';
 
 /**
- * Puts into `node` and below it what a list shows beside the words of its items: boxes of tasks, and its own numbers.
+ * Writes into `node` and its descendants what a list shows besides the words of its items: checkboxes, and its own
+ * numbers.
  */
 const keepListSigns = (node: Nodes, source: string): void => {
   if (node.type === 'listItem') writeTask(node);
@@ -78,12 +79,12 @@ const keepListSigns = (node: Nodes, source: string): void => {
 };
 
 /**
- * HTML inside Markdown. A piece of it is one or a few tags amid text. Of `<select>`, `<title>` or `<plaintext>` left
- * open, a browser would take all text behind it for the content of that element. So only tags are kept whose content is
- * parsed as any other; every other tag is dropped, and its text is kept.
+ * HTML inside Markdown. A piece of it is one or a few tags within text. With `<select>`, `<title>` or `<plaintext>`
+ * left open, a browser would swallow all following text. So only tags with normally parsed content are kept; every
+ * other tag is dropped, but not its text.
  */
 
-/** Elements whose content is parsed as any other. Those of tables are kept only where every table is closed. */
+/** Elements with normally parsed content. Those of tables are kept only if every table is closed. */
 const KEPT = new Set(
   (
     'a abbr address article aside b big blockquote br caption center cite code col colgroup dd del details dfn dir div dl dt em ' +
@@ -98,14 +99,14 @@ const TOKEN =
 
 const countOf = (html: string, pattern: RegExp): number => html.match(pattern)?.length ?? 0;
 
-/** A tag without attributes, as a text about tags or types writes it: "the <select> tag", "a List<String>". */
+/** A tag without attributes, as texts about tags or types write it: "the <select> tag", "a List<String>". */
 const BARE_TAG = /^<[a-z][a-z\d-]*>$/i;
 
-/** A tag of an element that is not kept: dropped, but where nothing closes it and it is meant as text. */
+/** A tag of an element that is not kept: dropped, unless nothing closes it and it is meant as text. */
 const readTag = (tag: string, element: string, closed: ReadonlySet<string>): string =>
   BARE_TAG.test(tag) && !closed.has(element) ? `&lt;${tag.slice(1)}` : '';
 
-/** A piece of HTML of which every tag that may swallow text is gone; `closed` are the elements that the text closes. */
+/** A piece of HTML without tags that may swallow text; `closed` are the elements that the text closes. */
 const safeFragment = (html: string, closed: ReadonlySet<string>): string => {
   const hasWholeTables = countOf(html, /<table\b/gi) === countOf(html, /<\/table\b/gi);
   return html.replace(TOKEN, (token: string, _hidden: unknown, name: string | undefined) => {
@@ -117,7 +118,7 @@ const safeFragment = (html: string, closed: ReadonlySet<string>): string => {
   });
 };
 
-/** What opens a block of raw HTML that ends only where it is closed, and what closes it. */
+/** The start of a raw HTML block that only ends with its closing tag, and that tag. */
 const blockKinds: readonly (readonly [open: RegExp, close: RegExp])[] = [
   [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^<!--/, /-->/],
@@ -130,7 +131,7 @@ const isUnclosed = (node: Nodes): node is Html =>
   node.type === 'html' &&
   blockKinds.some(([open, close]) => open.test(node.value) && !close.test(node.value.slice(2)));
 
-/** What holds blocks; HTML amid the words of a paragraph always ends there. */
+/** Block containers; HTML within the words of a paragraph always ends there. */
 const CONTAINERS = new Set(['root', 'blockquote', 'list', 'listItem', 'footnoteDefinition']);
 
 const findUnclosed = (node: Nodes): Html | null => {
@@ -143,7 +144,7 @@ const findUnclosed = (node: Nodes): Html | null => {
   return null;
 };
 
-/** What the block has swallowed, with every opening of its kind written so that it is text. */
+/** The block's source, with every opening tag of its kind escaped. */
 const escapeInside = (markdown: string, { position }: Html, kind: RegExp): string => {
   const start = position?.start.offset ?? markdown.length;
   const end = position?.end.offset ?? markdown.length;
@@ -152,13 +153,13 @@ const escapeInside = (markdown: string, { position }: Html, kind: RegExp): strin
   return markdown.slice(0, start) + escaped + markdown.slice(end);
 };
 
-/** More than there are kinds, since a list item or a quote ends what is opened in it. */
+/** More than the number of kinds, since a list item or a quote closes what is opened in it. */
 const MAX_ROUNDS = 20;
 
-/** A text with what was made of it: offsets in `root` are those of `source`. */
+/** A text with its parse tree: offsets in `root` are those of `source`. */
 type ParsedSource = { readonly source: string; readonly root: Root };
 
-/** `markdown` parsed with the openings escaped that are never closed: all text behind one would be raw HTML. */
+/** Parses `markdown` with unclosed openings escaped: all text after one would become raw HTML. */
 const parseClosed = (markdown: string, parse: (markdown: string) => Root): ParsedSource => {
   let source = markdown;
   let root = parse(source);
@@ -172,7 +173,7 @@ const parseClosed = (markdown: string, parse: (markdown: string) => Root): Parse
   return { source, root };
 };
 
-/** Whether a tag amid text hides what stands between it and its end. */
+/** Whether an inline tag hides everything up to its end tag. */
 const hiddenName = (node: Nodes): string | null =>
   node.type === 'html' ? (/^<(script|style)\b[^>]*>$/i.exec(node.value)?.[1]?.toLowerCase() ?? null) : null;
 
@@ -203,7 +204,7 @@ const leaveOutHidden = (node: Nodes): void => {
   for (const child of parent.children) leaveOutHidden(child);
 };
 
-/** Makes every piece of HTML in `root` one that swallows nothing. */
+/** Makes every piece of HTML in `root` safe. */
 const cleanRawHtml = (root: Root): void => {
   leaveOutHidden(root);
   const pieces = htmlBelow(root);
@@ -219,17 +220,17 @@ const toHtml = (markdown: string): string => {
   return writer.stringify(writer.runSync(root));
 };
 
-/** What the writer of footnotes adds by himself and the text does not hold: a heading and the ways back. */
+/** What the footnote serialiser adds to the text: a heading and back links. */
 const ADDED = '#footnote-label, a[data-footnote-backref]';
 
-/** The body with what was left out above it, for the analyst to take after all. */
+/** The body preceded by what was left out, which the analyst can include again. */
 const withLeftOut = ({ body, found }: ParsedArticle, leftOut: string | null): ParsedArticle => {
   if (leftOut === null) return { body, found };
   const block: CodeBlockNode = { type: 'codeBlock', content: [{ type: 'text', text: leftOut }] };
   return { body: { ...body, content: [block, ...body.content] }, leftOut: [0], found };
 };
 
-/** A Markdown text (CommonMark and GitHub's tables, notes and lists); null where it holds no text. */
+/** A Markdown text (CommonMark and GitHub's tables, footnotes and lists); null if it contains no text. */
 export const parseMarkdown = (markdown: string): ParsedArticle | null => {
   const { text, found, leftOut } = readFrontMatter(markdown);
   const page = parseMarkup(toHtml(text));

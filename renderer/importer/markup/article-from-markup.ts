@@ -8,8 +8,8 @@ import { sanitiseDom } from '../html/sanitise-dom.ts';
 import { titleOfBody } from '../metadata/title-of-body.ts';
 
 /**
- * The article that a reader of documents has written as HTML, through the same locks as any page. The title that it
- * shows comes before what it says where nobody sees it. Null where it holds no text.
+ * An article from HTML that a document reader has written, sanitised like any page. Its displayed title takes
+ * precedence over its metadata. Null if it contains no text.
  */
 export const articleFromMarkup = (html: string, found: FoundMetadata): ParsedArticle | null => {
   const page = parseMarkup(html);

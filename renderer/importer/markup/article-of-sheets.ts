@@ -1,4 +1,4 @@
-/** Sheets of whatever program as one article: each under its name as a table. */
+/** Sheets of any program as one article: each with its name, as a table. */
 import type { FoundMetadata } from '#domain/article/article.ts';
 import type { BlockNode } from '#domain/article/body/body.ts';
 import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
@@ -7,35 +7,35 @@ import { escapeHtml } from '#domain/text/escape-html.ts';
 import { articleFromMarkup } from './article-from-markup.ts';
 
 /**
- * The cells of a sheet that hold something, as a table. Rows and columns without a word are none, so that one cell in
- * the last corner is one cell.
+ * The non-empty cells of a sheet as a table. Empty rows and columns are dropped, so that a single cell in the far
+ * corner is one cell.
  */
 
 export type SheetTable = {
-  /** As HTML; empty where no cell that is shown holds anything. */
+  /** As HTML; empty if no visible cell has content. */
   readonly markup: string;
-  /** Rows that hold something, and how many of them are in it. */
+  /** Non-empty rows, and how many of them are included. */
   readonly rows: number;
   readonly rowsRead: number;
-  /** Columns that hold something in those rows, and how many of them are in it. */
+  /** Non-empty columns in those rows, and how many of them are included. */
   readonly columns: number;
   readonly columnsRead: number;
-  /** Words of hidden rows and columns, which are not in it. */
+  /** Words in hidden rows and columns, which are not included. */
   readonly hiddenWords: number;
 };
 
-/** More than anybody reads as text, and than a body holds well. */
+/** More than anybody reads as text, and than a body can hold well. */
 export const MAX_ROWS = 2000;
 export const MAX_COLUMNS = 100;
-/** A page of more elements is refused, and a cell may hold several. */
+/** A page with more elements is refused, and a cell may contain several. */
 const MAX_CELLS = 100_000;
 
-/** The text of each cell that holds something, by the number of its column. */
+/** The text of each non-empty cell, by column number. */
 export type Row = ReadonlyMap<number, string>;
 
 export type Rows = {
   readonly rows: readonly Row[];
-  /** How many there are, where not all of them stand in `rows`. */
+  /** The total number, if `rows` does not have all of them. */
   readonly count?: number;
   readonly hiddenWords: number;
 };
@@ -48,7 +48,7 @@ const rowMarkup = (row: Row, columns: readonly number[]): string =>
 const columnsOf = (rows: readonly Row[]): readonly number[] =>
   [...new Set(rows.flatMap((row) => [...row.keys()]))].sort((a, b) => a - b);
 
-/** The table of a sheet, of its first `maxRows` rows and first columns where there are more than are read. */
+/** The table of a sheet, limited to its first `maxRows` rows and first columns. */
 export const tableOfRows = ({ rows, count, hiddenWords }: Rows, maxRows: number): SheetTable => {
   const first = rows.slice(0, maxRows);
   const used = columnsOf(first);
@@ -69,11 +69,11 @@ export type Sheet = {
   readonly isHidden: boolean;
   /** Null for one that can't be read. */
   readonly table: SheetTable | null;
-  /** What its text boxes say, as HTML. */
+  /** The text of its text boxes, as HTML. */
   readonly boxes: string;
 };
 
-/** The name of the sheet, its table and its text boxes below it; nothing of a sheet that is empty. */
+/** The name of the sheet, its table and its text boxes below it; nothing for an empty sheet. */
 const blocksOf = ({ name, table, boxes }: Sheet): readonly BlockNode[] => {
   const words = (table?.markup ?? '') + boxes;
   if (words === '') return [];
@@ -84,14 +84,14 @@ const blocksOf = ({ name, table, boxes }: Sheet): readonly BlockNode[] => {
 const sumOf = (sheets: readonly Sheet[], of: (table: SheetTable) => number): number =>
   sheets.reduce((sum, { table }) => sum + (table === null ? 0 : of(table)), 0);
 
-/** What a workbook has that no cell holds. */
+/** The content of a workbook outside of cells. */
 export type BesideCells = {
   readonly comments: number;
-  /** Charts and pictures, of which nothing is read. */
+  /** Charts and pictures, which are not read. */
   readonly unread: number;
 };
 
-/** The article of all `sheets`, in the order of their tabs; null where none holds anything. */
+/** The article of all `sheets`, in the order of their tabs; null if all are empty. */
 export const articleOfSheets = (
   sheets: readonly Sheet[],
   found: FoundMetadata,

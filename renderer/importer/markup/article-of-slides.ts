@@ -1,4 +1,4 @@
-/** Slides of whatever program as one article: the text of each in their order, its number as the page of a citation. */
+/** Slides of any program as one article: the text of each in order, with the slide number as the page of a citation. */
 import type { FoundMetadata } from '#domain/article/article.ts';
 import type { BlockNode, InlineNode } from '#domain/article/body/body.ts';
 import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
@@ -8,23 +8,23 @@ import { titleOfBody } from '../metadata/title-of-body.ts';
 import { articleFromMarkup } from './article-from-markup.ts';
 
 export type Slide = {
-  /** Its text and the notes of its speaker, as HTML. */
+  /** Its text and its speaker notes, as HTML. */
   readonly markup: string;
   readonly isHidden: boolean;
   readonly hasNotes: boolean;
-  /** What it shows and nobody reads, such as charts. */
+  /** Content that is not read, such as charts. */
   readonly unread: number;
 };
 
-/** The title of the first slide is that of all. */
+/** The title of the first slide is that of the presentation. */
 export type TitleTag = 'h1' | 'h2';
 export const titleTagOf = (index: number): TitleTag => (index === 0 ? 'h1' : 'h2');
 
-/** The title of a slide as HTML, of lines that are HTML; empty where there are none. */
+/** The title of a slide as HTML, from HTML lines; empty without any. */
 export const titleMarkup = (tag: TitleTag, lines: readonly string[]): string =>
   lines.length === 0 ? '' : `<${tag}>${lines.join('<br>')}</${tag}>`;
 
-/** The notes of the speaker as HTML, which were not shown; empty where there are none. */
+/** The speaker notes as HTML, which were not shown; empty if there are none. */
 export const notesAsQuotation = (words: string): string =>
   words === '' ? '' : `<blockquote>${words}</blockquote>`;
 
@@ -33,7 +33,7 @@ const onPlace = (node: InlineNode, attrs: PagePlace): InlineNode => ({
   marks: [{ type: 'page', attrs }, ...(node.marks ?? [])],
 });
 
-/** The block with the slide on which each of its texts stands. */
+/** The block with the slide of each of its texts. */
 const onSlide = (block: BlockNode, place: PagePlace): BlockNode => {
   if (!('content' in block) || block.content === undefined) return block;
   const isText = block.type === 'paragraph' || block.type === 'heading' || block.type === 'codeBlock';
@@ -43,7 +43,7 @@ const onSlide = (block: BlockNode, place: PagePlace): BlockNode => {
   return { ...block, content } as BlockNode;
 };
 
-/** All of the slide: nobody knows where on it a word stands. */
+/** The whole slide: the position of a word on it is unknown. */
 const placeOf = (index: number): PagePlace => ({ index, label: null, box: [0, 0, 10_000, 10_000] });
 
 const blocksOf = (slide: Slide, index: number): readonly BlockNode[] => {
@@ -53,7 +53,7 @@ const blocksOf = (slide: Slide, index: number): readonly BlockNode[] => {
 
 type Read = { readonly blocks: BlockNode[]; readonly leftOut: readonly number[] };
 
-/** The text of all slides; hidden ones are offered and not taken, unless there is no other. */
+/** The text of all slides; hidden ones start out left out, unless there are no others. */
 const bodyOfSlides = (slides: readonly (Slide | null)[]): Read => {
   const all = slides.flatMap((slide, at) =>
     slide === null ? [] : blocksOf(slide, at + 1).map((block) => ({ block, isHidden: slide.isHidden })),
@@ -66,8 +66,8 @@ const bodyOfSlides = (slides: readonly (Slide | null)[]): Read => {
 };
 
 /**
- * The article of all `slides`, null for one that can't be read, in the order in which they are shown; null where none
- * holds text. `comments` is how many there are.
+ * The article of all `slides`, null for an unreadable one, in presentation order; null if none has text. `comments` is
+ * their number.
  */
 export const articleOfSlides = (
   slides: readonly (Slide | null)[],

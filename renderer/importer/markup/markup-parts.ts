@@ -1,19 +1,19 @@
 import { raiseText } from '#domain/article/body/raised-text.ts';
 import { parseMarkup } from '../html/parse-markup.ts';
 
-/** Notes as a page writes them: a raised link in the text, and a list of them below it. */
+/** Notes as a web page writes them: a raised link in the text, and a list below it. */
 
-/** The sign of the note `number`, from 1, where the text refers to it; `sign` is HTML. */
+/** The reference to note `number`, from 1, in the text; `sign` is HTML. */
 export const noteReference = (number: number, sign: string): string =>
   `<sup><a href="#note-${number}">${sign}</a></sup>`;
 
-/** `body` with the notes that it refers to, in the order of their numbers. All are HTML. */
+/** `body` with its notes, in the order of their numbers. All are HTML. */
 export const withNotes = (body: string, notes: readonly string[]): string => {
   if (notes.length === 0) return body;
   return `${body}<ol>${notes.map((note, at) => `<li id="note-${at + 1}">${note}</li>`).join('')}</ol>`;
 };
 
-/** `markup` within elements of these names, the first the outermost. */
+/** `markup` within elements with these names, the first the outermost. */
 export const withinTags = (tags: readonly string[], markup: string): string =>
   tags.reduceRight((inner, tag) => `<${tag}>${inner}</${tag}>`, markup);
 
@@ -45,12 +45,12 @@ const withRaised = (of: Element, marks: readonly ('superscript' | 'subscript')[]
 export const mathText = (element: Element): string =>
   (writers[element.tagName] ?? ((of: Element) => [...of.children].map(mathText).join('')))(element);
 
-/** What would swallow all that follows it, or is no text. */
+/** Elements that would swallow everything after them, or that are not text. */
 const SWALLOWING = 'iframe, noembed, noframes, noscript, plaintext, script, template, textarea, title, xmp';
 
 /**
- * A page that is to become a part of another: parsed by itself, so that nothing in it reaches beyond its end. Throws a
- * MarkupError where its markup is more than is read.
+ * A page to be embedded in another: parsed separately, so that nothing in it extends past its end. Throws a MarkupError
+ * if its markup exceeds the limits.
  */
 export const parsePagePart = (html: string): Document => {
   const page = parseMarkup(html);

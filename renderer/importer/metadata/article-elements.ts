@@ -1,4 +1,4 @@
-/** The elements of a page that show its headline, its byline and its date. */
+/** The elements of a page with its headline, byline and date. */
 import { isUnseen } from '../body/element-style.ts';
 import { listNames, shownText } from './found-value.ts';
 
@@ -9,7 +9,7 @@ const CALLED_ASIDE = [
   '[class*="recommend" i]',
 ].join(', ');
 
-/** A frame with most of the page's paragraphs holds the article, whatever it is called (`has-comments`). */
+/** A container with most of the page's paragraphs is the article, whatever its name (`has-comments`). */
 const holdsMostText = (frame: Element): boolean =>
   frame.querySelectorAll('p').length * 2 > frame.ownerDocument.querySelectorAll('p').length;
 
@@ -32,7 +32,7 @@ const isInText = (element: Element): boolean =>
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-/** How much speaks for `heading` being the headline, the page's title known. */
+/** How likely `heading` is the headline, given the page's title. */
 const headlineScore = (heading: Element, text: string, pageTitle: string): number => {
   const isInTitle = pageTitle.toLowerCase().includes(text.toLowerCase());
   return (
@@ -43,8 +43,8 @@ const headlineScore = (heading: Element, text: string, pageTitle: string): numbe
 };
 
 /**
- * The headline: of the first-level headings the one that the page's title repeats, else one that stands in the
- * article, else the first. The name of the publisher, which many pages have as such a heading, is none.
+ * The headline: of the first-level headings the one repeated in the page's title, else one in the article, else the
+ * first. Not the name of the publisher, which many pages have as such a heading.
  */
 export const findHeadline = (page: Document, publisher: string): Element | null => {
   const pageTitle = page.title.replace(/\s+/gu, ' ');
@@ -56,7 +56,7 @@ export const findHeadline = (page: Document, publisher: string): Element | null 
   return best?.heading ?? null;
 };
 
-/** In this order: what says so outright, then what is only called so. */
+/** In order: explicit markup, then mere names. */
 const BYLINES = [
   '[itemprop~="author"]',
   '[rel~="author"]',
@@ -66,7 +66,7 @@ const BYLINES = [
 ];
 const isBylineLength = (length: number): boolean => length > 0 && length <= 200;
 
-/** A name in a frame that is called a byline: the frame is what the page shows. */
+/** For a name inside a byline container, the container, which is what the page shows. */
 const frameOf = (element: Element): Element => {
   const frame = element.closest('[class*="byline" i]');
   return frame !== null && isBylineLength(shownText(frame).length) ? frame : element;
@@ -75,18 +75,18 @@ const frameOf = (element: Element): Element => {
 const isByline = (element: Element): boolean =>
   !element.matches('meta, link, body, html') && isInText(element);
 
-/** The element that shows who wrote the article. */
+/** The element with the author's name. */
 export const findByline = (page: Document): Element | null =>
   BYLINES.flatMap((selector) => [...page.querySelectorAll(selector)])
     .filter(isByline)
     .map(frameOf)
     .find((frame) => isBylineLength(shownText(frame).length)) ?? null;
 
-/** What stands beside a name to be pressed, and is none. */
+/** Controls beside a name, which are not names. */
 const CONTROL =
   /^(?:e-?mail|bio(?:graphy)?|follow(?: (?:us|me|@?\w+))?|tweet|share|contact|subscribe|profile|author|view (?:profile|bio)|see all(?: posts| articles)?|more (?:stories|articles|from .*)|posts|articles|twitter|x|facebook|linkedin|instagram|rss|\|)$/i;
 
-/** The text of a byline without its links and buttons that are no names. */
+/** The text of a byline without links and buttons that are not names. */
 const namesShown = (byline: Element): string => {
   const copy = byline.cloneNode(true) as Element;
   for (const element of [...copy.querySelectorAll('a, button, li, span')])
@@ -96,7 +96,7 @@ const namesShown = (byline: Element): string => {
   return words.join(' ');
 };
 
-/** The authors that the page shows: those beside the first, in elements of the same kind, are authors too. */
+/** The authors on the page: the first, and those beside it in elements of the same kind. */
 export const namesInBylines = (page: Document): readonly string[] => {
   const first = findByline(page);
   if (first === null) return [];
@@ -119,16 +119,14 @@ const NEAR = 12;
 const LONGEST_LINE = 160;
 const FOLLOWING = 4;
 
-/** Whether `element` is one line of the page, behind `headline`. */
+/** Whether `element` is one line of the page, after `headline`. */
 const isLineBehind = (headline: Element, element: Element): boolean =>
   (headline.compareDocumentPosition(element) & FOLLOWING) !== 0 &&
   !headline.contains(element) &&
   element.querySelector('p, div, li, h2, h3, h4') === null &&
   isInText(element);
 
-/**
- * The short lines right below the headline, in their order: there stand the byline and the date that no element names.
- */
+/** The short lines right below the headline, in order: a byline and date without markup are there. */
 export const linesAtHeadline = (page: Document, publisher: string): readonly string[] => {
   const headline = findHeadline(page, publisher);
   if (headline === null) return [];
@@ -141,7 +139,7 @@ export const linesAtHeadline = (page: Document, publisher: string): readonly str
   return [...lines];
 };
 
-/** The names in a byline: those that are marked as such, else its whole text where that is no more than names. */
+/** The names in a byline: those marked up as such, else its whole text if that is only names. */
 const namesInByline = (byline: Element): string => {
   const marked = [...byline.querySelectorAll('[itemprop~="name"], [rel~="author"]')].map(shownText);
   const names = [...new Set(marked)].filter((name) => name !== '');
@@ -150,13 +148,13 @@ const namesInByline = (byline: Element): string => {
   return /\d/.test(text) ? '' : text;
 };
 
-/** The dates that time elements state, those that call themselves the date of publication first. */
+/** The dates of time elements, those marked as publication dates first. */
 export const datesOfTimeElements = (page: Document): readonly string[] => {
   const stated = 'time[itemprop~="datePublished"], [itemprop~="datePublished"]:not(meta), time[pubdate]';
   const inArticle = 'article time[datetime], main time[datetime], [role="main"] time[datetime]';
   const found = [...page.querySelectorAll(stated), ...page.querySelectorAll(inArticle)].filter(isInText);
   const all = [...page.querySelectorAll('time[datetime]')];
-  // Where the whole page states one date, it is the article's.
+  // If the whole page has only one date, it is the article's.
   const only = all.length === 1 ? all : [];
   return [...found, ...only].map((time) => time.getAttribute('datetime') ?? shownText(time));
 };

@@ -1,26 +1,29 @@
 /**
- * The language of a text that does not say it, only where it can hardly be another: by a script that one language alone
- * is written in, else by its words. A wrong language hyphenates a quotation wrongly, a missing one does not: so a
- * library's guess counts only where it is near to what texts of that language reach, far enough from the next one, and
- * the same for each third of the text. The thresholds come from the Declaration of Human Rights in 55 languages.
+ * Detects the language of a text without metadata, only if another is very unlikely: by a script that only one language
+ * uses, else by its words. A wrong language hyphenates quotations wrongly, a missing one does not: so a library's guess
+ * only counts if it is near the scores of real texts in that language, far enough from the second, and the same for
+ * each third of the text. The thresholds come from the Declaration of Human Rights in 55 languages.
  */
 import { languageOfScript } from '#domain/article/draft/language-of-script.ts';
 
-/** What is looked at; a text does not change its language behind it. */
+/** The length examined; a text does not change its language after it. */
 const SAMPLE_LENGTH = 20_000;
 const MIN_WORDS = 30;
-/** A text in a language that the library does not know is most like another, and not very like it. */
+/** A text in a language unknown to the library resembles another one, but not closely. */
 const MIN_LIKENESS = 0.68;
-/** Of those that have such a neighbour: Afrikaans, Luxembourgish, Galician. */
+/** For languages with such neighbours: Afrikaans, Luxembourgish, Galician. */
 const MIN_LIKENESS_OF: Readonly<Record<string, number>> = { nl: 0.77, de: 0.765, es: 0.77, pt: 0.77 };
-/** How near the next language may come, as a share: nearer are texts of neighbours that the library mixes up. */
+/** How close the second language may be, as a ratio: closer ones are neighbours that the library confuses. */
 const MAX_NEXT = 0.97;
 
-/** What the library says as well of neighbours that it does not know: Indonesian, Bosnian, Marathi. */
+/** Languages that the library also reports for unknown neighbours: Indonesian, Bosnian, Marathi. */
 const UNSURE: ReadonlySet<string> = new Set(['ms', 'hr', 'hi', 'mr']);
 
 type Letters = { readonly has: RegExp; readonly lacks: RegExp };
-/** Languages in Cyrillic are much alike, also Macedonian, which the library does not know; their letters part them. */
+/**
+ * Languages in Cyrillic are similar, including Macedonian, which the library does not know; their letters distinguish
+ * them.
+ */
 const cyrillic: Readonly<Record<string, Letters>> = {
   ru: { has: /ы/iu, lacks: /[іїєґўђјљњћџѓќѕ]/iu },
   uk: { has: /[їєґ]/iu, lacks: /[ыэёъўђјљњћџѓќѕ]/iu },
@@ -44,13 +47,13 @@ const thirds = (words: readonly string[]): readonly string[] => {
   return [0, 1, 2].map((third) => words.slice(third * length, (third + 1) * length).join(' '));
 };
 
-/** Words that begin with a large letter are names as likely as not, and names are in no language. */
+/** Capitalised words are often names, and names belong to no language. */
 const ORDINARY_WORD = /(?<![\p{L}\p{M}’'-])(?!\p{Lu})[\p{L}\p{M}’'-]+/gu;
 
 const languageOfWords = async (text: string): Promise<string | null> => {
   const words = text.match(ORDINARY_WORD) ?? [];
   if (words.length < MIN_WORDS) return null;
-  // Loaded for the first text that does not say what it is written in.
+  // Loaded for the first text without a declared language.
   const { eld } = await import('eld/extrasmall');
   const all = words.join(' ');
   const guess = eld.detect(all);
@@ -59,7 +62,7 @@ const languageOfWords = async (text: string): Promise<string | null> => {
   return isAlike ? guess.language : null;
 };
 
-/** The language of `text` as a BCP 47 tag, null where it is short, mixed, or may be taken for another. */
+/** The language of `text` as a BCP 47 tag, null if it is short, mixed, or ambiguous. */
 export const detectLanguage = async (text: string): Promise<string | null> => {
   const sample = text.slice(0, SAMPLE_LENGTH);
   return languageOfScript(sample) ?? (await languageOfWords(sample));

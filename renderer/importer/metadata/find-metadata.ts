@@ -1,6 +1,6 @@
 /**
- * What a page says of its article, and where. Publishers repeat themselves: JSON-LD is written for machines and
- * is asked first, then OpenGraph, then the older meta elements, then what the page shows.
+ * The metadata of a page's article, with their places. Publishers repeat themselves: JSON-LD is written for machines
+ * and comes first, then OpenGraph, then the older meta elements, then the displayed text.
  */
 import type { FoundIn, FoundMetadata } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
@@ -20,11 +20,11 @@ const keysOf = (meta: Element): readonly string[] =>
   ['name', 'property', 'itemprop', 'http-equiv']
     .map((attribute) => meta.getAttribute(attribute)?.trim().toLowerCase() ?? '')
     .flatMap((names) => names.split(/\s+/))
-    // Digital Commons writes the tags of Highwire with a name of its own in front.
+    // Digital Commons prefixes Highwire's tags.
     .map((name) => name.replace(/^bepress_(?=citation_)/, ''))
     .filter((name) => name !== '');
 
-/** Reads all meta elements of `page`, those with nothing in them left out. */
+/** Reads all meta elements of `page`, without empty ones. */
 const readMetaElements = (page: Document): MetaElements => {
   const values = new Map<string, string[]>();
   for (const meta of page.querySelectorAll('meta[content]')) {
@@ -45,8 +45,8 @@ const from = (foundIn: FoundIn, raws: readonly (string | null | undefined)[]): r
 const textOf = (element: Element | null): readonly string[] => (element === null ? [] : [shownText(element)]);
 
 /**
- * What kind of publication a page says that its article is in: by its type at schema.org, or by the tags that only such
- * a publication has (Highwire, as Google Scholar asks for them; PRISM).
+ * The kind of publication that an article is in: by its schema.org type, or by tags that only such publications use
+ * (Highwire, as Google Scholar asks for them; PRISM).
  */
 
 type ArticleType = Bibliography['type'];
@@ -58,7 +58,7 @@ const ofSchema: readonly (readonly [RegExp, ArticleType])[] = [
   [/^Report$/, 'report'],
 ];
 
-/** The types of CSL that the page's data name; an article of no kind that is known has none. */
+/** The CSL types for the page's data; none for an unknown kind. */
 const typesOfData = ({ types }: LinkedData): readonly ArticleType[] =>
   types.flatMap((type) => ofSchema.filter(([pattern]) => pattern.test(type)).map(([, kind]) => kind));
 
@@ -68,11 +68,11 @@ const ofTags: readonly (readonly [tag: string, ArticleType])[] = [
   ['citation_technical_report_institution', 'report'],
 ];
 
-/** The types that the page's tags tell. */
+/** The types that follow from the page's tags. */
 const typesOfMeta = (meta: MetaElements): readonly ArticleType[] =>
   ofTags.filter(([tag]) => metaValues(meta, tag).length > 0).map(([, type]) => type);
 
-/** In what the article was published, which is cited, and not the house that owns it. */
+/** The publication that the article appeared in, which is cited, not its owner. */
 const containersOf = (meta: MetaElements): readonly string[] =>
   metaValues(meta, ...ofTags.map(([tag]) => tag), 'citation_conference_title');
 
@@ -93,7 +93,7 @@ const publisherCandidates = (data: LinkedData, meta: MetaElements): readonly Can
   ),
 ];
 
-/** The site's names, its publisher's, and that of its host, by which it calls itself where it has no other. */
+/** The site's names, its publisher's, and its host as a fallback. */
 const siteNames = (
   page: Document,
   data: LinkedData,
@@ -132,7 +132,7 @@ const titlesOf = (page: Document, data: LinkedData, meta: MetaElements, publishe
   siteNames: siteNames(page, data, meta, publisher),
 });
 
-/** Each element names one author: together they are the authors. An address of a person's page is no name. */
+/** Each element names one author; together they are the authors. The address of a profile is not a name. */
 const graphAuthors = (meta: MetaElements): readonly string[] =>
   ['article:author', 'og:article:author']
     .map((name) => metaValues(meta, name).filter((value) => !/^\s*(?:https?:|www\.|@)/i.test(value)))
@@ -146,7 +146,7 @@ const namesIn = (raw: string): readonly string[] =>
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '');
 
-/** What names the authors of the first, and more of them, comes before it: data for machines often has one alone. */
+/** A candidate with the first one's authors and more comes before it: machine data often has only one. */
 const completeFirst = (candidates: readonly Candidate[]): readonly Candidate[] => {
   const [first] = candidates;
   if (first === undefined) return candidates;
@@ -159,8 +159,8 @@ const completeFirst = (candidates: readonly Candidate[]): readonly Candidate[] =
 };
 
 /**
- * "Smith, John" as it is printed: "John Smith". Highwire's tag names one author, Dublin Core's often two, so that a
- * comma of it parts a family name from a given one only where a single word stands before it.
+ * "Smith, John" as printed: "John Smith". Highwire's tag names one author, Dublin Core's often two, so that there a
+ * comma only separates family and given name if a single word precedes it.
  */
 const asPrinted = (name: string, isOneAuthor: boolean): string => {
   const [family = '', given = '', ...more] = name.split(',').map((part) => part.trim());
@@ -175,7 +175,7 @@ const namesOf = (meta: MetaElements, tag: string): readonly string[] => {
 
 const tags = [
   'citation_author',
-  // What the tag was before there was one for each.
+  // An older tag for all authors in one.
   'citation_authors',
   'author',
   'byl',
@@ -192,7 +192,7 @@ const mayBeTurned: ReadonlySet<string> = new Set([
   'dcterms.creator',
 ]);
 
-/** The authors by each tag that names any. Where several elements name one author each, all are the authors. */
+/** The authors by each tag with any. If several elements name one author each, they are all authors. */
 const metaAuthors = (meta: MetaElements): readonly string[] =>
   tags
     .map((tag) => {
@@ -220,7 +220,7 @@ const bylineCandidates = (
     ),
   ]);
 
-/** The day that many papers write into the address of an article: `/2024/04/22/`, `/2024/apr/22/`. */
+/** The date that many papers include in an article's address: `/2024/04/22/`, `/2024/apr/22/`. */
 const dayInAddress = (address: string): string | null => {
   const [, year, month = '', day] =
     /\/((?:19|20)\d{2})\/(\d{2}|[a-z]{3})\/(\d{2})(?=\/|$)/i.exec(address) ?? [];
@@ -286,14 +286,14 @@ const notesOf = (page: Document): readonly string[] =>
     .filter(({ nodeType }) => nodeType === COMMENT_NODE)
     .map(({ nodeValue }) => nodeValue ?? '');
 
-/** The day on which SingleFile saved the page, as it was where that was done: "Apr 23, 2024". */
+/** The day on which SingleFile saved the page, in local time: "Apr 23, 2024". */
 const savedPageDays = (page: Document): readonly string[] =>
   notesOf(page).flatMap((note) => {
     const [, day, year] = SAVED_ON.exec(note) ?? [];
     return day === undefined ? [] : [`${day}, ${year}`];
   });
 
-/** The address that a browser noted in a comment at the top of a page when it saved it. */
+/** The address that a browser wrote into a comment at the top of a saved page. */
 const savedPageAddresses = (page: Document): readonly string[] =>
   notesOf(page)
     .flatMap((note) => NOTES.map((pattern) => pattern.exec(note)?.[1] ?? ''))
@@ -335,7 +335,7 @@ const doiCandidates = (page: Document, data: LinkedData, meta: MetaElements): re
     ),
   ),
   ...from('json-ld', data.doi),
-  // An address that is one of a DOI says it too.
+  // An address that contains a DOI is a candidate too.
   ...addressCandidates(page, data, meta).filter(({ raw }) => doiOfUrl(raw) !== null),
 ];
 
@@ -352,7 +352,7 @@ const languageCandidates = (page: Document, data: LinkedData, meta: MetaElements
   ),
 ];
 
-/** The metadata of `page`. Nothing in it is changed. */
+/** The metadata of `page`, which is not changed. */
 export const findMetadata = (page: Document): FoundMetadata => {
   const data = readLinkedData(page);
   const meta = readMetaElements(page);

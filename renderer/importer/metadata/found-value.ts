@@ -5,13 +5,13 @@ import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { readStatedDate } from '#domain/dates/read-stated-date.ts';
 import { bodyFromDom } from '../body/body-from-dom.ts';
 
-/** A value of a page and where it stood, before it is known whether it can be used. */
+/** A value of a page and its place, not yet validated. */
 export type Candidate = { readonly raw: string; readonly foundIn: FoundIn };
 
-/** Every place where a field may stand, the best first. */
+/** Every candidate for each field, the best first. */
 export type Candidates = { readonly [Field in FoundField]?: readonly Candidate[] };
 
-/** Longer than any title, name or address; what is longer is something else. */
+/** Longer than any title, name or address; longer values are something else. */
 const MAX_LENGTH = 1000;
 
 const asOneLine = (raw: string): string =>
@@ -25,7 +25,7 @@ const readName = (raw: string): string | null => {
   return name === '' || name.length > MAX_LENGTH ? null : name;
 };
 
-/** An account or a page about somebody is not a name. */
+/** An account or a profile address is not a name. */
 const isAddressOrHandle = (name: string): boolean => /^(?:https?:\/\/|www\.|@)/i.test(name);
 
 const readPublisher = (raw: string): string | null => {
@@ -53,15 +53,15 @@ const readLanguage = (raw: string): string | null => {
     );
     return tag === undefined || tag.length > 35 || /^(?:und|mul|zxx)\b/.test(tag) ? null : tag;
   } catch {
-    // Not a tag of a language; pages hold anything there.
+    // Not a language tag; pages put anything here.
     return null;
   }
 };
 
-/** A type is told by whoever reads the page; nothing else is one. */
+/** A type was determined by our own reader; other values are invalid. */
 const readArticleType = (raw: string): string | null => articleTypes.find((type) => type === raw) ?? null;
 
-/** The day alone, as it was where it is stated. */
+/** Only the day, in the time zone of the statement. */
 const readDay = (raw: string): string | null => readStatedDate(raw)?.slice(0, 10) ?? null;
 
 const readers: { readonly [Field in FoundField]: (raw: string) => string | null } = {
@@ -84,7 +84,7 @@ const firstUsable = (field: FoundField, candidates: readonly Candidate[] = []) =
   return null;
 };
 
-/** Of every field the first candidate that can be used; a field without one is left out. */
+/** The first valid candidate for each field; a field without one is left out. */
 export const chooseFound = (candidates: Candidates): FoundMetadata => {
   const fields = Object.keys(readers) as FoundField[];
   return Object.fromEntries(
@@ -95,11 +95,11 @@ export const chooseFound = (candidates: Candidates): FoundMetadata => {
   );
 };
 
-/** So long a list of authors is kept whole; papers of a hundred authors are cited by the first of them. */
+/** A list of authors up to this length is kept whole; papers with a hundred authors are cited by the first ones. */
 const MAX_LIST_LENGTH = 900;
 const SEPARATOR = ', ';
 
-/** The names as a byline, in their order; "et al." where more are named than one may hold. */
+/** The names as a byline, in order; "et al." if there are too many. */
 export const listNames = (names: readonly string[]): string => {
   const whole = names.join(SEPARATOR);
   if (whole.length <= MAX_LIST_LENGTH || names.length < 2) return whole;

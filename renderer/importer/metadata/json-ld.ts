@@ -1,12 +1,12 @@
 /**
- * What a page says of its article in JSON-LD (schema.org). Pages hold it in many shapes: one object, an array, a
- * graph whose nodes refer to each other by `@id`, names as strings, objects or arrays of both.
+ * The JSON-LD (schema.org) of a page's article. Pages write it in many shapes: one object, an array, a graph whose
+ * nodes refer to each other by `@id`, names as strings, objects or arrays of both.
  */
 
 import { parseMarkup } from '../html/parse-markup.ts';
 import { listNames } from './found-value.ts';
 
-/** The raw values of the first article that a page describes; empty where it describes none. */
+/** The raw values of the first article that a page describes; empty if it describes none. */
 export type LinkedData = {
   /** Of schema.org, without its address. */
   readonly types: readonly string[];
@@ -34,7 +34,7 @@ const asList = (value: unknown): readonly unknown[] => {
   return value === undefined || value === null ? [] : [value];
 };
 
-/** All nodes below `value`, those of graphs and of properties included. */
+/** All nodes below `value`, including those of graphs and of properties. */
 const nodesIn = (value: unknown, depth = 0): readonly LinkedNode[] => {
   if (depth > MAX_DEPTH) return [];
   if (Array.isArray(value)) return value.flatMap((each) => nodesIn(each, depth + 1));
@@ -54,18 +54,18 @@ const parseScript = (script: Element): unknown => {
   try {
     return JSON.parse(json);
   } catch {
-    // Many pages hold broken JSON-LD; the next place says the same.
+    // Many pages have invalid JSON-LD; the next source has the same data.
     return null;
   }
 };
 
 const MARKUP = /&(?:[a-z]+\d*|#\d+|#x[\da-f]+);|<\/?[a-z][^<>]*>/i;
 
-/** Many publishers write into JSON-LD as if it were HTML: what a reader would see of it is meant. */
+/** Many publishers write HTML into JSON-LD: its visible text is what they mean. */
 const readMarkup = (text: string): string =>
   MARKUP.test(text) ? (parseMarkup(text).body.textContent ?? text) : text;
 
-/** The strings in `value`: it itself, or what its node says under `key`, there or where its `@id` is described. */
+/** The strings in `value`: the value itself, or its node's `key`, there or at the node that its `@id` refers to. */
 const stringsIn = (value: unknown, key: string, byId: ReadonlyMap<string, LinkedNode>): readonly string[] =>
   asList(value).flatMap((each) => {
     if (typeof each === 'string') return [readMarkup(byIdName(each, key, byId) ?? each)];
@@ -88,7 +88,7 @@ const describedById = (nodes: readonly LinkedNode[]): ReadonlyMap<string, Linked
       .map((node) => [String(node['@id']), node]),
   );
 
-/** A byline names everybody once, in the order of the page. */
+/** A byline has each name once, in page order. */
 const joinNames = (names: readonly string[]): readonly string[] => {
   const people = [...new Set(names.map((name) => name.trim()))].filter(
     (name) => name !== '' && !/^https?:/i.test(name),
@@ -96,9 +96,9 @@ const joinNames = (names: readonly string[]): readonly string[] => {
   return people.length === 0 ? [] : [listNames(people)];
 };
 
-/** The journal of an article, whose issue and volume stand between them: what is cited, and not who owns it. */
+/** The journal of an article, possibly above its issue and volume: it is cited, not its owner. */
 const journalsOf = (article: LinkedNode, byId: ReadonlyMap<string, LinkedNode>): readonly string[] => {
-  // Each once: a page may let its nodes be parts of each other.
+  // Each once: nodes of a page may be parts of each other.
   const containers = new Set([article]);
   const isJournal = (node: LinkedNode): boolean => node !== article && typesOf(node).includes('Periodical');
   for (const node of containers) {
@@ -109,7 +109,7 @@ const journalsOf = (article: LinkedNode, byId: ReadonlyMap<string, LinkedNode>):
   return [...containers].filter(isJournal).flatMap((node) => stringsIn(node, 'name', byId));
 };
 
-/** A page that lists others may describe them too: its own article is the one that its title names. */
+/** A page that lists other articles may describe them too: its own is the one named in its title. */
 const chooseArticle = (articles: readonly LinkedNode[], pageTitle: string): LinkedNode =>
   articles.find(({ headline, name }) =>
     [headline, name].some((title) => typeof title === 'string' && title !== '' && pageTitle.includes(title)),

@@ -1,21 +1,20 @@
 /**
- * The titles that a page gives its article, the best first. A page has several: the headline that it shows, the name
- * and the headline in its data, and what it would have a search engine or a shared link say. The shown one is what a
- * citation has to name; it is taken where another title tells that it is of this article, since a first heading may
- * be that of a section too.
+ * The title candidates for a page's article, the best first. A page has several: the displayed headline, the name and
+ * headline in its data, and the titles for search engines and shared links. A citation needs the displayed one; it is
+ * accepted if another title confirms that it belongs to this article, since a first heading may be that of a section.
  */
 import type { Candidate } from './found-value.ts';
 
 export type PageTitles = {
-  /** The headline that the page shows. */
+  /** The headline on the page. */
   readonly shown: readonly Candidate[];
-  /** What the page's data call the article. */
+  /** The names of the article in the page's data. */
   readonly names: readonly Candidate[];
-  /** What it says to machines: headlines in its data, for previews and for search. */
+  /** Titles for machines: headlines in its data, for previews and for search. */
   readonly declared: readonly Candidate[];
   /** The title of the window. */
   readonly windowTitle: readonly Candidate[];
-  /** The names of the site and its publisher, which are no title. */
+  /** The names of the site and its publisher, which are not titles. */
   readonly siteNames: readonly string[];
 };
 
@@ -27,7 +26,7 @@ const plain = (text: string): string =>
 
 const SEPARATOR = /\s+(?:[|–—:»·•-]|::)\s+/gu;
 
-/** `title` without a name of the site that stands at either end of it. */
+/** `title` without a site name at either end. */
 export const withoutSiteName = (title: string, siteNames: readonly string[]): string => {
   const isSiteName = (part: string): boolean => siteNames.some((name) => plain(name) === plain(part));
   const separators = [...title.matchAll(SEPARATOR)].map(({ index, 0: { length } }) => [
@@ -43,7 +42,7 @@ export const withoutSiteName = (title: string, siteNames: readonly string[]): st
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(plain(text).split(' '));
 
-/** Whether the two may be titles of one article: at least half of the words of the shorter stand in the longer. */
+/** Whether two titles may be of one article: at least half of the shorter one's words are in the longer one. */
 const areAlike = (a: string, b: string): boolean => {
   const [fewer, more] = [wordsOf(a), wordsOf(b)].sort((one, other) => one.size - other.size);
   if (fewer === undefined || more === undefined) return false;
@@ -51,13 +50,13 @@ const areAlike = (a: string, b: string): boolean => {
   return shared * 2 >= fewer.size && shared > 0;
 };
 
-/** Where another place says the same, what it is found in is that place: it says it outright. */
+/** If machine data have the same title, they are named as its source, being explicit. */
 const asDeclared = (shown: Candidate, declared: readonly Candidate[]): Candidate => {
   const same = declared.find(({ raw }) => plain(raw) === plain(shown.raw));
   return same === undefined ? shown : { ...shown, foundIn: same.foundIn };
 };
 
-/** The titles in the order in which they are taken. */
+/** The titles in order of preference. */
 export const titleCandidates = ({ siteNames, ...titles }: PageTitles): readonly Candidate[] => {
   const ofArticle = (candidates: readonly Candidate[]): readonly Candidate[] =>
     candidates

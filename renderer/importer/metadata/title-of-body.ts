@@ -3,7 +3,7 @@ import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { chooseFound } from './found-value.ts';
 
-/** The title that a text shows by itself: its first-level heading, where it begins with it. */
+/** The title in the text itself: its first-level heading, if it begins with one. */
 export const titleOfBody = (body: Body): FoundMetadata => {
   const [first] = body.content;
   const isTitle = first?.type === 'heading' && first.attrs.level === 1;

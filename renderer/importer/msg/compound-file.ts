@@ -1,28 +1,28 @@
 /**
- * The storages and streams of a compound file ([MS-CFB]), in which Outlook keeps a message: a small file system of
- * sectors in chains. Nothing that the file says of its own size is believed: a chain is no longer than the file, a tree
- * has no loop, and what is read of all streams together is bounded. No library of the app reads one; a file of 50 MB is
- * open here in 30 ms.
+ * The storages and streams of a compound file ([MS-CFB]), the container of an Outlook message: a small file system of
+ * chained sectors. Sizes stated in the file are not trusted: a chain is at most as long as the file, a tree has no
+ * cycles, and the total size read from all streams is limited. Written here because no library of the app reads it; a
+ * file of 50 MB opens in 30 ms.
  */
 import { DocumentError } from '../document-error.ts';
 
 const HEADER_BYTES = 512;
 const ENTRY_BYTES = 128;
-/** Chains in the header, before those of further sectors. */
+/** Chain sectors listed in the header, before further ones. */
 const HEADER_FAT_SECTORS = 109;
-/** Numbers from here on are no sectors. */
+/** Numbers from here on are not sectors. */
 const NO_SECTOR = 0xfffffffa;
 const NO_ENTRY = 0xffffffff;
 const MINI_SECTOR_BYTES = 64;
 const MINI_CUTOFF = 4096;
 const MAX_READ_BYTES = 256 * 1024 ** 2;
-/** Opened, not listed: a list may lead to one storage in many ways. */
+/** Limits opened storages, not listed ones: a list may lead to one storage in many ways. */
 const MAX_STORAGES = 20_000;
 
 /** A folder of a compound file; names in capitals. */
 export type Storage = {
   readonly names: readonly string[];
-  /** The bytes of a stream; null where there is none of that name. */
+  /** The bytes of a stream; null if there is none with that name. */
   readonly stream: (name: string) => Uint8Array | null;
   readonly storage: (name: string) => Storage | null;
 };
@@ -39,11 +39,11 @@ type Entry = {
 
 const damaged = (): DocumentError => new DocumentError('document-damaged');
 
-/** The sectors of `bytes` as their chains go; what lies behind the end of the file is missing. */
+/** The sectors of `bytes` along their chains; beyond the end of the file they are missing. */
 const openSectors = (bytes: Uint8Array, sectorBytes: number) => {
   const count = Math.ceil(bytes.length / sectorBytes);
   const sector = (at: number): Uint8Array => bytes.subarray((at + 1) * sectorBytes, (at + 2) * sectorBytes);
-  /** The numbers of a chain from `start` on, each step of which `next` knows. */
+  /** The numbers of a chain from `start` on; `next` gives each step. */
   const chain = (start: number, next: (at: number) => number): readonly number[] => {
     const found: number[] = [];
     for (let at = start; at < NO_SECTOR; at = next(at)) {
@@ -76,7 +76,7 @@ const join = (parts: readonly Uint8Array[], size: number): Uint8Array => {
   return all;
 };
 
-/** The table of chains, from the header and from the sectors that go on with its list. */
+/** The allocation table, from the header and the sectors that continue its list. */
 const readFat = (bytes: Uint8Array, sectors: Sectors, sectorBytes: number): Uint8Array => {
   const listed = Array.from({ length: HEADER_FAT_SECTORS }, (_, at) => uint32(bytes, 76 + at * 4));
   const perSector = sectorBytes / 4 - 1;
@@ -105,7 +105,7 @@ const readEntry = (directory: Uint8Array, index: number): Entry | null => {
   };
 };
 
-/** The entries of the tree of which `top` is the root; each once, whatever the tree says. */
+/** The entries of the tree with root `top`; each once, even in a malformed tree. */
 const entriesBelow = (directory: Uint8Array, top: number): ReadonlyMap<string, Entry> => {
   const found = new Map<string, Entry>();
   const seen = new Set<number>();
@@ -126,7 +126,7 @@ const checkedSectorBytes = (bytes: Uint8Array): number => {
   return 2 ** shift;
 };
 
-/** The topmost storage of a compound file. Throws a DocumentError where it can't be followed. */
+/** The root storage of a compound file. Throws a DocumentError if it can't be parsed. */
 export const openCompoundFile = (bytes: Uint8Array): Storage => {
   const sectorBytes = checkedSectorBytes(bytes);
   const sectors = openSectors(bytes, sectorBytes);

@@ -1,6 +1,4 @@
-/**
- * What a message, one of its recipients or one of its attachments says of itself ([MS-OXMSG], tags of [MS-OXPROPS]).
- */
+/** The properties of a message, a recipient or an attachment ([MS-OXMSG], tags of [MS-OXPROPS]). */
 import { declaredEncoding } from '../declared-encoding.ts';
 import { encodingOfCodePage } from '../rtf/rtf-encodings.ts';
 import type { Storage } from './compound-file.ts';
@@ -42,24 +40,24 @@ const IN_CODE_PAGE = '001E';
 const BINARY = '0102';
 export const EMBEDDED = `${STREAM}${TAGS.content}000D`;
 
-/** Bytes before the list of what has a fixed size: of the message of the file, of one within it, of all else. */
+/** Size of the header before the fixed-size properties: for the file's message, a nested message, anything else. */
 export type HeadBytes = 32 | 24 | 8;
 const FIXED_BYTES = 16;
 
 export type Properties = {
-  /** Null where it is not said, or says nothing. */
+  /** Null if missing or empty. */
   readonly text: (tag: Tag) => string | null;
   readonly binary: (tag: Tag) => Uint8Array | null;
-  /** HTML, which has an encoding of its own wherever it is not in Unicode. */
+  /** HTML, which has its own encoding unless it is in Unicode. */
   readonly html: () => string | null;
   readonly number: (tag: Tag) => number | null;
-  /** As milliseconds since 1970. */
+  /** In milliseconds since 1970. */
   readonly time: (tag: Tag) => number | null;
 };
 
 const EPOCH_OF_WINDOWS_MS = 11_644_473_600_000;
 
-/** Where the value of each tag begins in the list of what has a fixed size. */
+/** The position of each tag's value in the list of fixed-size properties. */
 const readFixed = (list: Uint8Array, headBytes: HeadBytes): ReadonlyMap<string, DataView> => {
   const found = new Map<string, DataView>();
   for (let at = headBytes; at + FIXED_BYTES <= list.length; at += FIXED_BYTES) {
@@ -71,7 +69,7 @@ const readFixed = (list: Uint8Array, headBytes: HeadBytes): ReadonlyMap<string, 
 };
 
 /**
- * The code page of Windows in which Outlook keeps what came in another encoding; null where that says nothing of it.
+ * The Windows code page in which Outlook stores mail received in another encoding; null if that does not determine one.
  */
 const windowsPage: Readonly<Record<number, number | null>> = {
   20127: null,
@@ -91,7 +89,7 @@ const windowsPage: Readonly<Record<number, number | null>> = {
   65001: null,
 };
 
-/** What the letters are in that are not in Unicode: the message says it, or its mail was in it. */
+/** The encoding of non-Unicode strings: stated by the message, or that of its mail. */
 const encodingOf = (own: number | null, ofMail: number | null): string | null => {
   const kept = ofMail === null ? null : windowsPage[ofMail];
   const page = own ?? (kept === undefined ? ofMail : kept);
@@ -105,7 +103,7 @@ const decodeHtml = (bytes: Uint8Array, page: number | null): string => {
 
 const withoutEnd = (text: string): string => text.replace(/\0+$/u, '');
 
-/** What `storage` says of itself; `encoding` is that of its letters where it names none. */
+/** The properties of `storage`; `encoding` applies to its strings if it states none. */
 export const readProperties = (
   storage: Storage,
   headBytes: HeadBytes,

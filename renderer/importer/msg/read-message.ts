@@ -1,4 +1,4 @@
-/** A message of Outlook as any other mail, so that one reader writes the text of both. */
+/** Converts an Outlook message to the form of any other mail, so that one module writes the text of both. */
 import type { Address, Attachment, Email } from 'postal-mime';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from '../document-error.ts';
@@ -10,7 +10,7 @@ import { EMBEDDED, type Properties, readProperties } from './message-properties.
 
 const RECIPIENT = '__RECIP_VERSION1.0_';
 const ATTACHMENT = '__ATTACH_VERSION1.0_';
-/** More than any message has, and than is worth the time. */
+/** More than any message has, or is worth the time. */
 const MAX_LISTED = 5000;
 
 type Kind = 'to' | 'cc' | 'bcc';
@@ -18,7 +18,7 @@ const kinds: Readonly<Record<number, Kind>> = { 1: 'to', 2: 'cc', 3: 'bcc' };
 
 const isAddress = (text: string | null): text is string => text?.includes('@') === true;
 
-/** Exchange names its people by paths of its own, which say nothing outside of it. */
+/** Exchange identifies people by internal paths, which mean nothing elsewhere. */
 const addressOf = (name: string | null, ...said: readonly (string | null)[]): Address | undefined => {
   const address = said.find(isAddress);
   if (name === null && address === undefined) return undefined;
@@ -41,7 +41,7 @@ const storagesNamed = (storage: Storage, prefix: string): readonly Storage[] =>
     .slice(0, MAX_LISTED)
     .flatMap((name) => storage.storage(name) ?? []);
 
-/** The recipients, or, where none is named one by one, what a draft shows of them. */
+/** The recipients, or, if none is listed individually, the display text of a draft. */
 const recipientsOf = (storage: Storage, message: Properties, encoding: string): Pick<Email, Kind> => {
   const found: Record<Kind, Address[]> = { to: [], cc: [], bcc: [] };
   for (const each of storagesNamed(storage, RECIPIENT)) {
@@ -57,7 +57,7 @@ const recipientsOf = (storage: Storage, message: Properties, encoding: string): 
   return { to: shown('shownTo'), cc: shown('shownCc') };
 };
 
-/** The head as it came over the network, which a message that was never sent has not. */
+/** From the transport headers, which a never sent message lacks. */
 const transportDate = (message: Properties): string | null => {
   const [, date] = /^Date:[ \t]*(.*(?:\r?\n[ \t].*)*)/im.exec(message.text('transportHeaders') ?? '') ?? [];
   return date?.replace(/\s+/gu, ' ').trim() || null;
@@ -76,21 +76,21 @@ const datesOf = (message: Properties): Pick<Email, 'date' | 'headers'> => {
 
 type Words = Pick<Email, 'html' | 'text'>;
 
-/** HTML that Outlook has wrapped in RTF, as it was ([MS-OXRTFEX]): its tags stand in groups, its words between them. */
+/** The original HTML that Outlook has wrapped in RTF ([MS-OXRTFEX]): tags are in groups, words between them. */
 
 const WRAPS_HTML = /\\fromhtml1?\b/;
 const WRAPS_TEXT = /\\fromtext\b/;
-/** Where the RTF says what it wraps. */
+/** Where the RTF declares what it wraps. */
 const SAID_WITHIN = 1000;
 
-/** What the RTF wraps: HTML, plain text, or nothing but itself. */
+/** What the RTF wraps: HTML, plain text, or nothing. */
 const wrappedIn = (rtf: string): 'html' | 'text' | null => {
   const head = rtf.slice(0, SAID_WITHIN);
   if (WRAPS_HTML.test(head)) return 'html';
   return WRAPS_TEXT.test(head) ? 'text' : null;
 };
 
-/** Takes tags and words as they come; a line that ends is a line feed. */
+/** Collects tags and words in order; a line end becomes a line feed. */
 const createHtmlSink = (): RtfSink => {
   let html = '';
   const nothing = (): void => {};
@@ -113,10 +113,10 @@ const createHtmlSink = (): RtfSink => {
   };
 };
 
-/** The HTML that `rtf` wraps, its bytes as one character each. */
+/** The HTML wrapped in `rtf`, with one character a byte. */
 const htmlInRtf = (rtf: string): string => readRtfInto(rtf, createHtmlSink(), { htmltag: 'text' }).markup;
 
-/** The text of a message in RTF as Outlook packs it ([MS-OXRTFCP]): copies out of a window of the last 4,096 bytes. */
+/** Compressed RTF text of an Outlook message ([MS-OXRTFCP]): references into a window of the last 4,096 bytes. */
 
 const PACKED = 0x75465a4c;
 const PLAIN = 0x414c454d;
@@ -124,7 +124,7 @@ const HEADER_BYTES = 16;
 const WINDOW_BYTES = 4096;
 const MAX_BYTES = 64 * 1024 ** 2;
 
-/** What stands in the window before the first byte. */
+/** The initial content of the window. */
 const BEFORE =
   '{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx';
 
@@ -136,7 +136,7 @@ const latin1 = (bytes: Uint8Array): string => {
   return text;
 };
 
-/** The bytes that were unpacked, and the window that references look into. */
+/** The decompressed bytes, and the window for references. */
 class Unpacked {
   readonly #window = new Uint8Array(WINDOW_BYTES);
   readonly #out: Uint8Array;
@@ -144,7 +144,7 @@ class Unpacked {
   #write = BEFORE.length;
 
   constructor(packedBytes: number) {
-    // A reference of two bytes stands for seventeen at most.
+    // A reference of two bytes stands for at most seventeen.
     this.#out = new Uint8Array(Math.min(MAX_BYTES, packedBytes * 9));
     this.#window.set([...BEFORE].map((letter) => letter.charCodeAt(0)));
   }
@@ -157,7 +157,7 @@ class Unpacked {
     this.#write = (this.#write + 1) % WINDOW_BYTES;
   }
 
-  /** Copies what `reference` names, an offset in the window and a length; false where it ends the text. */
+  /** Copies the target of `reference`, an offset in the window and a length; false if it marks the end. */
   copy(reference: number): boolean {
     const from = reference >> 4;
     if (from === this.#write) return false;
@@ -171,7 +171,7 @@ class Unpacked {
   }
 }
 
-/** What of `packed` is to be read next, and whether its end was met. */
+/** The read position in `packed`, and whether the end was reached. */
 type Reader = { readonly packed: Uint8Array; at: number; isEnded: boolean };
 
 const take = (reader: Reader): number => {
@@ -186,7 +186,7 @@ const takePiece = (reader: Reader, isReference: boolean, unpacked: Unpacked): vo
   else reader.isEnded = !unpacked.copy((first << 8) | take(reader));
 };
 
-/** Eight flags stand before eight pieces: set for a reference, which are two bytes, else one byte as it is. */
+/** Eight flags precede eight items: set for a two-byte reference, clear for a literal byte. */
 const unpack = (packed: Uint8Array): Uint8Array => {
   const unpacked = new Unpacked(packed.length);
   const reader: Reader = { packed, at: 0, isEnded: false };
@@ -197,7 +197,7 @@ const unpack = (packed: Uint8Array): Uint8Array => {
   return unpacked.end();
 };
 
-/** The RTF that `bytes` hold, one character a byte; null where they hold none. */
+/** The RTF in `bytes`, one character a byte; null if they contain none. */
 const unpackRtf = (bytes: Uint8Array): string | null => {
   if (bytes.length < HEADER_BYTES) return null;
   const kind = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true);
@@ -215,7 +215,7 @@ const wordsInRtf = (message: Properties): Words | null => {
   return { html: wrapped === 'html' ? htmlInRtf(rtf) : readRtf(rtf).markup };
 };
 
-/** Its HTML, else the RTF that wraps it or stands for it, else its plain text. */
+/** Its HTML, else the RTF that wraps or replaces it, else its plain text. */
 const wordsOf = (message: Properties): Words => {
   const html = message.html();
   if (html !== null && html.trim() !== '') return { html };
@@ -291,7 +291,7 @@ const emailOf = (storage: Storage, message: Properties, encoding: string, words:
   };
 };
 
-/** The message that `storage` holds, and what is attached to it. Throws a DocumentError where it holds none. */
+/** The message in `storage`, with its attachments. Throws a DocumentError if there is none. */
 export const readMessage = (storage: Storage, depth = 0, outerEncoding?: string): ReadMail => {
   if (!isMessage(storage)) throw new DocumentError('document-damaged');
   const message = readProperties(storage, depth === 0 ? 32 : 24, outerEncoding);
@@ -303,6 +303,6 @@ export const readMessage = (storage: Storage, depth = 0, outerEncoding?: string)
   return { ...all, email: { ...emailOf(storage, message, encoding, words), attachments: pictures } };
 };
 
-/** A message of Outlook (.msg); null where it holds no text. Throws a DocumentError where it can't be read. */
+/** An Outlook message (.msg); null if it contains no text. Throws a DocumentError if it can't be read. */
 export const parseMsg = (bytes: Uint8Array): ParsedArticle | null =>
   articleOfMail(readMessage(openCompoundFile(bytes)));

@@ -1,4 +1,4 @@
-/** The text of an OpenDocument file as HTML. What is not known is gone through, so that no words are lost for it. */
+/** The text of an OpenDocument file as HTML. Unknown elements are descended into, so that no words are lost. */
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { noteReference, withinTags, withNotes } from '../markup/markup-parts.ts';
 import { elementsNamed } from '../package/parse-xml.ts';
@@ -8,7 +8,7 @@ type Writing = {
   readonly styles: OdtStyles;
   /** The address of a picture of the document. */
   readonly pictureAt: (href: string) => string;
-  /** What was deleted, by the id of the change. */
+  /** Deleted content, by the id of the change. */
   readonly deletions: ReadonlyMap<string, string>;
   readonly notes: string[];
   /** Insertions that have begun and not ended. */
@@ -47,7 +47,7 @@ const number = (element: Element, name: string): number =>
 
 const PICTURE = /<img [^>]*>/gu;
 
-/** A caption may hold the picture that it belongs to: that stands before its words. */
+/** A caption may contain its picture, which then comes before its words. */
 const paragraph: Write = (element, writing) => {
   const inner = children(element, writing);
   if (!writing.styles.isCaption(element.getAttribute('text:style-name'))) return `<p>${inner}</p>`;
@@ -94,7 +94,7 @@ const note: Write = (element, writing) => {
   return noteReference(at + 1, sign);
 };
 
-/** A file may claim a million equal cells: what is not said is not repeated. */
+/** A file may claim a million equal cells: only as many are repeated. */
 const MAX_REPEATED = 50;
 
 const cell: Write = (element, writing) => {
@@ -183,7 +183,7 @@ const deletedText = (change: Element): string =>
     .map((paragraph) => paragraph.textContent ?? '')
     .join(' ');
 
-/** The HTML of `root`, an element of `content`, the part of an OpenDocument file that holds its words. */
+/** The HTML of `root`, an element of `content`, the part of an OpenDocument file with its words. */
 export const odtMarkup = (
   root: Element | undefined,
   content: Document,

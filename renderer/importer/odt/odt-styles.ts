@@ -1,12 +1,12 @@
 import { elementsNamed } from '../package/parse-xml.ts';
 
-/** How a style sets letters, as the elements of HTML that say so; `isHidden` where it shows nothing. */
+/** The formatting of a text style, as HTML elements; `isHidden` if it is not shown. */
 export type OdtLook = { readonly tags: readonly string[]; readonly isHidden: boolean };
 
 export type OdtStyles = {
   readonly lookOf: (name: string | null) => OdtLook;
   readonly isNumbered: (list: string | null, level: number) => boolean;
-  /** Whether a style of paragraphs is that of words to a picture or a table. */
+  /** Whether a paragraph style is for captions. */
   readonly isCaption: (name: string | null) => boolean;
 };
 
@@ -37,13 +37,13 @@ const looksIn = (part: Document): readonly (readonly [string, OdtLook])[] =>
     .filter((style) => style.getAttribute('style:family') === 'text')
     .map((style) => [style.getAttribute('style:name') ?? '', lookOf(style)] as const);
 
-/** The levels of lists that count, each as the name of its list and its number. */
+/** The numbered levels of lists, each as the name of its list and its number. */
 const numberedIn = (part: Document): readonly string[] =>
   elementsNamed(part, 'text:list-level-style-number')
     .filter((level) => level.getAttribute('style:num-format') !== '')
     .map((level) => `${level.parentElement?.getAttribute('style:name')} ${level.getAttribute('text:level')}`);
 
-/** As LibreOffice calls the styles of captions in its files, whatever its language. */
+/** LibreOffice's internal names of caption styles, in any language. */
 const CAPTIONS: ReadonlySet<string> = new Set([
   'Caption',
   'Illustration',
@@ -53,7 +53,7 @@ const CAPTIONS: ReadonlySet<string> = new Set([
   'Text',
 ]);
 
-/** Styles of paragraphs by their names, each with the style that it is made from. */
+/** Paragraph styles by name, each with its parent style. */
 const parentsIn = (part: Document): readonly (readonly [string, string])[] =>
   elementsNamed(part, 'style:style')
     .filter((style) => style.getAttribute('style:family') === 'paragraph')
@@ -65,7 +65,7 @@ const parentsIn = (part: Document): readonly (readonly [string, string])[] =>
         ] as const,
     );
 
-/** The styles of letters, paragraphs and lists that the parts of a document hold. */
+/** The text, paragraph and list styles in the parts of a document. */
 export const readOdtStyles = (parts: readonly Document[]): OdtStyles => {
   const looks = new Map(parts.flatMap(looksIn));
   const numbered = new Set(parts.flatMap(numberedIn));

@@ -1,6 +1,4 @@
-/**
- * What all documents of OpenDocument have: one part with their words, one with styles, one that says whose they are.
- */
+/** Common to all OpenDocument files: a part with the words, one with styles, one with metadata. */
 import type { FoundMetadata } from '#domain/article/article.ts';
 import { DocumentError } from '../document-error.ts';
 import { foundInDublinCore } from '../package/document-properties.ts';
@@ -19,14 +17,14 @@ const isMedia = (name: string): boolean => name.startsWith('Pictures/') && isPic
 export type OpenOdf = {
   readonly package: Package;
   readonly content: Document;
-  /** The content, which has styles of its own, and the part with styles where there is one. */
+  /** The content, which has its own styles, and the part with styles if there is one. */
   readonly styled: readonly Document[];
   readonly found: FoundMetadata;
-  /** The address of a picture that the document holds. */
+  /** The address of a picture in the document. */
   readonly pictureAt: (href: string) => string;
 };
 
-/** Opens a document of OpenDocument. Throws a DocumentError where it is locked or can't be read. */
+/** Opens an OpenDocument file. Throws a DocumentError if it is locked or can't be read. */
 export const openOdf = (bytes: Uint8Array): OpenOdf => {
   const document = openPackage(bytes, (name) => PARTS.has(name), isMedia);
   const manifest = document.part('META-INF/manifest.xml');

@@ -13,7 +13,7 @@ const remarksOn = ({ insertions, deletions, comments, hiddenWords }: OdtMarkup):
     { kind: 'hidden-words', count: hiddenWords },
   ]);
 
-/** An OpenDocument text (.odt); null where it holds no text. Throws a DocumentError where it can't be read. */
+/** An OpenDocument text (.odt); null if it contains no text. Throws a DocumentError if it can't be read. */
 export const parseOdt = (bytes: Uint8Array): ParsedArticle | null => {
   const { content, styled, found, pictureAt } = openOdf(bytes);
   const [text] = elementsNamed(content, 'office:text');

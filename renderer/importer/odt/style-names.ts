@@ -1,9 +1,9 @@
 import { elementsNamed } from '../package/parse-xml.ts';
 
-/** A property of a style: the element that holds it, its attribute, and the value that is looked for. */
+/** A property of a style: its element, attribute, and the sought value. */
 type StyleProperty = { readonly element: string; readonly attribute: string; readonly value: string };
 
-/** Names of the styles that have the property, in any of the parts in which styles stand. */
+/** Names of the styles with that property, in any of the parts with styles. */
 export const styleNamesWith = (
   styled: readonly Document[],
   { element, attribute, value }: StyleProperty,

@@ -2,7 +2,7 @@ import type { FoundMetadata } from '#domain/article/article.ts';
 import { type Candidate, chooseFound } from '../metadata/found-value.ts';
 import { elementsNamed, textNamed } from './parse-xml.ts';
 
-/** What programs write there when nobody says anything. */
+/** Default titles that programs write. */
 const NO_TITLE =
   /^(?:untitled|unbenannt|sans nom|sin t[ií]tulo|(?:microsoft )?word - .*|.*\.(?:docx?|odt|rtf|pdf|indd|tex))$/i;
 const NO_AUTHOR =
@@ -11,11 +11,11 @@ const NO_AUTHOR =
 export type DocumentProperties = {
   readonly title: string | null;
   readonly author: string | null;
-  /** When it was last saved, or made. It may be another day than the one it was published on. */
+  /** When it was last saved, or created. That may differ from the publication date. */
   readonly date: string | null;
   readonly language?: string | null;
   readonly publisher?: string | null;
-  /** A DOI, or anything else that is called an identifier. */
+  /** A DOI, or any other identifier. */
   readonly identifiers?: readonly (string | null)[];
 };
 
@@ -24,7 +24,7 @@ const from = (raw: string | null | undefined, not?: RegExp): readonly Candidate[
     ? []
     : [{ raw, foundIn: 'document-properties' }];
 
-/** What a document says of itself where nobody sees it; what programs fill in by themselves is left out. */
+/** A document's metadata, without what programs fill in by themselves. */
 export const foundInProperties = (properties: DocumentProperties): FoundMetadata =>
   chooseFound({
     title: from(properties.title, NO_TITLE),
@@ -43,6 +43,6 @@ export const readDublinCore = (xml: Document): DocumentProperties => ({
   identifiers: elementsNamed(xml, 'dc:identifier').map(({ textContent }) => textContent),
 });
 
-/** What the part `xml` of a document says in Dublin Core; nothing where the document has no such part. */
+/** The Dublin Core metadata in the part `xml` of a document; empty if the document has no such part. */
 export const foundInDublinCore = (xml: Document | null): FoundMetadata =>
   xml === null ? {} : foundInProperties(readDublinCore(xml));

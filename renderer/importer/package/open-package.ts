@@ -1,7 +1,7 @@
 /**
- * The parts of a document that is a zip: a Word document, an ODT, a book. Only parts that are asked for are unpacked,
- * and only where the list of the zip promises no more than a document has: bombs, paths that lead outside and lists
- * without end are refused before anything is inflated.
+ * The parts of a document that is a zip: a Word document, an ODT, a book. Only requested parts are unpacked, and only
+ * if the zip's directory promises no more than a document has: bombs, paths that lead outside and endless directories
+ * are refused before anything is inflated.
  */
 import { unzipSync } from 'fflate';
 import { DocumentError } from '../document-error.ts';
@@ -12,14 +12,14 @@ import { UNREADABLE_PICTURE } from '../picture/embed-pictures.ts';
 const MAX_PARTS = 20_000;
 const MAX_PART_BYTES = 96 * 1024 ** 2;
 const MAX_ALL_BYTES = 256 * 1024 ** 2;
-/** Deflate packs nothing tighter than 1,032 to 1; text comes near 20. */
+/** Deflate compresses at most 1,032 to 1; text comes near 20. */
 const MAX_RATIO = 200;
 const UNSUSPECTED_BYTES = 4 * 1024 ** 2;
-/** Of all pictures together; more of them are left packed. */
+/** For all pictures together; further ones are not unpacked. */
 const MAX_PICTURE_BYTES = 128 * 1024 ** 2;
 
 export type Package = {
-  /** The bytes of a part; null where there is none of that name. */
+  /** The bytes of a part; null if there is none with that name. */
   readonly part: (name: string) => Uint8Array | null;
   readonly names: readonly string[];
 };
@@ -35,7 +35,10 @@ const isTooLarge = ({ originalSize }: Listed): boolean => originalSize > MAX_PAR
 
 type Wants = (name: string) => boolean;
 
-/** Why a part is not unpacked, `all` and `packed` being the bytes of what is, with it; null where it is. */
+/**
+ * Why a part is not unpacked, given the bytes of those that are, unpacked (`all`) and `packed`, including it; null if
+ * it is.
+ */
 const refusalOf = (
   listed: Listed,
   all: number,
@@ -44,16 +47,16 @@ const refusalOf = (
   if (isBomb(listed)) return 'document-unsafe';
   if (isTooLarge(listed)) return 'file-too-large';
   if (all <= MAX_ALL_BYTES) return null;
-  // Many small bombs are one; many large parts are no more than large.
+  // Many small bombs are a bomb too; many large parts are just large.
   return all > MAX_RATIO * packed ? 'document-unsafe' : 'file-too-large';
 };
 
-/** Picks from the list of a zip what is unpacked, with what was picked before in mind. */
+/** Decides which entries of a zip are unpacked, considering those chosen so far. */
 const createPicker = (wants: Wants, wantsPicture: Wants) => {
   let all = 0;
   let packed = 0;
   let pictures = 0;
-  /** A document is not refused for a picture: that one is missing. */
+  /** A document is not refused because of a picture, which is then missing. */
   const picksPicture = (listed: Listed): boolean => {
     const isFit =
       !isBomb(listed) && !isTooLarge(listed) && pictures + listed.originalSize <= MAX_PICTURE_BYTES;
@@ -87,8 +90,8 @@ const unpack = (bytes: Uint8Array, wants: Wants, wantsPicture: Wants) => {
 const noPicture: Wants = () => false;
 
 /**
- * The parts of `bytes` whose names `wants` names, and the pictures that `wantsPicture` names. Throws a DocumentError
- * where the zip is damaged, made to harm, or has a part that is too large.
+ * The parts of `bytes` whose names `wants` accepts, and the pictures that `wantsPicture` accepts. Throws a
+ * DocumentError if the zip is damaged or malicious, or a part is too large.
  */
 export const openPackage = (bytes: Uint8Array, wants: Wants, wantsPicture = noPicture): Package => {
   try {
@@ -99,11 +102,11 @@ export const openPackage = (bytes: Uint8Array, wants: Wants, wantsPicture = noPi
   }
 };
 
-/** The pictures among the parts of a document, by the endings of those that can be drawn. */
+/** Pictures among the parts of a document, by the extensions of supported formats. */
 export const isPicturePart = (name: string): boolean =>
   /\.(?:png|jpe?g|gif|webp|svg|bmp|dib|tiff?)$/i.test(name);
 
-/** The address of the picture that a document has in the part of that name; empty where it has none there. */
+/** The address of the picture in the part with that name; empty if it has none there. */
 export const pictureAddress = ({ part, names }: Package, name: string): string => {
   const bytes = part(name);
   if (bytes !== null) return dataAddressOf(bytes);

@@ -3,14 +3,14 @@ import type { Package } from './open-package.ts';
 import { localNamed, parseXml } from './parse-xml.ts';
 
 /**
- * A part as XML; null where there is none of that name. Throws a DocumentError where it can't be read, as `parseXml`.
+ * A part as XML; null if there is none with that name. Throws a DocumentError if it can't be read, as `parseXml` does.
  */
 export const xmlPart = ({ part }: Package, name: string): Document | null => {
   const bytes = part(name);
   return bytes === null ? null : parseXml(bytes);
 };
 
-/** A part that no document goes without, as XML: without it the document is damaged. */
+/** A mandatory part as XML: without it the document is damaged. */
 export const requireXmlPart = (document: Package, name: string): Document => {
   const xml = xmlPart(document, name);
   if (xml === null) throw new DocumentError('document-damaged');
@@ -19,7 +19,7 @@ export const requireXmlPart = (document: Package, name: string): Document => {
 
 const INSIDE = 'package.invalid';
 
-/** A part of an address in its letters; as it stands where it is not encoded as addresses are. */
+/** A decoded part of a URL; unchanged if it is not percent-encoded. */
 export const decodeAddressPart = (path: string): string => {
   try {
     return decodeURIComponent(path);
@@ -29,8 +29,8 @@ export const decodeAddressPart = (path: string): string => {
 };
 
 /**
- * The path of the part that `target` names, "../media/a.png" from the folder of the part `from`; null for an address
- * outside of the package, and for what is no address.
+ * The path of the part that `target` refers to, "../media/a.png" relative to the part `from`; null for an external or
+ * invalid address.
  */
 export const partPath = (from: string, target: string): string | null => {
   const base = `https://${INSIDE}/${from}`;
@@ -39,16 +39,16 @@ export const partPath = (from: string, target: string): string | null => {
   return host === INSIDE ? decodeAddressPart(pathname.slice(1)) : null;
 };
 
-/** The parts that a part of an Office document names, by the ids under which it names them. */
+/** The parts that a part of an Office document refers to, by relationship id. */
 export type Relationships = ReadonlyMap<string, { readonly part: string; readonly type: string }>;
 
-/** Where the relationships of the part `name` stand: "ppt/_rels/presentation.xml.rels". */
+/** The path of the relationships of the part `name`: "ppt/_rels/presentation.xml.rels". */
 const relationshipsName = (name: string): string => {
   const slash = name.lastIndexOf('/') + 1;
   return `${name.slice(0, slash)}_rels/${name.slice(slash)}.rels`;
 };
 
-/** What the part `name` names within the document; addresses outside of it are none. */
+/** The internal parts that the part `name` refers to, without external addresses. */
 export const readRelationships = (document: Package, name: string): Relationships => {
   const xml = xmlPart(document, relationshipsName(name));
   const all = xml === null ? [] : localNamed(xml, 'Relationship');
@@ -66,7 +66,7 @@ export const readRelationships = (document: Package, name: string): Relationship
 
 const RELATIONSHIPS_NAMESPACE = /\/relationships$/;
 
-/** The id of another part that `element` names, "r:id" in whatever prefix; null where it names none. */
+/** The relationship id in `element`, "r:id" with any prefix; null if it has none. */
 export const relatedId = (element: Element, name = 'id'): string | null =>
   [...element.attributes].find(
     ({ localName, namespaceURI }) => localName === name && RELATIONSHIPS_NAMESPACE.test(namespaceURI ?? ''),

@@ -1,9 +1,9 @@
 import { DocumentError } from '../document-error.ts';
 
-/** Declares or names what stands elsewhere, or what grows as it is read. No document of these formats needs it. */
+/** Declares entities or external subsets, which may expand endlessly. No document of these formats needs it. */
 const DECLARES = /<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)|<!DOCTYPE[^>[]*\[/i;
 const DOCTYPE = /<!DOCTYPE[^>]*>/i;
-/** More than any document has that is read within the limits of the page. */
+/** More than any document within the importer's limits has. */
 const MAX_TAGS = 4_000_000;
 
 const textOf = (bytes: Uint8Array): string => {
@@ -18,12 +18,12 @@ const countTags = (xml: string): number => {
   return count;
 };
 
-/** `xml` without its declarations: it is text by now, whatever encoding it names, and has no type. */
+/** `xml` without its declarations: it is decoded by now, whatever encoding it names, and has no document type. */
 const bare = (xml: string): string => xml.replace(/^\s*<\?xml[^>]*\?>/, '').replace(DOCTYPE, '');
 
 /**
- * The XML of a part of a document. Entities that a file declares are refused, not expanded: `document-unsafe`; what is
- * no XML is `document-damaged`. Both are thrown as a DocumentError.
+ * The XML of a part of a document. Files that declare entities are refused, not expanded: `document-unsafe`; invalid
+ * XML is `document-damaged`. Both are thrown as a DocumentError.
  */
 export const parseXml = (bytes: Uint8Array): Document => {
   const xml = textOf(bytes);
@@ -34,17 +34,17 @@ export const parseXml = (bytes: Uint8Array): Document => {
   return parsed;
 };
 
-/** The elements below `root` with this name, prefix included, in their order. */
+/** The elements below `root` with this name, including its prefix, in order. */
 export const elementsNamed = (root: Document | Element, name: string): readonly Element[] => [
   ...root.getElementsByTagName(name),
 ];
 
-/** The elements below `root` of this name in whatever prefix, in their order. */
+/** The elements below `root` with this name and any prefix, in order. */
 export const localNamed = (root: Document | Element, name: string): readonly Element[] => [
   ...root.getElementsByTagNameNS('*', name),
 ];
 
-/** The first element of this name, prefix included, as text on one line; null where there is none, or nothing in it. */
+/** The first element with this name, including its prefix, as text on one line; null if missing or empty. */
 export const textNamed = (root: Document | Element, name: string): string | null => {
   const text = root.getElementsByTagName(name)[0]?.textContent?.replace(/\s+/gu, ' ').trim() ?? '';
   return text === '' ? null : text;

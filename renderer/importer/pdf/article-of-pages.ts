@@ -1,6 +1,6 @@
 /**
- * The text of a PDF from what stands on its pages. Pure: the same pages give the same text for ever, which is how a
- * text that was lost is made anew from its original.
+ * The text of a PDF from the contents of its pages. Pure: the same pages always give the same text, so that a lost text
+ * can be restored from its original.
  */
 import type { Body } from '#domain/article/body/body.ts';
 import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
@@ -20,16 +20,16 @@ export type PagesArticle = {
   readonly body: Body;
   readonly leftOut: readonly number[];
   readonly remarks: readonly ImportRemark[];
-  /** Those that stand in the body as images with the address of a figure, by the number in it. */
+  /** Those in the body as images with the address of a figure, by its number. */
   readonly figures: readonly Figure[];
 };
 
 /**
- * The blocks of all pages in one stream: a paragraph that goes on in the next column or on the next page is one again.
+ * The blocks of all pages as one stream: a paragraph that continues in the next column or on the next page is joined.
  */
 
 const ENDS_SENTENCE = /[.!?:…]["”’»)\]]*(?:\d{1,3}|\[\d+\])?$/u;
-/** In heights of letters: how near to the edge of its column the last line of a paragraph that goes on comes. */
+/** How near to the edge of its column the last line of a continuing paragraph must come, in letter heights. */
 const NEAR_EDGE = 2.5;
 const INDENT = 0.6;
 
@@ -39,7 +39,7 @@ const isText = (block: PageBlock | undefined): block is LinesBlock =>
 const isElsewhere = (last: PrintedLine, first: PrintedLine): boolean =>
   first.page !== last.page || first.baseline < last.baseline;
 
-/** Whether `next` is the rest of the paragraph that `block` begins: it stands at the head of another column or page. */
+/** Whether `next` continues the paragraph that `block` begins: it is at the top of another column or page. */
 const goesOn = (block: LinesBlock, next: LinesBlock): boolean => {
   const [last, first, second] = [block.lines.at(-1), next.lines[0], next.lines[1]];
   if (last === undefined || first === undefined || next.role === 'item' || !isElsewhere(last, first))
@@ -65,9 +65,11 @@ const isApart = ({ role }: PageBlock): boolean => role === 'note' || role === 'a
 
 const CAPTION = /^(?:table|figure|fig\.|box|chart|map|source|tabelle|abbildung|tableau)\b/iu;
 
-/** What may stand between the halves of a paragraph: tables, pictures with their words, all that is set otherwise. */
+/**
+ * Blocks that may be between the halves of a paragraph: tables, pictures with their captions, anything set differently.
+ */
 const mayFloat = (block: PageBlock, around: LinesBlock): boolean => {
-  // Nobody knows whether the paragraph goes on there.
+  // It is unknown whether the paragraph continues there.
   if (block.role === 'scan') return false;
   if (isApart(block) || block.role === 'table') return true;
   const [line, own] = [block.lines[0], around.lines[0]];
@@ -75,17 +77,17 @@ const mayFloat = (block: PageBlock, around: LinesBlock): boolean => {
   return Math.abs(line.size - own.size) > 0.07 * own.size || CAPTION.test(lineText(line));
 };
 
-/** So many blocks may stand between the halves of a paragraph. */
+/** How many blocks may be between the halves of a paragraph. */
 const MAX_BETWEEN = 40;
 
 const beginsWithin = ({ lines: [line] }: LinesBlock): boolean =>
   line !== undefined && /^\p{Ll}/u.test(lineText(line));
 
-/** Far from its beginning only what begins within a sentence is taken for the rest of a paragraph. */
+/** Far from its beginning only a block that starts within a sentence counts as the rest of a paragraph. */
 const isNear = (between: readonly PageBlock[], block: LinesBlock): boolean =>
   between.every(isApart) || beginsWithin(block);
 
-/** The place in `flow` of the paragraph that `block` is the rest of; -1 where it begins anew. */
+/** The index in `flow` of the paragraph that `block` continues; -1 if it starts a new one. */
 const placeOfBeginning = (flow: readonly PageBlock[], block: LinesBlock): number => {
   for (let at = flow.length - 1; at >= Math.max(0, flow.length - MAX_BETWEEN); at -= 1) {
     const before = flow[at];
@@ -95,7 +97,7 @@ const placeOfBeginning = (flow: readonly PageBlock[], block: LinesBlock): number
   return -1;
 };
 
-/** Puts `block` into `flow`: as the rest of the paragraph that it belongs to, or as the next. */
+/** Adds `block` to `flow`: to the paragraph that it continues, or as the next. */
 const add = (flow: PageBlock[], block: PageBlock): void => {
   const at = isText(block) ? placeOfBeginning(flow, block) : -1;
   const before = flow[at];
@@ -104,8 +106,8 @@ const add = (flow: PageBlock[], block: PageBlock): void => {
 };
 
 /**
- * The blocks of the pages in their order. What stands between the halves of a paragraph, notes, furniture, tables and
- * pictures at the edge of a column, stands behind it, so that nothing stands within a paragraph.
+ * The blocks of the pages in order. Blocks between the halves of a paragraph (notes, furniture, tables and pictures at
+ * the edge of a column) come after it, so that nothing interrupts a paragraph.
  */
 const flowBlocks = (pages: readonly (readonly PageBlock[])[]): readonly PageBlock[] => {
   const flow: PageBlock[] = [];
@@ -113,7 +115,7 @@ const flowBlocks = (pages: readonly (readonly PageBlock[])[]): readonly PageBloc
   return flow;
 };
 
-/** The signs of the notes of each page. */
+/** The note signs of each page. */
 const signsOfNotes = (blocks: readonly PageBlock[]): ReadonlyMap<number, ReadonlySet<string>> => {
   const signs = new Map<number, Set<string>>();
   for (const block of blocks) {
@@ -134,15 +136,12 @@ const countHyphens = (body: Body): number =>
     .filter(({ marks }) => marks?.some(({ type }) => type === 'hyphenated')).length;
 
 /**
- * So many times in one PDF something drawn is held against a caption, which takes two seconds; five hundred pages with
- * four charts and five thousand lines each need half of it.
+ * How many times in one PDF a drawing is compared with a caption, which takes two seconds; five hundred pages with four
+ * charts and five thousand lines each need half of it.
  */
 const MAX_COMPARED = 20_000_000;
 
-/**
- * The pages as figures are looked for on them: on none where all captions together with what is drawn there are too
- * many.
- */
+/** The pages for finding figures: none if captions times drawings exceed the limit. */
 const withinLimit = (
   read: readonly ReadPage[],
   printed: readonly (readonly PrintedBlock[])[],
@@ -157,7 +156,7 @@ const withinLimit = (
   });
 };
 
-/** The figures of all pages, each with the line that it stands at. */
+/** The figures of all pages, each with its anchor line. */
 const anchorAll = (
   read: readonly ReadPage[],
   printed: readonly (readonly PrintedBlock[])[],
@@ -172,7 +171,7 @@ const anchorAll = (
 
 const MAX_LEVEL = 6;
 
-/** The level of a heading by its size: the largest of the document are the first, those as small as text the last. */
+/** The level of a heading by its size: the largest in the document are the first, those as small as text the last. */
 const headingLevels = (
   blocks: readonly PageBlock[],
   { size: ofText }: Measures,
@@ -189,28 +188,26 @@ const headingLevels = (
 
 /**
  * Running heads, running feet and page numbers. They are marked, never deleted: what looks like one may be text. A line
- * counts as furniture where it stands at the head or the foot of its page and says the same, but for numbers, on
- * several pages, or where it is nothing but the number of the page.
+ * is furniture if it is at the top or bottom of its page and repeated, apart from numbers, on several pages, or if it
+ * is only the page number.
  */
 
-/** So much of a page at its head and its foot may be furniture; more where a line is the outermost. */
+/** The share of a page at its top and bottom that may be furniture; more if a line is the outermost. */
 const ZONE = 0.13;
 const OUTERMOST_ZONE = 0.22;
-/** So many lines at either end are looked at. */
+/** How many lines at either end are examined. */
 const MAX_LINES = 3;
-/** On so many pages a line has to stand, or on half of a short document. */
+/** On how many pages a line has to be, or on half of a short document. */
 const MIN_PAGES = 3;
-/** Where more than this share of all letters would go, the rule is wrong for this document. */
+/** If more than this share of all letters matched, the rule would be wrong for this document. */
 const MAX_SHARE = 0.2;
-/** Above and below, in points, the same line may stand on another page. */
+/** How far, in points, the same line may be higher or lower on another page. */
 const DRIFT = 6;
 
 const NUMBER =
   /^(?:[-–—|]\s*)?(?:(?:page|seite|p\.|pág\.)\s*)?(\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|\/|von|de)\s*\d{1,4})?(?:\s*[-–—|])?$/iu;
 
-/**
- * A line that may be furniture, and what is equal in lines that repeat: whether it is a head or a foot, and its words.
- */
+/** A line that may be furniture, and a key that is equal for repeated lines: head or foot, and its words. */
 type Candidate = { readonly line: PrintedLine; readonly key: string; readonly baseline: number };
 
 const wordsOf = (line: PrintedLine): string =>
@@ -235,7 +232,7 @@ const candidatesAmong = (lines: readonly Placed[], height: number): readonly Can
   ];
 };
 
-/** Lines as they are on their sheet: of a page that was turned back, its heads and feet mostly were not turned. */
+/** Lines in sheet coordinates: if a page was rotated upright, its heads and feet usually were not. */
 const onSheet = (page: PrintedPage, line: PrintedLine): Placed => {
   const { top, bottom } = boxOnSheet(line, page);
   return { line, top, bottom, baseline: bottom - BELOW * line.size };
@@ -262,7 +259,7 @@ const lettersOf = (lines: Iterable<PrintedLine>): number => {
   return letters;
 };
 
-/** The lines that are furniture, of pages with their lines in the order of the file. */
+/** The lines that are furniture, given pages with their lines in file order. */
 const findFurniture = (
   pages: readonly { readonly page: PrintedPage; readonly lines: readonly PrintedLine[] }[],
 ): ReadonlySet<PrintedLine> => {
@@ -293,7 +290,7 @@ const fromRoman = (text: string): number => {
   return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
 };
 
-/** The numbers in a line of furniture that may be that of its page, as they stand and as they count. */
+/** The numbers in a furniture line that may be the page number, as printed and as values. */
 const numbersIn = (line: PrintedLine): readonly { readonly label: string; readonly counts: number }[] => {
   const text = lineText(line);
   const digits = [...text.matchAll(/\d{1,4}/gu)].map(([label]) => ({ label, counts: Number(label) }));
@@ -303,8 +300,8 @@ const numbersIn = (line: PrintedLine): readonly { readonly label: string; readon
 };
 
 /**
- * The number that is printed on each page, by its place in the file. Only numbers that count on with the pages are
- * believed: a year in a running head is none.
+ * The printed number of each page, by its place in the file. Only numbers that increase with the pages count: a year in
+ * a running head does not.
  */
 const findPrintedNumbers = (furniture: Iterable<PrintedLine>): ReadonlyMap<number, string> => {
   const seen = [...furniture].flatMap((line) =>
@@ -323,8 +320,8 @@ const findPrintedNumbers = (furniture: Iterable<PrintedLine>): ReadonlyMap<numbe
 };
 
 /**
- * The article on `pages`; `labels` are the numbers that the file itself gives its pages, used where none is printed.
- * Null where neither words nor scans stand on them.
+ * The article on `pages`; `labels` are the file's own page numbers, used if none is printed. Null if the pages contain
+ * neither words nor scans.
  */
 export const articleOfPages = (
   printedPages: readonly PrintedPage[],
@@ -353,7 +350,7 @@ export const articleOfPages = (
     notesOn: (page) => signs.get(page) ?? none,
   });
   const body: Body = { type: 'doc', content };
-  // Where all is turned, as on a page that is set on its side, it is the text.
+  // If everything is rotated, as on a sideways page, it is the text.
   const aside = leftOut.length === content.length ? [] : leftOut;
   return {
     body,

@@ -9,14 +9,14 @@ import {
 } from './printed-text.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
 
-/** Against the running text. */
+/** Relative to the running text. */
 const LARGE = 1.12;
 const MUCH_LARGER = 1.3;
 const SMALL = 0.93;
 const MAX_HEADING_LETTERS = 220;
 const MAX_PLAIN_HEADING_LETTERS = 110;
 const CAPTION = /^(?:table|figure|fig\.|box|chart|map|source|note|tabelle|abbildung|tableau)\b/iu;
-/** The middle of a sentence, an address. */
+/** The middle of a sentence, or an address. */
 const NO_HEADING = /[-\u2010]$|@|^\p{Ll}/u;
 const NOTE_SIGN = /^(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])(?=[\s.)]|\p{L})/u;
 
@@ -24,7 +24,7 @@ const textOf = (block: LinesBlock): string => block.lines.map(lineText).join(' '
 
 const ENDS_IN_NUMBER = /(?:^|\s)[\d.,]+\s?%?$/u;
 
-/** Rows of a table whose columns stand too close to be told apart, each with a number at its end. */
+/** Rows of a table with columns too close to distinguish, each with a number at its end. */
 const areRows = ({ lines }: LinesBlock): boolean =>
   lines.filter((line) => ENDS_IN_NUMBER.test(lineText(line))).length >= 2;
 
@@ -45,7 +45,7 @@ const isHeading = (block: LinesBlock, measures: Measures): boolean => {
   );
 };
 
-/** Notes stand in smaller letters below all the text of their column, and the first begins with a sign. */
+/** Notes are in smaller type below all text of their column, and the first begins with a sign. */
 const isSmall = (block: LinesBlock, measures: Measures): boolean =>
   (block.lines[0]?.size ?? 0) < SMALL * measures.size;
 
@@ -67,7 +67,7 @@ const hasTextBelow = (blocks: readonly PrintedBlock[], note: LinesBlock, measure
     );
   });
 
-/** Marks headings and the notes at the foot of the page. */
+/** Marks headings and footnotes. */
 const giveRoles = (
   blocks: readonly PrintedBlock[],
   { height }: PrintedPage,
@@ -84,7 +84,7 @@ const giveRoles = (
   });
 };
 
-/** Turned text and furniture as blocks of their own, a line each. */
+/** Rotated text and furniture as separate blocks of one line. */
 const asideOf = (line: PrintedLine): LinesBlock => ({
   role: 'aside',
   lines: [line],
@@ -94,21 +94,21 @@ const asideOf = (line: PrintedLine): LinesBlock => ({
 });
 
 /**
- * Rows of a table are lines that wide gaps part in the same places. Where the parts are as long as lines of text and
- * many, they are no cells: two columns were drawn line by line.
+ * Table rows are lines with wide gaps in the same places. Many parts as long as text lines are not cells: two columns
+ * were drawn line by line.
  */
 
 const MIN_ROWS = 3;
-/** From one row to the next, in heights of letters. */
+/** From one row to the next, in letter heights. */
 const MAX_STEP = 3.2;
-/** Parts that are longer on the average stand in columns of text. */
+/** Parts longer than this on average are columns of text. */
 const MAX_CELL_LETTERS = 34;
-/** Rows with so many cells are a table already in pairs. */
+/** Rows with this many cells are a table even if there are only two. */
 const MANY_CELLS = 3;
 
 type Span = { left: number; right: number };
 
-/** Columns as the spans that cells of all rows cover together. */
+/** Columns as the spans that the cells of all rows cover together. */
 const columnsOf = (lines: readonly PrintedLine[]): readonly Span[] => {
   const spans = lines
     .flatMap(({ cells }) => cells)
@@ -167,7 +167,7 @@ type Gridded =
   | { readonly kind: 'table'; readonly count: number; readonly table: TableBlock }
   | { readonly kind: 'columns'; readonly count: number; readonly lines: readonly PrintedLine[] };
 
-/** The parts of each column as lines of their own, one column after the other. */
+/** The parts of each column as separate lines, one column after the other. */
 const cutColumns = (rows: readonly PrintedLine[], columns: readonly Span[]): readonly PrintedLine[] =>
   columns.flatMap((column) =>
     rows.flatMap((line) =>
@@ -177,7 +177,7 @@ const cutColumns = (rows: readonly PrintedLine[], columns: readonly Span[]): rea
     ),
   );
 
-/** Names of columns above one row, with a number at its end: a table already in two lines. */
+/** Column names above one row that ends with a number: a table with only two lines. */
 const isHeadAndRow = (rows: readonly PrintedLine[]): boolean => {
   const [head, row] = rows.map(({ cells }) => cells.map(cellText));
   return (
@@ -205,7 +205,7 @@ const gridAt = (lines: readonly PrintedLine[], from: number): Gridded | null => 
   return { kind: 'table', count: rows.length, table };
 };
 
-/** The blocks of a page, its text first in the order of the file, then its notes, then what is left out. */
+/** The blocks of a page: its text in file order, then its notes, then what is left out. */
 export const blocksOfPage = (
   page: PrintedPage,
   lines: readonly PrintedLine[],

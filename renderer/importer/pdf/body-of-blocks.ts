@@ -1,4 +1,4 @@
-/** Blocks to the body of an article: each run of text with the page it is printed on and its place there. */
+/** Converts blocks to the body of an article: each run of text with its page and its place there. */
 import type { BlockNode, InlineNode, ListItemNode, Mark, TextNode } from '#domain/article/body/body.ts';
 import { raiseText } from '#domain/article/body/raised-text.ts';
 import { scannedPageBlock } from '#domain/article/machine/machine-ranges.ts';
@@ -18,7 +18,7 @@ export type Printing = {
   readonly labels: ReadonlyMap<number, string>;
   readonly vocabulary: Vocabulary;
   readonly levelOf: (block: PageBlock) => number;
-  /** The signs of the notes that stand on a page. */
+  /** The note signs on a page. */
   readonly notesOn: (page: number) => ReadonlySet<string>;
 };
 
@@ -40,7 +40,7 @@ const placeOn = (page: number, lines: readonly Edged[], { pages, labels }: Print
   };
 };
 
-/** How sure OCR is of what stands on a page; null where it is no work of OCR. */
+/** OCR's confidence in content of a page; null if it is not from OCR. */
 const confidenceOn = (page: number, lines: readonly Edged[]): number | null => {
   const known = lines.flatMap((line) =>
     line.page === page && line.confidence !== null ? [line.confidence] : [],
@@ -50,7 +50,7 @@ const confidenceOn = (page: number, lines: readonly Edged[]): number | null => {
 
 type Raised = { readonly text: string; readonly mark: 'superscript' | 'subscript' | null };
 
-/** What stands high or low as text, by Unicode or a mark. */
+/** Superscripts and subscripts as text, in Unicode or with a mark. */
 const raise = (piece: TextPiece, before: string): Raised => {
   if (piece.raised === null) return { text: piece.text, mark: null };
   const core = piece.text.trim();
@@ -58,7 +58,7 @@ const raise = (piece: TextPiece, before: string): Raised => {
   return { text: piece.text.replace(core, () => text), mark: isInItself ? null : piece.raised };
 };
 
-/** The sign of a note is no exponent: it stands in brackets, and where the note begins, apart from its words. */
+/** A note sign is not an exponent: it is put in brackets, and at the start of the note separated from its words. */
 const raiseSign = ({ text }: TextPiece, isBeginning: boolean, next: string): Raised => {
   const core = text.trim();
   const gap = /^\s/u.test(next) ? '' : ' ';
@@ -78,7 +78,7 @@ const linesOf = (text: string, marks: Mark[]): readonly InlineNode[] =>
     return [...(at === 0 ? [] : [{ type: 'hardBreak' as const }]), ...(line === '' ? [] : [node])];
   });
 
-/** What is said of all the text that a block has on one page. */
+/** The marks of all text that a block has on one page. */
 const marksOnPage = (page: number, lines: readonly Edged[], printing: Printing): Mark[] => {
   const place = placeOn(page, lines, printing);
   const confidence = confidenceOn(page, lines);
@@ -128,7 +128,7 @@ const withoutSign = (content: readonly InlineNode[]): InlineNode[] => {
   return text === '' ? others : [{ ...first, text }, ...others];
 };
 
-/** The words of one cell of a line; nothing where the row has none in that column. */
+/** The words of one cell of a line; empty if the row has none in that column. */
 const contentOfCell = (line: PrintedLine, at: number | null, printing: Printing): InlineNode[] => {
   const cell = at === null ? undefined : line.cells[at];
   if (cell === undefined) return [];
@@ -163,7 +163,7 @@ const nodeOf = (block: PageBlock, printing: Printing): BlockNode => {
     : { type: 'paragraph', content };
 };
 
-/** So much of a caption is said in the place of a figure that is not seen. */
+/** How much of a caption becomes the alternative text of a figure. */
 const MAX_ALT_LETTERS = 500;
 
 const altOf = ({ caption }: FigureBlock, place: PagePlace, { vocabulary }: Printing): string => {
@@ -177,7 +177,7 @@ const altOf = ({ caption }: FigureBlock, place: PagePlace, { vocabulary }: Print
   return said.slice(0, snapToGraphemes(said, { start: MAX_ALT_LETTERS, end: said.length }).start);
 };
 
-/** A paragraph with a figure alone, at the address of the `number`th. */
+/** A paragraph with only a figure, the one with that `number`. */
 const figureNode = (block: FigureBlock, number: number, printing: Printing): BlockNode => {
   const { page, box } = block.figure;
   const place = placeOn(page, [{ page, ...box, confidence: null }], printing);
@@ -189,13 +189,13 @@ const figureNode = (block: FigureBlock, number: number, printing: Printing): Blo
   return { type: 'paragraph', content: [image] };
 };
 
-/** The lines that are said of figures. */
+/** The lines of captions. */
 const linesOfCaptions = (blocks: readonly FlowBlock[]): ReadonlySet<PrintedLine> =>
   new Set(blocks.flatMap((block) => (block.role === 'figure' ? (block.caption?.lines ?? []) : [])));
 
 const CAPTION: Mark = { type: 'caption' };
 
-/** A paragraph with its words marked as said of a figure. */
+/** A paragraph with its words marked as a caption. */
 const asCaption = (node: BlockNode): BlockNode =>
   node.type !== 'paragraph'
     ? node
@@ -212,13 +212,13 @@ const isSaidOfFigure = (block: PageBlock, captions: ReadonlySet<PrintedLine>): b
 
 type Content = {
   readonly content: BlockNode[];
-  /** The places in it of what is left out. */
+  /** The indexes of blocks that are left out. */
   readonly leftOut: readonly number[];
-  /** By the number in the address of the image that stands for each. */
+  /** By the number in the address of its image. */
   readonly figures: readonly Figure[];
 };
 
-/** Puts an item of a list into `content`: into the list that is there already, else into one of its own. */
+/** Adds a list item to `content`: to the list at its end, or in a new one. */
 const addItem = (content: BlockNode[], item: ListItemNode): void => {
   const last = content.at(-1);
   if (last?.type === 'bulletList') last.content.push(item);

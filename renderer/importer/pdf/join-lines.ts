@@ -1,11 +1,11 @@
 /**
- * Lines of a paragraph to its words. A word that the print parts at the end of a line is put together again, and its
- * letters before the break are marked, so that a quotation can show both. Whether the hyphen belongs to the word is
- * told by the document itself where it can be: by a place where the word stands within a line.
+ * Joins the lines of a paragraph. A word hyphenated at the end of a line is joined again, and its letters before the
+ * break are marked, so that a quotation can show both. Whether the hyphen belongs to the word is decided, if possible,
+ * by another occurrence of the word within a line.
  */
 import type { PrintedLine, Raised } from './printed-text.ts';
 
-/** Words of a paragraph from one page that are set in one way. */
+/** Words of a paragraph from one page with the same formatting. */
 export type TextPiece = {
   readonly text: string;
   readonly page: number;
@@ -13,17 +13,17 @@ export type TextPiece = {
   readonly isHyphenated: boolean;
 };
 
-/** The words of a document that stand whole within a line, in lower case. */
+/** The words of a document that are whole within a line, in lower case. */
 export type Vocabulary = ReadonlySet<string>;
 
 const HYPHEN = /(\p{L}+)[-\u2010\u00AD]$/u;
 const WORD = /\p{L}+(?:[-\u2010\u00AD]\p{L}+)*/gu;
-/** Between these no space stands: Chinese and Japanese. */
+/** Scripts without spaces: Chinese and Japanese. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(WORD) ?? [];
 
-/** The words of `lines` but for the last of each, which may be half a word. */
+/** The words of `lines` except the last of each, which may be half a word. */
 export const vocabularyOf = (lines: Iterable<string>): Vocabulary => {
   const words = new Set<string>();
   for (const line of lines) {
@@ -39,17 +39,17 @@ type Joint = 'space' | 'nothing' | 'hyphen-dropped';
 /** Small words before which a hyphen stands for the rest of a word: "pre- and post-war". */
 const STANDS_FOR_WORD = /^(?:and|or|to|und|oder|bis|et|ou|y|o|e)$/u;
 
-/** What becomes of a hyphen at the end of a line. */
+/** How to join at a hyphen at the end of a line. */
 const jointAtHyphen = (first: string, after: string, vocabulary: Vocabulary): Joint => {
   const [second = ''] = /^\p{L}+/u.exec(after.toLowerCase()) ?? [];
   if (second !== '' && vocabulary.has(first + second)) return 'hyphen-dropped';
-  // "Anglo-American", "COVID-19": a hyphen of the word, as any before a large letter or a number.
+  // "Anglo-American", "COVID-19": a hyphen before a capital or a number belongs to the word.
   if (!/^\p{Ll}/u.test(after)) return /^[\p{L}\p{N}]/u.test(after) ? 'nothing' : 'space';
   if (STANDS_FOR_WORD.test(second)) return 'space';
   return vocabulary.has(`${first}-${second}`) ? 'nothing' : 'hyphen-dropped';
 };
 
-/** What becomes of the end of a line before another. */
+/** How to join two lines. */
 export const jointOf = (before: string, after: string, vocabulary: Vocabulary): Joint => {
   if (UNSPACED.test(before.slice(-1)) && UNSPACED.test(after.slice(0, 1))) return 'nothing';
   const first = HYPHEN.exec(before)?.[1]?.toLowerCase();
@@ -58,7 +58,7 @@ export const jointOf = (before: string, after: string, vocabulary: Vocabulary): 
   return jointAtHyphen(first, after, vocabulary);
 };
 
-/** A soft hyphen is drawn like any other; only that at the end of a line may be none of the word. */
+/** A soft hyphen is drawn like any other; only one at the end of a line may not belong to the word. */
 const SOFT_HYPHENS = /\u00AD/gu;
 
 const piecesOfLine = (line: PrintedLine): readonly TextPiece[] => {
@@ -73,7 +73,7 @@ const piecesOfLine = (line: PrintedLine): readonly TextPiece[] => {
   });
 };
 
-/** `piece` with a soft hyphen at its end made a plain one. */
+/** `piece` with a soft hyphen at its end converted to a plain one. */
 const keepHyphen = (piece: TextPiece): TextPiece =>
   piece.text.endsWith('\u00AD') ? { ...piece, text: `${piece.text.slice(0, -1)}-` } : piece;
 
@@ -88,10 +88,7 @@ const dropHyphen = (piece: TextPiece): readonly TextPiece[] => {
   return parts.filter((part) => part.text !== '');
 };
 
-/**
- * The end of the text of `pieces`, back to what is no letter of its last word: nothing before that says how a line is
- * joined to it.
- */
+/** The last word of `pieces`: nothing before it affects how a line is joined to it. */
 const endOf = (pieces: readonly TextPiece[]): string => {
   let end = '';
   for (let at = pieces.length - 1; at >= 0 && !/\P{L}/u.test(end.slice(0, -1)); at -= 1)
@@ -99,10 +96,10 @@ const endOf = (pieces: readonly TextPiece[]): string => {
   return end;
 };
 
-/** What stands behind a line that was ended on purpose. */
+/** Follows a line that was ended on purpose. */
 const LINE_END = '\n';
 
-/** Puts `line` behind `pieces`, the words of the paragraph so far. */
+/** Appends `line` to `pieces`, the words of the paragraph so far. */
 const addLine = (pieces: TextPiece[], line: readonly TextPiece[], vocabulary: Vocabulary): void => {
   const last = pieces.at(-1);
   if (last !== undefined && last.text !== LINE_END) {
@@ -116,7 +113,7 @@ const addLine = (pieces: TextPiece[], line: readonly TextPiece[], vocabulary: Vo
 const isAlike = (a: TextPiece, b: TextPiece): boolean =>
   a.page === b.page && a.raised === b.raised && a.isHyphenated === b.isHyphenated;
 
-/** As few pieces as there are changes. */
+/** Merges adjacent pieces with the same formatting. */
 const merge = (pieces: readonly TextPiece[]): readonly TextPiece[] => {
   const merged: TextPiece[] = [];
   for (const piece of pieces) {
@@ -128,7 +125,7 @@ const merge = (pieces: readonly TextPiece[]): readonly TextPiece[] => {
   return merged;
 };
 
-/** The words of lines that are one paragraph. Behind those of `ended` the line ends here too, by LINE_END. */
+/** The words of lines that form one paragraph. Lines in `ended` are followed by LINE_END. */
 export const joinLines = (
   lines: readonly PrintedLine[],
   vocabulary: Vocabulary,

@@ -1,7 +1,7 @@
 /**
- * The library drops soft hyphens (U+00AD) as marks that nobody sees. In a PDF they are what is drawn where a line parts
- * a word, and in some files every hyphen is one: without them "commodi-" and "ties" would be two words. It asks of each
- * character by `match` whether it is such a mark, and this is the one answer that is changed. Imported before it.
+ * pdfjs drops soft hyphens (U+00AD) as invisible. In a PDF they are drawn where a word is broken at a line end, and
+ * some files use them for every hyphen: without them "commodi-" and "ties" would be two words. pdfjs tests each
+ * character with `match`, and this module changes that one result. It must be imported before pdfjs.
  */
 const SOFT_HYPHEN = '\u00AD';
 

@@ -10,7 +10,7 @@ import {
   type Raised,
 } from './printed-text.ts';
 
-/** In heights of letters. */
+/** In letter heights. */
 const WORD_GAP = 0.13;
 const CELL_GAP = 0.85;
 const SAME_LEVEL = 0.25;
@@ -19,13 +19,13 @@ const SMALL = 0.86;
 const HIGHEST_RAISED = 0.8;
 const LOWEST_RAISED = -0.4;
 const SHADOW = 0.2;
-/** How far letters reach below their line. */
+/** How far letters extend below their line. */
 export const BELOW = 0.25;
 
-/** `largest` is the first piece in the largest letters. */
+/** `largest` is the first piece with the largest letters. */
 type Growing = { readonly items: PrintedItem[]; largest: PrintedItem; left: number; right: number };
 
-/** Whether `item` stands on the level of `line`, or so little above or below it as smaller letters do. */
+/** Whether `item` is on the baseline of `line`, or as little above or below it as smaller letters are. */
 const isOnLevel = (line: PrintedItem, item: PrintedItem): boolean => {
   const size = Math.max(line.size, item.size);
   const above = (line.baseline - item.baseline) / size;
@@ -37,7 +37,7 @@ const goesOn = (line: Growing, item: PrintedItem, isMirrored: boolean): boolean 
   const { largest } = line;
   if (item.angle !== largest.angle || item.isTurned !== largest.isTurned) return false;
   const slack = OVERLAP * Math.max(item.size, largest.size);
-  // Files draw such lines in the order of their words or from left to right, and runs within them the other way.
+  // Files draw such lines in word order or from left to right, and runs within them the other way.
   const isAnywhere =
     isMirrored || item.isRightToLeft || line.items.some(({ isRightToLeft }) => isRightToLeft);
   const isBeside = isAnywhere
@@ -46,7 +46,7 @@ const goesOn = (line: Growing, item: PrintedItem, isMirrored: boolean): boolean 
   return isBeside && isOnLevel(largest, item);
 };
 
-/** Whether `item` is `other` once more, a little aside, to look bold or to have a shadow. */
+/** Whether `item` repeats `other` slightly offset, to look bold or have a shadow. */
 const isShadow = (other: PrintedItem, item: PrintedItem): boolean => {
   const near = Math.min(SHADOW * item.size, (item.right - item.left) / 2);
   return (
@@ -56,10 +56,10 @@ const isShadow = (other: PrintedItem, item: PrintedItem): boolean => {
   );
 };
 
-/** White space is drawn as a piece of its own: only the gap that it makes is kept, and one at the end of a word. */
+/** White space is drawn as a separate piece: only its gap is kept, or one at the end of a word. */
 const isBlank = ({ text }: PrintedItem): boolean => text.trim() === '';
 
-/** The words of a page in the order of the file, each once. */
+/** The words of a page in file order, each once. */
 const withoutShadows = (items: readonly PrintedItem[]): readonly PrintedItem[] => {
   const byText = new Map<string, PrintedItem[]>();
   return items.filter((item) => {
@@ -106,15 +106,15 @@ const addSpace = (parts: Parts): void => {
   if (last !== undefined && !/\s$/u.test(last.text)) addRun(parts, ' ', null);
 };
 
-/** A piece of a line, and the gap before it as the page shows it; null for the first. */
+/** A piece of a line, and the visible gap before it; null for the first. */
 type Ordered = { readonly item: PrintedItem; readonly gap: number | null };
 
 const LETTER = /\p{L}/u;
 const isSign = ({ text }: PrintedItem): boolean => !/[\p{L}\p{N}]/u.test(text);
 
 /**
- * Pieces one behind the other, parted where those that are read against the line begin and end; signs between them are
- * theirs.
+ * Consecutive pieces, split where runs against the line's direction begin and end; punctuation between those belongs to
+ * them.
  */
 const runsOf = (items: readonly PrintedItem[]): readonly (readonly PrintedItem[])[] => {
   const isAgainst = (at: number): boolean => {
@@ -132,13 +132,13 @@ const runsOf = (items: readonly PrintedItem[]): readonly (readonly PrintedItem[]
     if (run?.against === against) run.items.push(item);
     else runs.push({ against, items: [item] });
   }
-  // Numbers alone stand in the order of the line.
+  // Numbers alone keep the order of the line.
   return runs.map(({ against, items: run }) =>
     against && run.some(({ text }) => LETTER.test(text)) ? run.toReversed() : run,
   );
 };
 
-/** The pieces in the order in which they are read. */
+/** The pieces in reading order. */
 const orderItems = (items: readonly PrintedItem[], isMirrored: boolean): readonly Ordered[] => {
   const isPlain = !isMirrored && items.every(({ isRightToLeft }) => !isRightToLeft);
   const runs = isPlain || items[0]?.isTurned ? [items] : runsOf(items.toSorted((a, b) => a.left - b.left));
@@ -161,7 +161,7 @@ const partBefore = (parts: Parts, gap: number, item: PrintedItem, size: number):
   else if (gap > WORD_GAP * item.size) addSpace(parts);
 };
 
-/** The cells of a line: words with a space where there is a gap, parted where there is a wide one. */
+/** The cells of a line: words with a space for each gap, split at wide ones. */
 const cellsOf = (items: readonly Ordered[], size: number, baseline: number): readonly LineCell[] => {
   const parts: Parts = { cells: [], runs: [], left: 0, right: 0 };
   for (const { item, gap } of items) {
@@ -177,7 +177,7 @@ const cellsOf = (items: readonly Ordered[], size: number, baseline: number): rea
 
 const lettersOf = ({ text }: PrintedItem): number => text.length;
 
-/** The mean of what is known of each, by letters. */
+/** The mean confidence, weighted by letters. */
 const confidenceOf = (items: readonly PrintedItem[]): number | null => {
   const known = items.flatMap(({ confidence, text }) =>
     confidence === null ? [] : [{ confidence, letters: text.length }],
@@ -215,7 +215,7 @@ const lineOf = (printed: PrintedPage, items: readonly PrintedItem[]): PrintedLin
   };
 };
 
-/** The lines of a page in the order of the file. */
+/** The lines of a page in file order. */
 export const linesOfPage = (page: PrintedPage): readonly PrintedLine[] => {
   const { items, isMirrored = false } = page;
   const lines: Growing[] = [];

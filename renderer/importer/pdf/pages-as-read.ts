@@ -1,23 +1,23 @@
 /**
- * Pages as they are read. One whose text is turned, such as a table that is set on its side, is turned back, and one
- * that is read from right to left is mirrored: then lines, columns, indentations and tables go the way in which those
- * of other pages go, and one layout reads all. What comes out of it is put back onto the sheet.
+ * Pages in reading orientation. One with rotated text, such as a sideways table, is rotated upright, and a
+ * right-to-left page is mirrored: lines, columns, indentations and tables then run as on other pages, and one layout
+ * algorithm serves all. Its result is mapped back to the sheet.
  */
 import { hasRightToLeftLetter } from '#domain/text/right-to-left.ts';
 import type { Box } from './figures/box.ts';
 import type { Figure } from './figures/find-figures.ts';
 import type { PageTurn, PrintedItem, PrintedPage } from './printed-text.ts';
 
-/** A place, or a step from one to another, in points. */
+/** A point, or a vector between two, in points. */
 type Place = { readonly x: number; readonly y: number };
 
-/** `place` seen from a page that is turned by `degrees` clockwise about its left upper corner. */
+/** `place` as seen from a page rotated by `degrees` clockwise about its upper left corner. */
 export const turnedBack = ({ x, y }: Place, degrees: number): Place => {
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   return { x: x * cos + y * sin, y: y * cos - x * sin };
 };
 
-/** The box around `box`, seen so. */
+/** The box around `box` after that rotation. */
 const boxTurnedBack = ({ left, right, top, bottom }: Box, degrees: number): Box => {
   const corners = [left, right].flatMap((x) => [top, bottom].map((y) => turnedBack({ x, y }, degrees)));
   return {
@@ -43,20 +43,20 @@ const mirror = <Placed extends Pick<Box, 'left' | 'right'>>(placed: Placed, widt
 
 type Sheet = Pick<PrintedPage, 'width' | 'height' | 'isMirrored' | 'turn'>;
 
-/** From the corner of the sheet about which a page is turned to the left upper corner of the page as it is read. */
+/** From the sheet corner about which a page is rotated to the upper left corner of the page in reading orientation. */
 const stepOf = (turn: PageTurn, { width, height }: Pick<Sheet, 'width' | 'height'>): Place => ({
   x: turn === 90 ? 0 : width,
   y: turn === 270 ? 0 : height,
 });
 
-/** A box on a page as it is read, of text that is set along `angle` there and measured along it. */
+/** A box on a page in reading orientation, for text along `angle` that was measured along its direction. */
 export const boxOfText = (along: Box, angle: number, { width, isMirrored = false }: Sheet): Box => {
   if (angle === 0) return along;
   const box = boxTurnedBack(along, -angle);
   return isMirrored ? mirror(box, width) : box;
 };
 
-/** A box on a page as it is read, where it is on the sheet. */
+/** Maps a box from a page in reading orientation to the sheet. */
 export const boxOnSheet = (box: Box, page: Sheet): Box => {
   const { width, isMirrored = false, turn } = page;
   const level = isMirrored ? mirror(box, width) : box;
@@ -76,7 +76,7 @@ const countOf = (letters: RegExp, { text }: PrintedItem): number => text.match(l
 
 const TURNS: readonly PageTurn[] = [90, 180, 270];
 
-/** By what most letters of a page are turned; undefined where these are on the level, or go several ways. */
+/** The rotation of most letters of a page; undefined if they are horizontal or mixed. */
 const turnOf = ({ items }: PrintedPage): PageTurn | undefined => {
   const lettersOf = (of: readonly PrintedItem[]): number =>
     of.reduce((sum, item) => sum + countOf(LETTER_OR_DIGIT, item), 0);
@@ -133,7 +133,7 @@ const isReadFromRight = ({ items }: PrintedPage): boolean => {
 };
 
 const mirrorItem = (item: PrintedItem, width: number): PrintedItem => ({
-  // What is turned is measured along itself.
+  // Rotated text is measured along its own direction.
   ...(item.angle === 0 ? mirror(item, width) : item),
   isRightToLeft: !item.isRightToLeft,
 });
@@ -155,11 +155,11 @@ const mirrorPage = (page: PrintedPage): PrintedPage => {
   };
 };
 
-/** The pages of which most letters are turned, turned back; then those that are read from right to left, mirrored. */
+/** Rotates pages upright if most of their letters are rotated, then mirrors right-to-left pages. */
 export const pagesAsRead = (pages: readonly PrintedPage[]): readonly PrintedPage[] =>
   pages.map(turnPage).map((page) => (isReadFromRight(page) ? mirrorPage(page) : page));
 
-/** Figures of such pages where the sheets have them. */
+/** Figures of such pages in sheet coordinates. */
 export const figuresAsDrawn = (
   figures: readonly Figure[],
   pages: readonly PrintedPage[],

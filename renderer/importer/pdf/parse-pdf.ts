@@ -38,7 +38,7 @@ const dateOf = (value: unknown): string | null => {
   return year === undefined ? null : `${year}-${month}-${day}`;
 };
 
-/** What the file says of itself. Whatever of it can't be read is not known. */
+/** The file's metadata. Anything unreadable is left out. */
 const findProperties = async (pdf: PDFDocumentProxy): Promise<FoundMetadata> => {
   try {
     const { info, metadata } = await pdf.getMetadata();
@@ -58,7 +58,7 @@ const findProperties = async (pdf: PDFDocumentProxy): Promise<FoundMetadata> => 
   }
 };
 
-/** The numbers that the file gives its pages, where they are other than their places. */
+/** The file's own page numbers, where they differ from their positions. */
 const findLabels = async (pdf: PDFDocumentProxy): Promise<ReadonlyMap<number, string>> => {
   const labels = await pdf.getPageLabels().catch(() => null);
   const isPlain = labels?.every((label, at) => label === String(at + 1)) ?? true;
@@ -79,7 +79,7 @@ const findAttachments = async (pdf: PDFDocumentProxy): Promise<readonly string[]
 const hasNoText = ({ items, isScanned }: PrintedPage): boolean =>
   !isScanned && items.every((item) => item.text.trim() === '');
 
-/** What OCR has read from the picture says what is printed, as well as it can. */
+/** OCR gives the printed words as well as it can, so its output is not doubtful. */
 const isDoubtful = ({ items }: PrintedPage): boolean =>
   items.every(({ confidence }) => confidence === null) && isGarbled(items.map((item) => item.text).join(' '));
 
@@ -114,21 +114,22 @@ const remarksOn = (
 /** How a PDF is read. */
 export type ReadHow = {
   readonly password?: string | undefined;
-  /** Pages that were read elsewhere, and are taken as they were read there. */
+  /** Pages that were read elsewhere, and are used as read there. */
   readonly machinePages?: readonly MachinePage[] | undefined;
-  /** Figures keep their places, and none is drawn. */
+  /** Figures keep their places, but are not drawn. */
   readonly drawsNothing?: boolean | undefined;
 };
 
-/** After that no figure is begun: the importer's page has half a minute for a file, and one figure may take a while. */
+/**
+ * After that no further figure is started: the importer has half a minute for a file, and one figure may take a while.
+ */
 const DRAWING_ENDS_MS = 20_000;
 
 /** Leaves every figure a placeholder. */
 const drawnNowhere: FigureDrawer = { draw: async () => err('too-many-pixels'), close: () => undefined };
 
 /**
- * The figures of a text drawn, as far as there is time. Without it the text is the same, with placeholders in their
- * place.
+ * Draws the figures of a text, as far as time allows. The text is the same without, with placeholders in their place.
  */
 const keepFigures = async (
   parsed: ParsedArticle,
@@ -152,16 +153,15 @@ const keepFigures = async (
 };
 
 /**
- * A picture of a PDF is a stream, and the dictionary of a stream is never packed or encrypted (ISO 32000-2, 7.5.7 and
- * 7.6.2): where a file has one, its bytes hold the name `/Image`. So a file that holds none needs no look at what its
- * pages draw, which takes as long as reading their text. Pictures within the drawing of a page are small by the
- * standard (8.9.7), and are not looked for in such a file.
+ * A picture in a PDF is a stream, and the dictionary of a stream is never compressed or encrypted (ISO 32000-2, 7.5.7
+ * and 7.6.2): a file with pictures contains the name `/Image`. A file without it needs no operator lists, which take as
+ * long as reading the text. Inline pictures are small by the standard (8.9.7), and ignored in such a file.
  */
 
 /** The name, in which any letter may be written as its code. */
 const IMAGE = /\/(?:I|#49)(?:m|#6d)(?:a|#61)(?:g|#67)(?:e|#65)(?![\w#])/iu;
 
-/** So many bytes are looked at as text at once. */
+/** How many bytes are searched as text at once. */
 const AT_ONCE = 1 << 20;
 /** Longer than the name with all its letters as codes. */
 const OVERLAP = 32;
@@ -175,18 +175,17 @@ export const hasPictures = (pdf: Uint8Array): boolean => {
 };
 
 /**
- * The library that reads PDFs, set up to do nothing but read: no scripts (it runs none without a part that is not
- * here), no eval, no WebAssembly, no forms drawn, no picture decoded, and nothing fetched but the tables of characters
- * that ship with the app.
+ * pdfjs, set up for reading only: no scripts (it can't run any without a part that is not included), no eval, no
+ * WebAssembly, no forms, no decoded pictures, and nothing fetched except the character maps that ship with the app.
  */
 
 /** One for all PDFs of a page: starting it takes longer than reading a short PDF. */
 let worker: PDFWorker | null = null;
 
-/** Fonts and programs are not needed to read text, and are not had. */
+/** Fonts and decoders are not needed to read text, and not provided. */
 const OwnFiles = giveOut({ cMapUrl: characterTables });
 
-/** What the library says of a password that is not the one. */
+/** The code that pdfjs gives for a wrong password. */
 const INCORRECT_PASSWORD = 2;
 
 const failureOf = (error: unknown): DocumentFailure => {
@@ -194,11 +193,11 @@ const failureOf = (error: unknown): DocumentFailure => {
   return 'code' in error && error.code === INCORRECT_PASSWORD ? 'password-wrong' : 'password-needed';
 };
 
-/** Opens the bytes of a PDF, which are given away. Throws a DocumentError where it is locked or can't be followed. */
+/** Opens the bytes of a PDF, which are transferred. Throws a DocumentError if it is locked or can't be parsed. */
 export const openPdf = async (bytes: Uint8Array, password?: string): Promise<PDFDocumentProxy> => {
   if (worker === null) {
     const port = new Worker(workerUrl, { type: 'module' });
-    // Its types know of no port; its documentation does.
+    // Its types have no port; its documentation has.
     worker = new PDFWorker({ port } as unknown as ConstructorParameters<typeof PDFWorker>[0]);
   }
   const task = getDocument({
@@ -212,7 +211,7 @@ export const openPdf = async (bytes: Uint8Array, password?: string): Promise<PDF
     disableFontFace: true,
     useSystemFonts: false,
     enableXfa: false,
-    // Pictures are listed by their places: scripts/app/list-pdf-places.mjs.
+    // Pictures are only listed by position: scripts/app/list-pdf-places.mjs.
     maxImageSize: 0,
     stopAtErrors: false,
     verbosity: VerbosityLevel.ERRORS,
@@ -225,9 +224,8 @@ export const openPdf = async (bytes: Uint8Array, password?: string): Promise<PDF
 };
 
 /**
- * A PDF with its text and its figures, opened with a password where it asks for one. Throws a DocumentError where the
- * password lacks or is not the one, and where the file is damaged. Null where neither words nor scans stand on its
- * pages.
+ * A PDF with its text and its figures, opened with a password if it needs one. Throws a DocumentError if the password
+ * is missing or wrong, or the file is damaged. Null if its pages contain neither words nor scans.
  */
 export const parsePdf = async (
   bytes: Uint8Array,

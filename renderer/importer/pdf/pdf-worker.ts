@@ -1,3 +1,3 @@
-/** The thread in which a PDF is taken apart. The order of the two is what matters. */
+/** The worker that parses PDFs. The order of the two imports matters. */
 import './keep-soft-hyphens.ts';
 import 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';

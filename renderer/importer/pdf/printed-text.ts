@@ -1,12 +1,12 @@
 /**
- * What stands on the pages of a PDF, as its reader gives it: pieces of text in the order in which the file draws them,
- * each with its place. All lengths are points from the left upper corner of the page as it is shown.
+ * The content of a PDF's pages as its reader returns it: pieces of text in the order in which the file draws them, each
+ * with its place. All lengths are points from the upper left corner of the displayed page.
  */
 import type { DrawnPlaces } from './figures/drawn-places.ts';
 
 /**
- * A piece of text, drawn at once. What is turned is measured along its own direction: as if the page was turned back
- * about its left upper corner.
+ * A piece of text, drawn at once. Rotated text is measured along its own direction: as if the page were rotated upright
+ * about its upper left corner.
  */
 export type PrintedItem = {
   readonly text: string;
@@ -15,19 +15,19 @@ export type PrintedItem = {
   readonly baseline: number;
   /** The height of its letters. */
   readonly size: number;
-  /** Tells fonts apart and says nothing else. */
+  /** Only serves to distinguish fonts. */
   readonly font: string;
-  /** The direction of its line in degrees from 0 to 360, clockwise: 0 on the level, 90 downwards. */
+  /** The direction of its line in degrees from 0 to 360, clockwise: 0 is horizontal, 90 downwards. */
   readonly angle: number;
-  /** Whether it is not written from left to right on the level, as in a margin or across a page. */
+  /** Whether it is not horizontal left-to-right text, as in a margin or across a page. */
   readonly isTurned: boolean;
-  /** Whether it is read against the direction of its page; of a mirrored one, from left to right. */
+  /** Whether it is read against the direction of its page; on a mirrored page, from left to right. */
   readonly isRightToLeft: boolean;
-  /** How sure OCR is of it, in whole per cent; null of what stands in the file as text. */
+  /** OCR's confidence in it, in whole per cent; null for text from the file. */
   readonly confidence: number | null;
 };
 
-/** By how many degrees, clockwise, the text of a page is turned. */
+/** By how many degrees, clockwise, the text of a page is rotated. */
 export type PageTurn = 90 | 180 | 270;
 
 export type PrintedPage = {
@@ -36,22 +36,22 @@ export type PrintedPage = {
   readonly width: number;
   readonly height: number;
   readonly items: readonly PrintedItem[];
-  /** Whether its lengths are from the right upper corner: see pagesAsRead. */
+  /** Whether its lengths are from the upper right corner: see pagesAsRead. */
   readonly isMirrored?: boolean;
-  /** What it was turned back by, so that most of its text is on the level: see pagesAsRead. */
+  /** By how much it was rotated to make most of its text horizontal: see pagesAsRead. */
   readonly turn?: PageTurn;
-  /** Whether it is a picture of text that nobody has read. */
+  /** Whether it is a picture of text without OCR. */
   readonly isScanned: boolean;
-  /** Left out where nothing of it can be a figure; null where nobody has looked for any, though there may be some. */
+  /** Absent if it can't contain figures; null if it was not examined, though there may be some. */
   readonly drawn?: DrawnPlaces | null;
 };
 
 export type Raised = 'superscript' | 'subscript' | null;
 
-/** Words of a line that are set in one way. */
+/** Words of a line with the same formatting. */
 export type LineRun = { readonly text: string; readonly raised: Raised };
 
-/** Words of a line that no wide gap parts: the line of a paragraph has one, the row of a table several. */
+/** Words of a line without a wide gap: the line of a paragraph has one such cell, the row of a table several. */
 export type LineCell = { readonly runs: readonly LineRun[]; readonly left: number; readonly right: number };
 
 export type PrintedLine = {
@@ -65,24 +65,24 @@ export type PrintedLine = {
   /** The height and the font of most of its letters. */
   readonly size: number;
   readonly font: string;
-  /** As of its pieces. All its edges are on the page, whatever it is turned by. */
+  /** As for its pieces. All its edges are page coordinates, whatever its rotation. */
   readonly angle: number;
   readonly isTurned: boolean;
-  /** How sure OCR is of its letters on the whole; null of what stands in the file as text. */
+  /** OCR's mean confidence in its letters; null for text from the file. */
   readonly confidence: number | null;
 };
 
-/** The words of a cell as they stand. */
+/** The words of a cell. */
 export const cellText = ({ runs }: LineCell): string => runs.map(({ text }) => text).join('');
 
-/** The words of a line as they stand, one space for each gap. */
+/** The words of a line, with one space for each gap. */
 export const lineText = ({ cells }: PrintedLine): string => cells.map(cellText).join(' ').trim();
 
-/** What the running text of a document is set in. */
+/** The typographic measures of a document's running text. */
 export type Measures = {
   readonly size: number;
   readonly font: string;
-  /** From one line to the next, in heights of letters. */
+  /** From one line to the next, in letter heights. */
   readonly leading: number;
 };
 
@@ -96,8 +96,7 @@ const DEFAULT_LEADING = 1.2;
 const lettersOf = (line: PrintedLine): number => lineText(line).length;
 
 /**
- * The value that most of `items` have, by the letters of each; of equals the first. Undefined where no item has
- * letters.
+ * The most frequent value among `items`, weighted by letters; of equals the first. Undefined if no item has letters.
  */
 export const mostOf = <Item, Value>(
   items: readonly Item[],
@@ -119,7 +118,7 @@ export const mostOf = <Item, Value>(
   return most;
 };
 
-/** Of the lines of a whole document: what most letters have. */
+/** The measures of most letters in the lines of a whole document. */
 export const measure = (lines: readonly PrintedLine[]): Measures => {
   const size = mostOf(lines, (line) => roundSize(line.size), lettersOf) ?? 10;
   const ofSize = lines.filter((line) => roundSize(line.size) === size);

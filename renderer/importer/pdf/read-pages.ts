@@ -20,24 +20,25 @@ import { turnedBack } from './pages-as-read.ts';
 import { readable } from './printed-letters.ts';
 import type { PrintedItem, PrintedPage } from './printed-text.ts';
 
-/** What is left of the importer's time is for the layout and for what comes after. */
+/** The rest of the importer's time is for the layout and later steps. */
 const READING_MS = 20_000;
-/** Before that the pace of reading is not known. */
+/** Earlier the reading speed is not yet known. */
 const FIRST_MS = 4000;
 /** Pages differ in how long they take. */
 const LISTING_SHARE = 0.9;
 /**
- * On so many pages figures are looked for: which there are is the same on every machine that reads all text in time.
+ * On how many pages figures are searched for: a fixed number, so that every machine that reads all text in time finds
+ * the same ones.
  */
 const MAX_PICTURED_PAGES = 1000;
-/** Pictures of so many pages without text are looked at; more of them are taken for what the last of those was. */
+/** How many pages without text have their pictures examined; further ones are treated like the last of those. */
 const MAX_LOOKED_AT = 40;
 
 export type ReadPages = {
   readonly pages: readonly PrintedPage[];
   /** Pages of the file, from 1, that could not be read. */
   readonly unreadable: readonly number[];
-  /** How many the file says that it has. */
+  /** How many pages the file claims to have. */
   readonly count: number;
 };
 
@@ -49,13 +50,13 @@ type Drawn = {
   readonly fontName: string;
 };
 
-/** A hundredth of a point is nothing that anybody sees; equal letters get equal sizes. */
+/** A hundredth of a point is invisible; equal letters get equal sizes. */
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** In degrees: a line that leans less is on the level, or goes straight up or down. */
+/** In degrees: a line that leans less counts as horizontal or vertical. */
 const LEAN = 5.7;
 
-/** The direction of a line, as PrintedItem has it. */
+/** The direction of a line, as in PrintedItem. */
 const angleOf = (along: number, down: number): number => {
   const degrees = (Math.atan2(down, along) * 180) / Math.PI;
   const quarter = Math.round(degrees / 90) * 90;
@@ -68,7 +69,7 @@ const itemOf = (drawn: Drawn, view: Matrix): PrintedItem => {
   const size = Math.hypot(c, d);
   const angle = angleOf(a, b);
   const { x: left, y: baseline } = turnedBack({ x, y }, angle);
-  // Letters that are seen as in a mirror are no text of the page either.
+  // Mirrored letters are not text of the page either.
   const isTurned = angle !== 0 || a * d > b * c;
   const isRightToLeft = drawn.dir === 'rtl';
   return {
@@ -85,7 +86,7 @@ const itemOf = (drawn: Drawn, view: Matrix): PrintedItem => {
   };
 };
 
-/** A word that OCR or another reader has read, as if the file drew it. */
+/** A word from OCR or another reader, as if drawn by the file. */
 const itemOfWord = ({ text, left, right, baseline, size, confidence }: MachineWord): PrintedItem => ({
   text,
   left: round(left),
@@ -99,7 +100,7 @@ const itemOfWord = ({ text, left, right, baseline, size, confidence }: MachineWo
   confidence,
 });
 
-/** What a page draws: where its pictures and lines stand, and no pixels. */
+/** A page's operators: where its pictures and lines are, without pixels. */
 const listOperators = async (page: PDFPageProxy): Promise<Operators> =>
   (await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })) as unknown as Operators;
 
@@ -119,9 +120,7 @@ const isOneColour = (operator: number, args: readonly unknown[] | null | undefin
 
 const EVERYWHERE = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 
-/**
- * The area that the pictures of a page are drawn over, in the units of its own space; one upon another counts twice.
- */
+/** The total area of a page's pictures, in the units of its own space; overlaps count twice. */
 const pictureArea = (operators: Operators): number => {
   let area = 0;
   walkOperators(
@@ -134,14 +133,14 @@ const pictureArea = (operators: Operators): number => {
   return area;
 };
 
-/** The share of a page that its pictures cover, 0 to 1. What it draws is listed for that, and not drawn. */
+/** The share of a page covered by pictures, 0 to 1, from its operators, without drawing it. */
 const pictureShare = (page: PDFPageProxy, operators: Operators): number => {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const whole = Math.abs((right - left) * (top - bottom));
   return whole === 0 ? 0 : Math.min(1, pictureArea(operators) / whole);
 };
 
-/** Tells whether a page with hardly any text is a scan. */
+/** Decides whether a page with hardly any text is a scan. */
 const createScanFinder = () => {
   let looked = 0;
   let last = false;
@@ -163,13 +162,13 @@ type Reading = {
   /** How many pages are to be read. */
   readonly count: number;
   readonly startMs: number;
-  /** What looking for figures has taken so far. */
+  /** How long the search for figures has taken so far. */
   listingMs: number;
   readonly hasPictures: boolean;
   readonly isScan: ReturnType<typeof createScanFinder>;
 };
 
-/** Where a page draws pictures; null where that can't be followed. */
+/** Where a page draws pictures; null if that can't be determined. */
 const placesOn = async (
   list: () => Promise<Operators>,
   view: Matrix,
@@ -184,8 +183,8 @@ const placesOn = async (
 };
 
 /**
- * Whether there is time to look for figures on a page: the text of all pages goes before, at the pace of those that
- * were read. The pace of the first pages says little, since all that they share is read with them.
+ * Whether there is time to search for figures on a page: the text of all pages has priority, at the speed so far. The
+ * speed of the first pages means little, since shared resources are read with them.
  */
 const hasTimeToList = (index: number, { count, startMs, listingMs }: Reading): boolean => {
   const passedMs = performance.now() - startMs;
@@ -194,10 +193,10 @@ const hasTimeToList = (index: number, { count, startMs, listingMs }: Reading): b
   return passedMs + (count - index) * textMs <= LISTING_SHARE * READING_MS;
 };
 
-/** Words with which the caption of a figure may begin: charts are drawn of lines in files without any picture. */
+/** Words with which the caption of a figure may begin: charts consist of lines even in files without pictures. */
 const isOfCaption = ({ text }: PrintedItem): boolean => mayBeginCaption(text);
 
-/** Whether the words of a page are those of OCR: then the page is a picture of them. */
+/** Whether a page's words are from OCR: then the page is a picture of them. */
 const isReadFromPicture = (known: MachinePage): boolean =>
   known.words.every(({ confidence }) => confidence !== null);
 
@@ -230,10 +229,9 @@ const readPage = async (page: PDFPageProxy, index: number, reading: Reading): Pr
 };
 
 /**
- * Reads the pages one after the other, for as long as there is time. One that can't be read leaves the others alone;
- * one of
- * `machinePages` is taken as it was read there. `hasPictures` tells whether figures have to be looked for; none are
- * where that would leave too little time for the text.
+ * Reads the pages one after the other, as far as time allows. One that can't be read does not affect the others; one of
+ * `machinePages` is used as read there. `hasPictures` says whether to search for figures; that is skipped if it would
+ * leave too little time for the text.
  */
 export const readPages = async (
   pdf: PDFDocumentProxy,

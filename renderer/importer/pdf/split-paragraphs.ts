@@ -1,6 +1,6 @@
 /**
- * Lines that stand below each other to paragraphs, as a reader parts them by eye: by an indentation, by a line that
- * ends before it would have to, by a sign of a list. A group is what the page itself parts by space, size or font.
+ * Splits consecutive lines into paragraphs by what a reader sees: an indentation, a line that ends early, a list sign.
+ * A group is what the page itself separates by space, size or font.
  */
 
 import type { LinesBlock } from './block.ts';
@@ -10,7 +10,7 @@ const BULLET = /^[•‣◦▪●○■□➢➤\uF0B7\uF0A7\u2043]\s*/u;
 const NUMBERED = /^(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s/iu;
 const ENDS_SENTENCE = /[.!?:;…؟۔]["”’»)\]]*(?:\[\d+\])?$/u;
 
-/** In heights of letters. */
+/** In letter heights. */
 const INDENT = 0.6;
 const MAX_INDENT = 6;
 const GROUP_GAP = 1.32;
@@ -25,7 +25,7 @@ const overlaps = (a: PrintedLine, b: PrintedLine): boolean =>
 const isSameSetting = (a: PrintedLine, b: PrintedLine): boolean =>
   Math.abs(a.size - b.size) <= SIZE_CHANGE * Math.max(a.size, b.size);
 
-/** Whether `line` goes on below `before` without more space than between lines. */
+/** Whether `line` follows `before` at normal line spacing. */
 const goesOn = (before: PrintedLine, line: PrintedLine, { leading }: Measures): boolean => {
   if (before.page !== line.page || before.isTurned !== line.isTurned) return false;
   if (line.isTurned) return true;
@@ -33,11 +33,11 @@ const goesOn = (before: PrintedLine, line: PrintedLine, { leading }: Measures): 
   return isSameSetting(before, line) && step > 0.4 && step <= GROUP_GAP * leading && overlaps(before, line);
 };
 
-/** Whether two lines are plainly within one sentence, whatever they are set in. */
+/** Whether two lines are clearly within one sentence, whatever their type. */
 const goesOnWithin = (before: string, after: string): boolean =>
   /[-\u2010\u00AD,]$/u.test(before) || /^\p{Ll}/u.test(after);
 
-/** A heading in another font that stands close above its text, and the end of such text. */
+/** A heading in another font close above its text, and the end of such text. */
 const changesFont = (group: Group, line: PrintedLine): boolean => {
   const last = group.at(-1);
   if (last !== undefined && goesOnWithin(lineText(last), lineText(line))) return false;
@@ -84,13 +84,13 @@ const isCentred = (group: Group): boolean => {
   );
 };
 
-/** All but the first lines of each entry stand in: a list of works, or items without a sign. */
+/** All lines of each entry except the first are indented: a bibliography, or items without a sign. */
 const isHanging = (group: Group, edges: Edges): boolean =>
   group.length >= 3 &&
   !isIndented(group[0] as PrintedLine, edges) &&
   group.filter((line) => isIndented(line, edges)).length >= HANGING_SHARE * (group.length - 1);
 
-/** Whether the first word of `line` would have stood behind `before` as well: the line was ended on purpose. */
+/** Whether the first word of `line` would have fitted at the end of `before`: that line was ended on purpose. */
 const endsEarly = (before: PrintedLine, line: PrintedLine, right: number): boolean => {
   const text = lineText(line);
   const [word = ''] = text.split(' ');
@@ -98,7 +98,7 @@ const endsEarly = (before: PrintedLine, line: PrintedLine, right: number): boole
   return right - before.right > width + 0.3 * before.size;
 };
 
-/** A sign of a note that stands high, at the beginning of a line. */
+/** A raised note sign at the beginning of a line. */
 const beginsNote = ({ cells: [cell] }: PrintedLine): boolean =>
   cell?.runs[0]?.raised === 'superscript' && /^(?:\d{1,3}|[*†‡§¶]{1,3})\s*$/u.test(cell.runs[0].text);
 
@@ -144,9 +144,9 @@ const splitGroup = (group: Group): readonly LinesBlock[] => {
   }));
 };
 
-/** The paragraphs of lines that stand in one stream. */
+/** The paragraphs of consecutive lines. */
 export const splitParagraphs = (lines: readonly PrintedLine[], measures: Measures): readonly LinesBlock[] =>
   groupLines(lines, measures).flatMap(splitGroup);
 
-/** The text of an item without its sign. */
+/** The text of an item without its bullet. */
 export const withoutBullet = (text: string): string => text.replace(BULLET, '');

@@ -1,9 +1,9 @@
-/** A bitmap of Windows without the head of a file (DIB), as RTF holds it, as a file of one (BMP). */
+/** Converts a device-independent bitmap (DIB), as in RTF, to a BMP file. */
 
 const FILE_HEAD_BYTES = 14;
 const CORE_HEAD_BYTES = 12;
 const INFO_HEAD_BYTES = 40;
-/** Three masks stand behind a plain head that says that there are some. */
+/** Three masks follow a plain header that declares them. */
 const BI_BITFIELDS = 3;
 const MASKS_BYTES = 12;
 const MAX_PALETTE = 256;
@@ -20,7 +20,7 @@ const paletteBytes = (dib: DataView, headBytes: number): number => {
   return 4 * Math.min(colours, MAX_PALETTE) + masks;
 };
 
-/** Null for bytes that are too few to be one. */
+/** Null if there are too few bytes. */
 export const bmpOfDib = (dib: Uint8Array): Uint8Array<ArrayBuffer> | null => {
   if (dib.length < INFO_HEAD_BYTES) return null;
   const view = new DataView(dib.buffer, dib.byteOffset, dib.byteLength);

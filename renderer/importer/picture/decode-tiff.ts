@@ -1,7 +1,7 @@
 import * as UTIF from 'utif2';
 import { readTiffTags, type TiffTags } from './tiff-tags.ts';
 
-/** What is decoded of one. A page of a fax at 600 dots an inch has 35 million pixels. */
+/** The limit for one page. A fax page at 600 dpi has 35 million pixels. */
 const MAX_PIXELS = 40_000_000;
 const MAX_DECODED_BYTES = 256 * 1024 ** 2;
 
@@ -10,13 +10,13 @@ export type DecodedTiff = {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
-  /** How the picture is to be turned: 1 to 8, as TIFF 6.0 counts. */
+  /** The orientation of the picture: 1 to 8, as in TIFF 6.0. */
   readonly orientation: number;
 };
 
 const first = (tags: TiffTags, name: string, otherwise: number): number => tags[name]?.[0] ?? otherwise;
 
-/** Whether the pixels that it claims fit into the memory, and each tile that is decoded on the way. */
+/** Whether the declared pixels fit into memory, and each tile decoded on the way. */
 const isFit = (tags: TiffTags): boolean => {
   const pixels = first(tags, 't256', 0) * first(tags, 't257', 0);
   const bytes = (pixels * first(tags, 't258', 1) * first(tags, 't277', 1)) / 8;
@@ -25,12 +25,12 @@ const isFit = (tags: TiffTags): boolean => {
   return hasData && pixels > 0 && Math.max(pixels, tile) <= MAX_PIXELS && bytes <= MAX_DECODED_BYTES;
 };
 
-/** Page `index` (from 0) of a TIFF; null where it can't be decoded. Throws where its data are no picture. */
+/** Page `index` (from 0) of a TIFF; null if it can't be decoded. Throws if its data are not a picture. */
 export const decodeTiff = (bytes: Uint8Array<ArrayBuffer>, index = 0): DecodedTiff | null => {
   const tags = readTiffTags(bytes, index);
   if (tags === null || !isFit(tags)) return null;
   const page = { ...tags } as unknown as UTIF.IFD;
-  // The library reads from the beginning of the memory that it gets.
+  // The library reads from the start of the underlying buffer.
   UTIF.decodeImage(bytes.slice().buffer, page);
   return {
     width: page.width,

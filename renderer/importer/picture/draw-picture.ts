@@ -1,6 +1,6 @@
 /**
- * Draws a picture anew, in the sandboxed page: what comes out is pixels, in the direction in which they are to be seen.
- * Where and when a photograph was taken, and whatever else its file says, is left behind.
+ * Re-encodes a picture, in the sandboxed page: only pixels come out, in the displayed orientation. Metadata, such as
+ * where and when a photograph was taken, is left behind.
  */
 import type { DrawAnswer, DrawnPicture } from '#domain/contract/importer-bridge.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
@@ -9,15 +9,15 @@ import { MAX_PICTURE_BYTES, MAX_PICTURE_SIDE, mediaTypeOf } from '#domain/pictur
 import { err, ok } from '#domain/result.ts';
 import { toBase64 } from './data-address.ts';
 
-/** More than any camera has at this time; decoded, half a gigabyte. */
+/** More than any current camera has; decoded, half a gigabyte. */
 const MAX_PIXELS = 125_000_000;
 const MAX_SIDE = 30_000;
 
-/** A PNG of more bytes is hardly a drawing: where a JPEG of it is much smaller, that is kept. */
+/** A larger PNG is hardly a drawing: if a JPEG of it is much smaller, that is kept. */
 const LARGE_PNG_BYTES = 1 << 20;
 const MUCH_SMALLER = 0.5;
 const JPEG_QUALITY = 0.9;
-/** Each time that a picture has too many bytes. */
+/** Applied each time that a picture has too many bytes. */
 const SHRINK = 0.7;
 
 type Format = DrawnPicture['format'];
@@ -56,12 +56,12 @@ type Written = { readonly format: Format; readonly blob: Blob };
 /** What a picture is drawn from. */
 type Drawing = { readonly mediaType: PictureHead['mediaType']; readonly isCut: boolean };
 
-/** What has pixels of its own. */
+/** Anything with its own pixels. */
 type Source = ImageBitmap | HTMLCanvasElement;
 
 /**
- * A photograph stays a JPEG; anything else is a PNG, unless it is a photograph after all. A part of what is kept keeps
- * its pixels as they are, as long as they are not too many.
+ * A photograph stays a JPEG; anything else is a PNG, unless it turns out to be a photograph. A crop of a stored picture
+ * keeps its exact pixels, as long as there are not too many.
  */
 const writeBest = async (canvas: OffscreenCanvas, { mediaType, isCut }: Drawing): Promise<Written> => {
   if (isCut) {
@@ -75,7 +75,7 @@ const writeBest = async (canvas: OffscreenCanvas, { mediaType, isCut }: Drawing)
   return jpeg.blob.size <= png.blob.size * MUCH_SMALLER ? jpeg : png;
 };
 
-/** The pixels of `bitmap` as they are kept. */
+/** The pixels of `bitmap` as stored. */
 export const drawBitmap = async (bitmap: Source, drawing: Drawing): Promise<DrawnPicture> => {
   for (let scale = 1; ; scale *= SHRINK) {
     const canvas = drawOn(bitmap, scale);
@@ -93,7 +93,7 @@ export const drawBitmap = async (bitmap: Source, drawing: Drawing): Promise<Draw
 const decode = (blob: Blob, cut: Rectangle | undefined): Promise<ImageBitmap> =>
   cut === undefined ? createImageBitmap(blob) : createImageBitmap(blob, cut.x, cut.y, cut.w, cut.h);
 
-/** The picture in `bytes` as it is kept, or `cut` of it; one of more than `maxPixels` is not decoded. */
+/** The picture in `bytes` as stored, or its part `cut`; one with more than `maxPixels` is not decoded. */
 export const drawPicture = async (
   bytes: Uint8Array<ArrayBuffer>,
   { maxPixels = MAX_PIXELS, cut }: { readonly maxPixels?: number; readonly cut?: Rectangle | undefined } = {},

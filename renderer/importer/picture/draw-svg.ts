@@ -1,7 +1,7 @@
 /**
- * An SVG from a file that is not trusted, as pixels. As an image it runs no script and fetches nothing; what could
- * still keep the page busy, or fill its memory, is looked for before: uses of uses that grow without end, pictures
- * within it that are too large, entities.
+ * Rasterises an SVG from an untrusted file. As an image it runs no script and fetches nothing; whatever could still
+ * block the page or fill its memory is checked before: exponentially nested uses, embedded pictures that are too large,
+ * entities.
  */
 import { readPictureHead } from '#domain/picture/picture-head.ts';
 import { MAX_PICTURE_SIDE } from '#domain/picture/stored-picture.ts';
@@ -9,14 +9,14 @@ import { bytesOfDataAddress } from './data-address.ts';
 
 const MAX_BYTES = 8 << 20;
 const MAX_ELEMENTS = 50_000;
-/** Of a picture within it. */
+/** For an embedded picture. */
 const MAX_INNER_PIXELS = 16_000_000;
-/** A drawing is kept finer than it is shown, so that it can be enlarged. */
+/** A drawing is stored at a higher resolution than displayed, so that it can be enlarged. */
 const FINER = 2;
 const FINE_SIDE = 1600;
 const MAX_LOAD_MS = 5000;
 
-/** What an image would not act on, and what can't be drawn on a canvas that is read. */
+/** Elements that are inert in an image, and those that would taint a canvas. */
 const REMOVED =
   'script, foreignObject, iframe, object, embed, audio, video, set, animate, animateMotion, animateTransform';
 
@@ -29,7 +29,7 @@ const isSmallPicture = (element: Element): boolean => {
   return head !== null && head.width * head.height <= MAX_INNER_PIXELS;
 };
 
-/** How much of a drawing is drawn: each use counts as what it draws. Infinite where uses go in a ring. */
+/** How much a drawing draws: each use counts as its target. Infinite for circular uses. */
 const countDrawn = (root: Element): number => {
   const byId = new Map([...root.querySelectorAll('[id]')].map((each) => [each.id, each]));
   const known = new Map<Element, number>();
@@ -40,7 +40,7 @@ const countDrawn = (root: Element): number => {
   const count = (element: Element): number => {
     const before = known.get(element);
     if (before !== undefined) return before;
-    // Whoever comes back here before it is counted goes in a ring.
+    // Coming back here before the count is known means a cycle.
     known.set(element, Number.POSITIVE_INFINITY);
     const drawn = drawnBy(element).reduce((sum, each) => sum + count(each), 1);
     known.set(element, drawn);
@@ -49,7 +49,7 @@ const countDrawn = (root: Element): number => {
   return count(root);
 };
 
-/** The root element of a drawing that may be drawn; null where it may not. */
+/** The root element of a safe drawing; null if it is not safe. */
 const inertSvg = (bytes: Uint8Array): Element | null => {
   if (bytes.byteLength > MAX_BYTES) return null;
   const text = new TextDecoder().decode(bytes);
@@ -69,7 +69,7 @@ const load = async (root: Element): Promise<HTMLImageElement> => {
   const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
-    // Its decode() waits for a frame, and this page is never drawn.
+    // decode() would wait for a frame, and this page is never painted.
     await new Promise((resolve, reject) => {
       image.addEventListener('load', resolve);
       image.addEventListener('error', reject);
@@ -82,7 +82,7 @@ const load = async (root: Element): Promise<HTMLImageElement> => {
   }
 };
 
-/** The drawing in `bytes`, as a PNG; null where it may not or can't be drawn. */
+/** The drawing in `bytes`, as a PNG; null if it is not safe or can't be drawn. */
 export const drawSvg = async (bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null> => {
   const root = inertSvg(bytes);
   if (root === null) return null;

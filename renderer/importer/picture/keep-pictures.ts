@@ -1,6 +1,6 @@
 /**
- * The pictures that a text brings with it are drawn anew and kept by the hash of their pixels: nothing of their files
- * comes into the archive but what is seen. What can't be drawn stays a placeholder, and is told of.
+ * Re-encodes the pictures of a text and stores them by the hash of their pixels: only what is visible enters the
+ * archive. A picture that can't be drawn stays a placeholder, and is reported.
  */
 import type { InlineNode, PictureNode } from '#domain/article/body/body.ts';
 import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
@@ -17,11 +17,11 @@ import { isTiff } from './tiff-tags.ts';
 import type { TiffRequest } from './tiff-worker.ts';
 import workerUrl from './tiff-worker.ts?worker&url';
 
-/** A page of a fax at 600 dots an inch takes two seconds. */
+/** A fax page at 600 dpi takes two seconds. */
 const MAX_DECODE_MS = 5000;
 
 /**
- * A page of a TIFF (from 0), decoded in a worker of its own, which is ended afterwards; null where that takes too long
+ * A page of a TIFF (from 0), decoded in a separate worker, which is terminated afterwards; null if that takes too long
  * or fails.
  */
 export const decodeInWorker = async (
@@ -42,7 +42,7 @@ export const decodeInWorker = async (
   }
 };
 
-/** The first page of a TIFF, as a PNG; null where it can't be decoded. */
+/** The first page of a TIFF, as a PNG; null if it can't be decoded. */
 const drawTiff = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> => {
   const decoded = await decodeInWorker(bytes, 0);
   if (decoded === null) return null;
@@ -52,30 +52,30 @@ const drawTiff = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arra
   return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
 };
 
-/** Of the pictures of one text. The time is well within what the page is given for all of it. */
+/** Limits for the pictures of one text. The time is well within what the page is given for everything. */
 export type PictureLimits = { readonly pictures: number; readonly bytes: number; readonly timeMs: number };
 export const pictureLimits: PictureLimits = { pictures: 500, bytes: 64 << 20, timeMs: 12_000 };
 
-/** Decoded, a quarter of a gigabyte; a camera has no more. */
+/** Decoded, a quarter of a gigabyte; cameras don't have more. */
 const MAX_PIXELS = 64_000_000;
 const MAX_BYTES = 64 << 20;
 
-/** Less than this shows nothing: it keeps a place, or counts a visit. */
+/** A smaller picture shows nothing: it is a spacer, or counts a visit. */
 const MIN_SIDE = 3;
 
-/** An SVG begins within so many bytes. */
+/** The start of an SVG must be within this many bytes. */
 const SOUGHT_BYTES = 64 << 10;
 
 type Draw = (bytes: Uint8Array<ArrayBuffer>) => Promise<DrawAnswer>;
 
-/** Draws the picture at an address that stands in a text. */
+/** Draws the picture at an address in a text. */
 type DrawAt = (address: string) => Promise<DrawAnswer>;
 
-/** A picture of a kind that the browser decodes by itself; null for one that it can't be made. */
+/** A picture in a format that the browser decodes; null if it can't be converted. */
 const asDecodable: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer> | null> = async (
   bytes,
 ) => {
-  // What decodes a TIFF is loaded for the first one.
+  // The TIFF decoder is loaded for the first one.
   if (isTiff(bytes)) return drawTiff(bytes);
   return isSvg(new TextDecoder().decode(bytes.subarray(0, SOUGHT_BYTES))) ? drawSvg(bytes) : bytes;
 };
@@ -92,7 +92,7 @@ const hashOf = async (base64: string): Promise<string> => {
   return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 };
 
-/** What became of the picture at a data: address. */
+/** The outcome for the picture at a data: URL. */
 type Kept = ArticlePicture | 'undrawn' | 'left-out' | 'nothing';
 
 /** Draws pictures one after the other, each once, up to the limits. */
@@ -139,7 +139,7 @@ class Keeper {
     try {
       return await this.#drawAt(address);
     } catch {
-      // What a browser can't decode or read back from its canvas.
+      // Pictures that a browser can't decode or read back from its canvas.
       return err('no-picture');
     }
   }
@@ -156,14 +156,14 @@ const nodeOf = (node: Extract<InlineNode, { type: 'image' }>, kept: Kept): Inlin
 
 type Counts = Record<Extract<Kept, string>, number>;
 
-/** Which addresses in a text are those of pictures that come with it, and how each is drawn. */
+/** Which addresses in a text are pictures that come with it, and how each is drawn. */
 export type PicturesAt = {
   readonly isOfPicture: (address: string) => boolean;
   readonly draw: DrawAt;
   readonly limits: PictureLimits;
 };
 
-/** Draws those of one textblock, in their place. */
+/** Draws those of one textblock, in place. */
 const keepInBlock = async (
   content: InlineNode[],
   isOfPicture: PicturesAt['isOfPicture'],
@@ -179,8 +179,8 @@ const keepInBlock = async (
 };
 
 /**
- * The text with its pictures drawn: each image at the address of one is a picture that is kept, or has no address.
- * The characters of the text are what they were. Changes the body, which nobody else has yet.
+ * The text with its pictures drawn: each image with such an address becomes a stored picture, or loses its address. The
+ * characters of the text do not change. Mutates the body, which is not shared yet.
  */
 export const keepPicturesAt = async (
   parsed: ParsedArticle,
@@ -204,7 +204,7 @@ export const keepPicturesAt = async (
 
 export type KeepHow = { readonly draw?: Draw; readonly limits?: PictureLimits };
 
-/** The same of a text whose pictures stand in their addresses. */
+/** The same for a text whose pictures are embedded as data: URLs. */
 export const keepPictures = (parsed: ParsedArticle, how: KeepHow = {}): Promise<ParsedArticle> => {
   const draw = how.draw ?? drawAny;
   return keepPicturesAt(parsed, {

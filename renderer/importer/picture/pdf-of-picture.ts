@@ -1,7 +1,7 @@
 /**
- * A picture as pages: the pixels that it shows, in the direction in which they are to be seen, within a PDF of nothing
- * else. So a photograph of a page, a screenshot or a fax is read, shown and framed as a scanned PDF is. What else its
- * file says, such as where and by which device it was taken, is left behind.
+ * A picture as pages: its visible pixels, in the displayed orientation, in a PDF with nothing else. So a photographed
+ * page, a screenshot or a fax is read, shown and framed like a scanned PDF. Metadata, such as place and device, is left
+ * behind.
  */
 import { readPictureHead } from '#domain/picture/picture-head.ts';
 import { DocumentError } from '../document-error.ts';
@@ -9,25 +9,25 @@ import type { DecodedTiff } from './decode-tiff.ts';
 import { decodeInWorker } from './keep-pictures.ts';
 import { countTiffPages, isTiff } from './tiff-tags.ts';
 
-/** More than any camera has at this time; decoded, half a gigabyte. */
+/** More than any current camera has; decoded, half a gigabyte. */
 const MAX_PIXELS = 125_000_000;
-/** A page of more is drawn smaller: a letter of a photographed sheet has enough of these. */
+/** A larger page is scaled down: at this size a letter of a photographed sheet still has enough pixels. */
 const MAX_DRAWN_PIXELS = 40_000_000;
-/** A page of a fax at 600 dots an inch takes two seconds, and a machine may be at work on more. */
+/** A fax page at 600 dpi takes two seconds, and the machine may be busy. */
 const MAX_DECODE_MS = 15_000;
-/** Of a fax of more pages the first are read. */
+/** Of a longer fax only the first pages are read. */
 export const MAX_SHEETS = 100;
-/** Pictures of more are kept as photographs are, though they were none: their pixels alone would take too long. */
+/** Larger pictures are stored like photographs, even if they are not: lossless encoding would take too long. */
 const MAX_EXACT_PIXELS = 12_000_000;
 const JPEG_QUALITY = 0.92;
 
-/** What has pixels, and whether it was a photograph. */
+/** A source of pixels, and whether it was a photograph. */
 type Sheet = { readonly canvas: OffscreenCanvas; readonly isPhoto: boolean };
 
 const contextOf = (canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D => {
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('There is no canvas to draw on.');
-  // What shows through is paper.
+  // Transparent parts become paper white.
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = 'high';
@@ -37,7 +37,7 @@ const contextOf = (canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D =
 const scaleOf = (width: number, height: number): number =>
   Math.min(1, Math.sqrt(MAX_DRAWN_PIXELS / (width * height)));
 
-/** By the head of the file; a browser turns it as its Exif says. */
+/** By the header of the file; a browser applies the Exif orientation. */
 const sheetOfPicture = async (bytes: Uint8Array<ArrayBuffer>): Promise<Sheet> => {
   const head = readPictureHead(bytes);
   if (head === null || !head.isWhole) throw new DocumentError('document-damaged');
@@ -54,7 +54,7 @@ const sheetOfPicture = async (bytes: Uint8Array<ArrayBuffer>): Promise<Sheet> =>
   return { canvas, isPhoto: head.mediaType === 'image/jpeg' };
 };
 
-/** How each orientation of TIFF 6.0 and Exif is turned to be seen, by a matrix over the unit square. */
+/** The display transformation of each orientation of TIFF 6.0 and Exif, as a matrix over the unit square. */
 const TURNS: Readonly<Record<number, readonly [number, number, number, number, number, number]>> = {
   2: [-1, 0, 0, 1, 1, 0],
   3: [-1, 0, 0, -1, 1, 1],
@@ -84,13 +84,13 @@ async function* sheetsOf(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<Sheet> 
   }
   for (let page = 0; page < countSheets(bytes).read; page += 1) {
     const decoded = await decodeInWorker(bytes, page, MAX_DECODE_MS);
-    // A fax of which a page is damaged is read no further: its pages would have other numbers.
+    // A fax with a damaged page is not read at all: later pages would get wrong numbers.
     if (decoded === null) throw new DocumentError('document-damaged');
     yield sheetOfTiff(decoded);
   }
 }
 
-/** A page of the PDF: its size in points, and its pixels as a filter of PDF packs them. */
+/** A page of the PDF: its size in points, and its pixels compressed with a PDF filter. */
 export type PdfSheet = {
   readonly width: number;
   readonly height: number;
@@ -116,7 +116,7 @@ const exactPixels = (canvas: OffscreenCanvas): Promise<Uint8Array> => {
   return deflated(rgb);
 };
 
-/** OCR draws a page with 300 dots an inch: a small picture is read at twice its size, a large one as it is. */
+/** OCR draws a page at 300 dpi: a small picture is read at twice its size, a large one as it is. */
 const READ_DPI = 300;
 const POINTS_AN_INCH = 72;
 const READ_SIDE = 4000;
@@ -144,7 +144,7 @@ const packed = async ({ canvas, isPhoto }: Sheet): Promise<PdfSheet> => {
   };
 };
 
-/** Writes the bytes of a PDF, and knows where each of its objects begins. */
+/** Writes the bytes of a PDF, and tracks the offset of each object. */
 class PdfBytes {
   readonly #pieces: Uint8Array[] = [];
   readonly #offsets: number[] = [];
@@ -158,7 +158,7 @@ class PdfBytes {
     }
   }
 
-  /** Adds the object of the next number, from 1. */
+  /** Adds the object with the next number, from 1. */
   object(...pieces: readonly (string | Uint8Array)[]): void {
     this.#offsets.push(this.#length);
     this.add(`${this.#offsets.length} 0 obj\n`, ...pieces, '\nendobj\n');
@@ -182,7 +182,7 @@ class PdfBytes {
 
 const OBJECTS_OF_PAGE = 3;
 
-/** A PDF (ISO 32000-1, 7.5) whose pages show those pixels, each over all of its page. */
+/** A PDF (ISO 32000-1, 7.5) whose pages show those pixels, each filling its page. */
 export const pdfOfSheets = (sheets: readonly PdfSheet[]): Uint8Array<ArrayBuffer> => {
   const pdf = new PdfBytes();
   const pageAt = (index: number): number => 3 + index * OBJECTS_OF_PAGE;
@@ -208,15 +208,15 @@ export const pdfOfSheets = (sheets: readonly PdfSheet[]): Uint8Array<ArrayBuffer
   return pdf.end();
 };
 
-/** Only a TIFF has several, of which so many are read. */
+/** Only a TIFF has several, of which this many are read. */
 export const countSheets = (bytes: Uint8Array): { readonly read: number; readonly of: number } => {
   const of = isTiff(bytes) ? countTiffPages(bytes) : 1;
   return { read: Math.min(of, MAX_SHEETS), of };
 };
 
 /**
- * The picture in `bytes` as a PDF of its pixels; a TIFF as one of its pages. Throws a DocumentError where it is
- * damaged, cut off, or has more pixels than are drawn.
+ * The picture in `bytes` as a PDF of its pixels; a TIFF as a PDF of its pages. Throws a DocumentError if it is damaged,
+ * truncated, or has too many pixels.
  */
 export const pdfOfPicture = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
   const sheets: PdfSheet[] = [];

@@ -1,8 +1,8 @@
-/** Where the address of a picture waits that a script would load when it is scrolled to. */
+/** Attributes with the address of a picture that a script would load on scrolling. */
 const LAZY_ATTRIBUTES = ['data-src', 'data-original', 'data-lazy-src'];
 const LAZY_SETS = ['data-srcset', 'data-lazy-srcset'];
 
-/** More than any page offers of one picture. */
+/** More than any page offers for one picture. */
 const MAX_CANDIDATES = 40;
 
 const named = (element: Element, attributes: readonly string[]): readonly string[] =>
@@ -17,8 +17,7 @@ const withoutCommas = (written: string): string => {
 };
 
 /**
- * The addresses of a `srcset` (HTML, 4.8.4.2.1): each ends at white space, and what stands up to the next comma is its
- * size.
+ * The addresses of a `srcset` (HTML, 4.8.4.2.1): each ends at white space, and its size follows up to the next comma.
  */
 const candidatesOf = (set: string): readonly Candidate[] => {
   const found: Candidate[] = [];
@@ -42,7 +41,7 @@ const addressesOfSet = (set: string): readonly string[] =>
     .toSorted((a, b) => b.size - a.size)
     .map(({ address }) => address);
 
-/** Where a picture would be loaded from once it is scrolled to, the best first. */
+/** Where a picture would be loaded from on scrolling, the best first. */
 const lazyAddresses = (image: Element): readonly string[] => [
   ...named(image, LAZY_ATTRIBUTES),
   ...named(image, LAZY_SETS).flatMap(addressesOfSet),
@@ -52,7 +51,7 @@ const sourcesOf = (image: Element): readonly Element[] => [
   ...(image.closest('picture')?.querySelectorAll('source') ?? []),
 ];
 
-/** What the picture of an `img` may be loaded from: a browser has loaded one of them, by the width of its window. */
+/** Possible addresses of an `img`: a browser has loaded one of them, depending on its window's width. */
 export const pictureAddresses = (image: Element): readonly string[] => [
   ...new Set([
     ...lazyAddresses(image),
@@ -62,21 +61,21 @@ export const pictureAddresses = (image: Element): readonly string[] => [
   ]),
 ];
 
-/** Shows the picture of an `img` from `address` and from nowhere else. */
+/** Shows the picture of an `img` from `address` only. */
 export const showFrom = (image: Element, address: string): void => {
   for (const name of [...LAZY_ATTRIBUTES, ...LAZY_SETS, 'srcset']) image.removeAttribute(name);
   for (const source of sourcesOf(image)) source.remove();
   image.setAttribute('src', address);
 };
 
-/** A picture in the page itself that stands for one which is loaded later has hardly more letters. */
+/** A placeholder picture embedded in the page has hardly more letters. */
 const MAX_STAND_IN = 2000;
 
 const isStandIn = (shown: string): boolean => /^(?:data:|$)/i.test(shown) && shown.length <= MAX_STAND_IN;
 
 /**
- * Lets each picture of `page` be shown from the one address that is taken for it: what a script would load where
- * nothing or a stand-in is shown. Sets of addresses go, which Readability looks through letter by letter.
+ * Gives each picture of `page` a single address: the one that a script would load if nothing or a placeholder is shown.
+ * Removes `srcset`s, which Readability scans letter by letter.
  */
 export const settlePictures = (page: Document): void => {
   for (const image of page.querySelectorAll('img')) {

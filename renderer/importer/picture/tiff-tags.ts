@@ -1,22 +1,22 @@
 /**
- * A page of a TIFF by its tags (TIFF 6.0), looked at before the library that decodes its pixels sees any: that
- * follows lists which lead back to themselves, and reads as many values as a tag claims.
+ * The tags of a TIFF page (TIFF 6.0), checked before the library that decodes its pixels: the library follows circular
+ * lists, and reads as many values as a tag claims.
  */
 
-/** The values of each tag, by `t` and its number, as utif2 wants them. */
+/** The values of each tag, by `t` and its number, as utif2 expects them. */
 export type TiffTags = Readonly<Record<string, number[]>>;
 
-/** What pixels are decoded by; everything else, above all what leads to further lists, is left. */
+/** Tags needed for decoding; everything else, especially references to further lists, is dropped. */
 const READ: ReadonlySet<number> = new Set([
   256, 257, 258, 259, 262, 266, 273, 274, 277, 278, 279, 284, 292, 293, 317, 320, 322, 323, 324, 325, 338,
   339, 347,
 ]);
 
-/** How many bytes a value of each type has: BYTE, SHORT, LONG, UNDEFINED. */
+/** The size of a value by type: BYTE, SHORT, LONG, UNDEFINED. */
 const BYTES_OF_TYPE: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 7: 1 };
 
 const ENTRY_BYTES = 12;
-/** Shorter values stand in the entry itself. */
+/** Values up to this size are in the entry itself. */
 const WITHIN_ENTRY = 4;
 const LITTLE_ENDIAN = 0x4949;
 const BIG_ENDIAN = 0x4d4d;
@@ -25,7 +25,7 @@ const SIGN = 42;
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
   new DataView(buffer, byteOffset, byteLength);
 
-/** Whether the bytes begin as a TIFF does. */
+/** Whether the bytes begin like a TIFF. */
 export const isTiff = (bytes: Uint8Array): boolean => {
   if (bytes.length < 8) return false;
   const view = viewOf(bytes);
@@ -34,7 +34,7 @@ export const isTiff = (bytes: Uint8Array): boolean => {
   return (isLittle || order === BIG_ENDIAN) && view.getUint16(2, isLittle) === SIGN;
 };
 
-/** The values of the entry at `at`; null where they stand beyond the end, and for what is not read. */
+/** The values of the entry at `at`; null if they are beyond the end, or not needed. */
 const entryAt = (view: DataView, at: number, isLittle: boolean): readonly [number, number[]] | null => {
   const tag = view.getUint16(at, isLittle);
   const size = BYTES_OF_TYPE[view.getUint16(at + 2, isLittle)];
@@ -50,13 +50,13 @@ const entryAt = (view: DataView, at: number, isLittle: boolean): readonly [numbe
   return [tag, Array.from({ length: count }, (_, index) => valueAt(start + index * size))];
 };
 
-/** More lists are of no document. */
+/** No document has more lists. */
 const MAX_LISTS = 1000;
 const SUBFILE_TYPE = 254;
-/** Of a list: it shows a page smaller that another list shows. */
+/** The list is a reduced version of another list's page. */
 const IS_REDUCED = 1;
 
-/** What a list says of the kind of its picture; 0 where it says nothing. */
+/** The kind of picture that a list declares; 0 if it declares none. */
 const subfileTypeAt = (view: DataView, list: number, count: number, isLittle: boolean): number => {
   for (let index = 0; index < count; index += 1) {
     const at = list + 2 + index * ENTRY_BYTES;
@@ -65,7 +65,7 @@ const subfileTypeAt = (view: DataView, list: number, count: number, isLittle: bo
   return 0;
 };
 
-/** Where the lists of the pages stand, in their order, each once; previews are no pages. */
+/** The positions of the pages' lists, in order, each once; without previews. */
 function* listsOf(bytes: Uint8Array): Generator<number> {
   const view = viewOf(bytes);
   const isLittle = view.getUint16(0) === LITTLE_ENDIAN;
@@ -81,10 +81,10 @@ function* listsOf(bytes: Uint8Array): Generator<number> {
   }
 }
 
-/** How many pages a TIFF has. */
+/** The number of pages of a TIFF. */
 export const countTiffPages = (bytes: Uint8Array): number => [...listsOf(bytes)].length;
 
-/** The tags of page `page`, from 0; null where its list is not there. */
+/** The tags of page `page`, from 0; null if it has no list. */
 export const readTiffTags = (bytes: Uint8Array, page = 0): TiffTags | null => {
   const list = [...listsOf(bytes)][page];
   if (list === undefined) return null;

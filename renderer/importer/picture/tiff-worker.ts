@@ -1,4 +1,4 @@
-/** Decodes one page of a TIFF. On damaged data the library may go on for ever: so it works where it can be ended. */
+/** Decodes one page of a TIFF. On damaged data the library may never return: so it runs where it can be terminated. */
 import { decodeTiff } from './decode-tiff.ts';
 
 /** A TIFF, and the number of its page, from 0. */

@@ -1,4 +1,4 @@
-/** Slides of PowerPoint: the text of each in their order, its number as the page of a citation, notes below it. */
+/** Slides of PowerPoint: the text of each in order, with its number as the page of a citation, and notes below it. */
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { articleOfSlides, type Slide, type TitleTag, titleTagOf } from '../markup/article-of-slides.ts';
 import { foundInDublinCore } from '../package/document-properties.ts';
@@ -46,7 +46,7 @@ const readSlide = (document: Package, name: string, titleTag: TitleTag): Slide |
   };
 };
 
-/** The slides in the order in which they are shown; null for one that is missing. */
+/** The slides in presentation order; null for a missing one. */
 const readSlides = (document: Package): readonly (Slide | null)[] => {
   const presentation = requireXmlPart(document, PRESENTATION);
   const relationships = readRelationships(document, PRESENTATION);
@@ -62,7 +62,7 @@ const countComments = (document: Package): number =>
     .flatMap((name) => xmlPart(document, name) ?? [])
     .reduce((sum, xml) => sum + localNamed(xml, 'cm').length, 0);
 
-/** A presentation (.pptx); null where no slide holds text. Throws a DocumentError where it can't be read. */
+/** A presentation (.pptx); null if no slide contains text. Throws a DocumentError if it can't be read. */
 export const parsePptx = (bytes: Uint8Array): ParsedArticle | null => {
   const document = openPackage(bytes, (name) => WANTED.test(name));
   const found = foundInDublinCore(xmlPart(document, 'docProps/core.xml'));

@@ -1,13 +1,10 @@
-/**
- * What a slide says, as HTML: the words of its shapes, groups, tables and diagrams in the order in which they are
- * drawn.
- */
+/** The words of a slide, as HTML: its shapes, groups, tables and diagrams in drawing order. */
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { notesAsQuotation, type TitleTag, titleMarkup } from '../markup/article-of-slides.ts';
 import { mathText } from '../markup/markup-parts.ts';
 import { localNamed } from '../package/parse-xml.ts';
 
-/** Placeholders of what stands on every slide: its number, the date, a line at the foot. */
+/** Placeholders repeated on every slide: number, date, footer. */
 const FURNITURE: ReadonlySet<string> = new Set(['sldNum', 'dt', 'ftr', 'hdr', 'sldImg']);
 const TITLES: ReadonlySet<string> = new Set(['title', 'ctrTitle']);
 
@@ -31,23 +28,23 @@ const pieceText = (piece: Element): string => {
   }
 };
 
-/** A paragraph of DrawingML as text; a break within it is "\n". */
+/** A paragraph of DrawingML as text; line breaks become "\n". */
 const paragraphText = (paragraph: Element): string =>
   [...paragraph.children]
     .map(pieceText)
     .join('')
-    // A soft break of a title.
+    // A soft line break in a title.
     .replaceAll('\u000B', '\n');
 
 const markupOf = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
 
-/** The words of text boxes, as they stand in the drawings of a sheet, as HTML. */
+/** The words of text boxes, as in the drawings of a sheet, as HTML. */
 export const textBoxMarkup = (drawing: Document): string =>
   localNamed(drawing, 'txBody')
     .map((text) => withinParagraphs(paragraphsOf(text)))
     .join('');
 
-/** The paragraphs of a text that hold words, as text. */
+/** The non-empty paragraphs of a text, as text. */
 const paragraphsOf = (text: Element): readonly string[] =>
   [...text.children]
     .filter(({ localName }) => localName === 'p')
@@ -57,7 +54,7 @@ const paragraphsOf = (text: Element): readonly string[] =>
 const withinParagraphs = (paragraphs: readonly string[]): string =>
   paragraphs.map((words) => `<p>${markupOf(words)}</p>`).join('');
 
-/** Of a shape the kind of its placeholder; null for one that is none. */
+/** The placeholder kind of a shape; null if it is not a placeholder. */
 const placeholderOf = (shape: Element): string | null =>
   localNamed(shape, 'ph')[0]?.getAttribute('type') ?? (localNamed(shape, 'ph').length > 0 ? 'body' : null);
 
@@ -70,7 +67,7 @@ const shapeMarkup = (shape: Element, titleTag: TitleTag): string => {
   return titleMarkup(titleTag, paragraphs.map(markupOf));
 };
 
-/** A cell that another covers says nothing. */
+/** A cell covered by another has no text. */
 const isCovered = (cell: Element): boolean =>
   ['hMerge', 'vMerge'].some((name) => /^(?:1|true)$/.test(cell.getAttribute(name) ?? ''));
 
@@ -93,10 +90,10 @@ const tableMarkup = (table: Element): string => {
   return `<table>${rows.join('')}</table>`;
 };
 
-/** What a slide names and does not hold itself. */
+/** Content that a slide refers to but does not contain. */
 export type SlideParts = {
   readonly titleTag: TitleTag;
-  /** The words of a diagram, by the frame that shows it; null for a frame that shows none. */
+  /** The data of a diagram, by its frame; null for a frame without one. */
   readonly diagramOf: (frame: Element) => Document | null;
 };
 
@@ -104,7 +101,7 @@ const frameMarkup = (frame: Element, { diagramOf }: SlideParts): string => {
   const [table] = localNamed(frame, 'tbl');
   if (table !== undefined) return tableMarkup(table);
   const diagram = diagramOf(frame);
-  // Each point of a diagram has a text of its own.
+  // Each point of a diagram has its own text.
   return diagram === null
     ? ''
     : localNamed(diagram, 't')
@@ -121,7 +118,7 @@ const byTitle = (a: Element, b: Element): number => {
 
 const shapesIn = (tree: Element): readonly Element[] =>
   [...tree.querySelectorAll('*')].filter(
-    // What stands in for a shape that a program does not know says the same once more.
+    // The fallback for an unknown shape repeats its words.
     (element) =>
       (element.localName === 'sp' || element.localName === 'graphicFrame') &&
       !isWithin(element, tree, 'Fallback'),
@@ -133,7 +130,7 @@ const isWithin = (element: Element, root: Element, name: string): boolean => {
   return false;
 };
 
-/** The words of a slide as HTML; empty where it has none. */
+/** The words of a slide as HTML; empty if it has none. */
 export const slideMarkup = (slide: Document, parts: SlideParts): string => {
   const [tree] = localNamed(slide, 'spTree');
   if (tree === undefined) return '';
@@ -145,13 +142,13 @@ export const slideMarkup = (slide: Document, parts: SlideParts): string => {
     .join('');
 };
 
-/** How many charts and pictures a slide shows: nothing of them is read. */
+/** How many charts and pictures a slide shows, which are not read. */
 export const countUnread = (slide: Document): number =>
   ['chart', 'pic']
     .flatMap((name) => localNamed(slide, name))
     .filter((element) => !isWithin(element, slide.documentElement, 'Fallback')).length;
 
-/** The notes of the speaker as HTML; empty where there are none. */
+/** The speaker notes as HTML; empty if there are none. */
 export const notesMarkup = (notes: Document): string => {
   const bodies = localNamed(notes, 'sp').filter((shape) => placeholderOf(shape) === 'body');
   return notesAsQuotation(bodies.map((shape) => shapeMarkup(shape, 'h2')).join(''));

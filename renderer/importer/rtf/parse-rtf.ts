@@ -5,9 +5,9 @@ import { foundInProperties } from '../package/document-properties.ts';
 import { readRtf } from './read-rtf.ts';
 import { propertiesOf } from './rtf-state.ts';
 
-/** A text in Rich Text Format; null where it holds no text. */
+/** A text in Rich Text Format; null if it contains no text. */
 export const parseRtf = (bytes: Uint8Array): ParsedArticle | null => {
-  // As one character a byte: what the bytes are, the file itself says as it goes.
+  // One character a byte: the file itself declares its encoding as it goes.
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192)
     text += String.fromCharCode(...bytes.subarray(at, at + 8192));

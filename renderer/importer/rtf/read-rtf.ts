@@ -1,4 +1,4 @@
-/** RTF to HTML: the words that hold text, and those that change how it is read. Every other word is passed over. */
+/** RTF to HTML: control words for text, and those that change how it is read. Every other word is ignored. */
 import { DocumentError } from '../document-error.ts';
 import { bmpOfDib } from '../picture/bmp-of-dib.ts';
 import { dataAddressOf } from '../picture/data-address.ts';
@@ -17,7 +17,7 @@ import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
 
 const MAX_DEPTH = 1000;
 
-/** What an RTF file is read into, piece by piece. */
+/** Receives the content of an RTF file, piece by piece. */
 export type RtfSink = Pick<
   RtfMarkup,
   | 'text'
@@ -32,10 +32,10 @@ export type RtfSink = Pick<
   | 'isInTable'
 >;
 
-/** More letters than the bytes of any picture that is drawn, in hexadecimal digits. */
+/** More letters than the bytes of any supported picture, in hexadecimal digits. */
 const MAX_LETTERS = 128 * 1024 ** 2;
 
-/** A whole file of a picture, or a bitmap without the head of one. */
+/** A complete picture file, or a bitmap without file header. */
 type RtfPictureKind = 'file' | 'dib';
 
 const bytesOf = (digits: string): Uint8Array => {
@@ -46,8 +46,7 @@ const bytesOf = (digits: string): Uint8Array => {
 };
 
 /**
- * A picture of an RTF file as HTML: its bytes stand in it as hexadecimal digits. Metafiles of Windows, of which the
- * kind is null, can't be drawn.
+ * A picture of an RTF file as HTML, from its hexadecimal digits. Windows metafiles, whose kind is null, can't be drawn.
  */
 const pictureMarkup = (digits: string, kind: RtfPictureKind | null): string => {
   const bytes = kind === null ? null : bytesOf(digits);
@@ -56,11 +55,11 @@ const pictureMarkup = (digits: string, kind: RtfPictureKind | null): string => {
 };
 
 /**
- * Control words of RTF that are letters, that say where a group goes, and how its letters are set (Rich Text Format
+ * RTF control words for characters, for the destination of a group, and for character formatting (Rich Text Format
  * 1.9.1).
  */
 
-/** Words, and where the groups go that begin with them. */
+/** Control words, with the destinations of the groups that they begin. */
 type RtfPlaces = Readonly<Record<string, RtfPlace>>;
 
 const CHARACTERS: Readonly<Record<string, string>> = {
@@ -118,15 +117,15 @@ type Reading = {
   readonly facts: RtfFacts;
   readonly groups: RtfGroup[];
   group: RtfGroup;
-  /** Bytes that are not letters yet, as one character each: several may make one letter. */
+  /** Undecoded bytes, as one character each: several may form one letter. */
   waiting: string;
-  /** Characters that are passed over, since `\u` has said them already. */
+  /** Fallback characters to skip after `\u`. */
   toSkip: number;
   isIgnorable: boolean;
   high: number;
   style: number;
   entry: string;
-  /** The digits of a picture, and what they are of; null for what can't be drawn. */
+  /** The digits of a picture, and its kind; null for one that can't be drawn. */
   picture: string;
   pictureKind: RtfPictureKind | null;
 };
@@ -135,10 +134,10 @@ const setLook = (reading: Reading, change: Partial<RtfLook>): void => {
   reading.group.look = { ...reading.group.look, ...change };
 };
 
-/** Characters that nobody sees: those of the levels of lists, where a program writes these into the text. */
+/** Invisible characters: those of list levels, which some programs write into the text. */
 const CONTROLS = /(?!\s)\p{Cc}/gu;
 
-/** Puts `text` where the group says. */
+/** Sends `text` to the destination of the group. */
 const put = (reading: Reading, text: string): void => {
   const { group, facts, markup } = reading;
   if (group.isTwin) return;
@@ -192,7 +191,7 @@ type Act = (reading: Reading, value: number | null) => void;
 
 const KINDS_OF_PICTURE: ReadonlySet<string> = new Set(['pngblip', 'jpegblip', 'dibitmap']);
 
-/** What holds of the letters also where they are not read. */
+/** Control words that also apply where text is skipped. */
 const ALWAYS: ReadonlySet<string> = new Set(['htmlrtf', 'f', 'uc', 'u', 'ansicpg', 'fcharset', 'mac']);
 
 const acts: Readonly<Record<string, Act>> = {
@@ -242,7 +241,7 @@ const acts: Readonly<Record<string, Act>> = {
     if (group.place !== 'fonts') group.encoding = facts.fonts.get(group.font) ?? facts.encoding;
   },
   htmlrtf: ({ group, places }, value) => {
-    // Only a reader of the HTML inside knows the place of that.
+    // Only a reader of the embedded HTML has a destination for it.
     group.isTwin = places.htmltag !== undefined && isOn(value);
   },
   fcharset: ({ group, facts }, value) => {
@@ -296,7 +295,7 @@ const close = (reading: Reading): void => {
   reading.group = outer;
 };
 
-/** Bytes of what is passed over may be millions: they are not even kept. */
+/** Skipped bytes may be millions: they are not even collected. */
 const takeBytes = (reading: Reading, bytes: string): void => {
   const skipped = Math.min(reading.toSkip, bytes.length);
   reading.toSkip -= skipped;
@@ -319,7 +318,7 @@ const take = (reading: Reading, token: RtfToken): void => {
 
 export type ReadRtf = { readonly markup: string; readonly facts: RtfFacts };
 
-/** What `sink` makes of an RTF file, its bytes as one character each, and what the file says of itself. */
+/** What `sink` makes of an RTF file, its bytes as one character each, and the file's metadata. */
 export const readRtfInto = (text: string, sink: RtfSink, places: RtfPlaces = {}): ReadRtf => {
   const facts = newFacts();
   const { encoding } = facts;
@@ -344,5 +343,5 @@ export const readRtfInto = (text: string, sink: RtfSink, places: RtfPlaces = {})
   return { markup: reading.markup.end(), facts };
 };
 
-/** The HTML of an RTF file, its bytes as one character each, and what the file says of itself. */
+/** The HTML of an RTF file, its bytes as one character each, and the file's metadata. */
 export const readRtf = (text: string): ReadRtf => readRtfInto(text, new RtfMarkup());

@@ -1,6 +1,6 @@
-/** The encodings of RTF and of Outlook by their numbers, as the platform's decoders name them. */
+/** The encodings of RTF and of Outlook by number, under the names of the platform's decoders. */
 
-/** Numbers of code pages of Windows. */
+/** Windows code page numbers. */
 const byCodePage: Readonly<Record<number, string>> = {
   437: 'windows-1252',
   850: 'windows-1252',
@@ -28,7 +28,7 @@ const byCodePage: Readonly<Record<number, string>> = {
   ),
 };
 
-/** Numbers of sets of characters of a font (`\fcharset`). */
+/** Character set numbers of fonts (`\fcharset`). */
 const byCharset: Readonly<Record<number, number>> = {
   0: 1252,
   77: 10000,
@@ -47,11 +47,11 @@ const byCharset: Readonly<Record<number, number>> = {
   238: 1250,
 };
 
-/** The name of a code page; windows-1252 where it is not known. */
+/** The name of a code page; windows-1252 if unknown. */
 export const encodingOfCodePage = (page: number): string =>
   byCodePage[page] ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : 'windows-1252');
 
-/** The name of the encoding of a font; null where the file's own holds. */
+/** The name of a font's encoding; null for the file's own. */
 export const encodingOfCharset = (charset: number): string | null => {
   const page = byCharset[charset];
   return page === undefined ? null : encodingOfCodePage(page);

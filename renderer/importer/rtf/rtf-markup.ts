@@ -1,4 +1,4 @@
-/** What is read of an RTF file as HTML: paragraphs, headings, rows of tables and notes, in their order. */
+/** The content of an RTF file as HTML: paragraphs, headings, table rows and notes, in order. */
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { noteReference, withinTags, withNotes } from '../markup/markup-parts.ts';
 import type { RtfLook } from './rtf-state.ts';
@@ -18,9 +18,9 @@ export class RtfMarkup {
   #rows = '';
   #notes: string[] = [];
   #note: string | null = null;
-  /** The level of the heading that the paragraph is; 0 for none. */
+  /** The heading level of the paragraph; 0 for none. */
   level = 0;
-  /** Whether the paragraph stands in a cell. */
+  /** Whether the paragraph is in a cell. */
   isInTable = false;
 
   text(text: string, look: RtfLook): void {

@@ -1,6 +1,6 @@
 import type { DocumentProperties } from '../package/document-properties.ts';
 
-/** How the letters of a run are set. */
+/** The character formatting of a run. */
 export type RtfLook = {
   readonly bold: boolean;
   readonly italic: boolean;
@@ -19,7 +19,7 @@ export const plainLook: RtfLook = {
   change: null,
 };
 
-/** Where what stands in a group goes. `skip` goes nowhere. */
+/** The destination of a group's content. `skip` drops it. */
 export type RtfPlace =
   | 'text'
   | 'skip'
@@ -31,24 +31,24 @@ export type RtfPlace =
   | 'author'
   | 'info';
 
-/** What holds until the end of a group. */
+/** State that lasts until the end of a group. */
 export type RtfGroup = {
   look: RtfLook;
   place: RtfPlace;
-  /** The encoding of the font that holds. */
+  /** The encoding of the current font. */
   encoding: string;
-  /** How many characters stand behind `\u` for those who do not know it. */
+  /** How many fallback characters follow `\u`. */
   fallback: number;
   font: number;
-  /** Whether it says once more what HTML beside it has said (`\htmlrtf`). */
+  /** Whether it repeats content that the embedded HTML has (`\htmlrtf`). */
   isTwin: boolean;
 };
 
-/** What the file says as a whole, gathered as it is read. */
+/** Metadata of the file, collected while reading. */
 export type RtfFacts = {
   encoding: string;
   readonly fonts: Map<number, string>;
-  /** Levels of headings by the number of their style. */
+  /** Heading levels by style number. */
   readonly headings: Map<number, number>;
   title: string;
   author: string;

@@ -1,12 +1,12 @@
-/** The signs of an RTF file (Rich Text Format 1.9.1): groups, control words, letters by code. */
+/** The tokens of an RTF file (Rich Text Format 1.9.1): groups, control words, characters by code. */
 
 export type RtfToken =
   | { readonly kind: 'open' }
   | { readonly kind: 'close' }
   | { readonly kind: 'word'; readonly name: string; readonly value: number | null }
-  /** `\*`: what the group means need not be known. */
+  /** `\*`: the group may be ignored if unknown. */
   | { readonly kind: 'ignorable' }
-  /** Bytes of the encoding that holds, as one character each. */
+  /** Bytes in the current encoding, as one character each. */
   | { readonly kind: 'bytes'; readonly bytes: string };
 
 const WORD = /([a-z]{1,32})(-?\d{1,10})? ?/iy;
@@ -18,7 +18,7 @@ const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null
   return pattern.exec(text);
 };
 
-/** Signs that stand for one character, by the letter behind the backslash. */
+/** Control symbols that stand for one character, by the letter after the backslash. */
 const SIGNS: Readonly<Record<string, string>> = {
   '~': 'nbsp',
   _: 'nbhyphen',
@@ -32,7 +32,7 @@ type Read = { readonly token: RtfToken | null; readonly end: number };
 
 const bytes = (text: string, end: number): Read => ({ token: { kind: 'bytes', bytes: text }, end });
 
-/** A byte by its number, of which the first digit stands at `from`. */
+/** A byte in hexadecimal, with its first digit at `from`. */
 const readHex = (text: string, from: number): Read => {
   const hex = at(HEX, text, from);
   return hex === null
@@ -40,14 +40,14 @@ const readHex = (text: string, from: number): Read => {
     : bytes(String.fromCharCode(Number.parseInt(hex[0], 16)), from + 2);
 };
 
-/** A control word, of which the first letter stands at `from`; null where none does. */
+/** A control word, with its first letter at `from`; null if there is none. */
 const readWord = (text: string, from: number): Read | null => {
   const word = at(WORD, text, from);
   if (word === null) return null;
   const [all, letters = '', value] = word;
   const name = letters.toLowerCase();
   const token = { kind: 'word', name, value: value === undefined ? null : Number(value) } as const;
-  // So many bytes behind it are no text.
+  // This many bytes after it are binary data.
   const binary = name === 'bin' ? Math.max(0, token.value ?? 0) : 0;
   return { token, end: from + all.length + binary };
 };
@@ -59,7 +59,7 @@ const readSign = (sign: string, end: number): Read => {
   return { token: name === undefined ? null : { kind: 'word', name, value: null }, end };
 };
 
-/** What stands behind the backslash at `from`. */
+/** What follows the backslash at `from`. */
 const readControl = (text: string, from: number): Read => {
   const sign = text[from + 1] ?? '';
   if (sign === "'") return readHex(text, from + 2);

@@ -4,20 +4,20 @@ import { parseHtmlPage } from '../html/parse-html-page.ts';
 import { chooseFound } from '../metadata/found-value.ts';
 import type { PicturesBeside } from '../picture/embed-pictures.ts';
 
-/** A page as it was saved, whatever file it lies in. */
+/** A saved page, in any kind of file. */
 export type SavedPage = {
   readonly bytes: Uint8Array;
-  /** The encoding that stands beside it; null for none. */
+  /** The encoding stated beside it; null for none. */
   readonly charset: string | null;
-  /** Where the page was, as what saved it says. */
+  /** The page's address, according to whatever saved it. */
   readonly address: string | null;
-  /** When it was saved, in any form that dates have. Absent, or empty, where nothing says so. */
+  /** When it was saved, in any date format. Absent or empty if unknown. */
   readonly savedAt?: string;
-  /** The pictures that were saved with it, by the addresses that it names them by. */
+  /** The pictures saved with it, by the addresses that it uses. */
   readonly pictures: PicturesBeside;
 };
 
-/** What stands beside the page, then what the page says, then UTF-8 where it is that, then what old pages are in. */
+/** The stated encoding, then the page's own, then UTF-8 if valid, then that of old pages. */
 export const textOfSavedPage = ({ bytes, charset }: Pick<SavedPage, 'bytes' | 'charset'>): string => {
   if (charset !== null && isKnownEncoding(charset)) return new TextDecoder(charset).decode(bytes);
   const declared = declaredEncoding(bytes);
@@ -32,11 +32,11 @@ export const textOfSavedPage = ({ bytes, charset }: Pick<SavedPage, 'bytes' | 'c
 type SavedMarkup = Pick<SavedPage, 'address' | 'savedAt' | 'pictures'> & {
   /** Words that were selected on the page. */
   readonly selected?: readonly string[] | undefined;
-  /** What says where the page was and when it was saved. */
+  /** The source of address and date. */
   readonly foundIn?: 'saved-page' | 'web-archive';
 };
 
-/** The article of the markup of a page that was saved; null where it shows no text. */
+/** The article in the markup of a saved page; null if it shows no text. */
 export const articleOfSavedMarkup = (
   html: string,
   { address, savedAt = '', pictures, selected, foundIn = 'saved-page' }: SavedMarkup,
@@ -50,6 +50,6 @@ export const articleOfSavedMarkup = (
   return { ...parsed, found: { ...said, ...parsed.found } };
 };
 
-/** The article of a page that was saved; null where it shows no text. */
+/** The article of a saved page; null if it shows no text. */
 export const articleOfSavedPage = (saved: SavedPage, selected?: readonly string[]): ParsedArticle | null =>
   articleOfSavedMarkup(textOfSavedPage(saved), { ...saved, selected });

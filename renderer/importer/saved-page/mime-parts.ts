@@ -1,6 +1,6 @@
 /**
- * A web page saved as one file (RFC 2557): the parts of a message by their own split, since readers of mail decode by
- * the wrong charset, join frames, and drop where a part comes from.
+ * A web page saved as one file (RFC 2557). The parts are split here, since mail parsers decode with the wrong charset,
+ * merge frames, and drop the address of a part.
  */
 
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
@@ -33,7 +33,7 @@ const toBytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => 
 
 const HEADERS_END = /\r?\n\r?\n/;
 
-/** The fields of a head by their names in small letters. */
+/** The header fields by lower case name. */
 export const readHeaders = (head: string): Headers =>
   new Map(
     head
@@ -104,7 +104,7 @@ const partsOf = (message: string, depth: number): readonly MimePart[] => {
   return parts.flatMap((part) => partsOf(part, depth + 1));
 };
 
-/** The page of a file, and where it was; null where no part of it is a page. */
+/** The page in a file, with its address; null if no part is a page. */
 export const savedPageIn = (bytes: Uint8Array): SavedPage | null => {
   const message = latin1(bytes);
   const head = readHeaders(message.slice(0, HEADERS_END.exec(message)?.index ?? 0));
@@ -123,8 +123,8 @@ export const savedPageIn = (bytes: Uint8Array): SavedPage | null => {
 };
 
 /**
- * A page that a browser or Outlook has saved as one file (.mhtml), with the words that were `selected` on it; null
- * where it shows no text.
+ * A page that a browser or Outlook has saved as one file (.mhtml), with the words that were `selected` on it; null if
+ * it shows no text.
  */
 export const parseMhtml = (bytes: Uint8Array, selected?: readonly string[]): ParsedArticle | null => {
   const saved = savedPageIn(bytes);

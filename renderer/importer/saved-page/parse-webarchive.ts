@@ -1,4 +1,4 @@
-/** A page as Safari saves it (.webarchive): a property list of the page and of what it shows, each with its address. */
+/** A page as Safari saves it (.webarchive): a property list of the page and its resources, each with its address. */
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { parseText } from '../parse-text.ts';
 import { articleOfSavedPage, type SavedPage } from './article-of-saved-page.ts';
@@ -20,7 +20,7 @@ const resourceOf = (resource: PropertyValue): Resource | null => {
   };
 };
 
-/** The page itself: what stands in its frames is pages of others. */
+/** The page itself: its frames are other pages. */
 const savedPageOf = (archive: PropertyValue, main: Resource): SavedPage => {
   const beside = archive.at('WebSubresources')?.items() ?? [];
   const parts = beside.map(resourceOf).filter((part) => part !== null);
@@ -32,7 +32,7 @@ const savedPageOf = (archive: PropertyValue, main: Resource): SavedPage => {
   };
 };
 
-/** The page that Safari has saved; null where it shows no text, and where it is no page but, say, a picture. */
+/** The page that Safari has saved; null if it shows no text, or is not a page but a picture, for example. */
 export const parseWebarchive = (bytes: Uint8Array): ParsedArticle | null => {
   const archive = openPropertyList(bytes);
   const resource = archive.at('WebMainResource');

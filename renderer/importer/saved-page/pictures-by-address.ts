@@ -1,7 +1,7 @@
 import { decodeAddressPart } from '../package/package-parts.ts';
 import type { PicturesBeside } from '../picture/embed-pictures.ts';
 
-/** What was saved with a page: its type, where it was, and by which id a page may name it (RFC 2392). */
+/** A resource saved with a page: its type, its address, and the id by which a page may refer to it (RFC 2392). */
 export type SavedPart = {
   readonly type: string;
   readonly location: string | null;
@@ -9,7 +9,7 @@ export type SavedPart = {
   readonly bytes: Uint8Array;
 };
 
-/** Pictures by where they were; `base` is where the page was that names them. */
+/** Pictures by address; `base` is the address of the page that refers to them. */
 export const picturesByAddress = (parts: readonly SavedPart[], base: string | null): PicturesBeside => {
   const found = new Map<string, Uint8Array>();
   for (const { type, id, location, bytes } of parts) {

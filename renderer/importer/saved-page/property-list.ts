@@ -1,28 +1,27 @@
 /**
- * Property lists of Apple, binary ("bplist00", by CFBinaryPList.c of Core Foundation) and XML. Nothing is read before
- * it is asked for, and then that value alone: lists that hold themselves, or that name one object a million times, cost
- * nothing. No count and no place that the file claims is believed before it is held against its length. The library
- * `plist` reads XML alone, all of it, and overflows the stack at 20 000 nested arrays; here a list of 2^39 values that
- * stand in 40 objects is open in a millisecond.
+ * Apple's property lists, binary ("bplist00", by CFBinaryPList.c of Core Foundation) and XML. Values are only read on
+ * request, one at a time: circular lists, or one object referenced a million times, cost nothing. Counts and offsets in
+ * the file are checked against its length. The library `plist` only reads XML, all of it, and overflows the stack at
+ * 20,000 nested arrays; here a list of 2^39 values in 40 objects opens in a millisecond.
  */
 import { DocumentError } from '../document-error.ts';
 import { parseXml } from '../package/parse-xml.ts';
 
-/** A value of a list; each question is answered with null, or with nothing, where it is of another kind. */
+/** A value of a list; a getter for another kind returns null, or nothing. */
 export type PropertyValue = {
-  /** What stands under a key of a dictionary. */
+  /** The value of a key in a dictionary. */
   readonly at: (key: string) => PropertyValue | null;
   /** The values of an array. */
   readonly items: () => readonly PropertyValue[];
-  /** Null also for one that is longer than any address. */
+  /** Also null if it is longer than any address. */
   readonly text: () => string | null;
   readonly data: () => Uint8Array | null;
 };
 
-/** More than any page has parts, and than any dictionary of a page has keys. */
+/** More than the parts of any page, or the keys of any of its dictionaries. */
 const MAX_ITEMS = 10_000;
 const MAX_KEYS = 100;
-/** Longer than any type, encoding or address of a part: a list can name one long text ten thousand times. */
+/** Longer than any type, encoding or address of a part: a list can reference one long text ten thousand times. */
 const MAX_TEXT = 16 * 1024;
 
 const SIGN = 'bplist00';
@@ -33,12 +32,12 @@ const ASCII = 0x5;
 const UTF_16 = 0x6;
 const ARRAY = 0xa;
 const DICTIONARY = 0xd;
-/** The lower half holds a length up to this, which says that a number with the length follows. */
+/** The lower half is a length below this; this value means that a number with the length follows. */
 const LENGTH_FOLLOWS = 0xf;
 
 const damaged = (): DocumentError => new DocumentError('document-damaged');
 
-/** What the last bytes of a list say of it. */
+/** The metadata in the last bytes of a list. */
 type Trailer = {
   readonly offsetBytes: number;
   readonly referenceBytes: number;
@@ -47,7 +46,7 @@ type Trailer = {
   readonly table: number;
 };
 
-/** A kind, how many there are of what it holds, and where that begins. */
+/** A kind, the number of its elements, and where they begin. */
 type ObjectHead = { readonly kind: number; readonly count: number; readonly start: number };
 
 class BinaryList {
@@ -107,7 +106,7 @@ class BinaryList {
     };
   }
 
-  /** Of the object that the reference at a place of a list of references names. */
+  /** The object at an index of a list of references. */
   #named(start: number, index: number): ObjectHead {
     const { referenceBytes } = this.#trailer;
     return this.#headOf(this.#number(start + index * referenceBytes, referenceBytes));
@@ -118,7 +117,7 @@ class BinaryList {
     if (count > MAX_KEYS) throw new DocumentError('document-unsafe');
     for (let index = 0; index < count; index += 1) {
       const name = this.#named(start, index);
-      // By its length first, so that no long text is read for each question.
+      // Compares lengths first, so that no long text is read for each lookup.
       if (name.count === key.length && this.#text(name) === key)
         return this.#value(this.#named(start, count + index));
     }
@@ -170,10 +169,7 @@ const propertyIn = (element: Element): PropertyValue => ({
 const isBinary = (bytes: Uint8Array): boolean =>
   [...SIGN].every((letter, at) => bytes[at] === letter.charCodeAt(0));
 
-/**
- * The value at the top of a property list. Throws a DocumentError where it is not one, or made to harm; so do its
- * questions.
- */
+/** The root value of a property list. Throws a DocumentError if it is not one, or malicious; so do its getters. */
 export const openPropertyList = (bytes: Uint8Array): PropertyValue => {
   if (isBinary(bytes)) return new BinaryList(bytes).top();
   const [top] = parseXml(bytes).documentElement.children;

@@ -1,4 +1,4 @@
-/** The article that a web archive is read as: its first page that shows text. Its other pages are offered beside it. */
+/** Chooses the article of a web archive: its first page that shows text. Its other pages are offered beside it. */
 import { holdsText } from '#domain/article/draft/holds-text.ts';
 import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
@@ -11,10 +11,13 @@ import { readContent } from './records/read-content.ts';
 import { createPicturesAt, type PicturesAt } from './shown-by-page.ts';
 import { openWacz, openWarc, type WebArchive } from './web-archive.ts';
 
-/** Of a picture. */
+/** For a picture. */
 const MAX_PICTURE_BYTES = 64 * 1024 ** 2;
 
-/** Reads pictures of one page, each that can't be unpacked or has no room once: a page may show it a thousand times. */
+/**
+ * Reads pictures of one page; one that can't be decoded or does not fit is tried only once, since a page may show it a
+ * thousand times.
+ */
 const createPictureReader = (): ((picture: Capture) => Uint8Array | null) => {
   const undrawn = new Set<Capture>();
   let left = MAX_EMBEDDED_BYTES;
@@ -33,7 +36,7 @@ const articleOfPage = ({ html, capture }: ArchivedPage, picturesAt: PicturesAt):
   const read = createPictureReader();
   const pictures: PicturesBeside = (named) => {
     const picture = picturesAt(named, capture);
-    // Of one that can't be unpacked nothing is there to draw, which is told.
+    // A picture that can't be decoded is passed on empty, so that it is reported.
     return picture === null ? null : (read(picture) ?? new Uint8Array());
   };
   const parsed = articleOfSavedMarkup(html, {
@@ -45,7 +48,7 @@ const articleOfPage = ({ html, capture }: ArchivedPage, picturesAt: PicturesAt):
   return parsed !== null && holdsText(parsed) ? parsed : null;
 };
 
-/** An archive as it is read: its article and the page that it is; and the pages that are not that. */
+/** An archive being read: its article with its page, and the other pages. */
 export type ReadArchive = {
   readonly article: ParsedArticle;
   readonly others: readonly ArchivedPage[];
@@ -54,7 +57,7 @@ export type ReadArchive = {
 const unreadableAmong = (pages: readonly ArchivedPage[]): number =>
   pages.filter(({ html }) => html === null).length;
 
-/** Null where none of its pages shows text. */
+/** Null if none of its pages shows text. */
 export const readArchive = (archive: WebArchive): ReadArchive | null => {
   const { pages, left } = pagesOfArchive(archive);
   const picturesAt = createPicturesAt(archive);
@@ -65,7 +68,7 @@ export const readArchive = (archive: WebArchive): ReadArchive | null => {
     const remarks = foundRemarks([
       { kind: 'more-pages', count: others.length },
       { kind: 'cut-short', what: 'pages', read: pages.length, of: pages.length + left },
-      // What is missing of a file that is cut off can't be counted.
+      // The missing parts of a truncated file can't be counted.
       { kind: 'parts-unreadable', count: unreadableAmong(pages) + Number(!archive.isWhole) },
     ]);
     return { article: { ...article, remarks }, others };
@@ -74,10 +77,10 @@ export const readArchive = (archive: WebArchive): ReadArchive | null => {
   return null;
 };
 
-/** A WARC as an article; null where none of its pages shows text. */
+/** A WARC as an article; null if none of its pages shows text. */
 export const parseWarc = (bytes: Uint8Array): ParsedArticle | null =>
   readArchive(openWarc(bytes))?.article ?? null;
 
-/** A WACZ as an article; null where none of its pages shows text. */
+/** A WACZ as an article; null if none of its pages shows text. */
 export const parseWacz = (bytes: Uint8Array): ParsedArticle | null =>
   readArchive(openWacz(bytes))?.article ?? null;

@@ -1,6 +1,5 @@
 /**
- * The pages of a web archive that it is not read as, each as a file of its own: a WARC of its record and of those of
- * the pictures that it shows, as they stand in the archive.
+ * The other pages of a web archive, each as a separate file: a WARC of its record and those of its pictures, unchanged.
  */
 import { MAX_OFFERED } from '#domain/article/attachment.ts';
 import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks.ts';
@@ -12,7 +11,7 @@ import { joinBytes } from './records/unpack.ts';
 import { createShownBy, type ShownByPage } from './shown-by-page.ts';
 import type { WebArchive } from './web-archive.ts';
 
-/** Of all files that are offered: no more goes from the page to main. */
+/** For all offered files: the page sends no more to main. */
 const MAX_FILES_BYTES = 128 * 1024 ** 2;
 
 /** "Strait closed (https://harbour.example/strait, 2024-04-22)" */
@@ -31,7 +30,7 @@ const fileNameOf = ({ address }: Capture): string => {
   return `${last.replace(/\.(?:x?html?|php|aspx?)$/i, '')}.warc`;
 };
 
-/** What each page of `archive` is offered as, the first MAX_OFFERED of those that it is not read as. */
+/** The offer for each other page of `archive`, at most MAX_OFFERED. */
 export const listPages = (archive: WebArchive): readonly AttachedFile[] => {
   const read = readArchive(archive);
   const shownBy = createShownBy(archive);

@@ -1,6 +1,6 @@
 /**
- * Which of the captures of a web archive are pages: those that the archive lists; where it lists none, every answer
- * that is HTML, but for what was asked for within a page or stands in a frame of one.
+ * Decides which captures of a web archive are pages: those that the archive lists; without a list every HTML response,
+ * except those requested from within a page or shown in one of its frames.
  */
 import { groupBy } from '#domain/exchange/read/group-by.ts';
 import { textOfSavedPage } from '../saved-page/article-of-saved-page.ts';
@@ -8,15 +8,15 @@ import { asAddress, type Capture } from './records/read-captures.ts';
 import { readContent } from './records/read-content.ts';
 import type { WebArchive } from './web-archive.ts';
 
-/** A page with its text as the server sent it; null where that can't be read. */
+/** A page with its text as the server sent it; null if that can't be read. */
 export type ArchivedPage = { readonly capture: Capture; readonly html: string | null };
 
-/** Pages of an archive, and how many it has beyond those that are read. */
+/** Pages of an archive, and how many more it has. */
 export type ArchivedPages = { readonly pages: readonly ArchivedPage[]; readonly left: number };
 
-/** As of a page that is saved by itself. */
+/** As for a page that is saved separately. */
 const MAX_PAGE_BYTES = 20 * 1024 ** 2;
-/** Of all pages together, in letters; those behind are left. */
+/** For all pages together, in letters; later ones are dropped. */
 const MAX_ALL_LETTERS = 96 * 1024 ** 2;
 const MAX_PAGES = 2000;
 const MAX_HOPS = 5;
@@ -24,7 +24,7 @@ const MAX_HOPS = 5;
 const isHtml = ({ type, status }: Capture): boolean =>
   status === 200 && (type === 'text/html' || type === 'application/xhtml+xml');
 
-/** The first capture of each content at each address; of one whose digest is not said, itself once. */
+/** The first capture of each content at each address; one without a digest counts as different. */
 const eachOnce = (captures: readonly Capture[]): readonly Capture[] => {
   const known = new Set<string>();
   return captures.filter(({ address, digest, start }) => {
@@ -35,7 +35,7 @@ const eachOnce = (captures: readonly Capture[]): readonly Capture[] => {
   });
 };
 
-/** The captures at the addresses of a list, over what leads on from them. */
+/** The captures at the addresses of a list, following redirects. */
 const capturesAt = (listed: readonly string[], { captures }: WebArchive): readonly Capture[] => {
   const pages = groupBy(captures.filter(isHtml), ({ address }) => address);
   const leads = new Map(captures.map(({ address, leadsTo }) => [address, leadsTo]));
@@ -47,7 +47,7 @@ const capturesAt = (listed: readonly string[], { captures }: WebArchive): readon
   });
 };
 
-/** Found before its source is: from each of a million beginnings without an end one would look on and on. */
+/** The tag first, with limited length: a combined pattern would take quadratic time on a million unclosed tags. */
 const FRAME = /<i?frame\b[^>]{0,4000}/gi;
 const SOURCE = /\ssrc\s*=\s*["']?([^"'\s>]{1,2000})/i;
 

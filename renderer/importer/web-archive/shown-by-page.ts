@@ -4,14 +4,14 @@ import type { ArchivedPage } from './pages-of-archive.ts';
 import { asAddress, type Capture } from './records/read-captures.ts';
 import type { WebArchive } from './web-archive.ts';
 
-/** What a page calls itself, and the captures of the pictures that it shows. */
+/** The title of a page, and the captures of its pictures. */
 export type ShownByPage = { readonly title: string; readonly pictures: readonly Capture[] };
 
 const parse = (html: string): Document | null => {
   try {
     return parseMarkup(html);
   } catch (error) {
-    // The reader of the page says so too, where it is taken.
+    // The page's own reader reports that too, if it is chosen.
     if (error instanceof MarkupError) return null;
     throw error;
   }
@@ -20,10 +20,10 @@ const parse = (html: string): Document | null => {
 const isPicture = ({ type, status, isMissing }: Capture): boolean =>
   status === 200 && type.startsWith('image/') && !isMissing;
 
-/** The picture that a page names by an address; null where the archive has none of it. */
+/** The picture at an address in a page; null if the archive does not have it. */
 export type PicturesAt = (named: string, page: Capture) => Capture | null;
 
-/** Knows the pictures of an archive. */
+/** Looks up the pictures of an archive. */
 export const createPicturesAt = ({ captures }: WebArchive): PicturesAt => {
   const pictures = new Map(captures.filter(isPicture).map((capture) => [capture.address, capture]));
   return (named, page) => {
@@ -32,7 +32,7 @@ export const createPicturesAt = ({ captures }: WebArchive): PicturesAt => {
   };
 };
 
-/** Knows what the pages of an archive show. */
+/** Looks up what the pages of an archive show. */
 export const createShownBy = (archive: WebArchive): ((page: ArchivedPage) => ShownByPage) => {
   const picturesAt = createPicturesAt(archive);
   return ({ html, capture }) => {

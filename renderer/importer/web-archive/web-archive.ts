@@ -1,20 +1,20 @@
-/** A web archive that is open: its records, what was captured in them, and which pages it says that it holds. */
+/** An open web archive: its records, their captures, and its list of pages. */
 import { openPackage } from '../package/open-package.ts';
 import { asAddress, type Capture, type Captured, readCaptures } from './records/read-captures.ts';
 import { joinBytes, MAX_UNPACKED_BYTES, tooMuch, unpackWarc } from './records/unpack.ts';
 
 export type WebArchive = {
   readonly captures: readonly Capture[];
-  /** Whether it is read to its end: not where it is damaged or cut off. */
+  /** Whether it was read completely: not if it is damaged or truncated. */
   readonly isWhole: boolean;
   readonly unpacked: Uint8Array;
-  /** The addresses of its pages in their order; empty where it does not say. */
+  /** The addresses of its pages in order; empty if it has no list. */
   readonly listed: readonly string[];
 };
 
 /**
- * Records of a WARC that say of an answer that it was the same as one before (ISO 28500, 6.7): they hold its head at
- * most, and the content is that of the record that they refer to, which stands in the same archive or is not there.
+ * Revisit records of a WARC (ISO 28500, 6.7): they have at most the header, and their content is that of the record
+ * that they refer to, which is in the same archive or missing.
  */
 
 const placeOf = (address: string, date: string): string => `${date} ${address}`;
@@ -31,7 +31,7 @@ const firstBy = (
   return found;
 };
 
-/** What a server says of an answer that has not changed: it is the one before. */
+/** The status of an unchanged response: the content is the previous one. */
 const NOT_MODIFIED = 304;
 
 const withContentOf = (revisit: Captured, original: Captured): Captured => ({
@@ -53,7 +53,7 @@ const asMissing = (revisit: Captured): Captured => ({
   isMissing: true,
 });
 
-/** The captures with the content that those refer to which hold none; where it is not there they are missing. */
+/** The captures, with the content of revisits resolved; if it is not there they are missing. */
 const resolveRevisits = (captured: readonly Captured[]): readonly Capture[] => {
   const originals = captured.filter(({ refersTo }) => refersTo === null);
   const byId = firstBy(originals, ({ recordId }) => recordId);
@@ -70,7 +70,7 @@ const resolveRevisits = (captured: readonly Captured[]): readonly Capture[] => {
   });
 };
 
-/** A WARC, packed or not. */
+/** A WARC, compressed or not. */
 export const openWarc = (bytes: Uint8Array): WebArchive => {
   const unpacked = unpackWarc(bytes);
   const { captures, isWhole } = readCaptures(unpacked);
@@ -82,7 +82,7 @@ const PAGE_LIST = 'pages/pages.jsonl';
 /** More than anybody has captured by hand. */
 const MAX_LISTED = 5000;
 
-/** The address in one line of the list; the first line says what the list is, and has none. */
+/** The address in one line of the list; the first line is a header without one. */
 const addressIn = (line: string): readonly string[] => {
   try {
     const { url }: { readonly url?: unknown } = JSON.parse(line);
@@ -102,7 +102,7 @@ const listedIn = (list: Uint8Array | null): readonly string[] => [
   ),
 ];
 
-/** Several WARCs as one; each is read by itself, so that a damaged one spoils none. */
+/** Several WARCs as one; each is read separately, so that a damaged one affects no other. */
 const joinWarcs = (parts: readonly Uint8Array[]): Omit<WebArchive, 'listed'> => {
   const captures: Captured[] = [];
   let isWhole = true;
@@ -114,11 +114,11 @@ const joinWarcs = (parts: readonly Uint8Array[]): Omit<WebArchive, 'listed'> => 
       captures.push({ ...capture, start: capture.start + at, end: capture.end + at });
     at += part.length;
   }
-  // One may refer to a record of another.
+  // Records may refer to another of these files.
   return { unpacked: joinBytes(parts), captures: resolveRevisits(captures), isWhole };
 };
 
-/** A zip of WARCs with a list of the pages that were captured (WACZ 1.1.1). */
+/** A zip of WARCs with a list of the captured pages (WACZ 1.1.1). */
 export const openWacz = (bytes: Uint8Array): WebArchive => {
   const zip = openPackage(bytes, (name) => WARC_PART.test(name) || name === PAGE_LIST);
   const parts: Uint8Array[] = [];

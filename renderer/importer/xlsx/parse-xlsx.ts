@@ -1,4 +1,4 @@
-/** Workbooks of Excel: each sheet under its name as a table of the values that were last reckoned. */
+/** Workbooks of Excel: each sheet with its name, as a table of its last calculated values. */
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import {
   articleOfSheets,
@@ -21,23 +21,20 @@ const WANTED =
   /^(?:docProps\/core\.xml|xl\/(?:_rels\/)?(?:workbook|sharedStrings|styles)\.xml(?:\.rels)?|xl\/(?:worksheets|drawings)\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/(?:comments[^/]*|threadedComments\/[^/]+)\.xml)$/;
 const COMMENTS = /^xl\/comments/;
 
-/** The cells of a sheet of Excel. What the file says of the size of the sheet is not asked. */
+/** The cells of an Excel sheet. The size stated in the file is ignored. */
 
-/**
- * How numbers of a sheet are meant: as they are, as a share of a hundred, as days and times, or as how long something
- * took.
- */
+/** How a sheet's numbers are displayed: plain, as percentages, as dates and times, or as durations. */
 
 type NumberKind = 'number' | 'percent' | 'date' | 'duration';
 
-/** ECMA-376 part 1, 18.8.30: formats that no file writes out. */
+/** ECMA-376 part 1, 18.8.30: built-in formats, which files don't define. */
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 const isBuiltInPercent = (id: number): boolean => id === 9 || id === 10;
 /** `[h]:mm:ss` */
 const BUILT_IN_DURATION = 46;
 
-/** A format code without what it prints as it stands: quoted words, escaped letters, colours and currencies. */
+/** A format code without its literal parts: quoted words, escaped letters, colours and currencies. */
 const bareCode = (code: string): string =>
   code
     .split(';', 1)[0]
@@ -46,7 +43,7 @@ const bareCode = (code: string): string =>
 
 const kindOfCode = (code: string): NumberKind => {
   const bare = bareCode(code);
-  // Hours beyond a day, or minutes beyond an hour, are counted on: that is no time of a day.
+  // Hours beyond a day, or minutes beyond an hour, make it a duration.
   if (/\[(?:h+|m+|s+)\]/u.test(bare)) return 'duration';
   if (/[ymdhs]/u.test(bare.replace('general', ''))) return 'date';
   return bare.includes('%') ? 'percent' : 'number';
@@ -58,7 +55,7 @@ const kindOfId = (id: number): NumberKind => {
   return isBuiltInPercent(id) ? 'percent' : 'number';
 };
 
-/** The kind of number of each style of cell, by its place in the list that cells name. */
+/** The display of each cell style, by its index in the list that cells refer to. */
 const readNumberKinds = (styles: Document | null): readonly NumberKind[] => {
   if (styles === null) return [];
   const codes = new Map(
@@ -76,16 +73,16 @@ const readNumberKinds = (styles: Document | null): readonly NumberKind[] => {
 };
 
 const DAY_MS = 86_400_000;
-/** Day 0 of the two ways to count: 1900 with a 29 February that never was, and 1904. */
+/** Day 0 of the two date systems: 1900 with a nonexistent 29 February, and 1904. */
 const EPOCHS_MS = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) } as const;
 type Epoch = keyof typeof EPOCHS_MS;
-/** The 29 February 1900 that never was. Days before it are counted from a day later. */
+/** The nonexistent 29 February 1900. Days before it are off by one. */
 const NO_DAY = 60;
 
 const startMs = (serial: number, epoch: Epoch): number =>
   EPOCHS_MS[epoch] + (epoch === 1900 && serial < NO_DAY ? DAY_MS : 0);
 
-/** A day, a time of day, or both, in ISO 8601; null for what is none. */
+/** A date, a time, or both, in ISO 8601; null if invalid. */
 const printDate = (serial: number, epoch: Epoch): string | null => {
   if (epoch === 1900 && Math.floor(serial) === NO_DAY) return null;
   const date = new Date(startMs(serial, epoch) + Math.round((serial * DAY_MS) / 1000) * 1000);
@@ -98,17 +95,17 @@ const printDate = (serial: number, epoch: Epoch): string | null => {
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
-/** Hours and minutes, and seconds where there are some: "26:30". */
+/** Hours and minutes, and seconds if there are any: "26:30". */
 const printDuration = (days: number): string => {
   const seconds = Math.round((Math.abs(days) * DAY_MS) / 1000);
   const clock = `${Math.floor(seconds / 3600)}:${twoDigits(Math.floor(seconds / 60) % 60)}`;
   return `${days < 0 ? '-' : ''}${clock}${seconds % 60 === 0 ? '' : `:${twoDigits(seconds % 60)}`}`;
 };
 
-/** A number without the digits that counting in halves leaves behind. */
+/** A number without binary rounding errors. */
 const printNumber = (value: number): string => String(Number(value.toPrecision(15)));
 
-/** The number `raw` of a cell as it is meant; as it stands in the file where it can't be printed so. */
+/** The number `raw` of a cell as displayed; as in the file if it can't be printed so. */
 const printCellNumber = (raw: string, kind: NumberKind, epoch: Epoch): string => {
   const value = Number(raw);
   if (raw.trim() === '' || !Number.isFinite(value)) return raw;
@@ -117,20 +114,20 @@ const printCellNumber = (raw: string, kind: NumberKind, epoch: Epoch): string =>
   return kind === 'percent' ? `${printNumber(value * 100)} %` : printNumber(value);
 };
 
-/** What all sheets of a workbook share. */
+/** Shared by all sheets of a workbook. */
 type Workbook = {
   readonly strings: readonly string[];
   readonly kinds: readonly NumberKind[];
   readonly epoch: 1900 | 1904;
 };
 
-/** The words of a shared or an inline string, without the readings of East Asian signs. */
+/** The words of a shared or an inline string, without phonetic readings. */
 const stringText = (item: Element): string =>
   localNamed(item, 't')
     .filter(({ parentElement }) => parentElement?.localName !== 'rPh')
     .map(({ textContent }) => textContent ?? '')
     .join('')
-    // How the format writes signs that XML has not.
+    // The format's escape for characters that XML does not allow.
     .replace(/_x([\dA-F]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\r\n?/gu, '\n');
 
@@ -141,7 +138,7 @@ const cellText = (cell: Element, { strings, kinds, epoch }: Workbook): string =>
   const type = cell.getAttribute('t') ?? 'n';
   if (type === 'inlineStr') return stringText(cell);
   const value = childText(cell, 'v').trim();
-  // An empty cell may have a type: it is no first string, and nothing is false in it.
+  // An empty cell may have a type: it is neither the first shared string nor false.
   if (value === '') return '';
   switch (type) {
     case 's':
@@ -155,7 +152,7 @@ const cellText = (cell: Element, { strings, kinds, epoch }: Workbook): string =>
   }
 };
 
-/** The number of a column from its letters, "A" is 1; 0 for what is no place. */
+/** The number of a column from its letters, "A" is 1; 0 if invalid. */
 const columnOf = (place: string): number => {
   const letters = /^([A-Z]{1,3})\d/u.exec(place)?.[1] ?? '';
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
@@ -164,7 +161,7 @@ const columnOf = (place: string): number => {
 const isOn = (element: Element, name: string): boolean =>
   /^(?:1|true)$/u.test(element.getAttribute(name) ?? '');
 
-/** Whether a column is hidden, from the ranges that the sheet names. */
+/** Whether a column is hidden, from the ranges in the sheet. */
 const hiddenColumns = (sheet: Document): ((column: number) => boolean) => {
   const ranges = localNamed(sheet, 'col')
     .filter((col) => isOn(col, 'hidden'))
@@ -174,7 +171,7 @@ const hiddenColumns = (sheet: Document): ((column: number) => boolean) => {
 
 type PlacedText = { readonly column: number; readonly text: string };
 
-/** The cells of a row that hold something. One that leaves out its place stands behind the one before it. */
+/** The non-empty cells of a row. One without a reference follows the previous one. */
 const cellsOf = (row: Element, workbook: Workbook): readonly PlacedText[] => {
   let last = 0;
   return [...row.children].flatMap((cell) => {
@@ -184,7 +181,7 @@ const cellsOf = (row: Element, workbook: Workbook): readonly PlacedText[] => {
   });
 };
 
-/** The rows that hold something, without hidden cells. */
+/** The non-empty rows, without hidden cells. */
 const readRows = (sheet: Document, workbook: Workbook): Rows => {
   const isHiddenColumn = hiddenColumns(sheet);
   const rows: Row[] = [];
@@ -201,7 +198,7 @@ const readRows = (sheet: Document, workbook: Workbook): Rows => {
   return { rows, hiddenWords };
 };
 
-/** The table of a sheet, of its first rows and columns where there are more than are read. */
+/** The table of a sheet, limited to its first rows and columns. */
 const sheetTable = (sheet: Document, workbook: Workbook, maxRows: number): SheetTable =>
   tableOfRows(readRows(sheet, workbook), maxRows);
 
@@ -217,7 +214,7 @@ const readWorkbook = (document: Package, xml: Document): Workbook => {
   };
 };
 
-/** What the text boxes on the sheet `name` say. */
+/** The words of the text boxes on the sheet `name`. */
 const boxesOn = (document: Package, name: string): string =>
   [...readRelationships(document, name).values()]
     .filter(({ type }) => type === 'drawing')
@@ -225,14 +222,14 @@ const boxesOn = (document: Package, name: string): string =>
     .map(textBoxMarkup)
     .join('');
 
-/** The part of a sheet, or null where it is not one that can be read. */
+/** The part of a sheet, or null if it can't be read. */
 const readSheet = (document: Package, part: string | null, workbook: Workbook, maxRows: number) => {
   const xml = part === null ? null : xmlPart(document, part);
   if (part === null || xml === null) return { table: null, boxes: '' };
   return { table: sheetTable(xml, workbook, maxRows), boxes: boxesOn(document, part) };
 };
 
-/** The sheets in the order of their tabs. The rows of all together are bounded. */
+/** The sheets in the order of their tabs. The total number of rows is limited. */
 const readSheets = (document: Package): readonly Sheet[] => {
   const xml = requireXmlPart(document, WORKBOOK);
   const workbook = readWorkbook(document, xml);
@@ -241,7 +238,7 @@ const readSheets = (document: Package): readonly Sheet[] => {
   let rowsLeft = MAX_ROWS;
   for (const each of localNamed(xml, 'sheet')) {
     const part = relationships.get(relatedId(each) ?? '');
-    // A chart is told of by its own part.
+    // A chart is reported for its own part.
     if (part?.type === 'chartsheet') continue;
     const name = each.getAttribute('name') ?? '';
     const isHidden = /hidden/i.test(each.getAttribute('state') ?? '');
@@ -258,10 +255,10 @@ const countComments = (document: Package): number =>
     .flatMap((name) => xmlPart(document, name) ?? [])
     .reduce((sum, xml) => sum + localNamed(xml, 'comment').length, 0);
 
-/** Charts, also those that are a sheet of their own, and pictures. */
+/** Charts, including those that are a sheet of their own, and pictures. */
 const DRAWN = /^xl\/(?:charts\/chart[^/]*\.xml|media\/[^/]+)$/;
 
-/** A workbook (.xlsx); null where no sheet holds anything. Throws a DocumentError where it can't be read. */
+/** A workbook (.xlsx); null if all sheets are empty. Throws a DocumentError if it can't be read. */
 export const parseXlsx = (bytes: Uint8Array): ParsedArticle | null => {
   const document = openPackage(bytes, (name) => WANTED.test(name));
   return articleOfSheets(readSheets(document), foundInDublinCore(xmlPart(document, 'docProps/core.xml')), {

@@ -1,7 +1,7 @@
 /**
- * XML in which articles come: feeds, JATS, TEI. What declares entities is refused, and no type is looked up. Faults
- * that feeds have in hundreds (a bare "&", names of characters that only HTML knows, prefixes that nobody declared,
- * control characters) are read as they were meant; what is no XML even so is damaged.
+ * XML formats of articles: feeds, JATS, TEI. Files that declare entities are refused, and no document type is loaded.
+ * Common faults of feeds (a bare "&", HTML entity names, undeclared prefixes, control characters) are corrected;
+ * anything that is still invalid XML is damaged.
  */
 import { xmlTags } from '#domain/article/formats/xml-tags.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
@@ -9,7 +9,7 @@ import { DocumentError } from '../document-error.ts';
 
 /** Deeper than any article that people or programs write. */
 const MAX_DEPTH = 250;
-/** More than are read within ten seconds. */
+/** More than can be read within ten seconds. */
 const MAX_TAGS = 1_000_000;
 
 const checkSize = (xml: string): void => {
@@ -25,7 +25,7 @@ const checkSize = (xml: string): void => {
 
 const PROLOG = /\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*>/iy;
 
-/** `xml` from its outermost element on. A type that declares anything of its own is refused. */
+/** `xml` from its root element on. A document type with declarations is refused. */
 const withoutProlog = (xml: string): string => {
   let at = xml.startsWith('\ufeff') ? 1 : 0;
   for (;;) {
@@ -38,7 +38,7 @@ const withoutProlog = (xml: string): string => {
   return xml.slice(at);
 };
 
-/** What XML 1.0 has no place for, as characters and as numbers. */
+/** Characters that XML 1.0 does not allow, literally and as references. */
 const NO_CHARACTER =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));/giu;
@@ -49,7 +49,7 @@ const CDATA = /(<!\[CDATA\[[\s\S]*?\]\]>)/u;
 const characterOf = (name: string): string =>
   new DOMParser().parseFromString(`&${name};`, 'text/html').body.textContent ?? '';
 
-/** What an "&" that begins no number means: a character that XML or HTML has a name for, or that sign. */
+/** The meaning of an "&" that begins no numeric reference: a named character of XML or HTML, or the "&" itself. */
 const meantBy = (all: string, name: string | undefined): string => {
   if (name === undefined) return '&amp;';
   const character = OWN_NAMES.has(name) ? all : characterOf(name);
@@ -57,14 +57,14 @@ const meantBy = (all: string, name: string | undefined): string => {
   return OWN_NAMES.has(name) ? all : `&amp;${name};`;
 };
 
-/** `xml` with the characters that HTML has names for, and with every other "&" as that sign. */
+/** `xml` with HTML's named characters replaced, and every other "&" escaped. */
 const withCharacters = (xml: string): string =>
   xml
     .split(CDATA)
     .map((part, at) => (at % 2 === 1 ? part : part.replace(AMPERSAND, meantBy)))
     .join('');
 
-/** `xml` whose outermost element declares all prefixes. */
+/** `xml` with all prefixes declared in its root element. */
 const withPrefixes = (xml: string): string => {
   const used = [...xml.matchAll(/[<\s/]([\p{L}_][\p{L}\p{N}_.-]*):[\p{L}_]/gu)].map(
     ([, prefix = '']) => prefix,
@@ -81,7 +81,7 @@ const parse = (xml: string): Document | null => {
   return parsed.getElementsByTagName('parsererror').length > 0 ? null : parsed;
 };
 
-/** The outermost element of an XML text. Throws a DocumentError where it is unsafe, too large or damaged. */
+/** The root element of an XML text. Throws a DocumentError if it is unsafe, too large or damaged. */
 export const parseArticleXml = (text: string): Element => {
   const bare = withoutProlog(text).replace(NO_CHARACTER, '');
   checkSize(bare);
@@ -91,11 +91,11 @@ export const parseArticleXml = (text: string): Element => {
   return root;
 };
 
-/** The children of `element` of these names, whatever their prefix. */
+/** The children of `element` with these names, whatever their prefix. */
 export const childrenNamed = (element: Element, ...names: readonly string[]): readonly Element[] =>
   [...element.children].filter(({ localName }) => names.includes(localName));
 
-/** The first element that is reached by these names, one within the other. */
+/** The first element at this path of names. */
 export const childAt = (element: Element, ...path: readonly string[]): Element | undefined =>
   path.reduce<Element | undefined>(
     (at, name) => (at === undefined ? undefined : childrenNamed(at, name)[0]),
@@ -106,24 +106,24 @@ export const childAt = (element: Element, ...path: readonly string[]): Element |
 export const lineOf = (element: Element | undefined): string =>
   element?.textContent?.replace(/\s+/gu, ' ').trim() ?? '';
 
-/** The notes of a text as HTML, in the order in which it refers to them. */
+/** The notes of a text as HTML, in order of reference. */
 export type Notes = string[];
 
-/** What becomes of an element: a tag of HTML around what it holds, or markup made of both; null leaves it out. */
+/** The conversion of an element: an HTML tag around its content, or markup made from both; null drops it. */
 export type Rule = string | ((element: Element, inner: () => string, write: Writer) => string) | null;
 export type Rules = Readonly<Record<string, Rule>>;
 
 /** Writes nodes as HTML, by the rules of a format. */
 export type Writer = {
   readonly notes: Notes;
-  /** All `nodes`, by the same rules but for those in `otherwise`. */
+  /** All `nodes`, by the same rules, overridden by those in `otherwise`. */
   all(nodes: Iterable<Node>, otherwise?: Rules): string;
 };
 
 const isText = ({ nodeType }: Node): boolean =>
   nodeType === Node.TEXT_NODE || nodeType === Node.CDATA_SECTION_NODE;
 
-/** A writer by `rules`. An element without a rule is what it holds. */
+/** A writer by `rules`. An element without a rule is replaced by its content. */
 export const createWriter = (rules: Rules, notes: Notes = []): Writer => {
   const writer: Writer = {
     notes,
@@ -146,31 +146,28 @@ export const createWriter = (rules: Rules, notes: Notes = []): Writer => {
   return writer;
 };
 
-/** The nodes of `element` but for its children of these names. */
+/** The nodes of `element` except its children with these names. */
 export const nodesBut = (element: Element, ...names: readonly string[]): readonly Node[] =>
   [...element.childNodes].filter((node) => !names.includes((node as Element).localName ?? ''));
 
-/** A heading of that level, within what HTML has. */
+/** A heading of that level, within HTML's limits. */
 export const headingOf = (level: number, words: string): string =>
   words.trim() === '' ? '' : `<h${Math.min(6, level)}>${words}</h${Math.min(6, level)}>`;
 
-/**
- * A link to `address`, where that is one of the web, or a place in the file: set high, such a link is the sign of a
- * note.
- */
+/** A link to `address`, if it is a web address or a place in the file: raised, the latter is the sign of a note. */
 export const linkTo = (address: string | null | undefined, words: string): string =>
   /^(?:https?:|mailto:|#)/iu.test(address ?? '')
     ? `<a href="${escapeHtml(address ?? '')}">${words}</a>`
     : words;
 
-/** An element of XLink; its prefix differs. */
+/** An XLink `href`, whose prefix varies. */
 export const hrefOf = (element: Element): string | null =>
   element.getAttributeNS('http://www.w3.org/1999/xlink', 'href') ?? element.getAttribute('xlink:href');
 
 export const languageOf = (element: Element | undefined): string | null =>
   element?.getAttributeNS('http://www.w3.org/XML/1998/namespace', 'lang') ?? null;
 
-/** A cell of a table as HTML, with the rows and columns that it spans. */
+/** A cell of a table as HTML, with its row and column spans. */
 export const cellMarkup = (
   tag: 'td' | 'th',
   inner: string,

@@ -1,7 +1,7 @@
 /**
- * A feed: RSS 0.91 to 2.0, RSS 1.0 (RDF) and Atom (RFC 4287). A file of several items is parted before it comes here
+ * A feed: RSS 0.91 to 2.0, RSS 1.0 (RDF) and Atom (RFC 4287). A file with several items is split before it gets here
  * (electron/import/parts-of-file.ts); one that could not be is read with its items one below the other. The text of an
- * item is HTML and goes through the locks of any page.
+ * item is HTML and sanitised like any page.
  */
 import type { FoundMetadata } from '#domain/article/article.ts';
 import type { BlockNode } from '#domain/article/body/body.ts';
@@ -18,15 +18,15 @@ import { parseHtmlFragment } from '../html/parse-html-fragment.ts';
 import { type Candidate, chooseFound, listNames } from '../metadata/found-value.ts';
 import { languageOf, lineOf, parseArticleXml } from './article-xml.ts';
 
-/** More of one file are no article. */
+/** More items from one file would not be an article. */
 const MAX_ITEMS = 200;
-/** A description of fewer words, and nothing else, is no text of an article. */
+/** A shorter description without further content is a teaser, not the text of an article. */
 const TEASER_WORDS = 200;
-/** How a text ends that goes on elsewhere. */
+/** Endings of a text that continues elsewhere. */
 const GOES_ON =
   /(?:…|\.\.\.|\[[^\]]{0,3}\]|(?:read|continue|see|view|learn)\s+(?:more|reading|full)[^.]{0,80}|weiterlesen|mehr lesen|lire la suite|leer más|читать далее)[\s.»›→>]*$/iu;
 
-/** Their elements are named as those of the feed are, and say other things. */
+/** Their elements have the same names as those of the feed, but a different meaning. */
 const BESIDE: ReadonlySet<string> = new Set([
   'http://search.yahoo.com/mrss/',
   'http://www.itunes.com/dtds/podcast-1.0.dtd',
@@ -44,7 +44,7 @@ const linesOf = (element: Element, ...names: readonly string[]): readonly string
     .map(lineOf)
     .filter((line) => line !== '');
 
-/** Titles are text in one feed and HTML in the next. */
+/** Titles are plain text in some feeds and HTML in others. */
 const plain = (line: string): string =>
   /[&<]/u.test(line)
     ? (new DOMParser().parseFromString(line, 'text/html').body.textContent ?? '').replace(/\s+/gu, ' ').trim()
@@ -55,7 +55,7 @@ const stated = (...values: readonly (string | null | undefined)[]): readonly Can
     raw === null || raw === undefined || raw === '' ? [] : [{ raw, foundIn: 'feed' as const }],
   );
 
-/** "editor@example.org (Jane Roe)" in RSS, an element of its own in Atom. An address alone names nobody. */
+/** "editor@example.org (Jane Roe)" in RSS, an element of its own in Atom. An address alone is not a name. */
 const nameOf = (author: Element): string => {
   const [name] = linesOf(author, 'name');
   const line = name ?? lineOf(author);
@@ -83,7 +83,7 @@ const addressOf = (item: Element): readonly (string | null)[] => {
   ];
 };
 
-/** That of the source that an item names, before that of the feed which gathers it. */
+/** The publication of the source that an item names, before that of the aggregating feed. */
 const publicationOf = (item: Element, channel: Element): readonly string[] => [
   ...linesOf(item, 'publicationName'),
   ...childrenOf(item, 'source').flatMap((source) => [...linesOf(source, 'title'), lineOf(source)]),
@@ -101,7 +101,7 @@ const metadataOf = (item: Element, channel: Element): FoundMetadata =>
     language: stated(languageOf(item), ...linesOf(channel, 'language'), languageOf(channel)),
   });
 
-/** What an element of text holds, as HTML. */
+/** The content of a text element, as HTML. */
 const markupOf = (element: Element): string => {
   const type = element.getAttribute('type') ?? 'html';
   const text = element.textContent ?? '';
@@ -115,11 +115,11 @@ const isSaid = (element: Element): boolean => (element.textContent ?? '').trim()
 type ItemText = {
   readonly blocks: readonly BlockNode[];
   readonly hidden: readonly HiddenPart[];
-  /** How many words it has where it is no more than the beginning of what it announces; 0 for a whole text. */
+  /** The number of words if it is only a teaser; 0 for a full text. */
   readonly teaserWords: number;
 };
 
-/** The text of an item, and whether it is called its content, not what announces it. */
+/** The text of an item, and whether it is marked as content rather than a summary. */
 const textOf = (item: Element): { readonly element: Element; readonly isContent: boolean } | null => {
   const [content] = childrenOf(item, 'encoded', 'content', 'body').filter(isSaid);
   if (content !== undefined) return { element: content, isContent: true };
@@ -143,7 +143,7 @@ const readItem = (item: Element, address: string | null, level: 1 | 2): ItemText
   };
 };
 
-/** What an item has beside its text, by the names of the files. */
+/** The enclosures of an item, by file name. */
 const enclosuresOf = (item: Element): readonly string[] =>
   [
     ...childrenOf(item, 'enclosure').map((each) => each.getAttribute('url') ?? ''),
@@ -154,7 +154,7 @@ const enclosuresOf = (item: Element): readonly string[] =>
     .map((address) => (address.split(/[?#]/u)[0] ?? '').split('/').at(-1)?.trim() ?? '')
     .filter((name) => name !== '');
 
-/** Null where no item says anything. Throws a DocumentError where the file is unsafe or no XML. */
+/** Null if no item has text. Throws a DocumentError if the file is unsafe or not XML. */
 export const parseFeed = (text: string): ParsedArticle | null => {
   const root = parseArticleXml(text);
   const channel = childrenOf(root, 'channel')[0] ?? root;

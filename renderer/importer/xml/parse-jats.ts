@@ -1,7 +1,6 @@
 /**
  * A journal article in JATS (ANSI/NISO Z39.96, and the NLM DTD before it): its abstract, body, notes and references as
- * HTML, which goes through the locks of any document. What stands in its head is metadata, and no text but for title
- * and abstract.
+ * HTML, which is sanitised like any document. Its front matter is metadata and not text, except title and abstract.
  */
 import type { FoundMetadata } from '#domain/article/article.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
@@ -50,7 +49,7 @@ const authorsOf = (meta: Element): readonly string[] =>
     .map(nameOf)
     .filter((name) => name !== '');
 
-/** Of several days that of the first publication: on line before in print, an issue's last. */
+/** Of several dates that of first publication: online before print, an issue's last. */
 const DATE_KINDS = ['epub', 'pub', 'epub-ppub', 'ppub', 'collection'];
 
 const dayOf = (date: Element): string => {
@@ -103,7 +102,7 @@ const metadataOf = (article: Element, meta: Element): FoundMetadata => {
   });
 };
 
-/** How deep a section stands: that of the article itself is 1. */
+/** The depth of a section: that of the article itself is 1. */
 const levelOf = (element: Element): number => {
   let level = 1;
   for (let at = element.parentElement; at !== null; at = at.parentElement)
@@ -126,13 +125,13 @@ const SECTION_NAMES: Readonly<Record<string, string>> = {
 
 const labelOf = (element: Element): string => escapeHtml(lineOf(childrenNamed(element, 'label')[0]));
 
-/** What stands in the children of that name, without them. */
+/** The content of the children with that name. */
 const within = (element: Element, ...names: readonly string[]): readonly Node[] =>
   childrenNamed(element, ...names).flatMap(({ childNodes }) => [...childNodes]);
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part.trim() !== '').join(' ');
 
-/** A part with its title, which its number precedes: "2.1 Method". One without words is none. */
+/** A part with its title, preceded by its number: "2.1 Method". Empty parts are dropped. */
 const section: Rule = (element, _, write) => {
   const title = write.all(within(element, 'title'));
   const named = title.trim() === '' ? (SECTION_NAMES[element.localName] ?? '') : title;
@@ -141,7 +140,7 @@ const section: Rule = (element, _, write) => {
   return rest.trim() === '' ? '' : `<section>${heading}${rest}</section>`;
 };
 
-/** A figure, a table or a box: its number and its caption above what it shows. */
+/** A figure, a table or a box: its number and its caption above its content. */
 const float: Rule = (element, _, write) => {
   const label = labelOf(element);
   const caption = write.all(within(element, 'caption'), {
@@ -152,7 +151,7 @@ const float: Rule = (element, _, write) => {
   return `${head === '' ? '' : `<p>${head}</p>`}${write.all(nodesBut(element, 'label', 'caption'))}`;
 };
 
-/** Of one thing in several forms that which can be read. */
+/** Of several alternatives the readable one. */
 const bestOf = (element: Element, write: Writer): string => {
   const [best] = ['table', 'math', 'textual-form', 'tex-math'].flatMap((name) =>
     childrenNamed(element, name),
@@ -162,7 +161,7 @@ const bestOf = (element: Element, write: Writer): string => {
 
 const alternatives: Rule = (element, _, write) => bestOf(element, write);
 
-/** TeX as journals have it, without the frame of a whole document around a formula. */
+/** TeX as journals have it, without the document wrapper around a formula. */
 const tex: Rule = (element) => {
   const said = lineOf(element).replace(/^.*\\begin\{document\}|\\end\{document\}.*$/gu, '');
   return `<code>${escapeHtml(said.replace(/^\$+|\$+$/gu, '').trim())}</code>`;
@@ -174,7 +173,7 @@ const nameWithin = (name: Element): string => {
   return family === '' || family === undefined ? lineOf(name) : `${family} ${given ?? ''}`.trim();
 };
 
-/** The parts of a cited work, in the order in which they are named where nothing stands between them. */
+/** The parts of a cited work, in their usual order, if there is no text in between. */
 const CITED =
   'label person-group name collab year article-title chapter-title part-title data-title source publisher-name volume fpage comment ext-link uri pub-id'.split(
     ' ',
@@ -190,7 +189,7 @@ const citedPart = (part: Element, pages: string, write: Writer): string => {
     : words;
 };
 
-/** A cited work as it is printed, or, where its parts alone are named, these in one line. */
+/** A cited work as printed, or, if only its parts are given, those on one line. */
 const cited: Rule = (citation, inner, write) => {
   const isPrinted = [...citation.childNodes].some(
     (node) => node.nodeType === Node.TEXT_NODE && /\S/u.test(node.nodeValue ?? ''),
@@ -203,7 +202,7 @@ const cited: Rule = (citation, inner, write) => {
     .join('. ');
 };
 
-/** Notes that stand apart already stay there; one within the text goes below it, and its sign stays where it was. */
+/** Separate notes stay where they are; one within the text goes below it, leaving its sign in place. */
 const note: Rule = (element, _, write) => {
   const text = write.all(nodesBut(element, 'label'));
   const label = labelOf(element);
@@ -273,7 +272,7 @@ const rules: Rules = {
   'ext-link': (element, inner) => linkTo(hrefOf(element), inner()),
   uri: (element, inner) => linkTo(hrefOf(element) ?? lineOf(element), inner()),
   email: (element, inner) => linkTo(`mailto:${lineOf(element)}`, inner()),
-  // The number of a note or a work, set high, is no exponent.
+  // The raised number of a note or a work is not an exponent.
   xref: (element, inner) =>
     /^(?:bibr|fn|table-fn)$/u.test(attribute(element, 'ref-type')) ? linkTo('#note', inner()) : inner(),
   fn: note,
@@ -306,7 +305,7 @@ const articleMarkup = (article: Element, meta: Element): string => {
   return title + withNotes(write.all(parts), write.notes);
 };
 
-/** Null where no article of the file holds text. Throws a DocumentError where it is unsafe or no XML. */
+/** Null if no article of the file contains text. Throws a DocumentError if it is unsafe or not XML. */
 export const parseJats = (text: string): ParsedArticle | null => {
   const root = parseArticleXml(text);
   const all = root.localName === 'article' ? [root] : [...root.getElementsByTagNameNS('*', 'article')];

@@ -1,6 +1,6 @@
 /**
- * A text in TEI (P5): front, body and back as HTML, which goes through the locks of any document. The words are those
- * of the source: where an editor gives another reading beside them, that is left out.
+ * A text in TEI (P5): front, body and back as HTML, which is sanitised like any document. The words are those of the
+ * source: an editor's alternative readings are left out.
  */
 import type { FoundMetadata } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
@@ -28,7 +28,7 @@ const stated = (...values: readonly (string | null | undefined)[]) =>
     raw === null || raw === undefined || raw === '' ? [] : [{ raw, foundIn: 'text-header' as const }],
   );
 
-/** "Roe, Jane" of a catalogue stays as it is; parts of a name are put in their order. */
+/** A catalogue's "Roe, Jane" stays as it is; separate parts of a name are put in order. */
 const personOf = (author: Element): string => {
   const name = author.querySelector('persName') ?? author;
   const parts = ['forename', 'surname'].map((part) => childrenNamed(name, part).map(lineOf).join(' '));
@@ -47,7 +47,7 @@ const within = (element: Element | undefined, name: string): readonly Element[] 
 
 type ArticleType = Bibliography['type'];
 
-/** What the genre of a work is called in a header: by catalogues, by Zotero and in the classes of collections. */
+/** Genre names in a header: from catalogues, Zotero and the classes of collections. */
 const genres: readonly (readonly [RegExp, ArticleType])[] = [
   [/news ?paper/iu, 'article-newspaper'],
   [/magazine/iu, 'article-magazine'],
@@ -63,7 +63,7 @@ const genres: readonly (readonly [RegExp, ArticleType])[] = [
   [/\breport\b/iu, 'report'],
 ];
 
-/** What a header says of the kind of its text, the plainest first; nothing where it says nothing that is known. */
+/** Candidates from a header for the type of its text, the clearest first; empty if nothing is known. */
 const typesOf = (header: Element | undefined, source: Element | undefined): readonly ArticleType[] => {
   const has = (name: string): boolean => within(header, name).length > 0;
   const named = [
@@ -82,7 +82,7 @@ const typesOf = (header: Element | undefined, source: Element | undefined): read
   ];
 };
 
-/** The work that the text was taken from says when and where it came out; the file itself was made later. */
+/** The source description says when and where the work was published; the file itself was made later. */
 const metadataOf = (tei: Element): FoundMetadata => {
   const file = childAt(tei, 'teiHeader', 'fileDesc');
   const statement = file === undefined ? undefined : childAt(file, 'titleStmt');
@@ -117,7 +117,7 @@ const metadataOf = (tei: Element): FoundMetadata => {
   });
 };
 
-/** How a word is set, by what its `rend` says. */
+/** The formatting for values of `rend`. */
 const SET: readonly (readonly [RegExp, string])[] = [
   [/ital|\bit?\b|emph/iu, 'em'],
   [/bold|\bb\b|strong/iu, 'strong'],
@@ -143,7 +143,7 @@ const levelOf = (element: Element): number => {
   return level;
 };
 
-/** What an editor gives in two forms, in that of the source. */
+/** Of an editor's two forms, the one of the source. */
 const AS_IN_SOURCE = ['sic', 'orig', 'abbr', 'unclear', 'seg'];
 
 const paragraph: Rule = (element, inner) =>
@@ -151,7 +151,7 @@ const paragraph: Rule = (element, inner) =>
     ? `<p>${setAs(element, inner())}</p>`
     : `<div>${inner()}</div>`;
 
-/** Who speaks, in a transcript of speech. */
+/** The speaker, in a transcript of speech. */
 const spoken: Rule = (element, inner) => {
   const name = (element.getAttribute('who') ?? '').replace(/^#/u, '');
   return `<p>${name === '' ? '' : `<strong>${escapeHtml(name)}:</strong> `}${inner()}</p>`;
@@ -258,7 +258,7 @@ const rules: Rules = {
   biblStruct: (element) => `<li>${escapeHtml(citedOf(element))}</li>`,
 };
 
-/** A work that is cited part by part, in one line. */
+/** A work cited part by part, on one line. */
 const citedOf = (work: Element): string => {
   const authors = listNames(within(work, 'author').map(personOf));
   const titles = within(work, 'title').map(lineOf);
@@ -280,7 +280,7 @@ const textMarkup = (tei: Element): string => {
   return withNotes(`${abstract.join('')}${write.all(childrenNamed(tei, 'text'))}`, write.notes);
 };
 
-/** Null where no text of the file holds words. Throws a DocumentError where it is unsafe or no XML. */
+/** Null if no text of the file contains words. Throws a DocumentError if it is unsafe or not XML. */
 export const parseTei = (text: string): ParsedArticle | null => {
   const root = parseArticleXml(text);
   const all = root.localName === 'teiCorpus' ? [...root.getElementsByTagNameNS('*', 'TEI')] : [root];

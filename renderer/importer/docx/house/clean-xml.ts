@@ -1,6 +1,6 @@
 /**
- * What a piece of a Word template may hold: words, looks, pictures, shapes. What acts, loads, refers to other parts or
- * was left by reviewers goes; what is only told apart from the text (controls, smart tags) gives up what it holds.
+ * Cleans a part of a Word template, which may contain words, formatting, pictures and shapes. Anything active,
+ * external, or left by reviewers is removed; wrappers around text (controls, smart tags) are replaced by their content.
  */
 import { DocumentError } from '../../document-error.ts';
 
@@ -19,12 +19,12 @@ const elements: ReadonlySet<string> = new Set([
   ...['urn:schemas-microsoft-com:vml', 'urn:schemas-microsoft-com:office:word'],
 ]);
 const attributes: ReadonlySet<string> = new Set([WORD, RELATED, 'http://www.w3.org/XML/1998/namespace']);
-/** What a drawing may hold. */
+/** Allowed in a drawing. */
 const drawn: ReadonlySet<string> = new Set([SHAPE, GROUP, PICTURE]);
-/** Alternatives that are kept, by the namespace that a program must know. */
+/** Alternatives that are kept, by the namespace that a program has to support. */
 const known: ReadonlySet<string> = new Set([SHAPE, GROUP]);
 
-/** Gone with what they hold. */
+/** Removed with their content. */
 const gone: ReadonlySet<string> = new Set([
   ...['del', 'moveFrom', 'moveFromRangeStart', 'moveFromRangeEnd', 'moveToRangeStart', 'moveToRangeEnd'],
   ...['pPrChange', 'rPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPrChange', 'tblGridChange'],
@@ -44,24 +44,24 @@ const gone: ReadonlySet<string> = new Set([
     'ffData',
   ],
 ]);
-/** What counts as an object that is not taken over. */
+/** Counted as objects that are not copied. */
 const objects: ReadonlySet<string> = new Set(['object', 'control', 'altChunk', 'subDoc', 'contentPart']);
-/** They give up what they hold. */
+/** Replaced by their content. */
 const holders: ReadonlySet<string> = new Set([
   ...['sdt', 'sdtContent', 'smartTag', 'customXml', 'ins', 'moveTo'],
 ]);
 
-/** Deeper than any page that a person has laid out. */
+/** Deeper than any page laid out by a person. */
 const MAX_DEPTH = 120;
 
-/** What stood in a template that a memo does not take over. */
+/** Content of a template that a memo does not use. */
 export type Found = { objects: boolean; pictures: boolean };
 
 const unwrap = (element: Element): void => {
   element.replaceWith(...element.childNodes);
 };
 
-/** An alternative stands with the prefixes that it asks for declared, so that the piece can stand by itself. */
+/** An alternative needs its required prefixes declared, so that the part is valid by itself. */
 const cleanChoice = (choice: Element): boolean => {
   const prefixes = (choice.getAttribute('Requires') ?? '').split(/\s+/u).filter((each) => each !== '');
   const spaces = prefixes.map((prefix) => [prefix, choice.lookupNamespaceURI(prefix)] as const);
@@ -78,7 +78,7 @@ const cleanAlternatives = (element: Element): void => {
     unwrap(element.children[0] ?? element);
 };
 
-/** Not where a link leads within the template, nor what a shape would open. */
+/** Drops link targets within the template, and what a shape would open. */
 const isKept = ({ localName, namespaceURI }: Attr, element: Element): boolean => {
   if (localName === 'href' || localName === 'src') return false;
   if (namespaceURI === XMLNS) return element.localName === 'Choice';
@@ -96,7 +96,7 @@ const isForeignDrawing = (element: Element): boolean =>
   element.localName === 'graphicData' &&
   !drawn.has(element.getAttribute('uri') ?? '');
 
-/** The nearest element of that name of Word in which `node` stands. */
+/** The nearest ancestor with that name in Word's namespace. */
 export const ancestorNamed = (node: Element, name: string): Element | null => {
   for (let at = node.parentElement; at !== null; at = at.parentElement)
     if (at.localName === name && at.namespaceURI === WORD) return at;
@@ -128,7 +128,7 @@ const cleanElement = (element: Element, found: Found, depth: number): void => {
   }
 };
 
-/** Cleans what stands below `root`, in place. Throws `nested-too-deep`. */
+/** Cleans everything below `root`, in place. Throws `nested-too-deep`. */
 export const cleanXml = (root: Element, found: Found, depth = 0): void => {
   if (depth > MAX_DEPTH) throw new DocumentError('nested-too-deep');
   for (const node of [...root.childNodes]) {
@@ -139,11 +139,11 @@ export const cleanXml = (root: Element, found: Found, depth = 0): void => {
 
 const serializer = new XMLSerializer();
 
-/** An element as XML that declares all that it uses. */
+/** An element as XML that declares all namespaces it uses. */
 export const printXml = (element: Element): string => serializer.serializeToString(element);
 export const printAll = (list: Iterable<Element>): string => [...list].map(printXml).join('');
 
-/** The children of that name of Word. */
+/** The children with that name in Word's namespace. */
 export const wordChildren = (element: Element | null | undefined, name: string): readonly Element[] =>
   [...(element?.children ?? [])].filter(
     ({ localName, namespaceURI }) => localName === name && namespaceURI === WORD,

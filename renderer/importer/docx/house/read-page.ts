@@ -1,4 +1,4 @@
-/** How the pages of a template are set: size, margins, theme, fonts, and the settings that bear on them. */
+/** The page setup of a template: size, margins, theme, fonts, and related settings. */
 import type { HousePage, HousePart, HouseTemplate } from '#domain/memo/form/word/house-template.ts';
 import { partPath, xmlPart } from '../../package/package-parts.ts';
 import { localNamed } from '../../package/parse-xml.ts';
@@ -38,7 +38,7 @@ export const readPage = (section: Element | null): HousePage => {
 
 const LEAST_TEXT = 2880;
 
-/** Elements of a section and of the settings that say how pages are set, in the order of the schema. */
+/** Page setup elements of a section and of the settings, in schema order. */
 const sectionNames = ['pgBorders', 'docGrid'] as const;
 const settingNames = [
   ...['mirrorMargins', 'bordersDoNotSurroundHeader', 'bordersDoNotSurroundFooter', 'embedTrueTypeFonts'],
@@ -53,13 +53,13 @@ const named = (root: Element | null | undefined, names: readonly string[]) =>
     return element === null ? [] : [{ name, xml: printXml(element) }];
   });
 
-/** What a section says beside the size and margins of its page. */
+/** The settings of a section besides the size and margins of its page. */
 export const readSection = (section: Element | null): HouseTemplate['section'] =>
   named(section, sectionNames);
 export const readSettings = (settings: Element | null): HouseTemplate['settings'] =>
   named(settings, settingNames);
 
-/** The part to which `main` refers by that type; null where there is none. */
+/** The part to which `main` refers with that type; null if there is none. */
 export const relatedPart = (
   { document }: Pick<Reading, 'document'>,
   main: string,
@@ -71,7 +71,7 @@ export const relatedPart = (
   return path === null || root === undefined ? null : { path, root };
 };
 
-/** A fill that is a picture becomes the colour that stands in its place. */
+/** A picture fill becomes its fallback colour. */
 const dropPictures = (root: Element): void => {
   const space = root.namespaceURI ?? '';
   for (const each of localNamed(root, 'blipFill')) {

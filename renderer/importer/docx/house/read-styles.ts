@@ -1,4 +1,4 @@
-/** The styles of a Word template, with what each looks like, and its lists. */
+/** The styles of a Word template, with the look of each, and its lists. */
 import type { HouseTemplate, StyleLook, TemplateStyle } from '#domain/memo/form/word/house-template.ts';
 import { MAX_TEMPLATE_STYLES, signOf } from '#domain/memo/form/word/house-template.ts';
 import {
@@ -13,7 +13,7 @@ import {
   wordValue,
 } from './clean-xml.ts';
 
-/** Which kind of list the one of that number is. */
+/** The kind of a list by its number. */
 type KindOf = (numId: string) => TemplateStyle['list'];
 
 type Lists = Pick<HouseTemplate, 'abstracts' | 'numbers'> & { readonly kindOf: KindOf };
@@ -25,7 +25,7 @@ const formatOf = (abstract: Element | undefined): TemplateStyle['list'] => {
   return format === 'bullet' ? 'bullet' : 'number';
 };
 
-/** The lists of a template; bullets that are pictures are the letters that stand for them. */
+/** The lists of a template; picture bullets become their fallback letters. */
 export const readLists = (root: Element | undefined, found: Found): Lists => {
   if (root === undefined) return { abstracts: [], numbers: [], kindOf: () => null };
   cleanXml(root, found);
@@ -49,7 +49,7 @@ export const readLists = (root: Element | undefined, found: Found): Lists => {
 
 const kinds: ReadonlySet<string> = new Set(['paragraph', 'character', 'table', 'numbering']);
 
-/** Deeper than any chain of styles, and an end to those that are based on themselves. */
+/** Deeper than any chain of styles; also ends cycles. */
 const MAX_CHAIN = 40;
 
 /** The style and those that it is based on, the nearest first. */
@@ -63,7 +63,7 @@ const chainOf = (style: Element, byId: ReadonlyMap<string, Element>): readonly E
   return chain;
 };
 
-/** The first that says something of `property`, in the properties of `holder`. */
+/** The first definition of `property` along the chain, in `holder`. */
 const firstSaid = (chain: readonly Element[], holder: 'rPr' | 'pPr', property: string): Element | null => {
   for (const each of chain) {
     const said = wordChild(wordChild(each, holder), property);
@@ -119,7 +119,7 @@ const childOf = (parent: Element, name: string): Element => {
   return made;
 };
 
-/** What all text has by itself, with a sign where the language of the memo goes. */
+/** The default properties of all text, with a placeholder for the language of the memo. */
 const speakingDefaults = (root: Element): Element => {
   const defaults = childOf(root, 'docDefaults');
   const run = childOf(childOf(defaults, 'rPrDefault'), 'rPr');

@@ -1,6 +1,6 @@
 /**
- * A Word template, taken apart into what a memo takes over. Its file comes from outside: what acts or loads something
- * from elsewhere is refused, and everything else passes only where it is known to do neither.
+ * Takes a Word template apart into what a memo uses. The file is untrusted: active or external content is refused, and
+ * everything else is only kept if known to be neither.
  */
 import {
   type HousePart,
@@ -34,7 +34,7 @@ const MEDIA = /^word\/(?:media|fonts)\/[^/]+$/u;
 const PROGRAM = /vbaproject|vbadata|activex|\/embeddings\/.*\.bin$/iu;
 const MACROS = /macroEnabled/iu;
 
-/** Why a file is no template. */
+/** Why a file can't be used as a template. */
 export class TemplateError extends Error {
   readonly why: TemplateFailure;
   constructor(why: TemplateFailure) {
@@ -43,7 +43,7 @@ export class TemplateError extends Error {
   }
 }
 
-/** Cleans a part; answers the fields of Precis in it. */
+/** Cleans a part; returns the Precis fields in it. */
 const prepare = (
   reading: Reading,
   root: Element,
@@ -67,7 +67,7 @@ const readFurniture = (reading: Reading, path: string, remarks: Set<TemplateRema
 type SlotName = (typeof pageSlots)[number];
 type Slots = Readonly<Record<SlotName, HousePart | null>>;
 
-/** Where the part lies that a section has on its pages; null where it says nothing of them. */
+/** The part that a section has as header or footer; null if it has none of its own. */
 const pathsOf = (reading: Reading, main: string, kind: 'header' | 'footer') => {
   const relations = new Map(relationsOf(reading.document, main).map((each) => [each.id, each]));
   return (section: Element, slot: SlotName): string | null => {
@@ -78,7 +78,7 @@ const pathsOf = (reading: Reading, main: string, kind: 'header' | 'footer') => {
   };
 };
 
-/** What stands on the pages of the last of `sections`, which has from those before it what it does not say itself. */
+/** The headers and footers of the last of `sections`, inherited from earlier ones where it has none. */
 const readSlots = (
   reading: Reading,
   main: string,
@@ -105,7 +105,7 @@ const sectionsOf = (body: Element): readonly Element[] =>
 const isBefore = (one: Node, other: Node): boolean =>
   (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-/** The child of the body in which `element` stands. */
+/** The child of the body that contains `element`. */
 const topOf = (body: Element, element: Element): Element => {
   let at = element;
   while (at.parentElement !== null && at.parentElement !== body) at = at.parentElement;
@@ -114,7 +114,7 @@ const topOf = (body: Element, element: Element): Element => {
 
 type Around = Pick<HouseTemplate, 'body' | 'fields'>;
 
-/** What stands before and behind the paragraph of the memo; sections there have the headers of the memo's. */
+/** The content before and after the memo's paragraph; sections there use the headers of the memo's. */
 const readAround = (
   reading: Reading,
   main: string,
@@ -141,7 +141,7 @@ const readAround = (
   };
 };
 
-/** Refuses what acts and what loads something; answers what is left out and told. */
+/** Refuses active and external content; returns remarks on what is left out. */
 const inspect = (document: Package): readonly TemplateRemark[] => {
   const types = xmlPart(document, '[Content_Types].xml');
   const isProgram =
@@ -173,7 +173,7 @@ const mainPart = (document: Package): { readonly main: string; readonly body: El
   return { main, body };
 };
 
-/** The sections of the body up to the one in which the memo stands; that of the last page where it has no place. */
+/** The sections of the body up to the one with the memo; without a place for the memo, up to the last. */
 const sectionsTo = (all: readonly Element[], memo: Element | null): readonly Element[] => {
   const own = memo === null ? -1 : all.findIndex((each) => isBefore(memo, each));
   return own === -1 ? all : all.slice(0, own + 1);
@@ -189,7 +189,7 @@ const usedSlots = (sections: readonly Element[], settings: Element | null): Read
 const hasWords = (body: Element): boolean =>
   wordNamed(body, 't').some(({ textContent }) => (textContent ?? '').trim() !== '');
 
-/** Puts signs into the body, and finds the place of the memo. Of text that is not taken over nothing else is told. */
+/** Puts placeholders into the body, and finds the place of the memo. Unused text gets no remark. */
 const signBody = (
   reading: Reading,
   body: Element,
@@ -213,7 +213,9 @@ const cleanPart = (reading: Reading, main: string, type: string): Element | null
   return root;
 };
 
-/** The template in the bytes of a `.docx` or `.dotx`. Throws a TemplateError, or a DocumentError as any document. */
+/**
+ * The template in the bytes of a `.docx` or `.dotx`. Throws a TemplateError, or a DocumentError as for any document.
+ */
 export const readTemplate = (bytes: Uint8Array): HouseTemplate => {
   const document = openTemplate(bytes);
   const remarks = new Set<TemplateRemark>(inspect(document));

@@ -1,4 +1,4 @@
-/** What the parts of a template refer to: pictures, fonts and addresses, under names of our own. */
+/** What the parts of a template refer to: pictures, fonts and addresses, renamed. */
 import type { HouseRelation } from '#domain/memo/form/word/house-template.ts';
 import type { Package } from '../../package/open-package.ts';
 import { partPath, xmlPart } from '../../package/package-parts.ts';
@@ -8,13 +8,13 @@ import { type Found, RELATED, wordNamed } from './clean-xml.ts';
 
 export type Relation = {
   readonly id: string;
-  /** The last word of its type: "header". */
+  /** The last segment of its type: "header". */
   readonly type: string;
   readonly target: string;
   readonly isExternal: boolean;
 };
 
-/** What the part of that name refers to; of an empty name the package itself. */
+/** The relations of the part with that name; an empty name means the package itself. */
 export const relationsOf = (document: Package, name: string): readonly Relation[] => {
   const xml = xmlPart(document, name.replace(/([^/]*)$/u, '_rels/$1.rels'));
   if (xml === null) return [];
@@ -26,7 +26,7 @@ export const relationsOf = (document: Package, name: string): readonly Relation[
   }));
 };
 
-/** The pictures and fonts of a template that its parts name, each once. */
+/** The pictures and fonts of a template that its parts refer to, each once. */
 export class HouseFiles {
   readonly #taken = new Map<string, { readonly name: string; readonly base64: string }>();
   readonly #document: Package;
@@ -39,7 +39,7 @@ export class HouseFiles {
     return [...this.#taken.values()];
   }
 
-  /** The name of the file at `path`; null where the template has none there. */
+  /** The name of the file at `path`; null if the template has no such file. */
   take(path: string, stem: 'house' | 'font', ending: string): string | null {
     const there = this.#taken.get(path);
     if (there !== undefined) return there.name;
@@ -51,7 +51,7 @@ export class HouseFiles {
   }
 }
 
-/** What is read, and what was found in it that is not taken over. */
+/** The template being read, and what was found in it that is not used. */
 export type Reading = {
   readonly document: Package;
   readonly files: HouseFiles;
@@ -85,14 +85,14 @@ const takeRelation = (reading: Reading, from: string, relation: Relation | undef
 
 const drawn: ReadonlySet<string> = new Set(['drawing', 'pict', 'object']);
 
-/** The drawing in which `element` stands, or itself. */
+/** The drawing that contains `element`, or the element itself. */
 const drawingOf = (element: Element): Element => {
   for (let at: Element | null = element; at !== null; at = at.parentElement)
     if (drawn.has(at.localName)) return at;
   return element;
 };
 
-/** What refers to nothing that is taken over goes; of a link the words stay. */
+/** Removes references to anything that is not copied; the words of a link stay. */
 const dropReference = (element: Element, found: Found): void => {
   if (element.localName === 'hyperlink') element.replaceWith(...element.childNodes);
   else {
@@ -108,7 +108,7 @@ const referencesIn = (root: Element): readonly Attr[] =>
     REFERRING.flatMap((name) => element.getAttributeNodeNS(RELATED, name) ?? []),
   );
 
-/** Names anew what the elements below `root`, of the part `from`, refer to. */
+/** Renames the targets of all references below `root`, which belongs to the part `from`. */
 export const relate = (reading: Reading, from: string, root: Element, prefix: string): HouseRelation[] => {
   const known = new Map(relationsOf(reading.document, from).map((each) => [each.id, each]));
   const taken = new Map<string, HouseRelation>();

@@ -1,6 +1,6 @@
 /**
- * The fields of a template: those of Precis, `{{title}}`, which a writer may have broken into any number of runs, and
- * those of Word, of which only the ones that ask for nothing but the document go on working.
+ * The fields of a template: those of Precis, `{{title}}`, which may be split into any number of runs, and Word's own,
+ * of which only those that depend on nothing but the document keep working.
  */
 import { FIELD_SIGN, signOf, templateFields } from '#domain/memo/form/word/house-template.ts';
 import { ancestorNamed, isOn, WORD, wordChild, wordNamed, wordValue } from './clean-xml.ts';
@@ -14,7 +14,7 @@ const byName: ReadonlyMap<string, string> = new Map(
 
 const FIELD = /\{\{\s*([A-Za-z]+)\s*\}\}/gu;
 
-/** Fields of Word that go on: they ask for nothing but the document and the day. */
+/** Word fields that are kept: they depend only on the document and the date. */
 const harmless: ReadonlySet<string> = new Set([
   ...['PAGE', 'NUMPAGES', 'SECTIONPAGES', 'SECTION', 'STYLEREF', 'TITLE', 'SUBJECT', 'AUTHOR', 'NUMWORDS'],
   ...['NUMCHARS', 'DATE', 'TIME'],
@@ -30,12 +30,12 @@ const runIn = (document: Document, like: Element | null, child: Element): Elemen
   return run;
 };
 
-/** A complex field: the runs of its signs and of what it asks for, without its words. */
+/** A complex field: the runs of its markers and instruction, without its result. */
 type Open = { readonly runs: Element[]; instruction: string; isRead: boolean; isNested: boolean };
 
 /**
- * Leaves the words of all complex fields that are not harmless, and nothing that reads anything again. A field that
- * holds another, or stands in one, is not harmless: what it asks for is made only as it is read.
+ * Keeps only the results of complex fields that are not harmless, so that nothing evaluates them again. A field that
+ * contains another, or is inside one, is not harmless: its instruction is only known when evaluated.
  */
 class FieldReader {
   hasFlattened = false;
@@ -48,7 +48,7 @@ class FieldReader {
     else this.#sign(run, sign);
   }
 
-  /** Fields that never end. */
+  /** Fields without an end. */
   end(): void {
     for (const field of this.#open.splice(0)) this.#close({ ...field, isNested: true });
   }
@@ -105,7 +105,7 @@ const flattenSimple = (root: Element): boolean => {
   return hasFlattened;
 };
 
-/** Takes the fields of Word that are not harmless apart; answers whether there were any. */
+/** Replaces Word fields that are not harmless by their results; returns whether there were any. */
 export const flattenFields = (root: Element): boolean => {
   const complex = flattenComplex(root);
   return flattenSimple(root) || complex;
@@ -130,7 +130,7 @@ const setText = (node: Element, text: string): void => {
   node.setAttributeNS('http://www.w3.org/XML/1998/namespace', 'xml:space', 'preserve');
 };
 
-/** Cuts a field out of the runs that hold it; answers the text element in which it began, with what follows in it. */
+/** Cuts a field out of its runs; returns the text element where it began, with the text after it. */
 const cutField = (letters: readonly Letters[], start: number, end: number): Letters | null => {
   const first = letters.find(({ from, text }) => start >= from && start < from + text.length);
   if (first === undefined) return null;
@@ -158,7 +158,7 @@ const pageField = (document: Document, instruction: string, look: Element | null
   return field;
 };
 
-/** What takes the place of a field: words go into a run of its look, a marking brings its own runs. */
+/** The replacement of a field: words get a run with its formatting, a marking has its own runs. */
 const placed = (document: Document, name: string, look: Element | null): Node => {
   const instruction = pages[name];
   if (instruction !== undefined) return pageField(document, instruction, look);
@@ -168,7 +168,7 @@ const placed = (document: Document, name: string, look: Element | null): Node =>
   return runIn(document, look, words);
 };
 
-/** The next field of Precis in a paragraph; null where there is none. */
+/** The next Precis field in a paragraph; null if there is none. */
 const nextField = (paragraph: Element) => {
   const letters = lettersOf(paragraph);
   const text = letters.map((each) => each.text).join('');
@@ -179,10 +179,13 @@ const nextField = (paragraph: Element) => {
   return null;
 };
 
-/** More than anybody puts into one paragraph. */
+/** More than any real paragraph has. */
 const MAX_FIELDS = 50;
 
-/** The fields of one paragraph, each cut out of its runs; each cut changes them: look again until none is left. */
+/**
+ * The fields of one paragraph, each cut out of its runs; since each cut changes those, the search restarts until none
+ * is left.
+ */
 const signParagraph = (paragraph: Element): readonly string[] => {
   const names: string[] = [];
   while (names.length < MAX_FIELDS) {
@@ -196,7 +199,7 @@ const signParagraph = (paragraph: Element): readonly string[] => {
   return names;
 };
 
-/** Puts signs in the places of the fields of Precis below `root`; tells of each paragraph that has `{{memo}}`. */
+/** Replaces the Precis fields below `root` with placeholders; calls `onMemo` for each paragraph with `{{memo}}`. */
 export const signFields = (root: Element, onMemo?: (paragraph: Element) => void): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const paragraph of wordNamed(root, 'p')) {
@@ -207,12 +210,12 @@ export const signFields = (root: Element, onMemo?: (paragraph: Element) => void)
   return names;
 };
 
-/** A template brings no signs of its own. */
+/** Removes characters that could be taken for placeholders. */
 export const dropSigns = (root: Element): void => {
   for (const words of wordNamed(root, 't'))
     if (words.textContent?.includes(FIELD_SIGN) === true)
       words.textContent = words.textContent.replaceAll(FIELD_SIGN, '');
 };
 
-/** Whether a paragraph of a template is to be on a page of its own first. */
+/** Whether the section has a different first page. */
 export const hasTitlePage = (section: Element | null): boolean => isOn(wordChild(section, 'titlePg'));

@@ -1,14 +1,14 @@
-/** Letters of no colour, or of the colour that the page has put under them. */
+/** Text that is transparent or has the colour of its background. */
 import { isOutOfFlow } from './written-styles.ts';
 
-/** What is less opaque can't be read. */
+/** Less opaque text can't be read. */
 export const FAINTEST = 0.05;
 
 type Color = { readonly channels: readonly number[]; readonly alpha: number };
 
 const colors = new Map<string, Color | null>();
 
-/** A computed colour; null for one of another space, which is told by its words alone. */
+/** A computed colour; null for one in another colour space. */
 const readColor = (value: string): Color | null => {
   const known = colors.get(value);
   if (known !== undefined) return known;
@@ -18,11 +18,11 @@ const readColor = (value: string): Color | null => {
   return color;
 };
 
-/** Whether a colour lets everything through. */
+/** Whether a colour is fully transparent. */
 export const isClear = (value: string): boolean =>
   (readColor(value)?.alpha ?? Number(/\/ ([\d.]+)\)$/.exec(value)?.[1] ?? 1)) <= FAINTEST;
 
-/** So little apart nobody tells two colours from each other. */
+/** Colours with a smaller difference look the same. */
 const MAX_DIFFERENCE = 6;
 
 const areAlike = (a: string, b: string): boolean => {
@@ -42,7 +42,7 @@ type StyleOf = (element: Element, pseudo?: string) => CSSStyleDeclaration;
 const isPainted = ({ backgroundImage, backgroundColor }: CSSStyleDeclaration): boolean =>
   backgroundImage !== 'none' || !isClear(backgroundColor);
 
-/** Tells whether something else may lie between the background of an element and what stands in it. */
+/** Detects whether something else may be between an element's background and its content. */
 const createCoverReader = (styleOf: StyleOf) => {
   const known = new Map<Element, boolean>();
   const isPictureOutOfFlow = (picture: Element): boolean =>
@@ -70,7 +70,7 @@ const createCoverReader = (styleOf: StyleOf) => {
   };
 };
 
-/** Tells whether the letters in an element can be seen on what lies under them. */
+/** Detects whether text in an element is visible on its background. */
 export const createColorReader = (styleOf: StyleOf) => {
   const givers = new Map<Element, Element | null>();
   const mayBeCovered = createCoverReader(styleOf);
@@ -81,7 +81,7 @@ export const createColorReader = (styleOf: StyleOf) => {
     if (!isClear(backgroundColor)) return element;
     return element.parentElement === null ? null : giverOf(element.parentElement);
   };
-  /** The element whose background lies under `element`; null where there is none, or one of another kind. */
+  /** The element whose background is under `element`; null if there is none, or not a plain colour. */
   const giverOf = (element: Element): Element | null => {
     const known = givers.get(element);
     const giver = known === undefined ? findGiver(element) : known;

@@ -1,6 +1,6 @@
 /**
- * A page drawn for the browser to style: its elements by their names and by what selectors ask of them, and a letter
- * for each text. Nothing of it loads, links, names or does anything, and no word of the page stands in it.
+ * Rebuilds a page for the browser to style: its elements with the attributes that selectors test, and one letter for
+ * each text. Nothing of it loads, links, names or runs anything, and no word of the page is in it.
  */
 import { UNSEEN_ELEMENTS } from '../../body/element-style.ts';
 
@@ -10,7 +10,7 @@ export const LETTER = 'x';
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
-/** Attributes of HTML's own that selectors and a browser's own styles ask for, and that do nothing. */
+/** HTML attributes that selectors and default styles test, and that have no effect. */
 const HARMLESS: ReadonlySet<string> = new Set(
   (
     'align bgcolor border cellpadding cellspacing checked class color cols colspan dir disabled face for height hidden ' +
@@ -19,7 +19,7 @@ const HARMLESS: ReadonlySet<string> = new Set(
 );
 const NAME = /^[a-z_][\w.-]*$/;
 
-/** The names of all that any element of HTML can be told to do. */
+/** The names of all properties that make an HTML element do something. */
 const findKnownNames = (): ReadonlySet<string> => {
   const prototypes = Object.getOwnPropertyNames(window)
     .filter((name) => /^(?:HTML.*)?Element$|^Node$/.test(name))
@@ -28,7 +28,7 @@ const findKnownNames = (): ReadonlySet<string> => {
   return new Set([...names.map((name) => name.toLowerCase()), 'http-equiv', 'accept-charset']);
 };
 
-/** Tells which attributes are drawn. What HTML has no property for does nothing: it is the page's own. */
+/** Decides which attributes are copied. An attribute without an HTML property has no effect: it is the page's own. */
 const createAttributeChoice = (known: ReadonlySet<string>): ((name: string) => boolean) => {
   const chosen = new Map<string, boolean>();
   return (name) => {
@@ -38,10 +38,10 @@ const createAttributeChoice = (known: ReadonlySet<string>): ((name: string) => b
   };
 };
 
-/** Found once: which names there are does not change from page to page. */
+/** Computed once: the names are the same for every page. */
 let knownNames: ReadonlySet<string> | null = null;
 
-/** Elements that have a document of their own, which is not needed to know where they stand. */
+/** Elements that embed a document, which is not needed to know their position. */
 const FRAMES: ReadonlySet<string> = new Set(
   'embed fencedframe frame frameset iframe object portal webview'.split(' '),
 );
@@ -50,7 +50,7 @@ const drawEmpty = (frame: Document, name: string): HTMLElement => {
   try {
     return frame.createElement(FRAMES.has(name) ? 'precis-frame' : name);
   } catch {
-    // The parser takes names that nothing else does.
+    // The parser accepts names that DOM methods refuse.
     return frame.createElement('precis-unnamed');
   }
 };
@@ -64,19 +64,19 @@ const copyAttributes = (element: Element, drawn: HTMLElement, isDrawn: IsDrawn):
     else if (name === 'href') drawn.setAttribute('href', '#');
     else if (isDrawn(name)) drawn.setAttribute(name, value);
   }
-  // What a reader unfolds is text.
+  // Content that a reader can unfold is text.
   if (element.getAttribute('hidden') === 'until-found') drawn.removeAttribute('hidden');
   if (element.localName === 'details') drawn.setAttribute('open', '');
 };
 
-/** Draws `page` into the empty document `frame`; answers what each element and text in it stands for. */
+/** Rebuilds `page` in the empty document `frame`; returns the original of each element and text. */
 export const drawPage = (page: Document, frame: Document): ReadonlyMap<Node, ChildNode> => {
   const originals = new Map<Node, ChildNode>();
   knownNames ??= findKnownNames();
   const isDrawn = createAttributeChoice(knownNames);
   const drawText = (text: Text, into: HTMLElement): void => {
     const isBlank = !/\S/.test(text.data);
-    // It makes a difference only to whoever asks for what is empty.
+    // It only matters to selectors such as `:empty`.
     if (isBlank && (text.previousSibling !== null || text.nextSibling !== null)) return;
     const drawn = frame.createTextNode(isBlank ? ' ' : LETTER);
     originals.set(drawn, text);

@@ -1,4 +1,4 @@
-/** What of a drawn page is not seen, and by which element it is hidden. */
+/** Finds what is invisible in a rendered page, and which element hides it. */
 import { childNodesOf } from '../../body/children-of.ts';
 import { UNSEEN_ELEMENTS } from '../../body/element-style.ts';
 import { createColorReader } from './colors.ts';
@@ -6,12 +6,12 @@ import { LETTER } from './draw-page.ts';
 import type { InertFrame, States } from './page-sheets.ts';
 import { createWayFinder, isFarAway, isTiny, type Look, type WayName } from './ways-of-hiding.ts';
 
-/** An element or a text that is not seen, the way in which it is hidden, and the element that hides it so. */
+/** An invisible element or text, how it is hidden, and the element that hides it. */
 export type Hit = { readonly node: HTMLElement | Text; readonly way: WayName; readonly hider: HTMLElement };
 
 const ELEMENT_NODE = 1;
 
-/** The farthest element around `element`, itself included, up to which all that `holds`. */
+/** The outermost of `element` and its ancestors such that the condition `holds` for all up to it. */
 const farthest = (element: HTMLElement, holds: (element: HTMLElement) => boolean): HTMLElement => {
   const { parentElement } = element;
   return parentElement !== null && holds(parentElement) ? farthest(parentElement, holds) : element;
@@ -19,13 +19,13 @@ const farthest = (element: HTMLElement, holds: (element: HTMLElement) => boolean
 
 type TextWay = { readonly name: WayName; readonly hider: HTMLElement };
 
-/** Without any of these every text stands in its place and has a size. */
+/** Without any of these properties every text is in its place and has a size. */
 const PLACING = (
   'position translate transform scale rotate zoom margin-left margin-top margin-right margin-inline-start text-indent ' +
   'offset-path font-size letter-spacing line-height width height max-width max-height'
 ).split(' ');
 
-/** Finds how the texts that stand in an element themselves are hidden. */
+/** Finds how the texts directly in an element are hidden. */
 const createTextReader = ({ document, window, isLaidOut }: InertFrame, states: States) => {
   const styleOf = (element: Element, pseudo?: string) => window.getComputedStyle(element, pseudo);
   const { direction, writingMode } = styleOf(document.body);
@@ -62,7 +62,7 @@ const createTextReader = ({ document, window, isLaidOut }: InertFrame, states: S
   };
 };
 
-/** All that is hidden in `frame`. What stands in a hidden element is not named again. */
+/** Everything hidden in `frame`. Descendants of a hidden element are not listed. */
 export const findHidden = (frame: InertFrame, states: States): readonly Hit[] => {
   const hits: Hit[] = [];
   const wayOf = createWayFinder(frame, states);

@@ -1,22 +1,22 @@
 /**
- * The style sheets that stand in a page, laid into the frame in which it is drawn: as constructed sheets, which import
- * nothing and need nothing of the content security policy. Sheets of other files and what scripts do are not known.
+ * The inline style sheets of a page, added to the frame in which it is rendered: as constructed sheets, which import
+ * nothing and are independent of the content security policy. External sheets and the effect of scripts are unknown.
  */
 
-/** What a question after the reader's machine is answered with: a screen, a mouse, scripts, and no wishes. */
+/** Fixed answers to media queries: a screen, a mouse, scripts, and no preferences. */
 const MACHINE =
   /\(\s*(scripting|(?:any-)?hover|(?:any-)?pointer|prefers-[a-z-]+|forced-colors|inverted-colors)\s*(?::\s*([a-z-]+)\s*)?\)/g;
 const USUAL: ReadonlySet<string> = new Set(['enabled', 'hover', 'fine', 'light', 'no-preference']);
 const USUAL_FEATURE = /^(?:scripting|(?:any-)?hover|(?:any-)?pointer)$/;
 
-/** `mediaText` as it holds for everybody: what it asks of the machine is answered. */
+/** `mediaText` with its queries about the machine answered. */
 const settleMedia = (mediaText: string): string =>
   mediaText.toLowerCase().replace(MACHINE, (_, feature: string, value?: string) => {
     const isUsual = value === undefined ? USUAL_FEATURE.test(feature) : USUAL.has(value);
     return isUsual ? '(min-width: 0px)' : '(max-width: 0px)';
   });
 
-/** The rules that stand in `owner`, also those in rules. */
+/** The rules in `owner`, including nested ones. */
 function* rulesIn(owner: { readonly cssRules: CSSRuleList }): Generator<CSSRule> {
   for (const rule of owner.cssRules) {
     yield rule;
@@ -25,8 +25,8 @@ function* rulesIn(owner: { readonly cssRules: CSSRuleList }): Generator<CSSRule>
 }
 
 /**
- * Every animation and transition has come to its end, for nobody reads a page while it appears. What would be fetched
- * and says nothing of what is seen is left out; the content security policy stops the rest.
+ * Every animation and transition is at its end, as nobody reads a page while it fades in. Properties that would fetch
+ * something without affecting visibility are dropped; the content security policy stops the rest.
  */
 const AT_REST = `*, ::before, ::after {
   animation-delay: 0s !important; animation-duration: 0s !important; animation-iteration-count: 1 !important;
@@ -37,27 +37,27 @@ const AT_REST = `*, ::before, ::after {
 
 const isCss = (style: Element): boolean => /^(?:text\/css)?$/i.test(style.getAttribute('type')?.trim() ?? '');
 
-/** The window in which a page is taken to be read, CSS pixels. */
+/** The assumed window size for reading a page, CSS pixels. */
 const WINDOW_PX = { width: 1280, height: 800 } as const;
 
-/** Of more elements, the boxes would take as long and as much memory as all the rest of reading a page. */
+/** With more elements, layout would take as much time and memory as all other steps of reading a page. */
 const MAX_LAID_OUT = 100_000;
 
 /** A document that the browser styles and lays out, in which nothing runs; the content security policy is ours. */
 export type InertFrame = {
   readonly document: Document;
   readonly window: Window & typeof globalThis;
-  /** Whether the boxes of elements may be asked for. */
+  /** Whether layout boxes can be queried. */
   readonly isLaidOut: boolean;
   close(): void;
 };
 
-/** The frame that is used again: making one takes longer than all the rest of reading a page. */
+/** The reused frame: creating one takes longer than all other steps of reading a page. */
 let kept: HTMLIFrameElement | null = null;
 
 const openFrame = (): HTMLIFrameElement => {
   const frame = document.createElement('iframe');
-  // No scripts, forms, popups or navigation: all that is let in is our own reading.
+  // No scripts, forms, popups or navigation: only our own code has access.
   frame.setAttribute('sandbox', 'allow-same-origin');
   frame.width = String(WINDOW_PX.width);
   frame.height = String(WINDOW_PX.height);
@@ -65,7 +65,7 @@ const openFrame = (): HTMLIFrameElement => {
   return frame;
 };
 
-/** Leaves nothing in `inner` but its mode: that of HTML, or that of pages without a doctype. */
+/** Empties `inner` but keeps its mode: standards mode, or quirks mode for pages without a doctype. */
 const empty = (inner: Document, isHtml: boolean): void => {
   inner.adoptedStyleSheets = [];
   inner.open();
@@ -73,7 +73,7 @@ const empty = (inner: Document, isHtml: boolean): void => {
   inner.close();
 };
 
-/** An empty document with a window of ordinary size, in the mode in which `page` is shown. One is open at a time. */
+/** An empty document with a window of ordinary size, in the mode of `page`. One is open at a time. */
 export const openInertFrame = (page: Document): InertFrame => {
   kept ??= openFrame();
   const { contentDocument, contentWindow } = kept;
@@ -96,7 +96,7 @@ const constructSheet = ({ window }: InertFrame, css: string, mediaText: string):
   return sheet;
 };
 
-/** The names of the properties of which `sheets` and the style attributes of `elements` say anything. */
+/** The names of the properties set by `sheets` or by the style attributes of `elements`. */
 const findStated = (sheets: readonly CSSStyleSheet[], elements: Iterable<HTMLElement>): Set<string> => {
   const stated = new Set<string>();
   const readAll = (style: CSSStyleDeclaration): void => {
@@ -109,10 +109,13 @@ const findStated = (sheets: readonly CSSStyleSheet[], elements: Iterable<HTMLEle
   return stated;
 };
 
-/** Whether a page says anything of one of these properties. */
+/** Whether a page sets one of these properties. */
 export type States = (properties: readonly string[]) => boolean;
 
-/** Adds the sheets of `page` to `frame`, where it is drawn. What a page without scripts would have is none. */
+/**
+ * Adds the sheets of `page` to `frame`, where it is rendered. Alternative content for browsers without scripts is
+ * excluded.
+ */
 export const laySheets = (page: Document, frame: InertFrame): States => {
   const sheets = [...page.querySelectorAll('style')]
     .filter((style) => isCss(style) && style.closest('noscript') === null)
@@ -122,7 +125,7 @@ export const laySheets = (page: Document, frame: InertFrame): States => {
   return (properties) => stated.has('all') || properties.some((name) => stated.has(name));
 };
 
-/** The markers that each window knows already; it refuses one that comes twice. */
+/** The markers registered in each window, which refuses duplicates. */
 const registered = new WeakMap<Window, Set<string>>();
 
 const registerMarker = (window: InertFrame['window'], marker: string): void => {
@@ -134,8 +137,8 @@ const registerMarker = (window: InertFrame['window'], marker: string): void => {
 };
 
 /**
- * Has every rule of `frame` say who it is in the property `marker`, where it says anything of `properties`: the
- * browser's own cascade then tells the rule from which an element has them.
+ * Gives every rule of `frame` that sets one of `properties` an identifier in the property `marker`: the browser's own
+ * cascade then shows which rule applies to an element.
  */
 export const markRules = (
   { document, window }: InertFrame,

@@ -1,16 +1,16 @@
-/** Each way in which a style hides an element with all that is in it, or the texts that stand in it themselves. */
+/** Each way in which a style hides an element with its content, or only the texts directly in it. */
 import { FAINTEST, isClear } from './colors.ts';
 import type { InertFrame, States } from './page-sheets.ts';
 import { isOutOfFlow } from './written-styles.ts';
 
-/** Farther than this to the right nobody looks for it. */
+/** Content farther to the right is never seen. */
 const FAR_RIGHT_PX = 5000;
-/** What is no larger can't be read. */
+/** At this size or smaller it can't be read. */
 const TINY_PX = 1;
 
 export type WayName = 'display' | 'opacity' | 'clip' | 'size' | 'visibility' | 'place' | 'color';
 
-/** What a script would set to take each back. */
+/** Styles that a script would set to undo each. */
 export const UNDONE: Readonly<Record<WayName, readonly (readonly [string, string])[]>> = {
   display: [
     ['display', 'revert'],
@@ -46,14 +46,14 @@ export const UNDONE: Readonly<Record<WayName, readonly (readonly [string, string
   ],
 };
 
-/** An element as it is drawn, and how much of it comes through all that it stands in, 0 to 1. */
+/** An element as rendered, and how much of it shows through all its ancestors, 0 to 1. */
 export type Look = {
   readonly element: HTMLElement;
   readonly style: CSSStyleDeclaration;
   readonly opacity: number;
 };
 
-/** Boxes that cut off what stands in them; the page's own window is none of them. */
+/** Boxes that clip their content; the viewport does not count. */
 const CUTTING =
   /^(?:inline-)?(?:block|flex|grid|table)$|^(?:flow-root|list-item|table-cell|table-caption|-webkit-(?:inline-)?box)$/;
 
@@ -69,13 +69,13 @@ const isCutOff = (look: Look): boolean =>
 
 const COLORS = /\b(?:rgba?|color|(?:ok)?l(?:ab|ch))\([^()]*\)/g;
 
-/** Whether a mask lets nothing through; of one that is a picture nothing is known. */
+/** Whether a mask is fully opaque to content; a mask with a picture is unknown. */
 const isMaskedAway = (mask: string): boolean => {
   const colors = mask.includes('url(') ? [] : (mask.match(COLORS) ?? []);
   return colors.length > 0 && colors.every(isClear);
 };
 
-/** Whether a box is cut down to nothing, by the computed values of `clip` and `clip-path`. */
+/** Whether a box is clipped to nothing, by the computed values of `clip` and `clip-path`. */
 
 const inPixels = (length: string, sidePx: number): number =>
   Number.parseFloat(length) * (length.endsWith('%') ? sidePx / 100 : 1);
@@ -109,7 +109,7 @@ export const isShapedAway = (value: string, size: Size): boolean =>
   isInsetAway(value, size) ||
   isFlatPolygon(value, size);
 
-/** By `clip`, which holds for what is out of the flow. */
+/** By `clip`, which applies to out-of-flow elements. */
 export const isCutAway = (value: string): boolean => {
   const [, list] = /^rect\(([^()]*)\)$/.exec(value) ?? [];
   if (list === undefined) return false;
@@ -129,10 +129,10 @@ const isFiltered = ({ style }: Look): boolean =>
 
 type Way = {
   readonly name: WayName;
-  /** Without any of these stated nothing is hidden in this way. */
+  /** Unless one of these is set, nothing is hidden in this way. */
   readonly by: readonly string[];
   readonly hides: (look: Look) => boolean;
-  /** Whether it is told by boxes. */
+  /** Whether it depends on layout boxes. */
   readonly asksLayout?: true;
 };
 
@@ -145,7 +145,7 @@ const WAYS: readonly Way[] = [
   { name: 'size', by: ['overflow-x', 'overflow-y'], hides: isCutOff, asksLayout: true },
 ];
 
-/** The way in which an element is hidden with all that is in it, if it is. */
+/** The way in which an element is hidden with its whole content, if it is. */
 export const createWayFinder = ({ isLaidOut }: InertFrame, states: States) => {
   const stated = WAYS.filter(({ by, asksLayout }) => states(by) && (isLaidOut || !asksLayout));
   return (look: Look): WayName | null => {
@@ -154,9 +154,9 @@ export const createWayFinder = ({ isLaidOut }: InertFrame, states: States) => {
   };
 };
 
-/** Whether a box that is laid out is too small to be seen. */
+/** Whether a layout box is too small to be seen. */
 export const isTiny = ({ width, height }: DOMRect): boolean => width <= TINY_PX || height <= TINY_PX;
 
-/** Whether a box lies where nobody scrolls to. A page that is read from the right goes on to the left. */
+/** Whether a box is where nobody can scroll to. A right-to-left page extends to the left. */
 export const isFarAway = ({ left, right, bottom }: DOMRect, goesLeft: boolean): boolean =>
   bottom <= 0 || (goesLeft ? right <= -FAR_RIGHT_PX : right <= 0 || left >= FAR_RIGHT_PX);

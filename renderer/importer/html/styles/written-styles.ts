@@ -1,9 +1,9 @@
-/** Writes beside the elements of a page what the walk to its body has to know of their styles. */
+/** Writes the styles that the conversion to a body needs to the elements of a page. */
 import { childElementsOf } from '../../body/children-of.ts';
 import { isShownAsNamed, STYLE_ATTRIBUTE, UNSEEN_ELEMENTS } from '../../body/element-style.ts';
 import type { InertFrame, States } from './page-sheets.ts';
 
-/** White space as the walk knows it. */
+/** White space modes of the conversion. */
 const WHITE_SPACE: Readonly<Record<string, string>> = {
   collapse: 'normal',
   preserve: 'pre-wrap',
@@ -14,7 +14,7 @@ const WHITE_SPACE: Readonly<Record<string, string>> = {
 type Said = (element: HTMLElement, style: CSSStyleDeclaration, around: CSSStyleDeclaration) => string;
 type Written = { readonly name: string; readonly by: readonly string[]; readonly said: Said };
 
-/** What floats or stands out of the flow is a box of its own, whatever it is else: it is asked for in its line. */
+/** Whatever floats or is out of flow is computed as a block: its inline display is queried. */
 const displayInLine = ({ style }: HTMLElement, computed: CSSStyleDeclaration): string => {
   if (computed.float === 'none' && !isOutOfFlow(computed)) return computed.display;
   style.setProperty('float', 'none', 'important');
@@ -22,7 +22,7 @@ const displayInLine = ({ style }: HTMLElement, computed: CSSStyleDeclaration): s
   return computed.display;
 };
 
-/** What is written of an element, each only where it is stated and another than without. */
+/** The properties that are written, each only if set and different from the default. */
 const WRITTEN: readonly Written[] = [
   {
     name: 'display',
@@ -39,7 +39,7 @@ const WRITTEN: readonly Written[] = [
     said: ({ localName }, { listStyleType }) =>
       localName === 'ol' && /^(?:lower|upper)-/.test(listStyleType) ? listStyleType : '',
   },
-  // How heavy and slanted a whole kind of text is set says nothing of the words; what one element says of itself may.
+  // Weight and slant of a whole kind of text say nothing about the words; those of a single element may.
   {
     name: 'font-style',
     by: ['font-style'],
@@ -68,7 +68,7 @@ const WRITTEN: readonly Written[] = [
   },
 ];
 
-/** Writes the styles of the elements that are drawn in `frame` to those of the page that they stand for. */
+/** Writes the styles of elements rendered in `frame` to their originals in the page. */
 export const writeStyles = (
   { document, window }: InertFrame,
   states: States,
@@ -91,6 +91,6 @@ export const writeStyles = (
   if (written.length > 0) writeInto(document.body, window.getComputedStyle(document.body));
 };
 
-/** Whether a box of this computed style takes no room among those around it. */
+/** Whether a box with this computed style is out of flow. */
 export const isOutOfFlow = ({ position }: CSSStyleDeclaration): boolean =>
   /^(?:absolute|fixed)$/.test(position);

@@ -1,4 +1,4 @@
-/** A rectangle on a page: points from its left upper corner as it is seen. */
+/** A rectangle on a page: points from the upper left corner as displayed. */
 export type Box = {
   readonly left: number;
   readonly top: number;
@@ -10,7 +10,7 @@ export const widthOf = ({ left, right }: Box): number => right - left;
 export const heightOf = ({ top, bottom }: Box): number => bottom - top;
 export const areaOf = (box: Box): number => Math.max(0, widthOf(box)) * Math.max(0, heightOf(box));
 
-/** What two boxes have in common; of less than no width or height where they have nothing. */
+/** The intersection of two boxes; with a negative size if they don't meet. */
 export const common = (a: Box, b: Box): Box => ({
   left: Math.max(a.left, b.left),
   top: Math.max(a.top, b.top),
@@ -26,20 +26,20 @@ export const around = (a: Box, b: Box): Box => ({
   bottom: Math.max(a.bottom, b.bottom),
 });
 
-/** The share of the narrower of two that the other stands over or under, 0 to 1. */
+/** The share of the narrower box that is above or below the other, 0 to 1. */
 export const shareOfWidth = (a: Box, b: Box): number => {
   const narrower = Math.min(widthOf(a), widthOf(b));
   return narrower <= 0 ? 0 : Math.max(0, widthOf(common(a, b))) / narrower;
 };
 
-/** Whether the middle of `inner` is within `outer`. */
+/** Whether the centre of `inner` is within `outer`. */
 export const holdsMiddle = (outer: Box, inner: Box): boolean => {
   const x = (inner.left + inner.right) / 2;
   const y = (inner.top + inner.bottom) / 2;
   return x >= outer.left && x <= outer.right && y >= outer.top && y <= outer.bottom;
 };
 
-/** The space between two boxes, along the axis that has more of it; 0 where they meet. */
+/** The distance between two boxes, along the axis where it is larger; 0 if they meet. */
 export const gapBetween = (a: Box, b: Box): number => {
   const shared = common(a, b);
   return Math.max(0, -widthOf(shared), -heightOf(shared));

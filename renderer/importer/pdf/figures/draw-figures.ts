@@ -1,7 +1,6 @@
 /**
- * Figures are drawn as regions of their pages, not decoded from the objects of the file: so they show what the page
- * shows, with masks, with words and lines that stand over them, in the direction in which they are seen, and in one
- * piece where the file holds many.
+ * Figures are drawn as regions of their pages, not decoded from the file's objects: so they show what the page shows,
+ * with masks, overlaid words and lines, in the displayed orientation, and in one piece even if the file has many.
  */
 import {
   AnnotationMode,
@@ -21,16 +20,16 @@ import { heightOf, widthOf } from './box.ts';
 import type { Figure } from './find-figures.ts';
 
 const POINTS_AN_INCH = 72;
-/** As fine as its pictures are, between these. */
+/** The resolution follows its pictures, within these limits. */
 const LEAST_DPI = 150;
 const MOST_DPI = 300;
-/** What is drawn of lines is sharp with fewer. */
+/** Line drawings need less to be sharp. */
 const LINES_DPI = 200;
 
-/** All pictures of a page are decoded when a part of it is drawn: a quarter of a gigabyte, as they are. */
+/** All pictures of a page are decoded when a part of it is drawn: a quarter of a gigabyte uncompressed. */
 const MAX_PIXELS_ON_PAGE = 40_000_000;
 
-/** What takes longer is made to harm. */
+/** A page that takes longer is malicious. */
 const PATIENCE_MS = 5000;
 
 const scaleOf = ({ box, perPoint }: Figure): number => {
@@ -48,10 +47,7 @@ const pixelsOn = ({ drawn }: PrintedPage): number => {
   return [...known.values()].reduce((sum, pixels) => sum + pixels, 0);
 };
 
-/**
- * Goes on when the clock and all else that waits was heard; a timer would wait for a second on a page that is not
- * shown.
- */
+/** Continues after the event loop has handled other tasks; a timer would be throttled to a second on a hidden page. */
 export const nextTurn = (goOn: () => void): void => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
@@ -72,7 +68,7 @@ const drawBox = async (
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(widthOf(figure.box) * scale));
   canvas.height = Math.max(1, Math.round(heightOf(figure.box) * scale));
-  // For print, since a page that is not shown has no frames of animation to draw in.
+  // For print: a page that is not displayed gets no animation frames to draw in.
   const task = page.render({
     canvas,
     viewport,
@@ -85,13 +81,13 @@ const drawBox = async (
   return canvas;
 };
 
-/** Opens a PDF in a worker of its own, which ends with whatever page is still drawn there. */
+/** Opens a PDF in a separate worker, which ends whatever page it may still be drawing. */
 export const openToDraw = async (
   bytes: () => Promise<Uint8Array>,
   password: string | null,
 ): Promise<{ readonly pdf: PDFDocumentProxy; readonly close: () => void }> => {
   const port = new Worker(workerUrl, { type: 'module' });
-  // Its types know of no port; its documentation does.
+  // Its types have no port; its documentation has.
   const worker = new PDFWorker({ port } as unknown as ConstructorParameters<typeof PDFWorker>[0]);
   try {
     const data = await bytes();
@@ -108,13 +104,13 @@ export const openToDraw = async (
   }
 };
 
-/** Draws figures of one PDF. What it holds is given back by `close`. */
+/** Draws figures of one PDF. `close` frees its memory. */
 export type FigureDrawer = {
   readonly draw: (figure: Figure) => Promise<DrawAnswer>;
   readonly close: () => void;
 };
 
-/** Of the PDF in `bytes`, which are given away; opened when the first figure is asked for. */
+/** For the PDF in `bytes`, which are transferred; opened for the first figure. */
 export const createFigureDrawer = (
   bytes: () => Promise<Uint8Array>,
   password: string | null,
@@ -123,7 +119,7 @@ export const createFigureDrawer = (
   let opening: ReturnType<typeof openToDraw> | null = null;
   let last: PDFPageProxy | null = null;
 
-  /** What the page before has decoded is given back first. */
+  /** First frees what the previous page has decoded. */
   const pageOf = async (index: number): Promise<PDFPageProxy> => {
     opening ??= openToDraw(bytes, password);
     const page = await (await opening).pdf.getPage(index);

@@ -1,4 +1,4 @@
-/** Where a page draws pictures, and where lines and areas: what figures are found by. */
+/** Where a page draws pictures, lines and areas, from which figures are found. */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Matrix } from '#domain/article/printed/printed-piece.ts';
 import { areaOf, type Box, common, heightOf, widthOf } from './box.ts';
@@ -6,28 +6,28 @@ import { asNumbers, boxIn, type Operators, type Space, walkOperators } from './w
 
 /** A picture that a page draws. */
 export type DrawnPicture = {
-  /** As far as it is seen. */
+  /** Its visible part. */
   readonly box: Box;
-  /** The object of the file that holds it; null where the page itself does. */
+  /** The file's object that contains it; null if the page itself does. */
   readonly object: string | null;
-  /** Its own, of all of it. */
+  /** The pixels of the whole picture. */
   readonly pixels: number;
-  /** How many of them stand along a point. */
+  /** Pixels a point. */
   readonly perPoint: number;
 };
 
 export type DrawnPlaces = {
   readonly pictures: readonly DrawnPicture[];
-  /** The boxes around paths that are filled or drawn, as far as they are seen. */
+  /** The boxes around filled or stroked paths, as far as visible. */
   readonly paths: readonly Box[];
 };
 
-/** Of paths that are no longer than this nothing is seen. */
+/** Shorter paths are invisible. */
 const MIN_SIDE = 0.1;
-/** A page of more pictures is drawn of pieces. */
+/** A page with more pictures is composed of pieces. */
 const MAX_PICTURES = 3000;
 
-/** Ends a list that is not whole: scripts/app/list-pdf-places.mjs. */
+/** Ends an incomplete list: scripts/app/list-pdf-places.mjs. */
 const CUT_OFF = OPS.dependency;
 
 const UNIT = [0, 0, 1, 1] as const;
@@ -52,13 +52,13 @@ const pictureOf = (args: readonly unknown[] | null | undefined, space: Space): D
   };
 };
 
-/** Groups that are masks of others are never seen themselves. */
+/** Groups used as masks are not visible themselves. */
 const isMask = (args: readonly unknown[] | null | undefined): boolean => {
   const [group] = args ?? [];
   return typeof group === 'object' && group !== null && 'smask' in group && Boolean(group.smask);
 };
 
-/** The groups that are open, from the outermost, each with whether it is a mask. */
+/** The open groups, from the outermost, each with whether it is a mask. */
 const createGroups = () => {
   const open: boolean[] = [];
   return {
@@ -70,14 +70,14 @@ const createGroups = () => {
   };
 };
 
-/** The box around a path that is filled or drawn; null where nothing of it is seen. */
+/** The box around a filled or stroked path; null if it is invisible. */
 const pathOf = (args: readonly unknown[] | null | undefined, space: Space): Box | null => {
   const bounds = args?.[0] === OPS.endPath ? null : asNumbers(args?.[2], 4);
   const box = bounds === null ? null : seenIn(space, bounds);
   return box !== null && isSeen(box) ? box : null;
 };
 
-/** What a page of that size draws; `view` is how its units stand on it. Null where that is too much to be looked at. */
+/** What a page of that size draws; `view` maps its units to the page. Null if there is too much to examine. */
 export const drawnPlaces = (
   operators: Operators,
   view: Matrix,

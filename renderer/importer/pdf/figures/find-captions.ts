@@ -1,4 +1,4 @@
-/** Which words of a page are said of its figures. */
+/** Finds the captions of a page's figures. */
 import type { LinesBlock, PrintedBlock } from '../block.ts';
 import { lineText, type PrintedLine } from '../printed-text.ts';
 import { around, type Box, shareOfWidth } from './box.ts';
@@ -15,21 +15,21 @@ export const mayBeginCaption = (text: string): boolean => BEGINNING.test(text);
 
 const NUMBER = '(?:\\d+|[IVX]+|[A-Z])(?:[.\\-–]\\d+)*[a-z]?';
 /**
- * What follows the name: "Figure 3. Exports", "Abb. 2: …", "FIG. 4 – …", "Map 1 The strait", "Photo: Reuters". A small
- * letter behind the number is that of a sentence, as in "Figure 3 shows".
+ * What follows the name: "Figure 3. Exports", "Abb. 2: …", "FIG. 4 – …", "Map 1 The strait", "Photo: Reuters". A lower
+ * case letter after the number is part of a sentence, as in "Figure 3 shows".
  */
 const NUMBERED = new RegExp(
   `^\\s*(?:${NUMBER}(?:\\s*(?:[.:：．|–—(（-]|$)|\\s+["“«„\\d\\p{Lu}\\p{Lo}])|:)`,
   'u',
 );
 
-/** A caption says so in its first letters. */
+/** A caption is recognised by its first letters. */
 const BEGINNING_LETTERS = 100;
 
 /** Between a figure and its caption, in points. */
 const MAX_GAP = 42;
 const OVERLAP = 4;
-/** Small print below a figure, which says nothing of being a caption. */
+/** For small print below a figure that is not worded as a caption. */
 const MAX_PLAIN_GAP = 16;
 const MAX_PLAIN_LINES = 4;
 const SMALL = 0.93;
@@ -38,7 +38,7 @@ const SLACK = 9;
 const boxOfLines = (lines: readonly PrintedLine[]): Box | null =>
   lines.length === 0 ? null : lines.map((line): Box => line).reduce(around);
 
-/** The box around what a block has on its page. */
+/** The box around a block's content on its page. */
 export const boxOfBlock = (block: PrintedBlock): Box | null =>
   boxOfLines(block.role === 'table' ? block.rows.map(({ line }) => line) : block.lines);
 
@@ -57,7 +57,7 @@ const isPlain = (block: LinesBlock, box: Box, figure: Box, size: number): boolea
   box.left >= figure.left - SLACK &&
   box.right <= figure.right + SLACK;
 
-/** How far below and above a figure a box stands, where it is near enough to be said of it. */
+/** How far below or above a figure a box is, if near enough to be its caption. */
 const gapTo = (box: Box, figure: Box): { readonly gap: number; readonly isBelow: boolean } | null => {
   const below = box.top - figure.bottom;
   const above = figure.top - box.bottom;
@@ -66,7 +66,7 @@ const gapTo = (box: Box, figure: Box): { readonly gap: number; readonly isBelow:
   return isBelow ? { gap: below, isBelow: true } : { gap: above, isBelow: false };
 };
 
-/** How a block may be the caption of a figure: one that says so goes before, and near before far. */
+/** How suitable a block is as the caption of a figure: worded ones come first, then nearer ones. */
 const candidateOf = (block: LinesBlock, { box: figure }: Figure, size: number): Candidate | null => {
   const box = boxOfBlock(block);
   const next = box === null ? null : gapTo(box, figure);
@@ -81,8 +81,8 @@ const candidateOf = (block: LinesBlock, { box: figure }: Figure, size: number): 
 const isText = (block: PrintedBlock): block is LinesBlock => block.role === 'text';
 
 /**
- * The caption of each figure of a page, each block for the one that it is nearest to; `size` is that of the letters of
- * the running text.
+ * The caption of each figure of a page, each block for its nearest figure; `size` is the letter size of the running
+ * text.
  */
 export const findCaptions = (
   figures: readonly Figure[],

@@ -1,7 +1,7 @@
 /**
- * Which of the pictures that pages draw are figures of the text. A figure is what a reader would point at: pictures
- * that touch are one; what stands on many pages, lies under the text or is no larger than a sign is none. By places
- * alone, so that the same file has the same figures for ever.
+ * Decides which of the drawn pictures are figures of the text. A figure is what a reader would point at: pictures that
+ * touch are one; a picture that is repeated on many pages, lies under the text or is as small as an icon is not one.
+ * Based on positions only, so that the same file always has the same figures.
  */
 import { lineText, type PrintedLine, type PrintedPage } from '../printed-text.ts';
 import { areaOf, around, type Box, common, heightOf, holdsMiddle, widthOf } from './box.ts';
@@ -11,7 +11,7 @@ export type Figure = {
   /** In the file, from 1. */
   readonly page: number;
   readonly box: Box;
-  /** How many pixels of its pictures stand along a point; null where it is drawn of lines. */
+  /** The resolution of its pictures in pixels a point; null if it consists of lines. */
   readonly perPoint: number | null;
 };
 
@@ -21,19 +21,19 @@ export type ReadPage = { readonly page: PrintedPage; readonly lines: readonly Pr
 const MIN_SIDE = 24;
 /** Anything longer is a rule or a band. */
 const MAX_ASPECT = 15;
-/** Pictures so near to each other that nothing shows between them are one. */
+/** Pictures with no visible gap between them are one. */
 const TOUCH = 1.5;
-/** The share of the shorter of two edges that lies along the other. */
+/** The share of the shorter of two edges that is along the other. */
 const SHARED_EDGE = 0.5;
 
-/** A picture over so much of a page with text on it is its ground. */
+/** A picture over this share of a page with text on it is a background. */
 const MOST_OF_PAGE = 0.7;
 const FEW_LETTERS = 20;
-/** So many lines of so many letters over a picture are text on a ground. */
+/** This many lines of this many letters over a picture are text on a background. */
 const MANY_LINES = 4;
 const LONG_LINE = 25;
 
-/** As of lines that stand at the head or the foot of pages. */
+/** As for lines at the top or bottom of pages. */
 const ZONE = 0.13;
 const MAX_ZONE_HEIGHT = 72;
 const MIN_PAGES = 3;
@@ -53,12 +53,12 @@ const touch = (a: Box, b: Box): boolean => {
 
 type Joined = Pick<DrawnPicture, 'box' | 'perPoint'>;
 
-/** Pictures that touch, as one; each with the finest of their pixels. */
+/** Joins pictures that touch; each has the highest resolution of its parts. */
 const joinTouching = (pictures: readonly Joined[]): readonly Joined[] => {
   const joined: Joined[] = [];
   for (const picture of pictures) {
     let whole = picture;
-    // What has grown may touch others that it did not touch before.
+    // A grown picture may touch others that it did not touch before.
     for (let at = joined.findIndex(({ box }) => touch(box, whole.box)); at !== -1; ) {
       const [other = whole] = joined.splice(at, 1);
       whole = { box: around(other.box, whole.box), perPoint: Math.max(other.perPoint, whole.perPoint) };
@@ -72,7 +72,7 @@ const joinTouching = (pictures: readonly Joined[]): readonly Joined[] => {
 const lettersIn = (lines: readonly PrintedLine[]): number =>
   lines.reduce((sum, line) => sum + lineText(line).length, 0);
 
-/** Whether text stands on a box as on a ground: tinted boxes, covers, and scans with the letters of OCR over them. */
+/** Whether a box is a background of text: tinted boxes, covers, and scans with OCR's letters over them. */
 export const isGround = (box: Box, { page, lines }: ReadPage): boolean => {
   const over = lines.filter((line) => holdsMiddle(box, line));
   if (areaOf(box) >= MOST_OF_PAGE * page.width * page.height) return lettersIn(over) >= FEW_LETTERS;
@@ -84,7 +84,7 @@ const isLarge = (box: Box): boolean => {
   return shorter >= MIN_SIDE && longer <= MAX_ASPECT * shorter;
 };
 
-/** A band at the head or the foot of a page: a letterhead, a row of logos. */
+/** A band at the top or bottom of a page: a letterhead, a row of logos. */
 const isInMargin = (box: Box, { height }: PrintedPage): boolean =>
   heightOf(box) <= MAX_ZONE_HEIGHT && (box.bottom < ZONE * height || box.top > (1 - ZONE) * height);
 
@@ -92,9 +92,8 @@ const isSmallOn = (box: Box, { width, height }: PrintedPage): boolean =>
   areaOf(box) <= SMALL_SHARE * width * height;
 
 /**
- * What is equal in pictures that are the same: their object with where it stands; of small ones and of those in the
- * place of running heads their object alone, and their size with where they stand, since some programs put a logo into
- * the file anew for each page.
+ * Keys that are equal for repeated pictures: the object with its position; for small pictures and those in the place of
+ * running heads the object alone, and the size with the position, since some programs embed a logo again for each page.
  */
 const keysOf = ({ object, pixels, box }: DrawnPicture, page: PrintedPage): readonly string[] => {
   const place = [box.left, box.top].map((edge) => Math.round(edge / DRIFT)).join(' ');
@@ -103,7 +102,7 @@ const keysOf = ({ object, pixels, box }: DrawnPicture, page: PrintedPage): reado
   return isLikeLogo ? [...own, `${pixels} at ${place}`] : own;
 };
 
-/** The keys of pictures that stand on several pages, as logos do. */
+/** The keys of pictures on several pages, such as logos. */
 const repeatedKeys = (pages: readonly ReadPage[]): ReadonlySet<string> => {
   const pagesOf = new Map<string, Set<number>>();
   for (const { page } of pages) {
@@ -127,7 +126,7 @@ const figuresOnPage = (read: ReadPage, repeated: ReadonlySet<string>): readonly 
     .map(({ box, perPoint }) => ({ page: page.index, box, perPoint }));
 };
 
-/** The figures of each page, from its head to its foot. */
+/** The figures of each page, from top to bottom. */
 export const findFigures = (pages: readonly ReadPage[]): ReadonlyMap<number, readonly Figure[]> => {
   const repeated = repeatedKeys(pages);
   return new Map(

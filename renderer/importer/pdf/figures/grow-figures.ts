@@ -1,8 +1,7 @@
 /**
- * A caption says how far a figure goes: between it and the nearest running text of its column lies what it is said of.
- * So pictures in one row or column over one caption are one figure, with the lines that are drawn around them and the
- * words that stand beside them; and what is drawn of lines and areas alone, as most charts of reports are, is a figure
- * where a caption says so.
+ * Grows figures from their captions: between a caption and the nearest running text of its column is what it describes.
+ * So pictures in one row or column with one caption are one figure, with the lines drawn around them and the words
+ * beside them; and a drawing of only lines and areas, as most charts of reports are, is a figure if it has a caption.
  */
 import type { LinesBlock, PrintedBlock } from '../block.ts';
 import { lineText, type Measures, type PrintedLine, type PrintedPage } from '../printed-text.ts';
@@ -12,23 +11,23 @@ import { type Figure, isGround, type ReadPage } from './find-figures.ts';
 
 export type CaptionedFigure = { readonly figure: Figure; readonly caption: LinesBlock | null };
 
-/** In points: what is no farther from a figure is part of it, of drawings and of words. */
+/** In points: drawings and words at most this far from a figure are part of it. */
 const NEAR = 24;
 const NEAR_WORDS = 14;
-/** Between a caption and what is drawn next to it. */
+/** Between a caption and the drawing next to it. */
 const MAX_GAP = 42;
-/** Drawings of fewer parts than these, or smaller, are frames and ornaments. */
+/** Drawings with fewer parts, or smaller ones, are frames and ornaments. */
 const MIN_PARTS = 6;
 const MIN_WIDTH = 72;
 const MIN_HEIGHT = 48;
-/** What is longer and no higher is a rule. */
+/** Anything longer at this height is a rule. */
 const RULE_HEIGHT = 2;
 const RULE_SHARE = 0.6;
-/** A line of running text has so many letters and is set as it. */
+/** A line of running text has this many letters and the same type. */
 const LONG_LINE = 25;
 const SIZE_CHANGE = 0.08;
 const SAME_SIZE = 0.02;
-/** How often what was not near is looked at again, when the figure has grown. */
+/** How often distant parts are checked again after the figure has grown. */
 const MAX_ROUNDS = 50;
 
 type Side = 'above' | 'below';
@@ -37,9 +36,9 @@ type Side = 'above' | 'below';
 type Part = { readonly box: Box; readonly figure: Figure | null };
 
 type Words = {
-  /** Boxes of lines that no figure goes over, as wide as their columns. */
+  /** Boxes of lines that no figure covers, as wide as their columns. */
   readonly limits: readonly Box[];
-  /** Those of short lines, which may stand in a figure. */
+  /** Those of short lines, which may be inside a figure. */
   readonly labels: readonly Box[];
 };
 
@@ -50,24 +49,24 @@ const isRunning = (line: PrintedLine, { size }: Measures): boolean =>
   (lineText(line).match(/\p{L}/gu)?.length ?? 0) >= LONG_LINE &&
   Math.abs(line.size - size) <= SIZE_CHANGE * size;
 
-/** What is left of a paragraph that began in another column is short, and set as all of it. */
+/** The rest of a paragraph from another column is short, but set like running text. */
 const isAsText = (line: PrintedLine, { size, font }: Measures): boolean =>
   line.font === font && Math.abs(line.size - size) <= SAME_SIZE * size;
 
 const isCaption = (block: LinesBlock): boolean =>
   block.role === 'text' && isWordedAsCaption(block.lines.map(lineText).join(' '));
 
-/** How many captions of figures stand among the blocks of a page. */
+/** How many captions of figures are among the blocks of a page. */
 export const countCaptions = (blocks: readonly PrintedBlock[]): number =>
   blocks.filter((block) => block.role !== 'table' && isCaption(block)).length;
 
-/** Headings and text stand free; what looks like them and stands on something drawn is a label. */
+/** Headings and text have no drawing around them; a similar line on a drawing is a label. */
 const isFree = (block: LinesBlock, drawn: readonly Box[]): boolean =>
   block.lines.every((line) => drawn.every((box) => gapBetween(box, line) > 0 || isThin(box)));
 
 /**
- * Whether no figure goes over the lines of a block: running text to its last short line, headings, captions, heads and
- * feet.
+ * Whether no figure may cover the lines of a block: running text up to its last short line, headings, captions, heads
+ * and feet.
  */
 const isLimit = (block: PrintedBlock, drawn: readonly Box[], measures: Measures): boolean => {
   if (block.role === 'table') return false;
@@ -101,8 +100,8 @@ const nextTo = (lines: readonly Box[], gap: (line: Box) => number): Box | null =
   lines.filter((line) => gap(line) >= -1).sort((a, b) => gap(a) - gap(b))[0] ?? null;
 
 /**
- * Where what a caption is said of may stand: from it to the nearest running text on that side, as wide as the text
- * above and below.
+ * The area that a caption may describe: up to the nearest running text on that side, as wide as the text above and
+ * below.
  */
 const fieldOf = (caption: Box, side: Side, seed: Box | null, { limits }: Words, page: PrintedPage): Box => {
   const begin = seed === null ? caption : around(seed, caption);
@@ -127,7 +126,7 @@ const isThin = (box: Box): boolean => heightOf(box) < RULE_HEIGHT;
 
 const isRule = (box: Box, field: Box): boolean => isThin(box) && widthOf(box) > RULE_SHARE * widthOf(field);
 
-/** `box` with all parts that are near to it, or to one of those. */
+/** `box` with all parts near it, or near one of those. */
 const grow = (box: Box, parts: readonly Part[]): { readonly box: Box; readonly parts: readonly Part[] } => {
   let whole = box;
   let apart = parts;
@@ -157,10 +156,10 @@ const nearest = (parts: readonly Part[], caption: Box, side: Side): Box | null =
 
 type Grown = { readonly figure: Figure; readonly taken: readonly Figure[] };
 
-/** A page with what is drawn and written on it. */
+/** A page with its drawings and words. */
 type Drawing = ReadPage & { readonly words: Words };
 
-/** What a caption is said of on one side of it; null where nothing there is surely a figure. */
+/** The figure of a caption on one side of it; null if nothing there is clearly one. */
 const growFrom = (
   caption: Box,
   side: Side,
@@ -186,13 +185,13 @@ const growFrom = (
   return { figure: { page: page.index, box, perPoint: perPoint === 0 ? null : perPoint }, taken };
 };
 
-/** Whether a figure lies apart from all others. */
+/** Whether a figure overlaps no other. */
 const isApart = ({ box }: Figure, others: Iterable<Figure>): boolean =>
   [...others].every((other) => gapBetween(other.box, box) > 0);
 
 const sideOf = (caption: Box, { box }: Figure): Side => (caption.top >= box.bottom - 4 ? 'above' : 'below');
 
-/** A caption with the figure that is next to it, and how far from it; captions that have none come last. */
+/** A caption with the figure next to it, and the distance; captions without one come last. */
 type Begun = {
   readonly block: LinesBlock;
   readonly box: Box;
@@ -211,7 +210,7 @@ const begin = (blocks: readonly PrintedBlock[], seeds: ReadonlyMap<LinesBlock, F
     })
     .sort((a, b) => (a.gap === b.gap ? 0 : a.gap - b.gap));
 
-/** What the captions of a page are said of, the surest first; what one has taken the others do not get. */
+/** The figures for the captions of a page, the surest first; parts taken by one are not available to others. */
 const growAll = (
   begun: readonly Begun[],
   figures: readonly Figure[],
@@ -233,7 +232,7 @@ const growAll = (
   return { found, free };
 };
 
-/** The figures of a page with what is said of each, from its head to its foot. */
+/** The figures of a page with their captions, from top to bottom. */
 export const growFigures = (
   figures: readonly Figure[],
   read: ReadPage,

@@ -1,6 +1,6 @@
 /**
- * Where figures stand in a text: beside the block that is next to them in their column. They are put between blocks and
- * change none: the words of a PDF are the same with its figures and without.
+ * Places figures in a text: beside the nearest block in their column. They go between blocks and change none: the words
+ * of a PDF are the same with its figures and without.
  */
 import type { FigureBlock, FlowBlock, LinesBlock, PageBlock, PrintedBlock } from '../block.ts';
 import type { PrintedLine } from '../printed-text.ts';
@@ -9,14 +9,14 @@ import { boxOfBlock } from './find-captions.ts';
 import type { Figure } from './find-figures.ts';
 import type { CaptionedFigure } from './grow-figures.ts';
 
-/** A figure with the line that it stands before or behind; null where its page has no text. */
+/** A figure with the line before or after which it goes; null if its page has no text. */
 type Anchored = {
   readonly figure: FigureBlock;
   readonly line: PrintedLine | null;
   readonly side: 'before' | 'behind';
 };
 
-/** What stands in the column of a figure has so much of their width in common. */
+/** Blocks in the column of a figure overlap with at least this share of the width. */
 const IN_COLUMN = 0.3;
 
 const middle = ({ top, bottom }: Box): number => (top + bottom) / 2;
@@ -32,7 +32,7 @@ const boxedBlocks = (blocks: readonly PrintedBlock[]): readonly Boxed[] =>
     return box === null ? [] : [{ block, box }];
   });
 
-/** How much of one column two boxes are: 1 where they are as wide and stand over each other. */
+/** How far two boxes are in one column: 1 if they have the same width and position. */
 const likeness = (a: Box, b: Box): number => Math.max(0, widthOf(common(a, b))) / widthOf(around(a, b));
 
 const before = (figure: FigureBlock, { block }: Boxed): Anchored => ({
@@ -51,7 +51,7 @@ const lowest = (blocks: readonly Boxed[]): Boxed | undefined =>
 const highest = (blocks: readonly Boxed[]): Boxed | undefined =>
   [...blocks].sort((a, b) => a.box.top - b.box.top)[0];
 
-/** Beside the block above it or below it, whichever is more of its column: a title stands over all columns. */
+/** Beside the block above or below it, whichever matches its column better: a title spans all columns. */
 const anchorByPlace = (figure: FigureBlock, blocks: readonly Boxed[]): Anchored => {
   const { box } = figure.figure;
   const around = blocks.filter((each) => !holdsMiddle(box, each.box));
@@ -70,7 +70,7 @@ const anchorByPlace = (figure: FigureBlock, blocks: readonly Boxed[]): Anchored 
   return first === undefined ? { figure, line: null, side: 'behind' } : before(figure, first);
 };
 
-/** Above a caption that stands below it, below one that stands above it. */
+/** Above a caption below it, below a caption above it. */
 const anchorByCaption = (figure: FigureBlock, caption: Boxed): Anchored =>
   middle(caption.box) >= middle(figure.figure.box) ? before(figure, caption) : behind(figure, caption);
 
@@ -80,7 +80,7 @@ const anchor = (figure: Figure, caption: LinesBlock | null, blocks: readonly Box
   return boxed === undefined ? anchorByPlace(block, blocks) : anchorByCaption(block, boxed);
 };
 
-/** The figures of one page with the lines that they stand at. */
+/** The figures of one page with their anchor lines. */
 export const anchorFigures = (
   figures: readonly CaptionedFigure[],
   blocks: readonly PrintedBlock[],
@@ -94,13 +94,13 @@ const pageOf = (block: PageBlock): number => {
   return (block.role === 'table' ? block.rows[0]?.line : block.lines[0])?.page ?? 0;
 };
 
-/** Where each line of a text stands in it. */
+/** The index of each line's block in the text. */
 const placesOfLines = (flow: readonly PageBlock[]): ReadonlyMap<PrintedLine, number> =>
   new Map(
     flow.flatMap((block, at) => (block.role === 'scan' ? [] : linesOf(block).map((line) => [line, at]))),
   );
 
-/** The place in `flow` before which a figure stands: nothing stands within a paragraph. */
+/** The index in `flow` before which a figure goes, never within a paragraph. */
 const placeIn = (
   flow: readonly PageBlock[],
   { figure, line, side }: Anchored,
@@ -115,7 +115,7 @@ const placeIn = (
   return side === 'before' && linesOf(block)[0] === line ? at : at + 1;
 };
 
-/** The blocks of a text with its figures between them. */
+/** The blocks of a text with its figures in between. */
 export const placeFigures = (
   flow: readonly PageBlock[],
   anchored: readonly Anchored[],

@@ -1,20 +1,20 @@
-/** Follows what a page draws, one operator after the other, and knows where on the page each of them stands. */
+/** Follows the drawing operators of a page and tracks where on it each one draws. */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Matrix, multiply } from '#domain/article/printed/printed-piece.ts';
 import { type Box, common } from './box.ts';
 
-/** What a page draws, in its order: numbers of `OPS`, each with what it takes. */
+/** The operators of a page in order: numbers of `OPS`, each with its arguments. */
 export type Operators = {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly (readonly unknown[] | null)[];
 };
 
-/** Where the units of what is drawn stand on the page, what of it is seen, and what waits to come back. */
+/** The current transformation and clip, and the saved states. */
 export type Space = { readonly current: Matrix; readonly seen: Box; readonly saved: Space | null };
 
 type Step = (space: Space, args: readonly unknown[] | null | undefined) => Space;
 
-/** The numbers in a list of so many; null where it is not one. */
+/** The numbers in a list of that length; null if it is not one. */
 export const asNumbers = (value: unknown, count: number): readonly number[] | null => {
   const list =
     Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as ArrayLike<unknown>) : [];
@@ -56,11 +56,11 @@ const steps: ReadonlyMap<number, Step> = new Map([
   [OPS.paintFormXObjectEnd, restore],
 ] satisfies readonly (readonly [number, Step])[]);
 
-/** What is seen from a path on that was to clip: nothing where it is no path. */
+/** The clip after a clipping path: empty if it is not a path. */
 const clipped = (space: Space, args: readonly unknown[] | null | undefined): Space =>
   clipTo(space, asNumbers(args?.[2], 4) ?? [0, 0, 0, 0]);
 
-/** Tells `visit` of each operator with what it takes and the space that it stands in. */
+/** Calls `visit` for each operator with its arguments and its space. */
 export const walkOperators = (
   { fnArray, argsArray }: Operators,
   begin: Omit<Space, 'saved'>,

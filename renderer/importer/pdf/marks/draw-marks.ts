@@ -1,6 +1,6 @@
 /**
- * Draws the parts of pages that marks without words mark, each as a region of its page as it is seen. A page of several
- * is drawn once.
+ * Draws the parts of pages under marks without words, each as a region of its displayed page. A page with several is
+ * drawn once.
  */
 import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DrawMarksRequest, DrawnMarks } from '#domain/contract/importer-bridge.ts';
@@ -12,18 +12,18 @@ import { MAX_PICTURE_SIDE } from '#domain/picture/stored-picture.ts';
 import { drawBitmap } from '../../picture/draw-picture.ts';
 import { nextTurn, openToDraw } from '../figures/draw-figures.ts';
 
-/** As dense as what an analyst frames. */
+/** The same resolution as for regions that an analyst frames. */
 const DOTS_A_POINT = 300 / 72;
-/** What is left then is asked for again, once the analyst has heard how far it is. */
+/** The rest is requested again, after the analyst has seen the progress. */
 const TURN_MS = 2500;
-/** What takes longer is made to harm. */
+/** A page that takes longer is malicious. */
 const PATIENCE_MS = 5000;
 /** A larger page is not drawn as a whole. */
 const MAX_PAGE_PIXELS = 16_000_000;
-/** Of one mark: a page of A4 that is marked as a whole is as dense as a good print of it, 190 dots an inch. */
+/** For one mark: an A4 page marked as a whole gets 190 dpi, like a good print. */
 const MAX_MARK_PIXELS = 3_500_000;
 
-/** Pixels of a rectangle of a page, in points of that. */
+/** Pixels of a rectangle of a page, in points. */
 type Drawn = { readonly canvas: HTMLCanvasElement; readonly of: Rectangle; readonly scale: number };
 
 const drawRectangle = async (
@@ -36,7 +36,7 @@ const drawRectangle = async (
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(of.w * scale));
   canvas.height = Math.max(1, Math.round(of.h * scale));
-  // For print, since a page that is not shown has no frames of animation to draw in.
+  // For print: a page that is not displayed gets no animation frames to draw in.
   const task = page.render({ canvas, viewport, intent: 'print', annotationMode: AnnotationMode.ENABLE });
   task.onContinue = nextTurn;
   signal.addEventListener('abort', () => task.cancel());
@@ -52,7 +52,7 @@ const cutOf = ({ canvas: whole, scale }: Drawn, { x, y, w, h }: Rectangle): HTML
   return canvas;
 };
 
-/** Draws marks of one PDF; it holds the last page that it has drawn as a whole. */
+/** Draws marks of one PDF; keeps the last page that was drawn as a whole. */
 const createMarkDrawer = (pdf: PDFDocumentProxy, marks: readonly PdfMark[]) => {
   let last: { readonly number: number; readonly drawn: Drawn } | null = null;
 
@@ -87,8 +87,8 @@ const createMarkDrawer = (pdf: PDFDocumentProxy, marks: readonly PdfMark[]) => {
 };
 
 /**
- * In the order of the marks, as far as there is time: the first of them always. Null for each that can't be drawn, or
- * whose page is not there.
+ * In the order of the marks, as far as time allows, but always the first. Null for each that can't be drawn, or whose
+ * page is missing.
  */
 export const drawMarks = async ({
   drawsMarks: bytes,

@@ -1,7 +1,7 @@
 /**
- * Writes passages as marks into a copy of a PDF. The library appends them as an incremental update (ISO 32000-2,
- * 7.5.6), so that the bytes of the file stay as they are, encrypted where it is. The copy is then opened again, and
- * given away only where every mark is found in it.
+ * Writes passages as marks into a copy of a PDF. pdfjs appends them as an incremental update (ISO 32000-2, 7.5.6), so
+ * that the bytes of the file stay as they are, encrypted if it is. The copy is then opened again, and only returned if
+ * every mark is found in it.
  */
 import { type PDFDocumentProxy, type PDFPageProxy, PermissionFlag } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { BodyBox } from '#domain/article/body/body.ts';
@@ -26,27 +26,27 @@ import { openPdf } from '../parse-pdf.ts';
 import { readMeasured } from './measure-letters.ts';
 import { readMarks } from './read-marks.ts';
 
-/** The part of a passage that is on one page, in fractions of that. */
+/** The part of a passage on one page, in fractions of the page. */
 type Part = { readonly page: number; readonly boxes: readonly PageBox[]; readonly isRegion: boolean };
 
-/** A passage with its parts in the order of the pages. */
+/** A passage with its parts in page order. */
 type Placed = { readonly at: number; readonly passage: CopiedPassage; readonly parts: readonly Part[] };
 
-/** Of the height of its letters: as wide as white space within a line may be. */
+/** In letter heights: the maximum width of white space within a line. */
 const MAX_GAP = 1.5;
 
 const heightOf = ({ top, bottom }: PageBox): number => bottom - top;
 
 const overlaps = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
 
-/** Letters of one line, no farther apart than words are: between the cells of a row other words may stand. */
+/** Whether letters are on one line with at most a word gap: between the cells of a row there may be other words. */
 const isOneLine = (a: PageBox, b: PageBox): boolean => {
   const least = Math.min(heightOf(a), heightOf(b));
   const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   return shared >= 0.5 * least && Math.max(a.left, b.left) - Math.min(a.right, b.right) < MAX_GAP * least;
 };
 
-/** Kerning draws a letter into the one before: what is marked ends where the next begins. */
+/** Kerned letters overlap: the mark of one ends where the next begins. */
 const cutBefore = (box: PageBox, next: PageBox | undefined): PageBox =>
   next !== undefined && isOneLine(box, next) && next.left > (box.left + box.right) / 2
     ? { ...box, right: Math.min(box.right, next.left) }
@@ -68,7 +68,7 @@ const linesOf = (letters: readonly PlacedLetter[], ranges: readonly TextRange[])
 const LETTER = /[\p{L}\p{N}]/u;
 const countLetters = (text: string): number => [...text].filter((sign) => LETTER.test(sign)).length;
 
-/** A passage is marked where so many of its letters are found on the pages. */
+/** The share of a passage's letters that must be found on the pages. */
 const ENOUGH = 0.8;
 
 const byPage = (printed: readonly PagedRange[]): ReadonlyMap<number, readonly PagedRange[]> => {
@@ -81,7 +81,7 @@ const byPage = (printed: readonly PagedRange[]): ReadonlyMap<number, readonly Pa
   return pages;
 };
 
-/** The letters of those pages on which a passage has words; a page that can't be read has none. */
+/** The letters of the pages with words of a passage; a page that can't be read has none. */
 const readLetters = async (
   pdf: PDFDocumentProxy,
   { text, printed, passages }: MarkRequest,
@@ -148,7 +148,7 @@ const rgbOf = (colour: string): readonly number[] =>
 
 type Corner = readonly [x: number, y: number];
 
-/** The corners of a box in the units of the page: left above, right above, left below, right below, as it is seen. */
+/** The corners of a box in page units: top left, top right, bottom left, bottom right, as displayed. */
 const cornersOf = (page: PDFPageProxy, { left, top, right, bottom }: PageBox): readonly Corner[] => {
   const viewport = page.getViewport({ scale: 1 });
   return [
@@ -176,7 +176,7 @@ const rectAround = (corners: readonly Corner[], margin: number): readonly number
 const around4 = ([a, b, c, d]: readonly Corner[]): readonly Corner[] =>
   a === undefined || b === undefined || c === undefined || d === undefined ? [] : [a, b, d, c];
 
-/** Words are highlighted. */
+/** Highlights words. */
 const highlightOf = (boxes: readonly (readonly Corner[])[], rgb: readonly number[]) => ({
   annotationType: 9,
   color: rgb,
@@ -185,7 +185,7 @@ const highlightOf = (boxes: readonly (readonly Corner[])[], rgb: readonly number
   outlines: boxes.map((corners) => around4(corners).flat()),
 });
 
-/** A region gets a line around it: a drawing, since the library writes no rectangles. */
+/** A region gets a line around it: an ink drawing, since pdfjs writes no rectangles. */
 const frameOf = (boxes: readonly (readonly Corner[])[], rgb: readonly number[]) => {
   const corners = around4(boxes[0] ?? []);
   const closed = [...corners, ...corners.slice(0, 1)];
@@ -199,13 +199,13 @@ const frameOf = (boxes: readonly (readonly Corner[])[], rgb: readonly number[]) 
   };
 };
 
-/** What is written for a part, and what the copy is looked through for. */
+/** What is written for a part, and what the copy is checked for. */
 type Written = { readonly at: number; readonly part: Part; readonly says: string };
 
-/** Says no more than that there is a date: the library writes one in any case. */
+/** A constant date: pdfjs writes one in any case. */
 const NO_DATE = new Date(0);
 
-/** What the library writes of a part, but for who made it and what it says. */
+/** The annotation that pdfjs writes for a part, without author and text. */
 const drawPart = (page: PDFPageProxy, { boxes, isRegion }: Part, { look }: CopiedPassage['label']) => {
   const corners = boxes.map((box) => cornersOf(page, box));
   return isRegion
@@ -213,7 +213,7 @@ const drawPart = (page: PDFPageProxy, { boxes, isRegion }: Part, { look }: Copie
     : highlightOf(corners, rgbOf(markerColour(look)));
 };
 
-/** Keeps the marks of a passage in the document until that is saved. */
+/** Adds the marks of a passage to the document, until it is saved. */
 const writePassage = async (
   pdf: PDFDocumentProxy,
   { at, passage, parts }: Placed,
@@ -241,7 +241,7 @@ const writePassage = async (
 
 const DATE = /(\/Subtype \/(?:Highlight|Ink) )(\/CreationDate \((?:[^\\()]|\\[\s\S])*\))/gu;
 
-/** The bytes as characters of one byte each, and back. */
+/** Bytes as characters of one byte each, and back. */
 const decodeBytes = (bytes: Uint8Array): string => {
   let text = '';
   for (let at = 0; at < bytes.length; at += 0x8000)
@@ -250,13 +250,13 @@ const decodeBytes = (bytes: Uint8Array): string => {
 };
 const encodeBytes = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 
-/** Takes the dates out of marks and leaves white space in their place, since the file counts its bytes. */
+/** Replaces the dates in marks with white space, since the file refers to byte offsets. */
 const withoutDates = (tail: Uint8Array): Uint8Array =>
   encodeBytes(
     decodeBytes(tail).replace(DATE, (_, before: string, date: string) => before + ' '.repeat(date.length)),
   );
 
-/** Edges of a page are read as ten-thousandths of it; a frame has its line around it. */
+/** Page edges are read in ten-thousandths; a frame's line is drawn around it. */
 const SCALE = 10_000;
 const TOLERANCE = 60;
 
@@ -282,7 +282,7 @@ const isSame = ({ part, says }: Written, { page, note, boxes }: PdfMark): boolea
 
 const READING_MS = 20_000;
 
-/** The letters under each mark that was written, by its passage; null where the copy lacks one. */
+/** The letters under each written mark, by passage; null if the copy lacks one. */
 const readBack = async (
   copy: PDFDocumentProxy,
   written: readonly Written[],
@@ -320,7 +320,7 @@ const isSigned = async (pdf: PDFDocumentProxy): Promise<boolean> => {
   return 'IsSignaturesPresent' in info && info.IsSignaturesPresent === true;
 };
 
-/** What the library appends to the file for the passages; null where the copy does not read as it should. */
+/** The bytes that pdfjs appends to the file for the passages; null if the copy fails its check. */
 const makeTail = async (
   pdf: PDFDocumentProxy,
   { marksInto: original, password, passages }: MarkRequest,
@@ -345,7 +345,7 @@ const makeTail = async (
   }
 };
 
-/** What a copy with the passages as marks has behind the bytes of the file. Throws a DocumentError as parsePdf does. */
+/** The bytes of a marked copy after those of the file. Throws a DocumentError as parsePdf does. */
 export const markCopy = async (request: MarkRequest, open: typeof openPdf = openPdf): Promise<MarkAnswer> => {
   const pdf = await open(request.marksInto.slice(), request.password);
   try {

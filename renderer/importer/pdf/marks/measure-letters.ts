@@ -1,24 +1,24 @@
 /**
- * Where a page draws its letters, by the widths of its own fonts. What the library says of a text is its beginning and
- * its length; what it lists as drawn has the width of each letter. The letters stand in the same order in both, so each
- * text is found again among them.
+ * Locates the letters of a page, by the widths of its own fonts. For a text pdfjs gives its start and length; its
+ * operator list has the width of each letter. Both list the letters in the same order, so each text is found among the
+ * drawn letters.
  */
 import { AnnotationMode, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Matrix, multiply } from '#domain/article/printed/printed-piece.ts';
 import { type DrawnPiece, type DrawnText, type LetterShares, readPieces } from '#renderer/pdf/read-pieces.ts';
 import { asNumbers, type Operators, walkOperators } from '../figures/walk-operators.ts';
 
-/** A letter as it is drawn: what it is, and both ends of its width in the units of the page. */
+/** A drawn letter: the character, and both ends of its width in page units. */
 type Glyph = { readonly text: string; readonly from: Point; readonly to: Point };
 type Point = readonly [x: number, y: number];
 
-/** What the library lists of a letter. */
+/** A letter in pdfjs's operator list. */
 type ListedGlyph = { readonly unicode: string; readonly width: number; readonly isSpace: boolean };
 
-/** A font as far as it says how wide its letters are drawn. */
+/** The font properties that affect the width of drawn letters. */
 type Font = { readonly scale: number; readonly isVertical: boolean };
 
-/** The state of text (ISO 32000-2, 9.3), and where the next letter is drawn. */
+/** The text state (ISO 32000-2, 9.3), and where the next letter is drawn. */
 type TextState = {
   font: string;
   size: number;
@@ -115,7 +115,7 @@ const steps: ReadonlyMap<number, Step> = new Map<number, Step>([
 const isGlyph = (value: unknown): value is ListedGlyph =>
   typeof value === 'object' && value !== null && 'unicode' in value && 'width' in value;
 
-/** Where a run is drawn: a place along it as a point of the page. */
+/** Maps a position along a run to a point of the page. */
 const lineOf = (
   { matrix, x, y, rise }: TextState,
   stretch: number,
@@ -130,11 +130,11 @@ const lineOf = (
 
 const directionOf = ({ size }: TextState): number => (size < 0 ? -1 : 1);
 
-/** What stands behind a letter besides its width. */
+/** The space after a letter besides its width. */
 const spacingOf = (state: TextState, { isSpace }: ListedGlyph): number =>
   (state.letterSpacing + (isSpace ? state.wordSpacing : 0)) * directionOf(state);
 
-/** Draws a run of letters: the state stands behind it. Letters from top to bottom are not among those it answers. */
+/** Draws a run of letters and advances the state. Vertical letters are not returned. */
 const drawRun = (state: TextState, run: unknown, font: Font, space: Matrix): readonly Glyph[] => {
   const glyphs: Glyph[] = [];
   const size = Math.abs(state.size);
@@ -158,7 +158,7 @@ const EVERYWHERE = { left: -Infinity, top: -Infinity, right: Infinity, bottom: I
 const SAVES: ReadonlySet<number> = new Set([OPS.save, OPS.paintFormXObjectBegin]);
 const RESTORES: ReadonlySet<number> = new Set([OPS.restore, OPS.paintFormXObjectEnd]);
 
-/** The letters that a page draws, in the order of the file; those that are set from top to bottom are left out. */
+/** The letters that a page draws, in file order, without vertical ones. */
 const glyphsOf = (operators: Operators, fontOf: (name: string) => Font): readonly Glyph[] => {
   const all: Glyph[] = [];
   const saved: TextState[] = [];
@@ -172,18 +172,18 @@ const glyphsOf = (operators: Operators, fontOf: (name: string) => Font): readonl
   return all;
 };
 
-/** Letters in which a text and what is drawn agree. */
+/** Normalised letters in which a text and its drawing agree. */
 const fold = (text: string): string => text.normalize('NFKD').replace(/[\s\p{M}\p{C}\u{FFFD}]/gu, '');
 
-/** The letters of a text that is drawn from right to left come in the order of their places. */
+/** The drawn letters of a right-to-left text are in visual order. */
 const reversed = (text: string): string => [...text].reverse().join('');
 
-/** So many letters that are drawn and belong to no text are passed over. */
+/** How many drawn letters without a text are skipped. */
 const MAX_PASSED = 400;
 
 type Found = { readonly first: number; readonly end: number; readonly isReversed: boolean };
 
-/** The run of as many letters as `sought` has, from `first` on; null where these are others. */
+/** The run with as many letters as `sought`, from `first` on; null if they differ. */
 const runFrom = (folded: readonly string[], first: number, sought: string): Found | null => {
   if (folded[first] === '') return null;
   let [run, end] = ['', first];
@@ -195,10 +195,10 @@ const runFrom = (folded: readonly string[], first: number, sought: string): Foun
   return run.length === sought.length && reversed(run) === sought ? { first, end, isReversed: true } : null;
 };
 
-/** In points: a text begins so near to its first letter. */
+/** In points: the maximum distance between the start of a text and its first letter. */
 const NEAR = 1;
 
-/** The letters by where they begin and end, in squares of the page. */
+/** The letters by start and end position, in squares of the page. */
 const squaresOf = (glyphs: readonly Glyph[]): ((point: Point) => readonly number[]) => {
   const squares = new Map<string, number[]>();
   const keyOf = ([x, y]: Point): string => `${Math.floor(x / NEAR)} ${Math.floor(y / NEAR)}`;
@@ -215,11 +215,11 @@ const squaresOf = (glyphs: readonly Glyph[]): ((point: Point) => readonly number
   return ([x, y]) => around.flatMap(([dx, dy]) => squares.get(keyOf([x + dx, y + dy])) ?? []);
 };
 
-/** Finds texts among the letters that are drawn. */
+/** Finds texts among the drawn letters. */
 class RunFinder {
   readonly #folded: readonly string[];
   readonly #near: (point: Point) => readonly number[];
-  /** Behind the last run that was found: mostly the next text stands there. */
+  /** After the last run found: usually the next text is there. */
   #next = 0;
 
   constructor(glyphs: readonly Glyph[]) {
@@ -228,8 +228,8 @@ class RunFinder {
   }
 
   /**
-   * The run that is `sought` and begins at a point: text that is drawn several times, or of which a part is off the
-   * page, is told by its place. Where none begins there, the next that is so.
+   * The run that matches `sought` and begins at a point: text that is drawn several times, or partly off the page, is
+   * identified by its place. If none begins there, the next match.
    */
   find(sought: string, origin: Point): Found | null {
     const found = this.#at(sought, origin) ?? this.#following(sought);
@@ -253,14 +253,14 @@ class RunFinder {
   }
 }
 
-/** How far along a text a point stands, as a share of its length. */
+/** How far along a text a point is, as a share of its length. */
 const alongOf = ({ transform, width }: DrawnText): ((point: Point) => number) => {
   const [a, b, , , x, y] = transform as unknown as Matrix;
   const length = (Math.hypot(a, b) || 1) * width;
   return ([px, py]) => ((px - x) * a + (py - y) * b) / length;
 };
 
-/** The shares of the letters of `item` that `run` draws; white space has the room between its neighbours. */
+/** The shares of the letters of `item` that `run` draws; white space gets the room between its neighbours. */
 const sharesIn = (item: DrawnText, run: readonly Glyph[]): LetterShares => {
   const along = alongOf(item);
   const spans = run.flatMap(({ text, from, to }) => {
@@ -299,8 +299,8 @@ const fontsOf = (page: PDFPageProxy): ((name: string) => Font) => {
 };
 
 /**
- * Measures the texts of a page, in the order in which the library gives them: for each the shares of its length that
- * its letters have, or null where it is not found among what is drawn, is set from top to bottom, or has no length.
+ * Measures the texts of a page, in pdfjs's order: for each the shares of its letters in its length, or null if it is
+ * not found among the drawn letters, is vertical, or has no length.
  */
 const measureLetters = (
   page: PDFPageProxy,
@@ -318,7 +318,7 @@ const measureLetters = (
   };
 };
 
-/** The text of a page, each letter in the place in which its font draws it. */
+/** The text of a page, each letter in the place where its font draws it. */
 export const readMeasured = async (page: PDFPageProxy): Promise<readonly DrawnPiece[]> => {
   const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
   return readPieces(page, measureLetters(page, operators as unknown as Operators));

@@ -1,4 +1,4 @@
-/** The marks that readers have left in a PDF, page by page. What a form, a link or a printer needs is none. */
+/** Readers' marks in a PDF, page by page, without annotations of forms, links and printing. */
 import { AnnotationType, PDFDateString, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { BodyBox } from '#domain/article/body/body.ts';
 import {
@@ -13,7 +13,7 @@ import type { DrawnPiece } from '#renderer/pdf/read-pieces.ts';
 import { readMeasured } from './measure-letters.ts';
 import { type Beside, type Like, type Quad, quadOf, type WordsUnder, wordsUnder } from './words-under.ts';
 
-/** What is left of the importer's time is for figures. */
+/** The rest of the importer's time is for figures. */
 const READING_MS = 8000;
 
 const kinds: ReadonlyMap<number, PdfMarkKind> = new Map([
@@ -33,12 +33,12 @@ const kinds: ReadonlyMap<number, PdfMarkKind> = new Map([
   [AnnotationType.CARET, 'caret'],
 ]);
 
-/** An annotation as the library gives it; its types know nothing of these fields. */
+/** An annotation from pdfjs, whose types lack these fields. */
 type Annotation = {
   readonly id: string;
   readonly annotationType: number;
   readonly annotationFlags?: number;
-  /** Null where the file states none, as of some popups. */
+  /** Null if the file states none, as for some popups. */
   readonly rect: readonly number[] | null;
   readonly quadPoints?: ArrayLike<number> | null;
   readonly overlaidText?: string;
@@ -52,10 +52,10 @@ type Annotation = {
   readonly stateModel?: string | null;
 };
 
-/** Hidden, or not to be seen on a screen (ISO 32000-2, table 167). */
+/** Hidden, or not shown on screen (ISO 32000-2, table 167). */
 const UNSEEN = 0x02 | 0x20;
 
-/** Of a text as its file says it: its lines, and no sign that steers a machine. */
+/** A text from the file with its line breaks and without control characters. */
 const plain = (text: string | undefined, max: number): string =>
   (text ?? '')
     .replace(/\r\n?/gu, '\n')
@@ -85,8 +85,8 @@ type Place = { readonly x: number; readonly y: number };
 const MAX_BOXES = 500;
 
 /**
- * The places on the page as it is seen that bound each line of a mark: four where its file has quadrilaterals, whose
- * writer may begin at any corner; two corners of its rectangle else.
+ * The points of the displayed page that bound each line of a mark: four if the file has quadrilaterals, which may begin
+ * at any corner; otherwise two corners of its rectangle.
  */
 const placesOf = (viewport: Viewport, { quadPoints, rect }: Annotation): readonly (readonly Place[])[] => {
   const at = (x = 0, y = 0): Place => {
@@ -107,7 +107,7 @@ const edgesOf = (places: readonly Place[]): Edges => {
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 };
 
-/** The box around places: see boxSchema. */
+/** The box around points: see boxSchema. */
 const boxAround = ({ width, height }: Viewport, places: readonly Place[]): BodyBox => {
   const { left, top, right, bottom } = edgesOf(places);
   const share = (value: number, whole: number): number =>
@@ -129,7 +129,7 @@ const quadAround = (viewport: Viewport, places: readonly Place[]): Quad => {
 const isReply = ({ inReplyTo, replyType }: Annotation): boolean =>
   typeof inReplyTo === 'string' && replyType !== 'Group';
 
-/** What others have answered to `id`, and to their answers, in the order of the file. */
+/** All replies to `id`, nested ones included, in file order. */
 const answersTo = (all: readonly Annotation[], id: string, depth = 0): readonly string[] =>
   depth > 20
     ? []
@@ -142,8 +142,8 @@ const answersTo = (all: readonly Annotation[], id: string, depth = 0): readonly 
         });
 
 /**
- * A strike-out with a caret is one thought, “replace by”, in a group (ISO 32000-2, 12.5.6.2): the words of the caret
- * are those of the group.
+ * A strike-out with a caret is one mark, “replace by”, as a group (ISO 32000-2, 12.5.6.2): the caret's text is that of
+ * the group.
  */
 const groupedCarets = (all: readonly Annotation[]): ReadonlySet<string> =>
   new Set(
@@ -158,7 +158,7 @@ const hasOwnPlace = (annotation: Annotation, grouped: ReadonlySet<string>): bool
   !isReply(annotation) &&
   !(annotation.annotationType === AnnotationType.CARET && grouped.has(annotation.id));
 
-/** What its writer says; some programs repeat the marked words there, which says nothing. */
+/** The writer's text; some programs repeat the marked words there, which is dropped. */
 const saidBy = (annotation: Annotation, words: string): string => {
   const own = plain(annotation.contentsObj?.str, 10_000);
   if (own === words) return '';
@@ -167,7 +167,7 @@ const saidBy = (annotation: Annotation, words: string): string => {
   return isReplaced && own !== '' ? `Replace by: ${own}` : own;
 };
 
-/** A page that is read: what it draws is asked for where a mark is on words. */
+/** A page that was read; its operators are only requested for marks on words. */
 type ReadPage = {
   readonly page: number;
   readonly viewport: Viewport;
@@ -175,8 +175,8 @@ type ReadPage = {
 };
 
 /**
- * The letters under a mark of words. The library has letters of its own under it, but takes their width without the
- * scale that the page draws them in; they count where ours are not found.
+ * The letters under a mark on words. pdfjs also gives letters, but takes their width without the page's scale; they are
+ * used if ours are not found.
  */
 const wordsOf = (
   annotation: Annotation,
@@ -233,7 +233,7 @@ const isMarkOnWords = ({ annotationType }: Annotation): boolean => {
   return kind !== undefined && isOnWords({ kind });
 };
 
-/** Null where they can't be read; the text of the page is read all the same. */
+/** Null if they can't be read; the text of the page is read all the same. */
 const marksOn = async (pdf: PDFDocumentProxy, index: number): Promise<readonly PdfMark[] | null> => {
   try {
     const page = await pdf.getPage(index);
@@ -248,10 +248,10 @@ const marksOn = async (pdf: PDFDocumentProxy, index: number): Promise<readonly P
   }
 };
 
-/** What was read, and the pages of which nobody knows whether they hold more. */
+/** The marks read, and the pages that may have more. */
 export type ReadMarks = { readonly marks: readonly PdfMark[]; readonly unread: readonly number[] };
 
-/** The marks of all pages in their order, as far as there is time, and at most MAX_MARKS. */
+/** The marks of all pages in order, as far as time allows, and at most MAX_MARKS. */
 export const readMarks = async (
   pdf: PDFDocumentProxy,
   pages: readonly number[],

@@ -1,21 +1,21 @@
-/** The letters of a page that a mark lies on. */
+/** Finds the letters of a page under a mark. */
 import { middleOf } from '#domain/article/printed/printed-piece.ts';
 import { keyOf } from '#domain/passage/marks/find-words.ts';
 import type { PdfMark } from '#domain/passage/marks/pdf-mark.ts';
 import type { DrawnPiece } from '#renderer/pdf/read-pieces.ts';
 
-/** A place of a page as it is seen, from its left upper corner. */
+/** A point of the displayed page, from its upper left corner. */
 type Place = { readonly x: number; readonly y: number };
 
 export type PageSize = { readonly width: number; readonly height: number };
 
 /**
- * A quadrilateral of a mark: its corners in fractions of the page, one after the other around it, and the direction of
- * one of its sides in degrees. Its writer may begin at any corner, and most go across instead of around.
+ * A quadrilateral of a mark: its corners in fractions of the page, in order around it, and the direction of one of its
+ * sides in degrees. Programs begin at any corner, and most write them in zigzag order.
  */
 export type Quad = { readonly corners: readonly Place[]; readonly angle: number };
 
-/** The quadrilateral between four places, in points, in whatever order they come. */
+/** The quadrilateral between four points, in any order. */
 export const quadOf = (places: readonly Place[], { width, height }: PageSize): Quad => {
   const middle = {
     x: places.reduce((sum, { x }) => sum + x, 0) / places.length,
@@ -32,7 +32,7 @@ export const quadOf = (places: readonly Place[], { width, height }: PageSize): Q
   };
 };
 
-/** Whether a place is on the same side of all sides. */
+/** Whether a point is on the same side of all sides. */
 const isIn = ({ corners }: Quad, { x, y }: Place): boolean =>
   corners.length > 2 &&
   corners.every((from, at) => {
@@ -40,10 +40,10 @@ const isIn = ({ corners }: Quad, { x, y }: Place): boolean =>
     return (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x) > 0;
   });
 
-/** In degrees: sides and lines that differ less are parallel. */
+/** In degrees: sides and lines with a smaller difference are parallel. */
 const PARALLEL = 10;
 
-/** How far two directions are from being parallel or square to each other, in degrees. */
+/** How far two directions are from being parallel or perpendicular, in degrees. */
 const isParallel = (one: number, other: number): boolean => {
   const apart = (((one - other) % 90) + 90) % 90;
   return Math.min(apart, 90 - apart) < PARALLEL;
@@ -54,12 +54,12 @@ const heightsOf = ({ corners }: Quad): { readonly top: number; readonly bottom: 
   bottom: Math.max(...corners.map(({ y }) => y)),
 });
 
-/** Of the height: the quads of two lines are at least so far apart, and those of an exponent less. */
+/** As a share of the height: quads of two lines are at least this far apart, those of an exponent less. */
 const LEAST_STEP = 0.3;
 
 /**
- * How far the next line of a mark is, where its quad has the same height and overlaps this one: some fonts have boxes
- * that reach over the lines above and below. Infinite where none does.
+ * The distance to the next line of a mark if its quad has the same height and overlaps this one: some fonts' boxes
+ * extend over the lines above and below. Infinite if none does.
  */
 const stepOf = (quad: Quad, quads: readonly Quad[]): number => {
   const own = heightsOf(quad);
@@ -72,7 +72,7 @@ const stepOf = (quad: Quad, quads: readonly Quad[]): number => {
   return Math.min(Number.POSITIVE_INFINITY, ...steps);
 };
 
-/** The quads of a mark, those that overlap cut to their own lines. */
+/** The quads of a mark, with overlapping ones cut to their own lines. */
 const ownLines = (quads: readonly Quad[]): readonly Quad[] =>
   quads.map((quad) => {
     const step = stepOf(quad, quads);
@@ -83,17 +83,17 @@ const ownLines = (quads: readonly Quad[]): readonly Quad[] =>
     return { ...quad, corners };
   });
 
-/** The letters of a page under a mark; `whole` has whole words at their ends, as far as they are drawn in one piece. */
+/** The letters of a page under a mark; `whole` is extended to whole words, as far as they are drawn in one piece. */
 export type WordsUnder = { readonly words: string; readonly whole: string };
 
-/** What the file draws right before the first letter under a mark and right behind the last. */
+/** What the file draws right before the first letter under a mark and right after the last. */
 export type Beside = { readonly before: string; readonly after: string };
 
 const IN_WORD = /[\p{L}\p{N}\p{M}]/u;
-/** A font without spaces draws a line as one word: no half word is longer. */
+/** A font without spaces draws a line as one word: half words are not longer than this. */
 const LONGEST_HALF = 30;
 
-/** Marks the letters beside marked ones that are of one word with them. */
+/** Also marks letters of the same word beside marked ones. */
 const completeWords = (letters: readonly string[], isHere: readonly boolean[]): readonly boolean[] => {
   const whole = [...isHere];
   const grow = (from: number, step: 1 | -1): void => {
@@ -111,10 +111,10 @@ const completeWords = (letters: readonly string[], isHere: readonly boolean[]): 
   return whole;
 };
 
-/** Whether each letter of a text is under the mark, by the middle of its box. */
+/** Whether each letter of a text is under the mark, by the centre of its box. */
 type IsUnder = (piece: DrawnPiece) => readonly boolean[];
 
-/** The letters of a text, each with the place of its middle; null of one that has none. */
+/** The letters of a text, each with its centre; null for one without a place. */
 const middles = ({ text, boxes }: DrawnPiece): readonly (Place | null)[] => {
   let unit = 0;
   return [...text].map((letter) => {
@@ -125,8 +125,8 @@ const middles = ({ text, boxes }: DrawnPiece): readonly (Place | null)[] => {
 };
 
 /**
- * A quad lies on the letters that are set along it. Others, such as those of a stamp across the page, count where it
- * has no such letters.
+ * A quad covers letters set in its direction. Others, such as those of a stamp across the page, only count if there are
+ * no such letters.
  */
 const underQuads = (pieces: readonly DrawnPiece[], quads: readonly Quad[]): IsUnder => {
   const placed = new Map(pieces.map((piece) => [piece, middles(piece)] as const));
@@ -157,7 +157,7 @@ const linesUnder = (piece: DrawnPiece, isUnder: IsUnder): WordsUnder => {
   return { words: marked(isHere), whole: marked(completeWords(letters, isHere)) };
 };
 
-/** Of the height of its letters: text that is drawn so near to the same text is its shadow, or makes it bold. */
+/** As a share of the letter height: a repeated text this near is a shadow, or makes it bold. */
 const SHADOW = 0.2;
 
 const isShadow = (piece: DrawnPiece, of: DrawnPiece): boolean => {
@@ -167,7 +167,7 @@ const isShadow = (piece: DrawnPiece, of: DrawnPiece): boolean => {
   return Math.abs(box.left - other.left) <= near && Math.abs(box.top - other.top) <= near;
 };
 
-/** What stands on a page, each text once. */
+/** The texts of a page, each once. */
 const withoutShadows = (pieces: readonly DrawnPiece[]): readonly DrawnPiece[] => {
   const byText = new Map<string, DrawnPiece[]>();
   return pieces.filter((piece) => {
@@ -177,7 +177,7 @@ const withoutShadows = (pieces: readonly DrawnPiece[]): readonly DrawnPiece[] =>
   });
 };
 
-/** So many letters tell which of several like words is meant. */
+/** How many letters distinguish several similar places. */
 const MAX_BESIDE = 40;
 
 const besideOf = (pieces: readonly DrawnPiece[], isUnder: IsUnder): Beside => {
@@ -191,7 +191,7 @@ const besideOf = (pieces: readonly DrawnPiece[], isUnder: IsUnder): Beside => {
   };
 };
 
-/** Where the words under a mark are among the like words of the page: see pdfMarkSchema. */
+/** The rank of the words under a mark among equal words of the page: see pdfMarkSchema. */
 export type Like = Pick<PdfMark, 'like'>;
 
 const likeOf = (pieces: readonly DrawnPiece[], isUnder: IsUnder, words: string): Like => {
@@ -210,7 +210,7 @@ const likeOf = (pieces: readonly DrawnPiece[], isUnder: IsUnder, words: string):
   return of < 2 ? {} : { like: { at, of } };
 };
 
-/** The letters of a page under a mark, in the order of the file; what is drawn apart is on a line of its own. */
+/** The letters of a page under a mark, in file order; separately drawn parts are on separate lines. */
 export const wordsUnder = (
   drawn: readonly DrawnPiece[],
   quads: readonly Quad[],

@@ -1,51 +1,48 @@
-/**
- * What stands in a WARC: of each record that holds an answer of a server, what it says of itself and where it stands.
- * Contents are left where they are.
- */
+/** The captures in a WARC: the metadata of each response record and its position. Contents are not read. */
 import { DocumentError } from '../../document-error.ts';
 import { readHeaders } from '../../saved-page/mime-parts.ts';
 
-/** Far more than a file holds that is read. */
+/** Far more than a supported file contains. */
 const MAX_RECORDS = 200_000;
 
-/** An answer of a server, or a file of one, as it was captured. */
+/** A captured response, or a file from one. */
 export type Capture = {
-  /** Where it was: http or https. */
+  /** Its address: http or https. */
   readonly address: string;
-  /** As the archive says: RFC 3339; empty where it does not. */
+  /** From the archive: RFC 3339; empty if missing. */
   readonly date: string;
   readonly status: number;
-  /** In small letters, without parameters. */
+  /** In lower case, without parameters. */
   readonly type: string;
   readonly charset: string | null;
   /** `gzip`, `br`; empty for none. */
   readonly encoding: string;
   readonly isChunked: boolean;
-  /** Where it leads on to; null for none. */
+  /** The target of a redirect; null for none. */
   readonly leadsTo: string | null;
-  /** The same content has the same; null where the archive does not say. */
+  /** Equal for equal content; null if the archive has none. */
   readonly digest: string | null;
-  /** Asked for by a page that showed it within itself, as a browser has noted. */
+  /** Requested from within a page, as recorded by a browser. */
   readonly isWithinPage: boolean;
-  /** What was sent, as it was sent. */
+  /** The payload as it was sent. */
   readonly sent: Uint8Array;
-  /** Of its record among the unpacked bytes. */
+  /** The position of its record in the unpacked bytes. */
   readonly start: number;
   readonly end: number;
-  /** The record that holds what was sent, where this one refers to it; null where it holds it itself. */
+  /** The record with the payload, if this one refers to it; null if it contains it itself. */
   readonly original: { readonly start: number; readonly end: number } | null;
-  /** Whether it refers to a record that is not in the archive: of what was sent nothing is there. */
+  /** Whether it refers to a record that is not in the archive: its payload is missing. */
   readonly isMissing: boolean;
 };
 
-/** A capture as its record alone says it. */
+/** A capture from its record alone. */
 export type Captured = Capture & {
   readonly recordId: string | null;
-  /** The record that it says it is the same as; null of one that holds what was sent. Empty where it does not say. */
+  /** The record that it repeats; null for one with its own payload. Fields are empty if not stated. */
   readonly refersTo: { readonly id: string; readonly address: string; readonly date: string } | null;
 };
 
-/** `address` as all are compared: absolute, without a fragment; null for what is none of the web. */
+/** `address` in a comparable form: absolute, without a fragment; null if it is not a web address. */
 export const asAddress = (address: string, base?: string): string | null => {
   if (!URL.canParse(address, base)) return null;
   const { href, protocol, hash } = new URL(address, base);
@@ -53,8 +50,8 @@ export const asAddress = (address: string, base?: string): string | null => {
 };
 
 /**
- * The records of a WARC (ISO 28500), one behind the other: lines of a head, and as much content as they say. No length
- * is believed beyond the end of the file, and no head that is longer than heads are.
+ * The records of a WARC (ISO 28500): header lines, and content of the stated length. Lengths are limited by the end of
+ * the file, and headers by a maximum size.
  */
 
 type Headers = ReadonlyMap<string, string>;
@@ -62,23 +59,23 @@ type Headers = ReadonlyMap<string, string>;
 type WarcRecord = {
   readonly headers: Headers;
   readonly content: Uint8Array;
-  /** Where it stands among the unpacked bytes, with what parts it from the next. */
+  /** Its range in the unpacked bytes, including its terminator. */
   readonly start: number;
   readonly end: number;
-  /** Where the next begins; beyond the last byte where this one is cut off. */
+  /** Where the next begins; beyond the last byte if this one is truncated. */
   readonly next: number;
 };
 
-/** A head: its first line, the fields below it by their names in small letters, and where what follows begins. */
+/** A header: its first line, its fields by lower case name, and where the content begins. */
 type Head = { readonly first: string; readonly headers: Headers; readonly end: number };
 
 const MAX_HEAD_BYTES = 128 * 1024;
-/** Two line ends, which part a record from the next. */
+/** Two line ends, which terminate a record. */
 const PARTING_BYTES = 4;
 const CARRIAGE_RETURN = 0x0d;
 const LINE_FEED = 0x0a;
 
-/** Where the first empty line from `at` on ends; null for none within the length of a head. */
+/** The end of the first empty line from `at` on; null if there is none within the maximum header size. */
 const headEnd = (bytes: Uint8Array, at: number): number | null => {
   const last = Math.min(bytes.length, at + MAX_HEAD_BYTES);
   for (let line = at; line < last; ) {
@@ -91,7 +88,7 @@ const headEnd = (bytes: Uint8Array, at: number): number | null => {
   return null;
 };
 
-/** The head that begins at `at`; null where none ends. */
+/** The header that begins at `at`; null if it has no end. */
 const readHead = (bytes: Uint8Array, at: number): Head | null => {
   const end = headEnd(bytes, at);
   if (end === null) return null;
@@ -105,7 +102,7 @@ const afterEmptyLines = (bytes: Uint8Array, at: number): number => {
   return begin;
 };
 
-/** Each record of `unpacked`, up to where it ends or is damaged. */
+/** Each record of `unpacked`, until it ends or is damaged. */
 function* readRecords(unpacked: Uint8Array): Generator<WarcRecord> {
   for (let at = afterEmptyLines(unpacked, 0); at < unpacked.length; ) {
     const head = readHead(unpacked, at);
@@ -128,23 +125,23 @@ const idsOf = ({ headers }: WarcRecord): readonly string[] =>
 
 const typeOf = ({ headers }: WarcRecord): string => field(headers, 'warc-type').toLowerCase();
 
-/** Whether what a browser has asked for was to stand within a page (Fetch Metadata), or was for a script of it. */
+/** Whether a browser's request was for a subresource (Fetch Metadata), or from a script. */
 const isAskedWithin = ({ content }: WarcRecord): boolean => {
   const headers = readHead(content, 0)?.headers ?? new Map();
   const dest = field(headers, 'sec-fetch-dest');
   return (dest !== '' && dest !== 'document') || field(headers, 'x-requested-with') !== '';
 };
 
-/** A file that was put into an archive as it is has no answer round it: what it is stands in the record. */
+/** A file added to an archive directly has no HTTP response around it: its type is in the record. */
 const filed = ({ headers }: WarcRecord): Head => ({ first: 'HTTP/1.1 200', headers, end: 0 });
 
 type Read = Omit<Captured, 'isWithinPage'> & { readonly ids: readonly string[] };
 
-/** Wget writes it in angle brackets, as an early version of the standard has it. */
+/** Wget writes it in angle brackets, as in an early version of the standard. */
 const addressIn = ({ headers }: WarcRecord, name: string): string | null =>
   asAddress(field(headers, name).replace(/^<|>$/g, ''));
 
-/** A record that refers to another need not say how the server answered. */
+/** A record that refers to another need not include the server's response. */
 const unsaid: Head = { first: '', headers: new Map(), end: 0 };
 
 const headOf = (record: WarcRecord, type: CapturedType): Head | null => {
@@ -160,7 +157,7 @@ const refersTo = (record: WarcRecord): Captured['refersTo'] => ({
 
 type Answer = Pick<Capture, 'status' | 'type' | 'charset' | 'encoding' | 'isChunked' | 'leadsTo'>;
 
-/** What the head of an answer says. */
+/** The data in a response header. */
 const answerOf = ({ first, headers }: Head, address: string): Answer => {
   const said = field(headers, 'content-type');
   return {
@@ -203,14 +200,14 @@ const capturedIn = (record: WarcRecord): readonly Read[] => {
   return capture === null ? [] : [capture];
 };
 
-/** The ids of what was asked for within a page, of the request and of the answer to it. */
+/** The ids of the request and response for a subresource. */
 const idsWithin = (record: WarcRecord): readonly string[] =>
   typeOf(record) === 'request' && isAskedWithin(record) ? idsOf(record) : [];
 
-/** What was captured, in its order, and whether the file is read to its end: not where it is damaged or cut off. */
+/** The captures, in order, and whether the file was read completely: not if it is damaged or truncated. */
 export type Captures = { readonly captures: readonly Captured[]; readonly isWhole: boolean };
 
-/** What was captured in a WARC. Throws a DocumentError for what is none. */
+/** The captures in a WARC. Throws a DocumentError if it is not one. */
 export const readCaptures = (unpacked: Uint8Array): Captures => {
   const captured: Read[] = [];
   const within = new Set<string>();

@@ -7,13 +7,14 @@ type Unpack = (packed: Uint8Array, maxBytes: number) => Uint8Array | null;
 class TooLong extends Error {}
 
 /**
- * Takes what is unpacked in parts: the library's own output has no limit, and a bomb of 500 bytes fills it with 300 MB.
+ * Collects decompressed output in parts: the library's own output is unlimited, and a bomb of 500 bytes fills it with
+ * 300 MB.
  */
 const createOutput = (maxBytes: number) => {
   const parts: Uint8Array[] = [];
   let length = 0;
   const output: BrotliOutput = {
-    // The library makes it larger where it is shorter than what a block promises.
+    // The library grows the buffer if it is shorter than a block's stated size.
     buffer: { length: Number.POSITIVE_INFINITY },
     write(ring, count) {
       length += count;
@@ -25,7 +26,7 @@ const createOutput = (maxBytes: number) => {
   return { output, joined: () => joinBytes(parts) };
 };
 
-/** Hands the library the packed bytes as it asks for them. */
+/** Feeds the compressed bytes to the library. */
 const createInput = (packed: Uint8Array) => {
   let at = 0;
   return {
@@ -38,21 +39,19 @@ const createInput = (packed: Uint8Array) => {
   };
 };
 
-/** What Brotli (RFC 7932) has packed; null where it is damaged or cut off, and where it is more than `maxBytes`. */
+/** Decompresses Brotli (RFC 7932); null if it is damaged or truncated, or exceeds `maxBytes`. */
 export const unpackBrotli = (packed: Uint8Array, maxBytes: number): Uint8Array | null => {
   const { output, joined } = createOutput(maxBytes);
   try {
     BrotliDecompress(createInput(packed), output);
     return joined();
   } catch {
-    // The library throws plain errors, and trips over its own arrays where a stream is damaged.
+    // The library throws plain errors, or fails on its own arrays if a stream is damaged.
     return null;
   }
 };
 
-/**
- * The encodings that are undone. Brotli no browser unpacks for a page that asks, nor Zstandard, which few servers send.
- */
+/** Supported encodings. Browsers offer pages no Brotli decoder, nor Zstandard, which few servers send. */
 const unpackers: ReadonlyMap<string, Unpack> = new Map([
   ['gzip', unpack],
   ['x-gzip', unpack],
@@ -67,13 +66,13 @@ const SOUGHT_BYTES = 256;
 /** The line before a chunk: its length in hexadecimal digits, perhaps with extensions. */
 const MAX_LINE_BYTES = 256;
 
-/** Archives exist that have unpacked what they hold and left the name of its encoding. */
+/** Some archives store decoded content but keep the encoding header. */
 const beginsLikeMarkup = (bytes: Uint8Array): boolean =>
   bytes.subarray(0, SOUGHT_BYTES).find((byte) => byte > 0x20 && byte < 0x80) === ANGLE;
 
 const letters = new TextDecoder();
 
-/** The length that the line of a chunk says, and where the chunk begins; null where there is no such line. */
+/** The length of a chunk from its line, and where it begins; null if there is no such line. */
 const chunkAt = (
   sent: Uint8Array,
   at: number,
@@ -85,11 +84,11 @@ const chunkAt = (
   return digits === undefined ? null : { length: Number.parseInt(digits, 16), start: at + feed + 1 };
 };
 
-/** What was sent in chunks (RFC 9112, 7.1) as one; as it is where it begins with none. */
+/** Joins a chunked body (RFC 9112, 7.1); returns it unchanged if it does not begin with a chunk. */
 const joinChunks = (sent: Uint8Array): Uint8Array => {
   let chunk = chunkAt(sent, 0);
   if (chunk === null) return sent;
-  // Of its own length, since chunks of one byte each would be more parts than the memory holds.
+  // One buffer of the total length: chunks of one byte each would be more parts than fit in memory.
   const joined = new Uint8Array(sent.length);
   let length = 0;
   while (chunk !== null && chunk.length > 0) {
@@ -97,16 +96,13 @@ const joinChunks = (sent: Uint8Array): Uint8Array => {
     const part = sent.subarray(chunk.start, end);
     joined.set(part, length);
     length += part.length;
-    // A line ends behind each.
+    // A line end follows each.
     chunk = chunkAt(sent, end + (sent[end] === LINE_FEED ? 1 : 2));
   }
   return joined.subarray(0, length);
 };
 
-/**
- * The content of a capture as the server meant it, without what packed it on its way; null where that can't be undone,
- * and where it is longer than `maxBytes` or not in the archive.
- */
+/** The decoded content of a capture; null if it can't be decoded, exceeds `maxBytes`, or is not in the archive. */
 export const readContent = (capture: Capture, maxBytes: number): Uint8Array | null => {
   const { sent, encoding, isChunked, isMissing } = capture;
   if (isMissing) return null;

@@ -1,9 +1,12 @@
 import { Decompress } from 'fflate';
 import { DocumentError } from '../../document-error.ts';
 
-/** What is given to the library at once: packed data grows a thousandfold at most, so that a bomb is seen in time. */
+/**
+ * How much input the library gets at once: compressed data grows a thousandfold at most, so that a bomb is detected in
+ * time.
+ */
 const AT_ONCE = 64 * 1024;
-/** More than a web archive holds that is read. */
+/** More than a supported web archive contains. */
 export const MAX_UNPACKED_BYTES = 256 * 1024 ** 2;
 /** Pages come near 10 to 1. */
 const MAX_RATIO = 200;
@@ -19,8 +22,8 @@ export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array => {
 };
 
 /**
- * What gzip or deflate has packed, one member or many; of what is damaged or cut off, all before that. Null where it is
- * more than `maxBytes`.
+ * Decompresses gzip or deflate, one member or many; of damaged or truncated data everything before the fault. Null if
+ * it exceeds `maxBytes`.
  */
 export const unpack = (bytes: Uint8Array, maxBytes: number): Uint8Array | null => {
   const parts: Uint8Array[] = [];
@@ -33,21 +36,18 @@ export const unpack = (bytes: Uint8Array, maxBytes: number): Uint8Array | null =
     for (let at = 0; at < bytes.length && length <= maxBytes; at += AT_ONCE)
       stream.push(bytes.subarray(at, at + AT_ONCE));
   } catch {
-    // What was unpacked by then stands.
+    // What was decompressed so far is kept.
   }
   return length > maxBytes ? null : joinBytes(parts);
 };
 
 const isGzip = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b;
 
-/** What is more than is read, and why: a bomb, or an archive that is large. */
+/** The error for exceeding the limit: a bomb, or a large archive. */
 export const tooMuch = (packedBytes: number): DocumentError =>
   new DocumentError(packedBytes * MAX_RATIO < MAX_UNPACKED_BYTES ? 'document-unsafe' : 'file-too-large');
 
-/**
- * The records of a WARC without what packs them: gzip, a member for each or one for all. Throws where they are too
- * many.
- */
+/** The decompressed records of a WARC: gzip, with one member a record or one for all. Throws if there are too many. */
 export const unpackWarc = (bytes: Uint8Array): Uint8Array => {
   const unpacked = isGzip(bytes) ? unpack(bytes, MAX_UNPACKED_BYTES) : bytes;
   if (unpacked === null) throw tooMuch(bytes.length);
