@@ -24,7 +24,10 @@ const kindOfName = (name: string): NamedKind => {
   const format = isOpen && part !== undefined ? 'feed' : formatOfEnding(ending);
   if (format !== null) return { kind: 'read', format };
   const kind = isOpen ? undefined : unsupportedOfEnding(ending);
-  return kind === undefined ? { kind: 'unknown' } : { kind: 'unsupported', unsupported: kind };
+  // The JSON of a transcript is read, other JSON is not.
+  return kind === undefined || kind === 'structured-data'
+    ? { kind: 'unknown' }
+    : { kind: 'unsupported', unsupported: kind };
 };
 
 const rank = ({ kind }: NamedKind): number => ['read', 'unknown', 'unsupported'].indexOf(kind);

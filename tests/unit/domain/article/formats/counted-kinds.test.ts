@@ -11,12 +11,20 @@ it('counts files by what their names say: those that are read first, the most fr
   ]);
 });
 
-it('tells the parts of a feed and of a mailbox by the name of the whole, and leaves an XML file to its bytes', () => {
-  const names = ['news.xml#1', 'a/news.xml#2', 'box.mbox#1', 'data.xml', 'plan.svg', 'list#3.csv'];
+it('tells the parts of a feed and of a mailbox by the name of the whole, and leaves XML and JSON to their bytes', () => {
+  const names = [
+    'news.xml#1',
+    'a/news.xml#2',
+    'box.mbox#1',
+    'data.xml',
+    'talk.json',
+    'plan.svg',
+    'list#3.csv',
+  ];
   expect(countKinds(names)).toEqual([
     { kind: 'read', format: 'feed', count: 2 },
     { kind: 'read', format: 'mbox', count: 1 },
-    { kind: 'unknown', count: 1 },
+    { kind: 'unknown', count: 2 },
     { kind: 'unsupported', unsupported: 'drawing', count: 1 },
     { kind: 'unsupported', unsupported: 'table-text', count: 1 },
   ]);
