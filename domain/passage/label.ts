@@ -110,7 +110,9 @@ const unknownLabel = (id: LabelId): Label => ({
 export type LabelSet = {
   /** The offered labels, in the order of their keys. No two have the same key: a duplicate from a merge moves up. */
   readonly offered: readonly Label[];
-  /** Those that are offered, and after them those that are not any more. */
+  /** Those that are not retired and have no digit: after a merge there may be more than nine. */
+  readonly waiting: readonly Label[];
+  /** Those that are offered, then those that wait for a digit, then those that are retired. */
   readonly all: readonly Label[];
   of(id: LabelId): Label;
   /** The label's place among all labels; unknown labels come last. */
@@ -152,7 +154,8 @@ export const labelSetOf = (records: readonly Label[]): LabelSet => {
   const known = [...startingLabels.filter(({ id }) => !said.has(id)), ...records].toSorted(byPlace);
   const live = known.filter(({ retiredAt }) => retiredAt === null);
   const offered = withOwnKeys(live.slice(0, MAX_LABELS)).toSorted(byPlace);
-  const all = [...offered, ...live.slice(MAX_LABELS), ...known.filter(({ retiredAt }) => retiredAt !== null)];
+  const waiting = live.slice(MAX_LABELS);
+  const all = [...offered, ...waiting, ...known.filter(({ retiredAt }) => retiredAt !== null)];
   const byId = new Map(all.map((label, place) => [label.id, { label, place }]));
   const of = (id: LabelId): Label => byId.get(id)?.label ?? unknownLabel(id);
   const named = (typed: string): Label | null => {
@@ -171,6 +174,7 @@ export const labelSetOf = (records: readonly Label[]): LabelSet => {
   };
   return {
     offered,
+    waiting,
     all,
     of,
     placeOf: (id) => byId.get(id)?.place ?? all.length,

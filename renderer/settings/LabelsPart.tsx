@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { limitOf } from '#domain/limit-of.ts';
 import {
   type Label,
@@ -12,6 +12,7 @@ import {
   newLabelIdSchema,
   otherNamed,
 } from '#domain/passage/label.ts';
+import { foldName } from '#domain/text/fold-text.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
@@ -186,12 +187,82 @@ const AddLabelDialog = ({ close }: { readonly close: () => void }) => {
   );
 };
 
+/** Labels that are offered under the name of another: a merge brings them, and Settings would refuse them. */
+const namesakesOf = ({ offered }: LabelSet): readonly Label[] =>
+  offered.filter(({ name }, at) =>
+    offered.slice(0, at).some((other) => foldName(other.name) === foldName(name)),
+  );
+
+type OtherRowProps = {
+  readonly label: Label;
+  readonly hint: string;
+  readonly rows: Rows;
+  readonly children: ReactNode;
+};
+
+/** One label that is not offered. */
+const OtherRow = ({ label, hint, rows, children }: OtherRowProps) => (
+  <li ref={rows.register(rowKey(label, label.retiredAt !== null))} className={styles.retired}>
+    <LabelSign label={label.id} />
+    <span className={styles.hint}>{hint}</span>
+    {children}
+  </li>
+);
+
+const WaitingPart = ({ labels, rows }: { readonly labels: readonly Label[]; readonly rows: Rows }) => (
+  <Part title="Without a number">
+    <p className={styles.hint}>
+      An archive offers at most nine labels. Retire one above, and the first of these takes its place.
+    </p>
+    <ul className={styles.list}>
+      {labels.map((label) => (
+        <OtherRow key={label.id} label={label} hint={label.useWhen} rows={rows}>
+          <Button
+            variant="quiet"
+            isSmall
+            aria-label={`Retire ${label.name}`}
+            onPress={() => void retire(label, true, rows)}
+          >
+            Retire
+          </Button>
+        </OtherRow>
+      ))}
+    </ul>
+  </Part>
+);
+
+type RetiredPartProps = {
+  readonly labels: readonly Label[];
+  readonly rows: Rows;
+  readonly isFull: boolean;
+};
+
+const RetiredPart = ({ labels, rows, isFull }: RetiredPartProps) => (
+  <Part title="Retired">
+    <ul className={styles.list}>
+      {labels.map((label) => (
+        <OtherRow key={label.id} label={label} hint="Passages keep this label." rows={rows}>
+          <Button
+            variant="quiet"
+            isSmall
+            isDisabled={isFull}
+            aria-label={`Use ${label.name} again`}
+            onPress={() => void retire(label, false, rows)}
+          >
+            <Undo2 size={13} aria-hidden /> Use again
+          </Button>
+        </OtherRow>
+      ))}
+    </ul>
+  </Part>
+);
+
 /** The labels of the archive: names, looks and order; labels can be retired and used again. */
 export const LabelsPart = () => {
   const labels = useLabels();
   const [rows] = useState(createFocusTargets<string>);
-  const { offered, all } = labels;
-  const others = all.slice(offered.length);
+  const { offered, waiting, all } = labels;
+  const retired = all.slice(offered.length + waiting.length);
   const isFull = offered.length === MAX_LABELS;
   return (
     <>
@@ -205,6 +276,11 @@ export const LabelsPart = () => {
             <LabelRow key={label.id} label={label} at={at} labels={labels} rows={rows} />
           ))}
         </ol>
+        {namesakesOf(labels).map(({ id, key, name }) => (
+          <p key={id} className={styles.hint}>
+            Two labels have the name “{name}”. Rename label {key}, or retire it.
+          </p>
+        ))}
         <div className={styles.foot}>
           <Button
             isDisabled={isFull}
@@ -219,27 +295,8 @@ export const LabelsPart = () => {
           </span>
         </div>
       </Part>
-      {others.length > 0 && (
-        <Part title="Retired">
-          <ul className={styles.list}>
-            {others.map((label) => (
-              <li key={label.id} ref={rows.register(rowKey(label, true))} className={styles.retired}>
-                <LabelSign label={label.id} />
-                <span className={styles.hint}>Passages keep this label.</span>
-                <Button
-                  variant="quiet"
-                  isSmall
-                  isDisabled={isFull}
-                  aria-label={`Use ${label.name} again`}
-                  onPress={() => void retire(label, false, rows)}
-                >
-                  <Undo2 size={13} aria-hidden /> Use again
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      {waiting.length > 0 && <WaitingPart labels={waiting} rows={rows} />}
+      {retired.length > 0 && <RetiredPart labels={retired} rows={rows} isFull={isFull} />}
     </>
   );
 };

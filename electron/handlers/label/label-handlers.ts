@@ -33,7 +33,7 @@ const keyAt = (place: number): LabelKey => labelKeys[place] ?? '9';
 const given = (said: Partial<Record<'name' | 'useWhen' | 'look', unknown>>): Partial<Label> =>
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 
-type Act = (labels: Labels, label: Label) => Result<readonly Label[], AppError>;
+type Act = (labels: Labels, label: Label, at: Timestamp) => Result<readonly Label[], AppError>;
 
 /** Writes the labels that `act` makes from an existing one. */
 const changeLabels = (
@@ -49,9 +49,9 @@ const changeLabels = (
       if (!labels.ok) return labels;
       const label = labels.value.set.all.find(({ id }) => id === labelId);
       if (label === undefined) return notFound('label', labelId);
-      const made = act(labels.value, label);
-      if (!made.ok) return made;
       const updatedAt = toTimestamp(machine.nowMs());
+      const made = act(labels.value, label, updatedAt);
+      if (!made.ok) return made;
       const changes = made.value.flatMap((after): readonly RecordChange[] => {
         const standing = labels.value.set.of(after.id);
         const before = labels.value.records.find(({ id }) => id === after.id) ?? null;
@@ -83,19 +83,24 @@ const addLabel = ({ archive, machine }: HandlerDeps, { labelId, ...said }: Label
   });
 type LabelToAdd = Parameters<HandlersOn<'label'>['label:add']>[0];
 
-/** The labels in that order, each with the digit of its position. */
-const inOrder = (labels: readonly Label[]): readonly Label[] =>
-  labels.map((label, place) => ({ ...label, key: keyAt(place) }));
+/**
+ * The labels in that order, each with the digit of its position. Those that get no digit are retired: with the digits
+ * of others they would take the place of one of them.
+ */
+const inOrder = (labels: readonly Label[], at: Timestamp): readonly Label[] =>
+  labels.map((label, place) =>
+    place < MAX_LABELS ? { ...label, key: keyAt(place) } : { ...label, retiredAt: at },
+  );
 
-const retire = (others: readonly Label[], label: Label, retiredAt: Timestamp) =>
+const retire = (others: readonly Label[], label: Label, at: Timestamp) =>
   others.length === 0
     ? err({ code: 'last-label' } as const)
-    : ok([...inOrder(others), { ...label, retiredAt }]);
+    : ok([...inOrder(others, at), { ...label, retiredAt: at }]);
 
-const takeUp = (others: readonly Label[], label: Label) =>
+const takeUp = (others: readonly Label[], label: Label, at: Timestamp) =>
   others.length >= MAX_LABELS
     ? err({ code: 'labels-full' } as const)
-    : ok(inOrder([...others, { ...label, retiredAt: null }]));
+    : ok(inOrder([...others, { ...label, retiredAt: null }], at));
 
 /** The use cases of the labels of an archive. */
 export const createLabelHandlers = (deps: HandlerDeps): HandlersOn<'label'> => ({
@@ -120,22 +125,23 @@ export const createLabelHandlers = (deps: HandlerDeps): HandlersOn<'label'> => (
       editId,
     ),
 
+  /** Labels that wait for a digit are retired by it. */
   'label:move': ({ labelId, place }) =>
-    changeLabels(deps, labelId, 'move-label', ({ set: { offered } }, label) => {
+    changeLabels(deps, labelId, 'move-label', ({ set: { offered, waiting } }, label, at) => {
       const others = offered.filter(({ id }) => id !== labelId);
       if (others.length === offered.length) return ok([]);
-      return ok(inOrder(others.toSpliced(place, 0, label)));
+      return ok(inOrder([...others.toSpliced(place, 0, label), ...waiting], at));
     }),
 
   /**
-   * A label that is offered again comes after all others. Fails with `labels-full`, and with `last-label` for the only
-   * one.
+   * The first label that waits for a digit gets the one that becomes free; others that wait are retired. A label that
+   * is offered again comes after all others. Fails with `labels-full`, and with `last-label` for the only one.
    */
   'label:retire': ({ labelId, isRetired }) =>
-    changeLabels(deps, labelId, 'retire-label', ({ set: { offered } }, label) => {
+    changeLabels(deps, labelId, 'retire-label', ({ set: { offered, waiting } }, label, at) => {
       if (isRetired === (label.retiredAt !== null)) return ok([]);
-      const others = offered.filter(({ id }) => id !== labelId);
-      return isRetired ? retire(others, label, toTimestamp(deps.machine.nowMs())) : takeUp(others, label);
+      const others = [...offered, ...waiting].filter(({ id }) => id !== labelId);
+      return isRetired ? retire(others, label, at) : takeUp(others, label, at);
     }),
 });
 

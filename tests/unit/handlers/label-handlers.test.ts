@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Handlers } from '#domain/contract/requests.ts';
-import { type LabelId, labelSetOf, newLabelIdSchema } from '#domain/passage/label.ts';
+import { type LabelId, labelSetOf, newLabelIdSchema, startingSet } from '#domain/passage/label.ts';
+import { ok } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { recordChanges } from '#electron/handlers/shared/record-changes.ts';
 import { newSearchId } from '../../support/archive/sample-ids.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
@@ -83,6 +86,28 @@ it('are retired and taken up again; passages keep them, and one has to stay', as
   for (const labelId of ['claim', 'view', 'context', 'gap'] as const)
     succeed(await handlers['label:retire']({ labelId, isRetired: true }));
   expect(codeOf(await handlers['label:retire']({ labelId: 'data', isRetired: true }))).toBe('last-label');
+});
+
+it('of a merge that have no digit get one that becomes free, and displace none that has one', async () => {
+  for (const name of ['A', 'B', 'C', 'D']) await add(name);
+  // What another desk made before, with the same digits.
+  const early = toTimestamp(Date.UTC(2020, 0, 1));
+  const ofOthers = (['8', '9', '9'] as const).map((key, at) => {
+    const id = newLabelIdSchema.parse(newSearchId());
+    return { ...startingSet.of('gap'), id, name: `Other ${at}`, key, createdAt: early };
+  });
+  const changes = ofOthers.flatMap((label) => recordChanges({ kind: 'labels' }, 'labels', null, label));
+  succeed(await bench.archive.perform(async () => ok({ value: null, name: 'add-label', changes })));
+  const names = async () => (await offered()).map((each) => each.slice(2));
+  const before = await names();
+  const set = labelSetOf(succeed(await handlers['label:list']({})));
+  const [next, ...later] = set.waiting.map(({ name }) => name);
+  expect([before.length, later.length]).toEqual([9, 2]);
+  succeed(await handlers['label:move']({ labelId: 'gap', place: 0 }));
+  expect((await names()).toSorted()).toEqual(before.toSorted());
+  succeed(await undo());
+  succeed(await handlers['label:retire']({ labelId: 'data', isRetired: true }));
+  expect(await names()).toEqual([...before.filter((name) => name !== 'Data'), next]);
 });
 
 it('that are not there can’t be changed', async () => {
