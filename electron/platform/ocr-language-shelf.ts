@@ -12,7 +12,7 @@ import { createFileShelf } from './file-shelf.ts';
 
 const fileOf = (language: OcrLanguage): string => `${language}.traineddata.gz`;
 
-/** Where the data of a language for OCR stand that the analyst has added. */
+/** The path of the OCR data that the analyst has added for a language. */
 export const addedOcrLanguageFile = (folder: string, language: OcrLanguage): string =>
   join(folder, fileOf(language));
 
@@ -25,7 +25,7 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
   }
 };
 
-/** Only a file that OCR would find by the name of its language is one. */
+/** Only counts a file that OCR would find by the name of its language. */
 const addedIn = async (folder: string, name: string): Promise<readonly AddedOcrLanguage[]> => {
   const language = ocrLanguageOfFile(name);
   if (language === null || name !== fileOf(language) || isShippedOcrLanguage(language)) return [];
@@ -38,7 +38,7 @@ const addedIn = async (folder: string, name: string): Promise<readonly AddedOcrL
   }
 };
 
-/** The languages for OCR that were added, a file each in `folder`, by hand or by the app. */
+/** The OCR languages that were added, one file each in `folder`, by hand or by the app. */
 export const createOcrLanguageShelf = (folder: string): OcrLanguageShelf => ({
   ...createFileShelf(folder, fileOf),
   list: async () => (await Promise.all((await namesIn(folder)).map((name) => addedIn(folder, name)))).flat(),

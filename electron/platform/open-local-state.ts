@@ -15,13 +15,13 @@ import { log } from './log.ts';
 import { openStateFile } from './state-file.ts';
 
 /**
- * What another version of the app has kept: settings that it lacked hold their default, and those we lack go. Keys
- * are easily written by hand: what is wrong with them costs no other setting.
+ * Settings saved by another version of the app: missing ones get their default, unknown ones are dropped. Keys are
+ * easily edited by hand: errors in them must not affect other settings.
  */
 const keptSettingsSchema = exactPartial(settingsSchema.extend({ keys: settingsSchema.shape.keys.catch({}) }))
   .strip()
   .transform((kept): Settings => ({ ...defaultSettings, ...kept }));
-/** Earlier versions of the app kept the offset alone. */
+/** Earlier versions of the app only stored the offset. */
 const readingPlaceSchema = z.union([
   z
     .int()
@@ -33,10 +33,10 @@ const readingPlacesSchema = z.record(articleIdSchema, readingPlaceSchema);
 
 const firstPlace: ReadingPlace = { offset: 0, share: 0, at: null };
 
-/** More places than this are not kept: the ones that were not read for longest go. */
+/** At most this many places are stored: the least recently read ones are dropped. */
 const MAX_READING_PLACES = 5000;
 
-/** Whether a folder that was kept may be gone to; why not stands in the log, once. */
+/** Whether a stored folder may be accessed; the reason for a refusal is logged once. */
 const createPlaceGuard = (places: ChosenPlaces): ((folder: string | null) => boolean) => {
   const told = new Set<string>();
   return (folder) => {
@@ -49,7 +49,7 @@ const createPlaceGuard = (places: ChosenPlaces): ((folder: string | null) => boo
   };
 };
 
-/** What is kept of each archive, by its id. */
+/** State by archive id. */
 const openOfEachArchive = <S extends z.ZodType>(path: string, schema: S) => {
   const file = openStateFile(path, z.record(z.string(), schema), {});
   return {
@@ -60,9 +60,9 @@ const openOfEachArchive = <S extends z.ZodType>(path: string, schema: S) => {
 };
 
 /**
- * Settings, reading positions, where windows were left, the days of the trash and of told tasks, what is known of
- * backups and inboxes, the folder of exports, each in a file below `userDataFolder`. A folder that `places` finds fault
- * with counts as none: nobody looks at it.
+ * Settings, reading places, window places, the days of trash and of task notifications, backup and inbox plans, the
+ * export folder, each in a file in `userDataFolder`. A folder that `places` refuses counts as unset: it is never
+ * accessed.
  */
 export function openLocalState(userDataFolder: string, places: ChosenPlaces): LocalState {
   const isSound = createPlaceGuard(places);
@@ -156,7 +156,7 @@ function openReadingPlaces(userDataFolder: string): ReadingPlaces {
   };
 }
 
-/** The key goes to the end, so that the order is that of reading. */
+/** The key moves to the end, so that the order is that of reading. */
 function withLatest(places: Record<string, ReadingPlace>, articleId: string, place: ReadingPlace) {
   const { [articleId]: _previous, ...others } = places;
   const kept = Object.entries(others).slice(-(MAX_READING_PLACES - 1));

@@ -3,7 +3,7 @@ import { type Paper, paperNames } from '#domain/memo/memo.ts';
 import type { PrintOutcome } from '../ports/desktop.ts';
 import { log } from './log.ts';
 
-/** What Electron documents as the reason of a dialog that was closed: there is no code for it. */
+/** Electron's documented failure reason for a cancelled dialog: there is no code for it. */
 const CANCELLED = 'Print job canceled';
 
 const outcomeOf = (isPrinted: boolean, reason: string): PrintOutcome => {
@@ -12,9 +12,9 @@ const outcomeOf = (isPrinted: boolean, reason: string): PrintOutcome => {
   return reason === CANCELLED ? 'cancelled' : 'refused';
 };
 
-/** Asks by the system's dialog for a printer, and gives it what the page has laid out for paper. */
+/** Asks for a printer with the system's dialog, and prints what the page has laid out for paper. */
 export const printPages = async (contents: WebContents, paper: Paper): Promise<PrintOutcome> => {
-  // Without one, Electron shows no dialog and fails in words that differ from version to version.
+  // Without one, Electron shows no dialog and fails with a message that differs between versions.
   if ((await contents.getPrintersAsync()).length === 0) return 'no-printer';
   const options = {
     printBackground: true,

@@ -2,19 +2,17 @@ import { clipboard } from 'electron';
 import type { ClipboardContent } from '../ports/desktop.ts';
 import { sourceUrlOfHtmlFormat, webAddress } from './addresses.ts';
 
-/** The clipboard as it was before it became asynchronous; the oldest Electron that the app runs on has it. */
+/** The synchronous clipboard of the oldest Electron that the app supports. */
 type EarlierClipboard = {
   readHTML(): string;
   readBuffer(format: string): Uint8Array;
   readImage(): { toPNG(): Uint8Array };
 };
 
-/** Reads one format of the clipboard; empty where there is none. */
+/** Reads one format of the clipboard; empty if there is none. */
 type ReadFormat = (mimeType: 'text/html' | 'image/png' | `os:${string}`) => Promise<Buffer>;
 
-/**
- * The text, the HTML and the picture on the clipboard, and the page they came from where the system keeps its address.
- */
+/** The text, the HTML and the picture on the clipboard, and the address of their page if the system keeps it. */
 export async function readClipboard(): Promise<ClipboardContent> {
   const readBytes = isEarlier(clipboard) ? earlierReader(clipboard) : await presentReader();
   const read: ReadText = async (format) => (await readBytes(format)).toString('utf8');

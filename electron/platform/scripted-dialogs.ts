@@ -11,9 +11,9 @@ type ScriptedAnswer = z.infer<typeof answerSchema>;
 type AnswerTo<D extends ScriptedAnswer['kind']> = Extract<ScriptedAnswer, { kind: D }>;
 
 /**
- * Dialogs that nobody has to click, for tests of the real app: a native dialog is out of reach of whatever drives
- * a page. `path` holds a JSON array of answers, taken from the front, each naming the dialog it is for; what
- * was asked is appended, a line of JSON each, to `<path>.asked`. A dialog without its answer is a failure.
+ * Dialogs without a click, for tests of the real app: a native dialog can't be driven from a page. `path` holds a JSON
+ * array of answers, taken from the front, each naming its dialog; each question is appended to `<path>.asked` as a line
+ * of JSON. A dialog without an answer is a failure.
  */
 export function scriptedDialogs(path: string): Dialogs {
   const answer = <D extends ScriptedAnswer['kind']>(dialog: D, asked: object): AnswerTo<D> => {

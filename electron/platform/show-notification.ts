@@ -1,18 +1,18 @@
 import { Notification } from 'electron';
 
-/** Held until they are answered: else their clicks would be lost with them. */
+/** Kept until they are answered: otherwise they would be garbage collected, and their clicks lost. */
 const shown = new Set<Notification>();
 
 /**
- * The words below the title as the system shows them. Servers of the Desktop Notifications Specification read markup in
- * them, and GNOME's knows only the five named entities; other systems take them as they are.
+ * The text below the title, escaped as the system needs it. Servers of the Desktop Notifications Specification
+ * interpret markup, and GNOME's only knows the five named entities; other systems show plain text.
  */
 const bodyOf = (text: string): string =>
   process.platform === 'linux'
     ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
     : text;
 
-/** Shows a notification of the system, where it has any. */
+/** Shows a system notification, if the system supports them. */
 export const showNotification = (
   { title, text }: { readonly title: string; readonly text: string },
   onClick: () => void,

@@ -1,4 +1,4 @@
-/** The utility processes of the app, each started by the file that it is built to beside the main process. */
+/** The utility processes of the app, each started from its own bundle beside the main process. */
 
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ import type { HelperProcess } from '#electron/ports/helper-process.ts';
 import type { DictionaryProcess } from '#electron/spelling/process/dictionary-messages.ts';
 import { POLLING_ONLY, type WatchProcess, WITH_EVENTS } from '#electron/watch/watch-messages.ts';
 
-/** A utility process as a helper: what it takes and answers is known to whoever starts it. */
+/** A utility process as a helper: only the caller knows its message types. */
 const linkProcess = <Request, Answer>(child: UtilityProcess): HelperProcess<Request, Answer> => ({
   send: (request) => child.postMessage(request),
   onAnswer: (listener) => {
@@ -27,14 +27,14 @@ const linkProcess = <Request, Answer>(child: UtilityProcess): HelperProcess<Requ
   },
 });
 
-/** The process that does one job with backups, as it is built beside the main process. */
+/** The bundle of the process that does one backup job. */
 const backupEntry = join(import.meta.dirname, 'backup-process.js');
 
-/** Starts a utility process for one job: main is never held by it, and it can be ended at any moment. */
+/** Starts a utility process for one job: it does not block main, and can be ended at any moment. */
 export const spawnBackupProcess = (): BackupProcess =>
   linkProcess(utilityProcess.fork(backupEntry, [], { serviceName: 'Precis backup', stdio: 'ignore' }));
 
-/** The process that reads files of spelling dictionaries, as it is built beside the main process. */
+/** The bundle of the process that reads spelling dictionaries. */
 const dictionaryEntry = join(import.meta.dirname, 'dictionary-process.js');
 
 /** Starts a utility process for one job. */
@@ -43,23 +43,23 @@ export const spawnDictionaryProcess = (): DictionaryProcess =>
     utilityProcess.fork(dictionaryEntry, [], { serviceName: 'Precis dictionaries', stdio: 'ignore' }),
   );
 
-/** The process with the index, as it is built beside the main process. */
+/** The bundle of the index process. */
 const indexEntry = join(import.meta.dirname, 'index-process.js');
 
-/** Where the index of an archive is kept: a copy of an archive in another folder has its own. */
+/** The file of an archive's index: a copy of an archive in another folder has its own. */
 const indexFile = (cacheFolder: string, root: string, archiveId: string): string => {
   const place = createHash('sha256').update(root).digest('hex').slice(0, 12);
   return join(cacheFolder, `${archiveId}-${place}`, 'search.sqlite');
 };
 
-/** Removes every index of an archive, wherever copies of it lie; they can be made anew at any time. */
+/** Removes every index of an archive, also those of its copies; they can be rebuilt at any time. */
 export const removeIndexes = (cacheFolder: string, archiveId: string): void => {
   if (!existsSync(cacheFolder)) return;
   for (const name of readdirSync(cacheFolder))
     if (name.startsWith(`${archiveId}-`)) rmSync(join(cacheFolder, name), { recursive: true, force: true });
 };
 
-/** What is built has hashes of its contents in its names: together they tell one build of the program from another. */
+/** Bundles have content hashes in their names: together they identify a build. */
 const hashOfBuild = (): string =>
   createHash('sha256')
     .update(
@@ -69,7 +69,7 @@ const hashOfBuild = (): string =>
     )
     .digest('hex');
 
-/** Where the index of an archive lies and is kept; without a folder for it in memory alone. */
+/** Where the index of an archive is stored; without a folder only in memory. */
 export const placeOfIndex = (cacheFolder: string | null, root: string, archiveId: string): IndexPlace => ({
   root,
   archiveId,
@@ -77,7 +77,7 @@ export const placeOfIndex = (cacheFolder: string | null, root: string, archiveId
   build: hashOfBuild(),
 });
 
-/** Starts the index of an archive in a utility process of its own: main is never held by it. */
+/** Starts the index of an archive in its own utility process, so that it does not block main. */
 export const spawnIndexProcess = ({ root, archiveId, path, build }: IndexPlace): IndexProcess => {
   const child = utilityProcess.fork(indexEntry, [build, root, archiveId, path], {
     serviceName: 'Precis index',
@@ -86,10 +86,10 @@ export const spawnIndexProcess = ({ root, archiveId, path, build }: IndexPlace):
   return linkProcess(child);
 };
 
-/** The process that runs Typst, as it is built beside the main process. */
+/** The bundle of the Typst process. */
 const typstEntry = join(import.meta.dirname, 'typst-process.js');
 
-/** Starts Typst in a utility process of its own: a crash of its native code costs one PDF and not the app. */
+/** Starts Typst in its own utility process: a crash of its native code costs one PDF and not the app. */
 export const spawnTypstProcess = (): TypstProcess => {
   const resources = join(app.getAppPath(), 'resources');
   const child = utilityProcess.fork(typstEntry, [resources], {
@@ -100,10 +100,10 @@ export const spawnTypstProcess = (): TypstProcess => {
   return linkProcess(child);
 };
 
-/** The process that watches the archive, as it is built beside the main process. */
+/** The bundle of the process that watches the archive. */
 const watchEntry = join(import.meta.dirname, 'watch-process.js');
 
-/** Starts the watcher of an archive in a utility process of its own: a crash of its native code costs nothing else. */
+/** Starts the watcher of an archive in its own utility process: a crash of its native code affects nothing else. */
 export const spawnWatchProcess = (root: string, asksSystem: boolean): WatchProcess => {
   const child = utilityProcess.fork(watchEntry, [root, asksSystem ? WITH_EVENTS : POLLING_ONLY], {
     serviceName: 'Precis watcher',

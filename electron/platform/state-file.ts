@@ -5,18 +5,18 @@ import type { z } from 'zod';
 import type { StateDamage } from '../ports/local-state.ts';
 import { log } from './log.ts';
 
-/** A small file of userData: what is lost when it is lost is a convenience, never the analyst's work. */
+/** A small file of userData: losing it costs convenience, never the analyst's work. */
 export type StateFile<T> = {
   get(): T;
-  /** Null where the file was sound, or there was none. */
+  /** Null if the file was valid, or missing. */
   readonly damage: StateDamage | null;
-  /** Resolves when it is written; a write that fails is logged, and the state holds until the app ends. */
+  /** Resolves when it is written; a failed write is logged, and the state applies until the app ends. */
   set(next: T): Promise<void>;
 };
 
 /**
- * Opens the state in `path`. A file that is missing counts as `fallback`, and so does one that does not fit its schema:
- * it is set aside under another name, so that the next write does not cost what could be read in it by hand.
+ * Opens the state in `path`. A missing file counts as `fallback`, and so does one that does not fit its schema: it is
+ * renamed, so that the next write does not destroy what could still be recovered by hand.
  */
 export function openStateFile<T>(path: string, schema: z.ZodType<T>, fallback: T): StateFile<T> {
   const read = readState(path, schema);
@@ -24,7 +24,7 @@ export function openStateFile<T>(path: string, schema: z.ZodType<T>, fallback: T
   let lastWrite = Promise.resolve();
   let hasWaitingWrite = false;
 
-  /** Writes that come while one is running are one: the latest state wins. */
+  /** Writes during a running one are merged: the latest state wins. */
   const write = async () => {
     hasWaitingWrite = false;
     try {
@@ -54,7 +54,7 @@ type ReadState<T> = { readonly state: T | null; readonly damage: StateDamage | n
 /** Far more than any of them has. */
 const MAX_BYTES = 64 << 20;
 
-/** Throws where something else stands there: a pipe would be waited for without end. */
+/** Throws if it is not a regular file: reading a pipe would never end. */
 const readText = (path: string): string => {
   const stats = statSync(path);
   if (!stats.isFile() || stats.size > MAX_BYTES) throw new Error(`${path} is no small file.`);
@@ -73,7 +73,7 @@ function readState<T>(path: string, schema: z.ZodType<T>): ReadState<T> {
   }
 }
 
-/** Renames what does not fit to `<name>.damaged-<time>`; answers that name, null where the system refuses it. */
+/** Renames an invalid file to `<name>.damaged-<time>`; returns that name, null if the system refuses. */
 function setAside(path: string): string | null {
   const aside = `${path}.damaged-${new Date().toISOString().replace(/[-:.]/gu, '')}`;
   try {

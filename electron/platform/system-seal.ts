@@ -2,7 +2,7 @@ import { safeStorage } from 'electron';
 import type { SystemSeal } from './chosen-places.ts';
 import { log } from './log.ts';
 
-/** That of the system: DPAPI on Windows. Before the app is ready it seals and opens nothing. */
+/** The system's own: DPAPI on Windows. Before the app is ready it seals and opens nothing. */
 export const systemSeal: SystemSeal = {
   of: (text) =>
     safeStorage.isEncryptionAvailable() ? safeStorage.encryptString(text).toString('base64') : null,
