@@ -1,4 +1,4 @@
-/** Notices what other programs do to the files of the open archive. */
+/** Notices changes by other programs to the files of the open archive. */
 
 import type { WatchState } from '#domain/contract/events.ts';
 
@@ -6,11 +6,11 @@ export type ArchiveWatch = {
   state(): WatchState;
   onState(listener: (state: WatchState) => void): () => void;
   /**
-   * Hears of files that were written, came or went, by their names in the archive, whoever did it; null where some may
-   * have been missed.
+   * Called with the names of files that were written, added or removed in the archive, by any program; with null if
+   * some may have been missed.
    */
   onChanged(listener: (names: readonly string[] | null) => void): () => void;
-  /** Hears where the archive itself may have gone, come back or been taken over. */
+  /** Called when the archive itself may have disappeared, returned or been taken over. */
   onStanding(listener: () => void): () => void;
   close(): Promise<void>;
 };

@@ -1,4 +1,4 @@
-/** What is done with backups and with zips of an archive: each job runs in a process of its own. */
+/** Jobs on backups and zips of an archive: each runs in its own process. */
 import type { RepairPlan } from '#domain/archive/plan-repair.ts';
 import type {
   BackedUpRecord,
@@ -16,36 +16,36 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArchiveId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 
-/** A backup in a folder; `archiveId` null: of the only archive that has any there; `backupId` null: the newest. */
+/** A backup in a folder; `archiveId` null: of the only archive with backups there; `backupId` null: the newest. */
 export type BackupPlace = {
   readonly folder: string;
   readonly archiveId: ArchiveId | null;
   readonly backupId: string | null;
-  /** What opens the files of an encrypted archive, as it is opened now; absent or null where nothing does. */
+  /** Opens the files of an encrypted archive that is open now; absent or null otherwise. */
   readonly identity?: string | null;
-  /** Opens the key that lies in the backup itself, where nothing else is known. */
+  /** Opens the key in the backup itself, if nothing else is known. */
   readonly passphrase?: string;
 };
 
-/** An article, a memo or the pad of a backup. The title of one that is at hand elsewhere is null. */
+/** An article, a memo or the pad of a backup. The title is null if the caller knows it from elsewhere. */
 export type FoundRecord = RecordInBackup & { readonly title: string | null };
 
-/** What is wrong with an archive, and what a repair would do. */
+/** The faults of an archive, and what a repair would do. */
 export type CheckedFolder = {
   readonly files: number;
   readonly findings: readonly CheckFinding[];
-  /** The files of which a backup may hold what the archive holds no longer. */
+  /** Files that the archive has lost but a backup may have. */
   readonly lost: readonly string[];
   readonly plan: RepairPlan;
 };
 
-/** What each job takes and what it answers. */
+/** The input and output of each job. */
 export type BackupJobs = {
   check: {
     takes: {
       /** The folder of the archive. */
       readonly root: string;
-      /** What opens its files where it is encrypted, else null. */
+      /** Opens its files if it is encrypted, else null. */
       readonly identity: string | null;
     };
     gives: CheckedFolder;
@@ -56,15 +56,15 @@ export type BackupJobs = {
       readonly root: string;
       readonly archiveId: ArchiveId;
       readonly title: string;
-      /** The folder that the analyst has chosen. */
+      /** The folder chosen by the analyst. */
       readonly folder: string;
-      /** Whether backups may begin here. Else a folder without any is that of a disk that is away. */
+      /** Whether backups may start here. Otherwise a folder without any means that the disk is disconnected. */
       readonly mayFound: boolean;
       readonly nowMs: number;
     };
     gives: TakenBackup;
   };
-  /** Deletes the backups of an encrypted archive that lie in the clear. */
+  /** Deletes the unencrypted backups of an encrypted archive. */
   'remove-clear': {
     takes: { readonly folder: string; readonly archiveId: ArchiveId; readonly title: string };
     gives: { readonly removed: number; readonly hasUnreadable: boolean };
@@ -97,7 +97,7 @@ export type JobWatch = {
   readonly onProgress: (done: number, total: number) => void;
 };
 
-/** Does a job. Main is never held by it; its end, however it comes, leaves nothing half done. */
+/** Does a job without blocking main; however it ends, nothing is left half done. */
 export type DoBackupJob = <D extends BackupJobName>(
   job: BackupJob<D>,
   watch: JobWatch,

@@ -1,10 +1,10 @@
 /**
- * What the index of an archive answers: lists, counts and searches; opening an article reads the article's own files.
- * The index can be thrown away at any time, and costs nothing but its making. It follows the archive by itself: when an
- * act has resolved, the answers here show it. Where no process answers, every question fails with IndexRefusal.
+ * The queries of an archive's index: lists, counts and searches; opening an article reads the article's own files. The
+ * index can be deleted at any time, at no cost but rebuilding it. It follows the archive: once an act has resolved,
+ * answers here include it. If no process answers, every query fails with IndexRefusal.
  *
- * A question of the window that the index answers alone stands in the contract (`indexQuery`), every other one below;
- * what answers it is one line of `electron/index/ask/questions.ts`.
+ * A window query that only the index answers is declared in the contract (`indexQuery`), all others below; each is
+ * answered by one line of `electron/index/ask/questions.ts`.
  */
 
 import type { KnownArticle, KnownFile } from '#domain/article/known/match-file.ts';
@@ -30,52 +30,50 @@ import type { SearchKind } from '#domain/search/language/search-facts.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import type { Timestamp } from '#domain/time.ts';
 
-/** A carried passage that does not stand beyond doubt. */
+/** A carried passage that needs a decision. */
 export type UnsettledPassage = {
   readonly articleId: ArticleId;
   readonly articleTitle: string | null;
   readonly passage: Passage;
 };
 
-/** How a search within a filter is meant. */
+/** Options of a search within a filter. */
 export type Seeking = {
-  /** The last word is still being typed: it is the beginning of one. */
+  /** The last word is still being typed: it is a prefix. */
   readonly isTyping?: boolean | undefined;
-  /** Waits until everything is indexed: for what is kept or handed out. */
+  /** Waits until everything is indexed: for results that are stored or exported. */
   readonly isWhole?: boolean | undefined;
 };
 
 export type PassageBounds = Seeking & {
-  /** The first so many. */
+  /** At most this many. */
   readonly limit?: number | undefined;
-  /** Those of these articles alone. */
+  /** Only those of these articles. */
   readonly articleIds?: readonly ArticleId[] | undefined;
-  /** Every reading of a passage, in place of the newest. */
+  /** Every reading of a passage, not only the newest. */
   readonly hasAllVersions?: boolean | undefined;
 };
 
-/**
- * What a list is filtered by that the index knows: what was read is known elsewhere. Its search is still being typed.
- */
+/** The filters of a list that the index knows: reading is tracked elsewhere. Its search is still being typed. */
 export type CatalogueFilter = Omit<ArticleFilter, 'readSince'> & {
-  /** Whether its text is not the one that was sealed. */
+  /** Whether its text differs from the sealed one. */
   readonly isAltered?: boolean | undefined;
 };
 
 export type ArticleBounds = {
-  /** The first so many. */
+  /** At most this many. */
   readonly limit?: number | undefined;
-  /** Those among these alone. */
+  /** Only these. */
   readonly articleIds?: ReadonlySet<ArticleId> | undefined;
 };
 
 /** A text that is not in the archive: the hash of its canonical text, and its textblocks. */
 export type NewText = { readonly textSha256: Sha256; readonly texts: readonly string[] };
 
-/** Which version an article is, from 1, and the versions that followed it, the newest last. */
+/** Which version an article is, from 1, and its later versions, the newest last. */
 export type LaterVersionIds = { readonly number: number; readonly later: readonly ArticleId[] };
 
-/** The searches of which it is asked which of some articles each finds. */
+/** Searches, and the articles to match against each. */
 export type MatchQuestion = {
   readonly searches: readonly string[];
   readonly articleIds: readonly ArticleId[];
@@ -84,10 +82,10 @@ export type MatchQuestion = {
 /** A search whose hits are counted: of one kind, or, null, of all. */
 export type CountedSearch = { readonly text: string; readonly kind: SearchKind | null };
 
-/** A passage to be cited; `isByOwnWords`: it was found by its own words, and not by a translation alone. */
+/** A passage to cite; `isByOwnWords`: its own words matched, not only a translation. */
 export type FoundToCite = { readonly row: PassageRow; readonly isByOwnWords: boolean };
 
-/** An article of which parts of translations are of words that have changed since, and how many. */
+/** An article with outdated parts of translations, whose originals have changed since, and their number. */
 export type OutdatedTranslations = {
   readonly articleId: ArticleId;
   readonly title: string | null;
@@ -95,108 +93,110 @@ export type OutdatedTranslations = {
   readonly count: number;
 };
 
-/** What is asked besides the questions of the contract. */
+/** Queries besides those of the contract. */
 type OtherQuestions = {
   articles(
     filter: CatalogueFilter,
     order: ArticleOrder,
     bounds?: ArticleBounds,
   ): Promise<readonly ArticleRow[]>;
-  /** What every article is cited as, by its id; of several versions of one only the newest. Waits for `ready`. */
+  /** The citation data of every article, by id; of several versions only the newest. Waits for `ready`. */
   citedArticles(): Promise<readonly KnownArticle[]>;
-  /** The same articles, with what their files were known by. */
+  /** The same articles, with the identifying data of their files. */
   knownFiles(): Promise<readonly KnownFile[]>;
   passages(filter: PassageFilter, bounds?: PassageBounds): Promise<readonly PassageRow[]>;
-  /** The first passages that a search that is still typed finds, in their own words or by those of a translation. */
+  /** The first passages for a search being typed, by their own words or those of a translation. */
   citablePassages(text: string, limit: number): Promise<readonly FoundToCite[]>;
   /** The passages of other origins that support the passage: "confirmed" needs one. */
   confirmedBy(id: PassageId): Promise<readonly PassageId[]>;
-  /** The passages without a grade that would take their letter from the source: see letterSource. */
+  /** The ungraded passages that would get their letter from the source: see letterSource. */
   ungradedPassages(id: SourceId): Promise<readonly PassageId[]>;
   /** The tasks that the passage answers, and those that it may answer: see mayAnswer. */
   taskAnswers(passage: Pick<Passage, 'id' | 'tagIds' | 'createdAt'>): Promise<TaskAnswers>;
   memos(): Promise<readonly MemoRow[]>;
-  /** Whether an article or a memo of the sample is there. */
+  /** Whether an article or a memo of the sample exists. */
   hasSample(): Promise<boolean>;
   trash(): Promise<readonly TrashRow[]>;
-  /** But for boards, which are read from their files. */
+  /** Without boards, which are counted from their files. */
   counts(): Promise<Omit<Counts, 'boards'>>;
-  /** How many passages that are there were added since then. */
+  /** How many existing passages were added since then. */
   passagesAddedSince(since: Timestamp): Promise<number>;
   find(text: string, limit: number): Promise<readonly Found[]>;
-  /** What stands at the places, by name; the first `limit` that are there, each once. */
+  /** The records at the places, by name; the first `limit` that exist, each once. */
   namePlaces(places: readonly RecordPlace[], limit: number): Promise<readonly Found[]>;
-  /** For each hash the articles whose canonical text has it: the same text twice is recognised. Waits for `ready`. */
+  /** For each hash the articles with that canonical text, to recognise duplicates. Waits for `ready`. */
   articlesWithTexts(hashes: readonly Sha256[]): Promise<ReadonlyMap<Sha256, readonly DuplicateArticle[]>>;
-  /** The articles whose text is that of one not in the archive, or nearly so; the likest first. Waits for `ready`. */
-  duplicatesOfText(text: NewText): Promise<readonly DuplicateArticle[]>;
-  /** What `article:duplicates` answers, for each of many articles; those that carry a text with none are left out. */
-  duplicatesOfEach(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly DuplicateArticle[]>>;
   /**
-   * For each article the id of the one text that it carries, alone or with others: see PassageRow. Waits for `ready`.
+   * The articles with the same or nearly the same text as one not in the archive, the most similar first. Waits for
+   * `ready`.
    */
+  duplicatesOfText(text: NewText): Promise<readonly DuplicateArticle[]>;
+  /** The answer of `article:duplicates` for many articles, without those that have none. */
+  duplicatesOfEach(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly DuplicateArticle[]>>;
+  /** For each article the id of its text, which several may share: see PassageRow. Waits for `ready`. */
   textIds(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, ArticleId>>;
-  /** The article that this one is declared to be a translation of; null where it is none. */
+  /** The article that this one is declared to be a translation of; null if it is not one. */
   originalOf(id: ArticleId): Promise<ArticleId | null>;
-  /** The articles of which translations were made from words that have changed since. Waits for `ready`. */
+  /** The articles with translations whose originals have changed since. Waits for `ready`. */
   outdatedTranslations(): Promise<readonly OutdatedTranslations[]>;
-  /** What has fallen and has still to be looked at, the latest first. */
+  /** Falls that have not been reviewed, the latest first. */
   falls(): Promise<readonly FallToReview[]>;
   /** For each, the keys of the memos, events, boards and names that rest on it: see keyOfThing. */
   restingOn(things: readonly Thing[]): Promise<readonly (readonly string[])[]>;
-  /** Events that no passage says any more, and that no fall tells of. */
+  /** Events that no passage reports any more, unless a fall covers them. */
   unsupportedEvents(): Promise<readonly UnsupportedToReview[]>;
-  /** The article of a translation, of a deleted one too, as long as the article is not in the trash. */
+  /** The article of a translation, even a deleted one, unless the article is in the trash. */
   articleOfTranslation(id: TranslationId): Promise<ArticleId | null>;
-  /** The article of a passage, of a deleted one too, as long as the article is not in the trash. */
+  /** The article of a passage, even a deleted one, unless the article is in the trash. */
   articleOfPassage(id: PassageId): Promise<ArticleId | null>;
-  /** The articles whose annotations may refer to a tag, a source or a passage of these ids. Waits for `ready`. */
+  /** The articles whose annotations may refer to a tag, a source or a passage with these ids. Waits for `ready`. */
   referringArticles(ids: readonly string[]): Promise<readonly ArticleId[]>;
-  /** The events that the passages say and that are dated differently. */
+  /** The events that the passages report and that have contradictory dates. */
   contestedEvents(ids: readonly PassageId[]): Promise<readonly ContestedEvent[]>;
-  /** Each of the events as a memo would print it; null of one that is not there. */
+  /** Each of the events as a memo would print it; null for a missing one. */
   printedEvents(ids: readonly EventId[]): Promise<ReadonlyMap<EventId, PrintedEvent | null>>;
-  /** What a task is on, of a deleted one too: the file in which it is kept. */
+  /** The place of a task, even a deleted one: the file that contains it. */
   placeOfTask(id: TaskId): Promise<TaskPlace | null>;
-  /** The same for each of several that is there. */
+  /** The same for several, without missing ones. */
   placesOfTasks(ids: readonly TaskId[]): Promise<ReadonlyMap<TaskId, TaskPlace>>;
-  /** Of the articles those that newer versions followed. Waits for `ready`. */
+  /** Those of the articles that have newer versions. Waits for `ready`. */
   laterVersions(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, LaterVersionIds>>;
-  /** Carried passages that need a look, those of the newest article first, in the order of their text. */
+  /** Carried passages that need a decision, those of the newest article first, in text order. */
   unsettledPassages(): Promise<readonly UnsettledPassage[]>;
-  /** For each search, those of the articles that it finds, of what is indexed so far. */
+  /** For each search, the articles among those given that it finds, as far as indexed. */
   matching(question: MatchQuestion): Promise<readonly (readonly ArticleId[])[]>;
-  /** How much each search finds of what is indexed so far. */
+  /** How much each search finds, as far as indexed. */
   foundBy(searches: readonly CountedSearch[]): Promise<readonly number[]>;
 };
 
-/** Every question that the index answers. */
+/** Every query that the index answers. */
 export type IndexQuestions = OtherQuestions & {
   readonly [Name in IndexQueryName]: (input: Input<Name>) => Promise<Output<Name>>;
 };
 
 export type Catalogue = IndexQuestions & {
   /**
-   * Resolves once the whole archive is read in, or where no list can be had: then every query fails. Queries before
-   * that answer from what is there so far.
+   * Resolves once the whole archive is read, or if no list is possible: every query then fails. Earlier queries answer
+   * from what was read so far.
    */
   readonly ready: Promise<void>;
   isReady(): boolean;
-  /** Null as long as it is not known how many articles there are. */
+  /** Null until the number of articles is known. */
   readProgress(): ReadProgress | null;
-  /** Heard a few times a second until all is read in. */
+  /** Called a few times a second until everything is read. */
   onReadProgress(listener: (progress: ReadProgress) => void): () => void;
-  /** Makes the index anew from the files; resolves when it is whole, or was stopped. */
+  /** Rebuilds the index from the files; resolves when it is complete, or was stopped. */
   rebuild(): Promise<SearchIndexState>;
-  /** Begins to bring the index up to the files, so that a search finds all of them. */
+  /** Starts updating the index from the files, so that a search finds all of them. */
   update(): void;
-  /** Ends the building. What is indexed stays, and can be searched. */
+  /** Stops the update. What is indexed stays, and can be searched. */
   stop(): void;
   onState(listener: (state: SearchIndexState) => void): () => void;
 };
 
 /**
- * There is no answer: no index runs (`search-unavailable`), or a later question has overtaken this one (`cancelled`).
+ * There is no answer: no index is running (`search-unavailable`), or a later query has overtaken this one
+ * (`cancelled`).
  */
 export class IndexRefusal extends Error {
   readonly code: 'search-unavailable' | 'cancelled';

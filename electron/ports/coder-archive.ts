@@ -5,15 +5,15 @@ import type { Label } from '#domain/passage/label.ts';
 import type { Result } from '#domain/result.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 
-/** What another coder says of an article, and the hash of the text of which it is said. */
+/** Another coder's annotations of an article, and the hash of their text. */
 export type CoderArticle = { readonly textSha256: Sha256; readonly annotations: AnnotationsFile };
 
-/** A copy of an archive that another person has coded: it is read as it lies there, and nothing is written in it. */
+/** A copy of an archive that another person has coded: it is only read, never written. */
 export type CoderArchive = {
   readonly title: string;
-  /** Deleted and merged ones included. */
+  /** Including deleted and merged ones. */
   readonly tags: readonly Tag[];
-  /** What it says of its labels. */
+  /** Its labels. */
   readonly labels: readonly Label[];
   readonly articleIds: readonly ArticleId[];
   /** Null for one that can't be read. */
@@ -22,6 +22,6 @@ export type CoderArchive = {
 
 /**
  * Fails `archive-not-found` or `folder-not-an-archive` for another folder, `archive-newer`, `archive-damaged`, or
- * `archive-unreadable`, an encrypted one included.
+ * `archive-unreadable`, also for an encrypted one.
  */
 export type OpenCoderArchive = (folder: string) => Promise<Result<CoderArchive, AppError>>;

@@ -1,4 +1,4 @@
-/** What the use cases need of the desk they run on: dialogs, clipboard, the system's browser and file manager. */
+/** What handlers need of the desktop: dialogs, clipboard, the system's browser and file manager. */
 import type { CommandId } from '#domain/command/command-table.ts';
 import type { PrintFailure } from '#domain/contract/errors/memo-errors.ts';
 import type { OpenableRecord } from '#domain/contract/window-record.ts';
@@ -16,84 +16,84 @@ export type ClipboardContent = {
 
 export type CopiedText = { readonly text: string; readonly html: string };
 
-/** What became of pages that were given to the system's dialog. */
+/** The outcome of the system's print dialog. */
 export type PrintOutcome = 'printed' | 'cancelled' | PrintFailure;
 
 export type ArchiveOpening = {
   readonly folder: string;
-  /** Makes the archive, encrypted where there is a passphrase; null: the folder holds one. */
+  /** Creates the archive, encrypted if there is a passphrase; null: the folder already holds one. */
   readonly makes: { readonly passphrase: string | null } | null;
 };
 
 export type Desktop = {
-  /** Paths chosen in a dialog; empty when it was cancelled. */
+  /** Asks for files; empty if cancelled. */
   chooseFiles(): Promise<readonly string[]>;
-  /** The path of a folder whose files are imported; empty when the dialog was cancelled. */
+  /** Asks for a folder whose files are imported; empty if cancelled. */
   chooseFolderToImport(): Promise<readonly string[]>;
-  /** The paths of files and folders that were handed to the app, and wait no more. */
+  /** The paths of files and folders passed to the app; each is returned once. */
   takeHandedFiles(): readonly string[];
-  /** The path of one file that is a new version of an article, null when the dialog was cancelled. */
+  /** Asks for the file of a new version of an article, null if cancelled. */
   chooseNewVersion(): Promise<string | null>;
-  /** The paths of the files that a tool has exported; empty when the dialog was cancelled. */
+  /** Asks for the files exported by a tool; empty if cancelled. */
   chooseExportOf(tool: Tool): Promise<readonly string[]>;
-  /** The path of a file that was exported before, null when the dialog was cancelled. */
+  /** Asks for an earlier exported file, null if cancelled. */
   chooseExported(): Promise<string | null>;
-  /** The paths of Word documents that reviewers have returned; empty when the dialog was cancelled. */
+  /** Asks for Word documents returned by reviewers; empty if cancelled. */
   chooseReviewed(): Promise<readonly string[]>;
-  /** The folder that an archive is written to for another tool; null when the dialog was cancelled. */
+  /** Asks for the folder of an export for another tool; null if cancelled. */
   chooseFolderFor(out: Out): Promise<string | null>;
-  /** The folder of an archive that another person has coded; null when the dialog was cancelled. */
+  /** Asks for the folder of an archive that another person has coded; null if cancelled. */
   chooseCoderArchive(): Promise<string | null>;
-  /** The folder that memos are exported to. */
+  /** The folder for exported memos. */
   exportFolder(): string;
-  /** Another folder, chosen in a dialog and kept for the next export; null when the dialog was cancelled. */
+  /** Asks for another folder and remembers it for the next export; null if cancelled. */
   chooseExportFolder(): Promise<string | null>;
-  /** The path of a file that holds a form, null when the dialog was cancelled. */
+  /** Asks for a form file, null if cancelled. */
   chooseForm(): Promise<string | null>;
-  /** The paths of files that hold spelling dictionaries; empty when the dialog was cancelled. */
+  /** Asks for spelling dictionary files; empty if cancelled. */
   chooseDictionary(): Promise<readonly string[]>;
-  /** The path of a file of Tesseract with the data of a language, null when the dialog was cancelled. */
+  /** Asks for a Tesseract language file, null if cancelled. */
   chooseOcrLanguage(): Promise<string | null>;
-  /** The program that translates; null where none was chosen. */
+  /** Asks for a translation program; null if cancelled. */
   chooseTranslator(): Promise<string | null>;
-  /** The path of a picture for the letterhead of a form, null when the dialog was cancelled. */
+  /** Asks for the picture of a form's letterhead, null if cancelled. */
   chooseLogo(): Promise<string | null>;
   chooseCitationStyle(): Promise<string | null>;
-  /** The path of a Word template for a form, null when the dialog was cancelled. */
+  /** Asks for a Word template for a form, null if cancelled. */
   chooseWordTemplate(): Promise<string | null>;
-  /** The path of a picture for a memo, null when the dialog was cancelled. */
+  /** Asks for a picture for a memo, null if cancelled. */
   chooseFigure(): Promise<string | null>;
-  /** The folder that a form is written to, null when the dialog was cancelled. */
+  /** Asks for the folder for a form file, null if cancelled. */
   chooseFormFolder(): Promise<string | null>;
   readClipboard(): Promise<ClipboardContent>;
   copyText(text: string): Promise<void>;
-  /** The same text, plain for one place and formatted for another. */
+  /** The same text, plain and formatted for different targets. */
   copyFormatted(copied: CopiedText): Promise<void>;
-  /** Shows the whole address and asks; opens only http, https and mailto. Answers whether it was opened. */
+  /** Shows the whole address and asks; only opens http, https and mailto. Returns whether it was opened. */
   openLink(href: string): Promise<boolean>;
   revealFile(path: string): void;
-  /** The drag that has begun in the window goes on with the file. */
+  /** Continues a drag from the window with the file. */
   dragFile(path: string): Promise<void>;
-  /** Prints the pages that the window has laid out for paper, once the system's dialog was answered. */
+  /** Prints the pages that the window has laid out for paper, after the system's dialog. */
   print(paper: Paper): Promise<PrintOutcome>;
-  /** The menu greys every command but these. */
+  /** Disables every other command in the menu. */
   showEnabledCommands(enabled: ReadonlySet<CommandId>): void;
-  /** Spelling is checked in these languages (BCP 47) from now on. */
+  /** Checks spelling in these languages (BCP 47) from now on. */
   checkSpelling(languages: readonly string[]): void;
-  /** Closes the archive, and asks for its passphrase. What is pending is written first. */
+  /** Closes the archive, and asks for its passphrase. Pending edits are written first. */
   lock(): void;
-  /** Closes the archive, has its files brought to the other side, and opens it again. */
+  /** Closes the archive, converts its files, and opens it again. */
   convert(to: 'encrypted' | 'clear', passphrase: string): void;
-  /** Closes the archive and opens another, which is made where there is none. What is pending is written first. */
+  /** Closes the archive and opens another, creating it if needed. Pending edits are written first. */
   openArchive(opening: ArchiveOpening): void;
   /** Opens a further window on the archive, at an article or a memo. */
   openWindow(record: OpenableRecord): void;
-  /** The window that asks shows what another program has changed; answers whether every window does now. */
+  /** The calling window shows another program's changes; returns whether every window does now. */
   hasEveryWindowSeen(): boolean;
-  /** The window has written what was pending. */
+  /** The window has written its pending edits. */
   windowIsReadyToClose(): void;
-  /** The window holds what would be lost, and asks the analyst before it closes. */
+  /** The window has state that would be lost, and asks the analyst before it closes. */
   windowAsksBeforeClosing(): void;
-  /** The analyst stays: what the window was to close for is given up. */
+  /** The analyst stays: closing is cancelled. */
   windowStaysOpen(): void;
 };

@@ -1,4 +1,4 @@
-/** Files of spelling dictionaries that a person chose are read and converted in a process of its own. */
+/** Reads and converts chosen spelling dictionaries in a separate process. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 import type { OfferedDictionary } from '#domain/spelling/added-dictionary.ts';
@@ -7,10 +7,10 @@ import type { OfferedDictionary } from '#domain/spelling/added-dictionary.ts';
 export type MadeDictionary = { readonly bytes: Uint8Array; readonly words: number };
 
 export type DictionaryMaker = {
-  /** The dictionaries in the files. Fails `dictionary-refused` where there is none. */
+  /** The dictionaries in the files. Fails `dictionary-refused` if there is none. */
   look(paths: readonly string[]): Promise<Result<readonly OfferedDictionary[], AppError>>;
-  /** The one of `look` at this place, converted. Fails `dictionary-refused`, and `cancelled` where it was. */
+  /** The dictionary of `look` at this index, converted. Fails `dictionary-refused`, and `cancelled` if it was. */
   make(paths: readonly string[], place: number): Promise<Result<MadeDictionary, AppError>>;
-  /** Ends what is under way. */
+  /** Cancels the current job. */
   cancel(): void;
 };

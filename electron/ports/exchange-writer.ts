@@ -4,13 +4,13 @@ import type { Out } from '#domain/exchange/outs.ts';
 import type { ArchiveId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 
-/** What became of the files of an export, by their paths in its folder. */
+/** The outcome for the files of an export, by path in its folder. */
 export type WrittenFolder = {
   readonly written: readonly string[];
   readonly unchanged: number;
   /** Files of an earlier export whose record is gone, and that nobody has changed since. */
   readonly removed: readonly string[];
-  /** Files that somebody has changed since, or that are not of an export: they stay as they are. */
+  /** Files changed by somebody since, or not from an export: they stay as they are. */
   readonly kept: readonly string[];
 };
 
@@ -18,15 +18,14 @@ export type FolderOptions = {
   readonly out: Out;
   readonly archiveId: ArchiveId;
   readonly onWritten: (done: number, total: number) => void;
-  /** Ends it between two files; what was written stays and is known to the next export. */
+  /** Cancels between two files; written files stay and are known to the next export. */
   readonly signal: AbortSignal;
 };
 
 /** Makes the files of an export and writes them to a folder. */
 export type ExchangeWriter = {
   /**
-   * Writes to `folder` what has changed since the last export to it; what is there keeps the path that it was given.
-   * Fails
+   * Writes to `folder` what has changed since the last export to it; existing files keep their path. Fails
    * `place-in-archive` within an archive, `write-failed`, `cancelled`.
    */
   write(

@@ -6,21 +6,21 @@ import type { Result } from '#domain/result.ts';
 import type { SpellingLanguage } from '#domain/spelling/dictionaries.ts';
 
 export type FileShelf<Name extends string> = {
-  /** The file of a name, whole; null where there is none. */
+  /** The complete file for a name; null if there is none. */
   read(name: Name): Promise<Uint8Array | null>;
-  /** Puts a file in the place of the one that was there, which stays whole until then. Fails `write-failed`. */
+  /** Replaces a file atomically. Fails `write-failed`. */
   put(name: Name, bytes: Uint8Array): Promise<Result<null, AppError>>;
   /** Fails `write-failed`. */
   remove(name: Name): Promise<Result<null, AppError>>;
 };
 
-/** The spelling dictionaries that the analyst has added, on this machine: their files, by language. */
+/** Spelling dictionaries that the analyst has added on this machine, by language. */
 export type DictionaryShelf = FileShelf<SpellingLanguage>;
 
-/** The files of languages for OCR: those that the analyst has added on this machine, and those that are chosen. */
+/** Files of OCR languages: those that the analyst has added on this machine, and newly chosen ones. */
 
 export type OcrLanguageShelf = FileShelf<OcrLanguage> & {
-  /** Those that lie there, by their names. */
+  /** The existing ones, by name. */
   list(): Promise<readonly AddedOcrLanguage[]>;
 };
 
@@ -28,7 +28,7 @@ export type OcrLanguageShelf = FileShelf<OcrLanguage> & {
 type OcrLanguageFile = { readonly language: OcrLanguage; readonly bytes: Uint8Array };
 
 /**
- * Reads and checks a file of Tesseract that was chosen, gzipped or not. Fails `ocr-language-refused` with the reason,
- * and as a file of any kind does that can't be read.
+ * Reads and checks a chosen Tesseract file, gzipped or not. Fails `ocr-language-refused` with the reason, or like any
+ * unreadable file.
  */
 export type ReadOcrLanguageFile = (path: string) => Promise<Result<OcrLanguageFile, AppError>>;

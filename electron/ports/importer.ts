@@ -1,7 +1,6 @@
 /**
- * Reads untrusted files, texts and pictures, in a sandboxed page of its own: bytes in, and the reader of their format
- * there decides. Text is decoded before (electron/import); what comes out is checked against the body's schema before
- * it is believed.
+ * Reads untrusted files, texts and pictures, in a sandboxed page: the reader for their format gets the bytes there.
+ * Text is decoded before (electron/import); the result is validated against the body's schema.
  */
 
 import type { AppError } from '#domain/contract/errors/app-error.ts';
@@ -31,50 +30,50 @@ import type { Result } from '#domain/result.ts';
 
 export type Importer = {
   parse(request: ParseRequest): Promise<Result<ParsedArticle, ImportFailure>>;
-  /** What is attached to the mails of a file. */
+  /** The attachments of the mails in a file. */
   listAttachments(request: AttachmentsRequest): Promise<Result<readonly AttachedPart[], ImportFailure>>;
   /** Reads an export of another tool. */
   readExport(request: ExportRequest): Promise<Result<Brought, ImportFailure | 'not-of-tool'>>;
-  /** Reads a Word document that reviewers have saved. */
+  /** Reads a Word document saved by a reviewer. */
   readReviewed(request: ReviewedRequest): Promise<Result<ReviewedFile, ImportFailure>>;
   /** Reads a Word template. */
   readTemplate(request: TemplateRequest): Promise<Result<HouseTemplate, ImportFailure | TemplateFailure>>;
-  /** Lays a picture out as the pages of a PDF, of its pixels alone. */
+  /** Converts a picture to the pages of a PDF, with its pixels only. */
   layPages(bytes: Uint8Array): Promise<Result<Uint8Array, ImportFailure>>;
-  /** What a copy of a PDF with passages as marks has behind the bytes of that. */
+  /** The bytes that follow a PDF in a copy with passages as marks. */
   mark(request: MarkRequest): Promise<Result<MarkedCopy, ImportFailure | MarkFailure>>;
   /**
-   * Draws the parts of pages that marks mark, in the order of `marks`, as far as there is time; null for each that
-   * can't be drawn.
+   * Draws the parts of pages under marks, in the order of `marks`, as far as time allows; null for each that can't be
+   * drawn.
    */
   drawMarks(request: DrawMarksRequest): Promise<Result<readonly (DrawnMark | null)[], ImportFailure>>;
-  /** Draws a picture anew, as pixels alone; of `cut` no more than that rectangle. */
+  /** Re-encodes a picture as pixels only; with `cut` only that rectangle. */
   draw(bytes: Uint8Array, cut?: Rectangle): Promise<Result<DrawnFigure, FigureFailure>>;
   close(): Promise<void>;
 };
 
-/** Reads a picture that was chosen as a logo; fails `picture-unusable`, or as any file that can't be read. */
+/** Reads a chosen logo picture; fails `picture-unusable`, or like any unreadable file. */
 export type ReadPictureFile = (path: string) => Promise<Result<ChosenPicture, AppError>>;
 
-/** A picture as a memo keeps it: pixels, and nothing of where they were taken. */
+/** A picture as a memo stores it: pixels, without any metadata. */
 export type DrawnFigure = Omit<StoredPicture, 'sha256'> & { readonly bytes: Uint8Array };
 export type ReadFigure = Result<DrawnFigure, AppError>;
 
 export type FigureReader = {
-  /** The bytes of a file that was chosen; fails `figure-unusable`, or as any file that can't be read. */
+  /** The bytes of a chosen file; fails `figure-unusable`, or like any unreadable file. */
   read(path: string): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }, AppError>>;
-  /** Draws a picture anew, or `cut` of it alone; fails `figure-unusable`. */
+  /** Re-encodes a picture, or only its part `cut`; fails `figure-unusable`. */
   draw(fileName: string, bytes: Uint8Array, cut?: Rectangle): Promise<ReadFigure>;
 };
 
-/** A Word template that was chosen. */
+/** A chosen Word template. */
 export type ChosenTemplate = {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly house: HouseTemplate;
 };
 
-/** Reads Word templates in the sandboxed page; fails `template-unusable`, or as any file that can't be read. */
+/** Reads Word templates in the sandboxed page; fails `template-unusable`, or like any unreadable file. */
 export type TemplateReader = {
   read(path: string): Promise<Result<ChosenTemplate, AppError>>;
   readBytes(fileName: string, bytes: Uint8Array): Promise<Result<HouseTemplate, AppError>>;

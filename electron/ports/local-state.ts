@@ -1,4 +1,4 @@
-/** What is kept on this machine (userData) and never in the archive: settings and reading positions. */
+/** State of this machine (userData) that is never in the archive: settings and reading places. */
 import type { TrashDays } from '#domain/archive/trash-days.ts';
 import type { BackupPlan } from '#domain/backup/backup-plan.ts';
 import type { Settings } from '#domain/contract/settings.ts';
@@ -8,54 +8,54 @@ import type { InboxPlan } from '#domain/inbox/inbox-plan.ts';
 import type { CalendarDate, Timestamp } from '#domain/time.ts';
 import type { TranslatorProgram } from './translator.ts';
 
-/** A file that did not fit: its bytes are kept as `keptAs`, null where the system would not rename it. */
+/** An invalid file: its bytes are kept as `keptAs`, null if the system would not rename it. */
 export type StateDamage = { readonly fileName: string; readonly keptAs: string | null };
 
 /** Where reading of an article stopped. */
 export type ReadingPlace = {
   /** A UTF-16 offset of the article's canonical text. */
   readonly offset: number;
-  /** How much of the text has come into sight, in any visit: 0 to 1. */
+  /** The largest share of the text that has been in view: 0 to 1. */
   readonly share: number;
-  /** When it was kept; null where an earlier version of the app did. */
+  /** When it was saved; null if by an earlier version of the app. */
   readonly at: Timestamp | null;
 };
 
 export type LocalState = {
-  /** The settings could not be read, and the usual ones hold; null where they could. */
+  /** The settings could not be read, and defaults apply; null if they could. */
   readonly damage: StateDamage | null;
   settings(): Settings;
   changeSettings(change: Partial<Settings>): Promise<Settings>;
   onSettingsChanged(listener: (settings: Settings) => void): () => void;
-  /** The beginning where none is kept. */
+  /** The beginning if none is stored. */
   readingPlace(articleId: ArticleId): ReadingPlace;
-  /** Of all articles that were read, the longest ago first. */
+  /** For all read articles, the least recent first. */
   readingPlaces(): ReadonlyMap<ArticleId, ReadingPlace>;
-  /** The articles that were read last, the latest first. */
+  /** The most recently read articles, the latest first. */
   recentlyRead(limit: number): readonly ArticleId[];
   keepReadingPlace(articleId: ArticleId, place: ReadingPlace): Promise<void>;
-  /** How long things have been seen in the trash of an archive, on this machine; null where nothing is kept. */
+  /** Since when items have been seen in the trash of an archive, on this machine; null if unknown. */
   trashDays(archiveId: ArchiveId): TrashDays | null;
-  /** The program that translates; null where none is set. */
+  /** The translation program; null if none is set. */
   translator(): TranslatorProgram | null;
   keepTranslator(program: TranslatorProgram | null): Promise<void>;
-  /** Where memos were exported to last; null where no place was chosen yet. */
+  /** The last folder for exported memos; null if none was chosen yet. */
   exportFolder(): string | null;
   keepExportFolder(folder: string): Promise<void>;
-  /** What is kept of the backups of an archive; null where nothing is. */
+  /** The backup plan of an archive; null if there is none. */
   backupPlan(archiveId: ArchiveId): BackupPlan | null;
   keepBackupPlan(archiveId: ArchiveId, plan: BackupPlan): Promise<void>;
-  /** What is kept of the inbox of an archive; null where nothing is. */
+  /** The inbox plan of an archive; null if there is none. */
   inboxPlan(archiveId: ArchiveId): InboxPlan | null;
   keepInboxPlan(archiveId: ArchiveId, plan: InboxPlan): Promise<void>;
-  /** The day on which the due tasks of an archive were told last; null where they never were. */
+  /** The day of the last notification about due tasks of an archive; null if there was none. */
   tasksToldOn(archiveId: ArchiveId): CalendarDate | null;
-  /** When the manifest of an archive was last found to be kept in all, in milliseconds; null where it never was. */
+  /** When the manifest of an archive was last found to be fully met, in milliseconds; null if never. */
   manifestSeenAt(archiveId: ArchiveId): number | null;
   keepManifestSeenAt(archiveId: ArchiveId, atMs: number): Promise<void>;
   keepTasksToldOn(archiveId: ArchiveId, day: CalendarDate): Promise<void>;
   keepTrashDays(archiveId: ArchiveId, days: TrashDays): Promise<void>;
-  /** Where the window of an archive was left; null where it never was. */
+  /** The last place of an archive's window; null if there is none. */
   windowPlace(archiveId: ArchiveId): KeptPlace | null;
   keepWindowPlace(archiveId: ArchiveId, place: KeptPlace): Promise<void>;
 };

@@ -1,13 +1,13 @@
 import type { NewId } from '#domain/ids.ts';
 import type { NowMs } from '#domain/time.ts';
 
-/** Clock and randomness, handed in so that every use case can be tested with its own. */
+/** Clock and randomness, passed in so that tests of handlers can provide their own. */
 export type Machine = {
   readonly nowMs: NowMs;
   readonly newId: NewId;
   /**
-   * The binary logarithm of scrypt's N in the keys that are made. Only tests give it, so that no time goes into
-   * guesses: without it a key costs what it should.
+   * The binary logarithm of scrypt's N in new keys. Only set in tests, to make keys cheap: otherwise they have their
+   * full cost.
    */
   readonly passphraseWork?: number;
 };

@@ -1,6 +1,6 @@
 /**
- * Makes the file of a memo in one format, from the document model that all formats share. What a format can't carry is
- * told by its line in `memoFormatTable`.
+ * Makes the file of a memo in one format, from the document model that all formats share. What a format does not
+ * support is declared in `memoFormatTable`.
  */
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
@@ -18,31 +18,31 @@ import type { TextRange } from '#domain/text/selector.ts';
 
 export type MadeFile = {
   readonly bytes: Uint8Array;
-  /** Null where the format has no pages, or they are known to who opens it only. */
+  /** Null if the format has no pages, or only the opening program knows them. */
   readonly pages: number | null;
-  /** Parts of the memo for which its template has no style, by their names; left out where there are none. */
+  /** Parts of the memo without a style in its template, by name; absent if there are none. */
   readonly ownStyles?: readonly string[];
 };
 
 export type MemoWriter = {
-  /** The whole file, or why there is none. Nothing is written to the disk. */
+  /** The complete file, or the error. Nothing is written to the disk. */
   write(document: MemoDocument, options: PdfOptions): Promise<Result<MadeFile, AppError>>;
 };
 
 /** One writer for each format. */
 export type MemoWriters = { readonly [F in MemoFormat]: MemoWriter };
 
-/** What is pasted into a mail program: the first line is the subject. */
+/** Content for a mail program: the first line is the subject. */
 export type MemoEmail = { readonly text: string; readonly html: string };
 export type WriteMemoEmail = (document: MemoDocument) => MemoEmail;
 
 /** Makes the file of passages in one format. Nothing is written to the disk. */
 export type WritePassages = (format: PassageFormat, passages: readonly ExportedPassage[]) => Uint8Array;
 
-/** Makes the file of an answer sheet; fails where its template can't be read. Nothing is written to the disk. */
+/** Makes the file of an answer sheet; fails if its template can't be read. Nothing is written to the disk. */
 export type WriteTable = (table: PrintedTable, format: TableFormat) => Promise<Result<Uint8Array, AppError>>;
 
-/** A passage as it stands in a text that is exported: no ranges where its words are not in it, or it is a region. */
+/** A passage in an exported text: without ranges if its words are not in it, or it is a region. */
 export type MarkedPassage = {
   readonly label: Label;
   readonly passage: Passage;
@@ -50,18 +50,18 @@ export type MarkedPassage = {
   readonly said: ExportedPassage;
 };
 
-/** An article with those of its passages that are exported. */
+/** An article with its exported passages. */
 export type MarkedArticle = {
   readonly article: ArticleRecord;
-  /** Without its note where notes are not given away. */
+  /** Without its note if notes are not exported. */
   readonly about: ArticleAnnotation;
   readonly body: Body;
   readonly passages: readonly MarkedPassage[];
-  /** Of the text and of regions of pages, in Base64 by their hashes. */
+  /** Pictures of the text and of page regions, in Base64 by hash. */
   readonly pictures: Readonly<Record<string, string>>;
-  /** Whether it says who made a passage, and when. */
+  /** Whether it includes who made a passage, and when. */
   readonly hasNames: boolean;
 };
 
-/** Makes one web page of an article, which needs nothing else. Nothing is written to the disk. */
+/** Makes a self-contained web page of an article. Nothing is written to the disk. */
 export type WriteArticleHtml = (article: MarkedArticle) => string;

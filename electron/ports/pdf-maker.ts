@@ -1,4 +1,4 @@
-/** Makes a PDF of a memo's document model, in a process of its own; the same process knows citation styles. */
+/** Makes a PDF of a memo's document model, in a separate process, which also handles citation styles. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
 import type { CitationRequest, StyledCitations } from '#domain/memo/citation-style/style-document.ts';
@@ -9,19 +9,19 @@ import type { Result } from '#domain/result.ts';
 export type MadePdf = {
   readonly pdf: Uint8Array;
   readonly pages: number;
-  /** One for each page: pages of one key look the same, in whatever PDF they stand. */
+  /** One for each page: pages with the same key look the same, in any PDF. */
   readonly pageKeys: readonly string[];
-  /** What was printed as code points, because no font has it. */
+  /** Characters printed as code points, because no font has them. */
   readonly missingGlyphs: readonly MissingGlyph[];
 };
 
 export type PdfMaker = {
-  /** A newer call for the same `key` supersedes one that still waits: that one answers `cancelled`. */
+  /** A newer call for the same `key` supersedes a waiting one, which then answers `cancelled`. */
   make(document: MemoDocument, options: PdfOptions, key: string): Promise<Result<MadePdf, AppError>>;
-  /** Starts the process where none runs: the next PDF is made sooner. */
+  /** Starts the process if none is running: the next PDF is made sooner. */
   warmUp(): void;
   close(): Promise<void>;
 };
 
-/** The citations of a memo as a style has them. Fails with what is wrong with the style, in a sentence. */
+/** The citations of a memo formatted by a style. Fails with a sentence on what is wrong with the style. */
 export type StyleCitations = (request: CitationRequest) => Promise<Result<StyledCitations, string>>;

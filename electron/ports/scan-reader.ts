@@ -9,32 +9,32 @@ import type { Result } from '#domain/result.ts';
 
 export type PdfToRead = {
   readonly bytes: Uint8Array;
-  /** Of a PDF that asks for one; used to read it and kept nowhere. */
+  /** For a PDF that needs one; only used for reading and stored nowhere. */
   readonly password?: string | undefined;
   /** In the file, from 1. */
   readonly pages: readonly number[];
 };
 
-/** What was read, and the pages that were not, each with the reason. */
+/** The pages that were read, and those that were not, each with the reason. */
 export type ScanReading = {
   readonly pages: readonly MachinePage[];
   readonly unread: readonly UnreadPage[];
 };
 
 export type ScanProgress = {
-  /** Before each page, and when all are done: how many are. */
+  /** Called before each page and at the end, with the number of finished pages. */
   readonly onProgress: (done: number) => void;
-  /** Ends the page that is being read; what was read before is answered. */
+  /** Cancels the current page; earlier ones are returned. */
   readonly signal: AbortSignal;
 };
 
 export type ScanReader = {
-  /** Reads pages from their pictures. A page that fails leaves the others alone. */
+  /** Reads pages from their pictures. A failing page does not affect the others. */
   readPictures(
     pdf: PdfToRead & { readonly language: OcrLanguage },
     progress: ScanProgress,
   ): Promise<Result<ScanReading, OcrFailure>>;
-  /** Reads the letters of pages by another reader; the pages that it can't read are not among the answer. */
+  /** Reads the letters of pages with another reader; unreadable pages are left out. */
   readLetters(pdf: PdfToRead): Promise<readonly MachinePage[]>;
   close(): Promise<void>;
 };
