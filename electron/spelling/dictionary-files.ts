@@ -1,4 +1,4 @@
-/** The dictionaries in files that a person chose: a .bdic, a .dic with its .aff, or a zip that holds such pairs. */
+/** The dictionaries in chosen files: a .bdic, a .dic with its .aff, or a zip with such pairs. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -10,7 +10,7 @@ import type { HunspellDictionary } from './bdic/make-bdic.ts';
 
 const zipEndings: readonly string[] = ['.oxt', '.xpi', '.zip'];
 
-/** Null where there is no file of that name: a pipe or a device may never end. */
+/** Null if it is not a regular file: reading a pipe or a device may never end. */
 const sizeOf = async (path: string): Promise<number | null> => {
   try {
     const stats = await stat(path);
@@ -21,10 +21,10 @@ const sizeOf = async (path: string): Promise<number | null> => {
   }
 };
 
-/** The largest of those that are to be had has 17 MB. */
+/** The largest available one has 17 MB. */
 const MAX_DICTIONARY_BYTES = 64 * 1024 * 1024;
 
-/** What a dictionary is read from. */
+/** The sources of a dictionary. */
 export type DictionaryBytes =
   | { readonly kind: 'bdic'; readonly bytes: Uint8Array }
   | ({ readonly kind: 'hunspell' } & HunspellDictionary);
@@ -38,7 +38,7 @@ const readWhole = async (path: string): Promise<Uint8Array> => {
   return readFile(path);
 };
 
-/** Packages of npm call every dictionary "index": there the folder says the language, "dictionary-de". */
+/** npm packages name every dictionary "index": there the folder has the language, "dictionary-de". */
 const languageOfPath = (path: string) => {
   const name = basename(path, extname(path));
   const folder = basename(dirname(path)).replace(/^dictionary-/u, '');
@@ -63,7 +63,7 @@ const foundBdic = (path: string): FoundDictionary => ({
 
 const otherHalf: Readonly<Record<string, string>> = { '.dic': '.aff', '.aff': '.dic' };
 
-/** The pair that a .dic or an .aff belongs to: the other half stands beside it, or is the only other one chosen. */
+/** The pair of a .dic or an .aff: the other half is beside it, or the only other chosen file. */
 const pairOf = async (path: string, paths: readonly string[]): Promise<FoundDictionary> => {
   const ending = extname(path).toLowerCase();
   const wanted = otherHalf[ending] ?? '';
@@ -76,12 +76,12 @@ const pairOf = async (path: string, paths: readonly string[]): Promise<FoundDict
   return ending === '.aff' ? foundPair(path, other) : foundPair(other, path);
 };
 
-/** Extensions of office programs and browsers hold pictures and texts too; no more than this is unpacked of one. */
+/** Extensions of office programs and browsers also contain pictures and texts; no more than this is unpacked. */
 const MAX_UNPACKED_BYTES = 4 * MAX_DICTIONARY_BYTES;
 
 const isHalf = (name: string): boolean => /\.(?:dic|aff)$/iu.test(name);
 
-/** Unpacks the .dic and .aff files into memory: no name of the zip becomes a path. */
+/** Unpacks the .dic and .aff files into memory: names in the zip never become paths. */
 const unpackHalves = (zip: Uint8Array): ReadonlyMap<string, Uint8Array> => {
   let bytes = 0;
   const unpacked = unzipSync(zip, {
@@ -101,14 +101,14 @@ const openZip = (zip: Uint8Array): ReadonlyMap<string, Uint8Array> => {
     return unpackHalves(zip);
   } catch (cause) {
     if (cause instanceof DictionaryFault) throw cause;
-    // The words of fflate for what is no zip, or not whole.
+    // fflate's error for an invalid or truncated zip.
     throw new DictionaryFault('damaged');
   }
 };
 
 /**
- * The dictionaries in a zip of bytes: each .dic that has its .aff beside it; the patterns of a hyphenator have none. A
- * dictionary that is called "index" has its language in the name of its folder or of the zip.
+ * The dictionaries in a zip: each .dic with its .aff beside it, which hyphenation patterns lack. For a dictionary named
+ * "index" the language comes from the name of its folder or of the zip.
  */
 const readZipped = (fileName: string, zip: Uint8Array): readonly FoundDictionary[] => {
   const halves = openZip(zip);
@@ -135,7 +135,7 @@ const lookAt = async (path: string, paths: readonly string[]): Promise<readonly 
   throw new DictionaryFault('not-a-dictionary');
 };
 
-/** The dictionaries in the files, each once. Throws a DictionaryFault where one of the files is none. */
+/** The dictionaries in the files, each once. Throws a DictionaryFault if one of the files is not a dictionary. */
 export const findDictionaries = async (paths: readonly string[]): Promise<readonly FoundDictionary[]> => {
   const found = (await Promise.all(paths.map((path) => lookAt(path, paths)))).flat();
   const origins = found.map(({ origin }) => origin);

@@ -1,7 +1,7 @@
 /**
- * A dictionary in Chromium's format, looked through from end to end: what a stranger's file says of itself is not
- * believed. The format (BDic, version 2): a head of 32 bytes with the MD5 of what follows, the affixes, then the words
- * as a tree; see make-bdic.ts and word-tree.ts, which write it.
+ * Validates a dictionary in Chromium's format from end to end: an untrusted file's own statements are not relied on.
+ * The format (BDic, version 2): a header of 32 bytes with the MD5 of the rest, the affixes, then the words as a tree;
+ * it is written by make-bdic.ts and word-tree.ts.
  */
 import { createHash } from 'node:crypto';
 import { DictionaryFault } from './dictionary-fault.ts';
@@ -9,11 +9,12 @@ import { DictionaryFault } from './dictionary-fault.ts';
 const HEAD_BYTES = 32;
 const VERSION = 2;
 
-/** The end of the numbers behind a leaf. */
+/** Ends the numbers after a leaf. */
 const END_OF_GROUPS = 0xffff;
 
 /**
- * How many words the dictionary holds. Throws `not-a-dictionary`, or `damaged` where anything leads out of the file.
+ * The number of words in the dictionary. Throws `not-a-dictionary`, or `damaged` if anything points outside of the
+ * file.
  */
 export const checkBdic = (bytes: Uint8Array): number => {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -42,7 +43,7 @@ const lookThrough = (file: Buffer): number => {
   return countWords(file, wordsAt);
 };
 
-/** Every node has two bytes or more: one that is come to more often than the file is long stands in a ring. */
+/** Every node has at least two bytes: more visits than the file is long mean a cycle. */
 const countWords = (file: Buffer, wordsAt: number): number => {
   const open = [wordsAt];
   let words = 0;
@@ -57,7 +58,7 @@ const countWords = (file: Buffer, wordsAt: number): number => {
   return words;
 };
 
-/** Where the children of a node begin; null of a leaf, which is looked through. */
+/** The positions of a node's children; null for a leaf, which is validated. */
 const childrenOf = (file: Buffer, at: number): readonly number[] | null => {
   const id = file.readUInt8(at);
   if (id >= 0xe0) return childrenOfList(file, at);
@@ -66,7 +67,7 @@ const childrenOf = (file: Buffer, at: number): readonly number[] | null => {
   return null;
 };
 
-/** Two bytes; the rest of the word, ended by a zero, where 0x40 says so; numbers of groups where 0x20 does. */
+/** Two bytes; the rest of the word, zero-terminated, if 0x40 is set; numbers of groups if 0x20 is. */
 const passLeaf = (file: Buffer, at: number): void => {
   const id = file.readUInt8(at);
   let end = at + 2;
@@ -90,7 +91,7 @@ const childrenOfList = (file: Buffer, at: number): readonly number[] => {
   );
 };
 
-/** A place for each byte from the first on; zero where no word goes on with it. */
+/** One slot for each byte from the first on; zero if no word continues with it. */
 const childrenOfTable = (file: Buffer, at: number): readonly number[] => {
   const id = file.readUInt8(at);
   if ((id & 0xfc) !== 0xc0) throw new DictionaryFault('damaged');

@@ -1,6 +1,6 @@
 import type { DictionaryFailure } from '#domain/contract/errors/common-errors.ts';
 
-/** The files that were chosen are no dictionary that can be used. Nothing was kept of them. */
+/** The chosen files are not a usable dictionary. Nothing was stored. */
 export class DictionaryFault extends Error {
   readonly why: DictionaryFailure;
 

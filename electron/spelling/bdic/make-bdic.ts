@@ -12,8 +12,8 @@ export type HunspellDictionary = { readonly affixes: Uint8Array; readonly words:
 const asText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 /**
- * A Hunspell dictionary in the one file that Chromium's spell checker reads (BDic, version 2). Throws a DictionaryFault
- * where it is not one, or needs what the format does not have.
+ * Converts a Hunspell dictionary to the single file that Chromium's spelling checker reads (BDic, version 2). Throws a
+ * DictionaryFault if it is not one, or needs features that the format lacks.
  */
 export function makeBdic(hunspell: HunspellDictionary): Buffer {
   const affixes = readAffixes(asText(hunspell.affixes));

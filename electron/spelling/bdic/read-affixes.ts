@@ -1,21 +1,23 @@
-/** The affix file of a Hunspell dictionary, as Chromium's format parts it. Texts here are bytes: one character each. */
+/**
+ * The affix file of a Hunspell dictionary, divided as in Chromium's format. Texts here are bytes: one character each.
+ */
 import { DictionaryFault } from './dictionary-fault.ts';
 
-/** The sets of flags that words have: each gets a number, from 1 on. */
+/** The sets of flags of words: each gets a number, from 1 on. */
 type FlagGroups = {
   readonly groups: readonly string[];
   readonly groupOf: (flags: string) => number;
-  /** Whether the words name their sets by number already. */
+  /** Whether the words already refer to their sets by number. */
   readonly areNumbers: boolean;
 };
 
-/** From bytes in a dictionary's encoding to bytes in UTF-8; both are texts of one character for each byte. */
+/** Converts bytes in a dictionary's encoding to UTF-8; both are texts with one character a byte. */
 type ToUtf8 = (bytes: string) => string;
 
-/** What Hunspell assumes where a dictionary names no encoding (hunspell(5), SET). */
+/** Hunspell's default for a dictionary without an encoding (hunspell(5), SET). */
 const USUAL = 'ISO8859-1';
 
-/** Names that Hunspell has and the Encoding Standard writes otherwise. */
+/** Hunspell's names that differ from the Encoding Standard. */
 const otherNames: Readonly<Record<string, string>> = {
   'microsoft-cp1251': 'windows-1251',
   'tis620-2533': 'windows-874',
@@ -36,7 +38,7 @@ const decoderOf = (name: string) => {
 
 const isAscii = (bytes: string): boolean => !/[^\0-\x7F]/u.test(bytes);
 
-/** How the texts of a dictionary in the encoding `name` (of its SET, null where it has none) become UTF-8. */
+/** The conversion to UTF-8 for a dictionary in the encoding `name` (from its SET, null if it has none). */
 const createToUtf8 = (name: string | null): ToUtf8 => {
   const decoder = decoderOf(name ?? USUAL);
   return (bytes) => {
@@ -57,30 +59,30 @@ export type Affixes = {
   readonly others: readonly string[];
   readonly flags: FlagGroups;
   readonly toUtf8: ToUtf8;
-  /** Characters that count neither in a word of the dictionary nor in one that is checked, in UTF-8. */
+  /** Characters ignored in dictionary words and checked words, in UTF-8. */
   readonly ignored: readonly string[];
 };
 
-/** White space of ASCII alone, so that no byte of a letter is taken for it. */
+/** Only ASCII white space, so that no byte of a letter is taken for it. */
 const trimmed = (line: string): string =>
   line.replace(/^(?:\xEF\xBB\xBF)?[\t-\r ]+|^\xEF\xBB\xBF|[\t-\r ]+$/g, '');
 const withoutComment = (line: string): string =>
   line.includes('#') ? trimmed(line.slice(0, line.indexOf('#'))) : line;
 const withSingleSpaces = (line: string): string => line.replace(/ {2,}/g, ' ');
 
-/** The lines of a file of a dictionary, trimmed, without what is a comment. */
+/** The lines of a dictionary file, trimmed, without comments. */
 export const dictionaryLines = (text: string): readonly string[] =>
   text
     .split('\n')
     .map((line) => withoutComment(trimmed(line)))
     .filter((line) => line !== '');
 
-/** The commands whose arguments are texts; those of others are flags and numbers, whose bytes stay as they are. */
+/** Commands with texts as arguments; those of others are flags and numbers, whose bytes stay as they are. */
 const textCommand = /^(?:TRY|MAP|KEY|WORDCHARS|BREAK|ICONV|OCONV|PHONE|IGNORE|CHECKCOMPOUNDPATTERN) /;
 
 /**
- * Reads an affix file. Throws `encoding` where its encoding has no decoder, and `complex-prefixes` where its words
- * would have to be stored backwards, which the format has no place for.
+ * Reads an affix file. Throws `encoding` if its encoding has no decoder, and `complex-prefixes` if its words would have
+ * to be stored backwards, which the format does not support.
  */
 export function readAffixes(text: string): Affixes {
   const lines = dictionaryLines(text);
@@ -116,9 +118,8 @@ const charactersOf = (utf8: string): readonly string[] =>
   );
 
 /**
- * Whether the flags are characters of UTF-8 and the file does not say so, as where a dictionary was brought into UTF-8
- * by hand. A flag that is no number has one byte where nothing is said (hunspell(5), FLAG): of one that has two, the
- * half would be read.
+ * Whether the flags are UTF-8 characters without the file saying so, as in a dictionary converted to UTF-8 by hand. By
+ * default a flag that is not a number has one byte (hunspell(5), FLAG): half of a two-byte flag would be read.
  */
 const hasUnnamedUtf8Flags = (lines: readonly string[]): boolean =>
   !lines.some((line) => line.startsWith('FLAG ')) &&
@@ -135,7 +136,7 @@ function introduction(text: string): string {
     .join('');
 }
 
-/** What the format has room for: the last number ends a list of them. */
+/** The format's limit: the last number ends a list. */
 const MAX_GROUPS = 0xfffe;
 
 function createGroups(listed: readonly string[]): FlagGroups {
@@ -156,7 +157,7 @@ function createGroups(listed: readonly string[]): FlagGroups {
   };
 }
 
-/** "SFX D   0     d/X    e" in UTF-8, with the flags after the slash as the number of their group. */
+/** "SFX D 0 d/X e" in UTF-8, with the flags after the slash replaced by their group's number. */
 function printRule(line: string, { areNumbers, groupOf }: FlagGroups, toUtf8: ToUtf8): string {
   const rule = withSingleSpaces(line);
   const [kind, flag, third = '', ...rest] = rule.split(' ');

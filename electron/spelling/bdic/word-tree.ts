@@ -1,8 +1,8 @@
-/** The words of a dictionary as a tree of bytes: what words have in common at their beginning is stored once. */
+/** The words of a dictionary as a tree of bytes: common prefixes are stored once. */
 import { DictionaryFault } from './dictionary-fault.ts';
 import { type Affixes, dictionaryLines } from './read-affixes.ts';
 
-/** `byte` is 0 at the root, and where a word ends at its parent; a leaf has the `rest` of its word. */
+/** `byte` is 0 at the root, and in a child that ends the word of its parent; a leaf has the `rest` of its word. */
 export type WordNode = {
   readonly byte: number;
   readonly children: readonly WordNode[];
@@ -11,24 +11,24 @@ export type WordNode = {
   kind: 'leaf' | 'list8' | 'list16' | 'lookup16' | 'lookup32';
 };
 
-/** Less than the greatest number that fits into a leaf itself: that one says that the numbers stand behind it. */
+/** One less than the largest number that fits in a leaf itself, which means that the numbers follow it. */
 const MAX_GROUP_IN_LEAF = 0x1ffe;
 const NO_GROUP_IN_LEAF = 0x1fff;
 const MAX_GROUPS = 32;
 const MAX_LIST = 15;
 
-/** A word, one character for each byte of UTF-8; the groups of flags, the largest number first; 0 is none. */
+/** A word, one character for each byte of UTF-8; its groups of flags, the largest number first; 0 is none. */
 type Entry = { readonly word: string; readonly groups: readonly number[] };
 
 /** Hunspell reads no longer word (MAXWORDLEN, 100 characters of up to four bytes). */
 const MAX_WORD_BYTES = 400;
 
-/** The words of a Hunspell dictionary in the order of their bytes, each once. */
+/** The words of a Hunspell dictionary in byte order, each once. */
 export function readWords(text: string, affixes: Affixes): readonly Entry[] {
   const words = new Map<string, Set<number>>();
   const lines = dictionaryLines(text);
   if (!/^\d/.test(lines[0] ?? '')) throw new DictionaryFault('damaged');
-  // The first line says how many there are.
+  // The first line is the number of words.
   for (const line of lines.slice(1)) {
     const { word, flags } = parseEntry(line);
     const own = withoutIgnored(affixes.toUtf8(word), affixes.ignored);
@@ -43,7 +43,7 @@ export function readWords(text: string, affixes: Affixes): readonly Entry[] {
 
 const byBytes = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** Hunspell takes them out as it reads a dictionary; Chromium's checker reads the words as they are stored. */
+/** Hunspell removes them when reading a dictionary; Chromium's checker uses the words as stored. */
 const withoutIgnored = (word: string, ignored: readonly string[]): string =>
   ignored.reduce((rest, character) => rest.replaceAll(character, ''), word);
 
@@ -52,7 +52,7 @@ function groupOf(flags: string | null, { flags: { areNumbers, groupOf: numberOf 
   return areNumbers ? Number.parseInt(flags, 10) || 0 : numberOf(flags);
 }
 
-/** "word/FLAGS\tmorphology": the first slash that is neither the first sign nor escaped parts them. */
+/** "word/FLAGS\tmorphology": separated by the first slash that is neither the first character nor escaped. */
 function parseEntry(line: string): { readonly word: string; readonly flags: string | null } {
   const slash = /[^\\]\//.exec(line);
   const end = slash === null ? line.length : slash.index + 1;
@@ -64,7 +64,7 @@ function parseEntry(line: string): { readonly word: string; readonly flags: stri
   };
 }
 
-/** The tree of `entries`, which stand in the order of their bytes. */
+/** The tree of `entries`, which are in byte order. */
 export function buildTree(entries: readonly Entry[]): WordNode {
   const root = buildNode(entries, 0, entries.length, 0).node;
   chooseKinds(root);
@@ -73,7 +73,7 @@ export function buildTree(entries: readonly Entry[]): WordNode {
 
 type BuiltNode = { readonly node: WordNode; readonly next: number };
 
-/** `depth`: how many bytes are the same in all entries from `begin` on; the last of these is the node's own. */
+/** `depth`: how many bytes all entries from `begin` on have in common; the last of these is the node's own. */
 function buildNode(entries: readonly Entry[], begin: number, end: number, depth: number): BuiltNode {
   const { word = '', groups = [] } = entries[begin] ?? {};
   const leaf = (byte: number, rest: string): BuiltNode => ({
@@ -94,11 +94,11 @@ function buildNode(entries: readonly Entry[], begin: number, end: number, depth:
   return { node: { byte, children, rest: '', groups: [], kind: 'lookup32' }, next };
 }
 
-/** The numbers that stand behind a leaf; all of them where the first is too large for it. */
+/** The numbers after a leaf; all of them if the first is too large for it. */
 const groupsBehind = (groups: readonly number[]): readonly number[] =>
   (groups[0] ?? 0) > MAX_GROUP_IN_LEAF ? groups : groups.slice(1);
 
-/** Chooses how the children of each node are found. Answers the bytes that the node takes with all below it. */
+/** Chooses the kind of child index for each node. Returns the size of the node with its subtree. */
 function chooseKinds(node: WordNode): number {
   if (node.children.length === 0) return leafSize(node);
   const below = node.children.reduce((sum, child) => sum + chooseKinds(child), 0);
@@ -114,14 +114,14 @@ function leafSize({ groups, rest }: WordNode): number {
 
 type Kind = { readonly kind: WordNode['kind']; readonly own: number };
 
-/** The smallest kind for so many bytes below it, and what it takes itself. */
+/** The smallest kind for a subtree of that many bytes, and its own size. */
 function kindFor(node: WordNode, below: number): Kind {
   const count = node.children.length;
   if (count <= MAX_LIST && below <= 0xff) return { kind: 'list8', own: 1 + count * 2 };
   if (count <= MAX_LIST && below <= 0xffff) return { kind: 'list16', own: 1 + count * 3 };
   const { hasEnd, size } = tableOf(node);
   const places = size + Number(hasEnd);
-  // The head is three bytes. Chromium's own tool counts two, and its choice of the kind hangs on that.
+  // The header has three bytes. Chromium's own tool counts two, which affects its choice of kind.
   const narrow = 2 + places * 2;
   return below + narrow < 0xffff
     ? { kind: 'lookup16', own: narrow }
@@ -129,8 +129,8 @@ function kindFor(node: WordNode, below: number): Kind {
 }
 
 /**
- * A table has a place for each byte from the first child's to the last one's, and one before them for a word that
- * ends here.
+ * A table has a slot for each byte from the first child's to the last one's, and one before them for a word that ends
+ * here.
  */
 function tableOf({ children }: WordNode) {
   const hasEnd = children[0]?.byte === 0;
@@ -139,12 +139,12 @@ function tableOf({ children }: WordNode) {
   return { hasEnd, first, size: children.length === Number(hasEnd) ? 0 : last - first + 1 };
 }
 
-/** Bytes that grow; offsets count from the beginning of the file. */
+/** A growing buffer; offsets count from the beginning of the file. */
 export class Output {
   #bytes = Buffer.alloc(1 << 20);
   length = 0;
 
-  /** Room for so many bytes, all zero; answers where it begins. */
+  /** Reserves this many zero bytes; returns their offset. */
   reserve(count: number): number {
     const at = this.length;
     this.length += count;
@@ -164,7 +164,7 @@ export class Output {
     this.#bytes.write(text, at, 'latin1');
   }
 
-  /** Writes a number of so many bytes. */
+  /** Writes a number with this many bytes. */
   set(at: number, value: number, width: number): void {
     this.#bytes.writeUIntLE(value, at, width);
   }
@@ -174,7 +174,7 @@ export class Output {
   }
 }
 
-/** Writes a node and all below it. */
+/** Writes a node with its subtree. */
 export function writeTree(node: WordNode, output: Output): void {
   if (node.kind === 'leaf') writeLeaf(node, output);
   else if (node.kind === 'list8' || node.kind === 'list16') writeList(node, output);

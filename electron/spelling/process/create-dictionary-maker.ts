@@ -17,10 +17,13 @@ type Deps = {
   readonly report: (failure: string) => void;
 };
 
-/** The largest dictionary that is to be had takes four seconds. */
+/** The largest available dictionary takes four seconds. */
 const LIMIT_MS = 60_000;
 
-/** Reads and converts in a process for each job: a hostile file costs that process, and main is never held. */
+/**
+ * Reads and converts in a new process for each job: a malicious file only affects that process, and main is never
+ * blocked.
+ */
 export const createDictionaryMaker = ({ spawn, report }: Deps): DictionaryMaker => {
   let end: () => void = () => undefined;
 
@@ -48,7 +51,7 @@ export const createDictionaryMaker = ({ spawn, report }: Deps): DictionaryMaker 
       helper.onExit(() => settle(refused('too-large')));
       helper.send(job);
     });
-  // The process answers what the job of that name gives.
+  // The process answers with the output of that job.
   const give = <D extends DictionaryJobName>(job: DictionaryJob<D>) =>
     run(job as DictionaryJob) as Promise<Result<DictionaryJobs[D]['gives'], AppError>>;
 

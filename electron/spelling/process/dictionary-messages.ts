@@ -1,4 +1,4 @@
-/** What crosses between the main process and the process that reads files of spelling dictionaries. */
+/** Messages between the main process and the process that reads spelling dictionaries. */
 import type { DictionaryFailure } from '#domain/contract/errors/common-errors.ts';
 import type { OfferedDictionary } from '#domain/spelling/added-dictionary.ts';
 import type { MadeDictionary } from '#electron/ports/dictionary-maker.ts';

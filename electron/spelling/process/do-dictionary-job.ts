@@ -6,7 +6,7 @@ import { makeBdic } from '../bdic/make-bdic.ts';
 import { type DictionaryBytes, findDictionaries } from '../dictionary-files.ts';
 import type { DictionaryAnswer, DictionaryJob } from './dictionary-messages.ts';
 
-/** What was converted is looked through like a file from elsewhere: the checker is never given what was not. */
+/** The result is validated like a foreign file: the checker never gets anything unchecked. */
 const makeDictionary = (source: DictionaryBytes): MadeDictionary => {
   const bytes = source.kind === 'bdic' ? source.bytes : makeBdic(source);
   return { bytes, words: checkBdic(bytes) };
@@ -20,13 +20,13 @@ const give = async (job: DictionaryJob): Promise<unknown> => {
   return makeDictionary(await wanted.read());
 };
 
-/** Does one job. What is wrong with the files is its answer; so is a bug. */
+/** Does one job. Faults of the files are answers; so are bugs. */
 export const doDictionaryJob = async (job: DictionaryJob): Promise<DictionaryAnswer> => {
   try {
     return { kind: 'done', gives: await give(job) };
   } catch (cause) {
     if (cause instanceof DictionaryFault) return { kind: 'refused', why: cause.why };
-    // Words that go on from each other without end.
+    // Words that continue each other without end.
     if (cause instanceof RangeError) return { kind: 'refused', why: 'too-large' };
     try {
       requireSystemError(cause);
