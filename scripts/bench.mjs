@@ -1,5 +1,5 @@
-// npm run bench: runs each program tests/bench/*.bench.ts, one after the other and alone on the machine.
-// `npm run bench -- save` runs those whose name holds "save".
+// npm run bench: runs each program tests/bench/*.bench.ts, one after the other with nothing beside it. `npm run bench
+// -- save` runs those whose name contains "save".
 import { readdirSync } from 'node:fs';
 import { buildApp } from './app/build-app.mjs';
 import { inProject } from './run/paths.mjs';

@@ -1,5 +1,5 @@
-// npm run check: format, lint, types, layers, dead code and the unit tests. Every step is run, so that one
-// run tells all that is wrong.
+// npm run check: format, lint, types, layers, dead code and the unit tests. Every step runs, so that one run shows
+// everything that is wrong.
 import { checkSteps } from './checks/check-steps.mjs';
 import { runUnitTests } from './checks/run-tests.mjs';
 import { describeTally } from './checks/tally.mjs';

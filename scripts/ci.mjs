@@ -1,12 +1,12 @@
-// What .ci/run runs: everything that a change must pass, from a bare clone. Every stage is run, whatever the
-// ones before it said; the last line is the sum.
+// The program of .ci/run: everything that a change must pass, from a bare clone. Every stage runs, whatever the result
+// of earlier ones; the last line is the sum.
 import { checkSteps } from './checks/check-steps.mjs';
 import { addTallies, describeTally, emptyTally, forgetTally, recallTally } from './checks/tally.mjs';
 import { npmCommand, runCommand } from './run/run-command.mjs';
 import { runAsProgram, say } from './run/say.mjs';
 
 const MINUTE_MS = 60_000;
-/** Far longer than a stage takes on a loaded machine: what has not ended until then is a failure. */
+/** Far longer than a stage takes on a loaded machine: exceeding it is a failure. */
 const limitsMs = new Map([
   ['npm test', 75 * MINUTE_MS],
   ['npm run torture -- --short', 45 * MINUTE_MS],
@@ -15,8 +15,8 @@ const limitsMs = new Map([
 const OTHER_LIMIT_MS = 20 * MINUTE_MS;
 
 await runAsProgram(async () => {
-  // The tests keep all processors busy. What ends programs by force waits for the disk and for what it has started, and
-  // what looks at the source, or at the package, is one process at a time: they are run beside each other.
+  // The tests use all processors. The stages that kill programs wait for the disk and for child processes, and those
+  // that check the source or the package are one process at a time: they run in parallel.
   const tests = await runTests('test', ['test']);
   const sum = addTallies(
     tests,
@@ -29,9 +29,9 @@ await runAsProgram(async () => {
 /**
  * A stage whose tests are counted one by one.
  *
- * @param {string} part under which it leaves its sum
+ * @param {string} part under which it leaves its counts
  * @param {string[]} npmArgs
- * @param {{ isQuiet?: boolean }} [how] isQuiet: what it says is told at its end
+ * @param {{ isQuiet?: boolean }} [how] isQuiet: its output is printed at its end
  * @returns {Promise<import('./checks/tally.mjs').Tally>}
  */
 async function runTests(part, npmArgs, how = {}) {
@@ -40,14 +40,14 @@ async function runTests(part, npmArgs, how = {}) {
   const env = { ...process.env, PRECIS_TALLY: tallyName };
   const stage = await runStage(`npm ${npmArgs.join(' ')}`, npmCommand(npmArgs), { ...how, env });
   const tests = recallTally(tallyName);
-  // A stage that broke down before it counted has left no tally, or has failed beside its tests: a failure too.
+  // A stage that broke down before counting has left no tally, or has failed apart from its tests: also a failure.
   return tests === null || (stage.failed > 0 && tests.failed === 0)
     ? addTallies(stage, tests ?? emptyTally)
     : tests;
 }
 
 /**
- * Stages that are run beside another: what each says is told at its end.
+ * Stages that run in parallel with another: the output of each is printed at its end.
  *
  * @returns {Promise<import('./checks/tally.mjs').Tally>}
  */
@@ -64,11 +64,11 @@ async function runQuietStages() {
 }
 
 /**
- * A stage that counts as one. Where it fails, its last line is told with it.
+ * A stage that counts as one test. If it fails, its last line is reported too.
  *
  * @param {string} name
  * @param {[string, string[]]} command
- * @param {{ isQuiet?: boolean, env?: NodeJS.ProcessEnv }} [how] isQuiet: what it says is told at its end
+ * @param {{ isQuiet?: boolean, env?: NodeJS.ProcessEnv }} [how] isQuiet: its output is printed at its end
  * @returns {Promise<import('./checks/tally.mjs').Tally>}
  */
 async function runStage(name, [program, args], { isQuiet = false, env = process.env } = {}) {

@@ -1,4 +1,4 @@
-// npm run conformance: opens our files with programs that others use. Not a part of npm test: LibreOffice is large.
+// npm run conformance: opens our files with other programs. Not part of npm test: LibreOffice is large.
 import { existsSync } from 'node:fs';
 import { moduleCommand, runCommand } from './run/run-command.mjs';
 import { runAsProgram, say } from './run/say.mjs';
@@ -6,7 +6,7 @@ import { setUp } from './setup/set-up.mjs';
 import { CITATION_STYLES, isOnPath } from './setup/system-packages.mjs';
 
 /**
- * Whether each of them is here, and what is left out without it.
+ * Whether each of them is installed, and what is skipped without it.
  *
  * @type {[boolean, string][]}
  */

@@ -1,5 +1,5 @@
-// npm run demo: the whole path from the sample's articles to a memo in PDF, by the command line, unattended. What it
-// makes stays where it says, to be looked at: `npm run demo -- DIR` says where, else a new temporary folder.
+// npm run demo: the whole path from the sample's articles to a memo in PDF, by the command line, unattended. The
+// results stay for inspection: `npm run demo -- DIR` names the folder, by default a new temporary one.
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -43,7 +43,7 @@ function makeFolder(wanted) {
 }
 
 /**
- * What an analyst would keep of the two articles.
+ * An analyst's passages on the two articles.
  *
  * @param {Precis} precis
  * @param {{id: string}[]} imported
@@ -83,7 +83,7 @@ function annotateArticles(precis, [report = { id: '' }, review = { id: '' }]) {
 }
 
 /**
- * The command line on an archive below `folder`. Each command is shown as a person would type it.
+ * The command line on an archive below `folder`. Each command is printed as a person would type it.
  *
  * @param {string} executable
  * @param {string} folder

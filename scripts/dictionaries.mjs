@@ -1,5 +1,5 @@
-// npm run dictionaries: makes the spelling dictionaries in resources/dictionaries anew, from Hunspell's dictionaries in
-// the npm packages named here. They stand in the repository, so that neither the app nor its build fetches any.
+// npm run dictionaries: rebuilds the spelling dictionaries in resources/dictionaries from Hunspell's dictionaries in
+// the npm packages named here. They are committed, so that neither the app nor its build downloads any.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

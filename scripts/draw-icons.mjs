@@ -1,4 +1,4 @@
-// npm run icons: draws the icons in resources/icons anew, after precis.svg has changed.
+// npm run icons: redraws the icons in resources/icons after precis.svg has changed.
 import { inProject } from './run/paths.mjs';
 import { runCommand } from './run/run-command.mjs';
 import { runAsProgram } from './run/say.mjs';

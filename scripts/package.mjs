@@ -1,5 +1,5 @@
-// npm run package: the app as it is handed out, unpacked, in dist/. `npm run package -- deb tar.xz` (or any other
-// target of electron-builder.yml) makes installers: docs/installers.md.
+// npm run package: the app for distribution, unpacked, in dist/. `npm run package -- deb tar.xz` (or any other target
+// of electron-builder.yml) makes installers: docs/installers.md.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -14,7 +14,7 @@ import { captureCommand, moduleCommand, runCommand } from './run/run-command.mjs
 import { runAsProgram, SetupError, say } from './run/say.mjs';
 import { setUp } from './setup/set-up.mjs';
 
-/** What electron-builder calls the platforms. */
+/** electron-builder's names of the platforms. */
 const platforms = new Map([
   ['linux', '--linux'],
   ['darwin', '--mac'],
@@ -48,7 +48,7 @@ await runAsProgram(async () => {
 });
 
 /**
- * The man page and the completions, as the command line prints them of its one table of commands.
+ * The man page and the completions, as the command line prints them from its command table.
  *
  * @param {string} executable of Electron
  */

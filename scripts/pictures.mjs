@@ -1,4 +1,4 @@
-// npm run pictures: takes the pictures of README and user guide anew, from the running app on its sample.
+// npm run pictures: retakes the pictures of README and user guide, from the running app on its sample.
 import { buildApp } from './app/build-app.mjs';
 import { inProject } from './run/paths.mjs';
 import { runCommand } from './run/run-command.mjs';

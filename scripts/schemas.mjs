@@ -1,5 +1,5 @@
-// npm run schemas: writes the JSON Schemas of docs/schemas anew, from the shapes in domain/ and those of the answers of
-// the command line. `npm run check` holds them against each other.
+// npm run schemas: regenerates the JSON Schemas of docs/schemas, from the shapes in domain/ and those of the command
+// line's answers. `npm run check` compares them.
 import { runCommand } from './run/run-command.mjs';
 import { runAsProgram } from './run/say.mjs';
 import { setUpModules } from './setup/set-up.mjs';

@@ -7,10 +7,7 @@ import { runAsProgram } from './run/say.mjs';
 import { withDisplay } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';
 
-/**
- * What Chromium reports of a bare machine, with its message bus, its GPU and its X server: nothing that a person can
- * act on.
- */
+/** Chromium's messages about a bare machine's message bus, GPU and X server: nothing that a person can act on. */
 const noise =
   /:(?:ERROR|WARNING):[^\]]*(?:bus|dbus|object_proxy|gpu|viz|gl_|angle|vaapi|x11|atom_cache|account|interface_endpoint)[^\]]*\]/iu;
 
@@ -22,7 +19,7 @@ await runAsProgram(async () => {
 });
 
 /**
- * The app with its window; of what it says on stderr, the noise is left out. One that starts itself anew, to lock, is
+ * Runs the app with its window, filtering noise from its stderr. If it restarts itself, to lock, the new process is
  * followed.
  *
  * @param {string} executable

@@ -1,6 +1,6 @@
 // npm test: the unit tests, then the tests on the real app; npm test -- --smoke: a few of both, in a minute or two.
-// One part alone: npm run unit -- <arguments of vitest>, npm run e2e -- <arguments of playwright>, and
-// npm run packaged for the tests of what `npm run package` has made. npm run flaky -- NAME repeats tests under load.
+// Single parts: npm run unit -- <arguments of vitest>, npm run e2e -- <arguments of playwright>, and npm run packaged
+// for the tests of the output of `npm run package`. npm run flaky -- NAME repeats tests under load.
 import { buildApp } from './app/build-app.mjs';
 import { packagedExecutable } from './app/packaged-app.mjs';
 import { repeatUnderLoad } from './checks/repeat-under-load.mjs';
@@ -42,7 +42,9 @@ async function testAll() {
   return addTallies(await testUnits([]), await testApp([]));
 }
 
-/** What fails first where a set-up is not whole: text, files, the import in its sandbox, the command line, a PDF. */
+/**
+ * The first things to fail in an incomplete set-up: text, files, the import in its sandbox, the command line, a PDF.
+ */
 const smokeUnits = ['tests/unit/domain/text', 'tests/unit/storage/file', 'tests/unit/cli/help.test.ts'];
 
 /** @type {TestPart} */

@@ -1,5 +1,5 @@
-// npm run torture: the tests that end the app by force, let the disk fail and cut the power (tests/torture), a thousand
-// times over; npm run torture -- --short: a sample of each, in some minutes, as .ci/run does after the tests.
+// npm run torture: the tests that kill the app, make the disk fail and cut the power (tests/torture), a thousand times
+// over; npm run torture -- --short: a sample of each, in some minutes, as .ci/run does after the tests.
 import { buildApp } from './app/build-app.mjs';
 import { APPS_AT_A_TIME, runWindowTests } from './checks/run-tests.mjs';
 import { describeTally, recordTally } from './checks/tally.mjs';
@@ -9,7 +9,7 @@ import { setUp } from './setup/set-up.mjs';
 
 const HOUR_MS = 3_600_000;
 
-/** How often, and after how long what has not ended is a failure. */
+/** How often, and the time limit after which a run counts as failed. */
 const whole = { env: { PRECIS_KILLS: '1000', PRECIS_STEPS: '1' }, limitMs: 24 * HOUR_MS };
 const short = { env: {}, limitMs: HOUR_MS / 2 };
 

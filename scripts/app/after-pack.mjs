@@ -5,8 +5,7 @@ import { say } from '../run/say.mjs';
 import { checkPackageSize } from './package-size.mjs';
 
 /**
- * Takes out the app that a development Electron starts where it finds no other, and refuses a package that has grown
- * too large.
+ * Removes the default app of a development Electron, and refuses a package that has grown too large.
  *
  * @param {{appOutDir: string, electronPlatformName: string, packager: {appInfo: {productFilename: string}}}} context
  */

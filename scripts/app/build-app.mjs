@@ -19,7 +19,7 @@ const inputs = [
 ];
 const stampFile = inProject('out/.built-from');
 
-/** Builds the app into out/, unless that is what was built from these very sources. */
+/** Builds the app into out/, unless that was built from exactly these sources. */
 export async function buildApp() {
   const hash = hashInputs();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash) return;

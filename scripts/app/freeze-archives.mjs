@@ -1,7 +1,7 @@
 // npm run freeze -- v7: makes the frozen archive of that name in tests/fixtures/archives with the build that wrote its
 // versions: its commit is checked out and built, and its own command line and window make the archive. Without a name
-// all are made. They are made once, and what a later build makes of them is held by
-// frozen-archives.test.ts in tests/unit/cli and tests/unit/storage, and by tests/e2e/frozen-archives.spec.ts.
+// all are made. They are made once; how later builds read them is tested by frozen-archives.test.ts in tests/unit/cli
+// and tests/unit/storage, and by tests/e2e/frozen-archives.spec.ts.
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -13,7 +13,7 @@ import { sandboxSwitches } from '../setup/check-sandbox.mjs';
 import { withDisplay } from '../setup/open-display.mjs';
 import { setUp } from '../setup/set-up.mjs';
 
-/** The last commit before a file of an archive got the version that is named. */
+/** The last commit before a file of an archive got the named version. */
 const builds = {
   v1: { commit: 'ab34df98', before: 'annotations.json 2' },
   v2: { commit: 'cedba230', before: 'annotations.json 3' },
@@ -37,18 +37,18 @@ const builds = {
 
 /** @typedef {keyof typeof builds} Name */
 
-/** @type {Name[]} builds whose memos were PDFs and nothing else */
+/** @type {Name[]} builds whose memos could only be PDFs */
 const onlyPdf = ['v1', 'v2', 'v3'];
 
 /**
- * One command of the build and its answer; null where it does not know such a command or option.
+ * One command of the build and its answer; null if it does not know such a command or option.
  *
  * @typedef {(...words: string[]) => any} Precis
  */
 
 const fixtures = inProject('tests/fixtures/archives');
 const textNamed = (/** @type {string} */ name) => join(fixtures, 'texts', name);
-/** Of the encrypted ones; tests have it from here. */
+/** For encrypted archives; tests read it from here. */
 const passphraseFile = textNamed('passphrase.txt');
 const wrongUsage = 2;
 
@@ -76,7 +76,7 @@ async function freeze(name, electron, env) {
   const archive = join(work, 'archive');
   must('git', ['worktree', 'add', '--detach', source, builds[name].commit]);
   try {
-    // None of the packages that these builds stand on has another version today.
+    // None of the packages that these builds use has another version today.
     symlinkSync(inProject('node_modules'), join(source, 'node_modules'));
     const bundler = inProject('node_modules/electron-vite/bin/electron-vite.js');
     must(process.execPath, [bundler, 'build', '--logLevel', 'error'], source);
@@ -94,8 +94,8 @@ async function freeze(name, electron, env) {
 }
 
 /**
- * What an analyst does, as far as the command line of the build goes: two versions of an article, passages with all
- * that is said of them, one of them in two parts, a memo of them that is sent, and the file that its readers got.
+ * An analyst's work, as far as the command line of the build supports it: two versions of an article, passages with all
+ * of their fields, one of them in two parts, a memo of them that is sent, and the file for its readers.
  *
  * @param {Precis} precis
  * @param {boolean} writesHtml
@@ -137,7 +137,7 @@ function fillArchive(precis, writesHtml, exportedFile) {
   );
   annotate('--quote', 'Which ministry decides on the toll is not known.', '--label', 'gap');
   precis('relate', pilots, 'contradicts', promise);
-  // Null in builds that knew no translations.
+  // Null in builds without translations.
   const german = textNamed('strait-german.html');
   precis('import', german, '--translation-of', articleId, '--language', 'de', '--by', 'K. Osei');
   const { memoId } = precis(
@@ -151,7 +151,7 @@ function fillArchive(precis, writesHtml, exportedFile) {
     'TLP:AMBER',
   );
   if (writesHtml) precis('export', memoId, '--to', exportedFile);
-  // Null in builds that knew no rounds.
+  // Null in builds without rounds of review.
   const reviewFile = join(tmpdir(), `precis-review-${process.pid}.docx`);
   precis('memo', 'review', 'start', memoId, '--to', 'J. Miller', '--due', '2024-04-22', '--file', reviewFile);
   rmSync(reviewFile, { force: true });
@@ -165,8 +165,8 @@ function fillArchive(precis, writesHtml, exportedFile) {
 }
 
 /**
- * What there is no command for: a saved search, an article in the trash, and the state of a memo in builds that knew no
- * sending. Where requests have changed, each shape is tried.
+ * Acts without a command: a saved search, an article in the trash, and the state of a memo in builds without sending.
+ * Where requests have changed, each shape is tried.
  *
  * @param {{electron: string, source: string, archive: string, userData: string, env: NodeJS.ProcessEnv}} build
  * @param {{articleId: string, yardId: string, memoId: string}} made
@@ -250,7 +250,7 @@ function commandLineOf(electron, source, archive, userData) {
  */
 function keep(archive, folder) {
   rmSync(folder, { recursive: true, force: true });
-  // Git would take the archive's own words to it for those of this repository.
+  // Git would apply the archive's own Git files to this repository.
   const left = ['.lock', '.gitignore', '.gitattributes', '.stignore'];
   cpSync(archive, folder, { recursive: true, filter: (path) => !left.includes(basename(path)) });
   if (!existsSync(join(folder, 'archive.json'))) throw new SetupError(`there is no archive in ${folder}.`);

@@ -16,12 +16,12 @@ const PICTURE = 85;
 const STENCIL = 83;
 const PATH = 91;
 const END_PATH = 28;
-/** `dependency`, which is not listed: the list ends before the page does. */
+/** `dependency`, which is not otherwise listed: marks a list that is incomplete. */
 const CUT_OFF = 1;
 
 /** The limit for one page, including the lists of its forms; a page that exceeds it has no pictures. */
 const MAX_LISTED = 500_000;
-/** More paths than these are not listed. */
+/** At most this many paths are listed. */
 const MAX_PATHS = 20_000;
 
 const replacements = [
@@ -48,7 +48,7 @@ const replacements = [
 ];
 
 /**
- * Adapts the code of the library's worker for the app's reader of PDFs.
+ * Adapts the code of pdfjs's worker for the app's PDF reader.
  * @param {string} code
  */
 export function listPlaces(code) {
@@ -62,7 +62,7 @@ export function listPlaces(code) {
   }, code);
 }
 
-/** Changes the worker that a module imports, but no copied file. */
+/** Changes the imported worker, but no copied file. */
 export const listPdfPlaces = {
   name: 'list-pdf-places',
   /**

@@ -1,16 +1,15 @@
-// The browser extension as a zip, for stores and for whoever gets it without Precis. The same files give the same
-// bytes.
+// Packs the browser extension as a zip, for stores and for users without Precis. The same files give the same bytes.
 import { createWriteStream, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
-/** The time of every file: no zip has an earlier one. */
+/** The time of every file: the earliest that a zip can store. */
 const TIME = new Date(1980, 0, 1);
 
 /**
  * @param {string} source the folder of the extension
- * @param {string} folder where the zip is put
+ * @param {string} folder for the zip
  * @param {string} version of Precis
  */
 export async function packExtension(source, folder, version) {

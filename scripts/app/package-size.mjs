@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the app may add to Electron, unpacked. */
+/** How much the app may add to Electron, unpacked. */
 const MAX_PACKAGE_BYTES = 220_000_000;
 
 /**
- * The bytes of all files below `folder`.
+ * The total size of all files below `folder`.
  *
  * @param {string} folder
  * @returns {number}
@@ -17,7 +17,7 @@ function sizeOfFolder(folder) {
 }
 
 /**
- * Throws where the app in `resources`, all that it adds to Electron, has grown past what it may take.
+ * Throws if the app in `resources`, which is all that it adds to Electron, exceeds its maximum size.
  *
  * @param {string} resources
  * @returns {number} its bytes

@@ -12,7 +12,7 @@ const folders = {
   },
 };
 
-/** The executable that `npm run package` has made. */
+/** The executable made by `npm run package`. */
 export function packagedExecutable() {
   /** @type {Record<string, Record<string, string>>} */
   const byPlatform = folders;

@@ -1,6 +1,6 @@
 /**
- * The packages of others that are in the app: those whose modules were bundled, and those that are loaded at run time.
- * Each with its licence, of which the text has to go along.
+ * The third-party packages in the app: those that were bundled, and those loaded at run time. Each with its licence,
+ * whose text has to be included.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ import { inProject } from '../run/paths.mjs';
 
 /** @typedef {{name: string, version: string, licence: string, text: string | null}} ThirdPartyPackage */
 
-/** Licences under which a package may be handed on in an app whose source is open under MIT, by their SPDX ids. */
+/** Licences that permit distribution in an MIT-licensed app, by their SPDX ids. */
 const PERMITTED = new Set([
   '0BSD',
   'Apache-2.0',
@@ -25,9 +25,9 @@ const PERMITTED = new Set([
 ]);
 
 /**
- * Whether a licence, or one of those that are left to choose, is permitted.
+ * Whether a licence, or one of the alternatives, is permitted.
  *
- * @param {string} expression of SPDX: ids with AND and OR, and no parentheses but around the whole
+ * @param {string} expression of SPDX: ids with AND and OR, without parentheses except around the whole
  */
 export const isPermitted = (expression) =>
   expression
@@ -54,11 +54,11 @@ export function packageFolderOf(moduleId) {
 }
 
 /**
- * What is installed under a name, as it is found from a folder.
+ * The installed package with that name, as resolved from a folder.
  *
  * @param {string} name
  * @param {string} from
- * @returns {string | null} a folder; null where it is not installed
+ * @returns {string | null} a folder; null if it is not installed
  */
 function installed(name, from) {
   for (let folder = from; ; folder = dirname(folder)) {
@@ -69,7 +69,7 @@ function installed(name, from) {
 }
 
 /**
- * The folders of the dependencies of a package, and of theirs, that are installed.
+ * The folders of a package's installed dependencies, recursively.
  *
  * @param {string} folder
  * @param {Set<string>} [found]
@@ -86,7 +86,7 @@ function dependenciesOf(folder, found = new Set()) {
 }
 
 /**
- * The text of the licence as the package has it; null where it has none.
+ * The package's licence text; null if it has none.
  *
  * @param {string} folder
  * @returns {string | null}
@@ -155,7 +155,7 @@ export function billOfMaterials(packages) {
 }
 
 /**
- * The licences of all packages as one text, for those who have the app and not its window.
+ * The licences of all packages as one text, for use outside of the app's window.
  *
  * @param {readonly ThirdPartyPackage[]} packages
  * @returns {string}
@@ -166,12 +166,13 @@ export const licenceTexts = (packages) =>
     .join(`\n${'-'.repeat(80)}\n\n`);
 
 /**
- * A plugin of Vite that notes which packages are bundled, for all parts of the app that are built with it, and writes
- * them with their licences into `folder` after each part.
+ * A Vite plugin that records which packages are bundled, for all parts of the app built with it, and writes them with
+ * their licences into `folder` after each part.
  *
  * @param {string} folder
- * @param {readonly string[]} copied names of packages of which files are copied as they are
- * @returns {{name: string, generateBundle(_: unknown, bundle: Record<string, {moduleIds?: string[]}>): void, writeBundle(): void}}
+ * @param {readonly string[]} copied names of packages whose files are copied unchanged
+ * @returns {{name: string, generateBundle(_: unknown, bundle: Record<string, {moduleIds?: string[]}>): void,
+ * writeBundle(): void}}
  */
 export function thirdPartyPlugin(folder, copied = []) {
   const bundled = new Set(copied.map((name) => inProject(`node_modules/${name}`)));

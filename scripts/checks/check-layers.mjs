@@ -1,5 +1,5 @@
-// Holds every import against the layers of .dependency-cruiser.cjs, and proves that every source file was
-// looked at: a cruise over nothing would find nothing wrong.
+// Checks every import against the layers of .dependency-cruiser.cjs, and that every source file was examined: a cruise
+// over nothing would find nothing wrong.
 import { existsSync } from 'node:fs';
 import { inProject } from '../run/paths.mjs';
 import { captureCommand, moduleCommand } from '../run/run-command.mjs';
@@ -40,7 +40,7 @@ function cruiseLayers() {
   return JSON.parse(stdout);
 }
 
-/** The TypeScript files of the layers that Git knows or would take in. */
+/** The TypeScript files of the layers that are tracked or untracked but not ignored by Git. */
 function listSources() {
   const { succeeded, stdout, output } = captureCommand('git', [
     'ls-files',

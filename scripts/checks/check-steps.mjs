@@ -8,7 +8,7 @@ import { moduleCommand } from '../run/run-command.mjs';
  */
 
 /**
- * What is asked of the source besides that its tests pass.
+ * Checks of the source besides its tests.
  *
  * @type {CheckStep[]}
  */

@@ -22,7 +22,7 @@ await runAsProgram(async () => {
   return problems.length === 0 ? 0 : 1;
 });
 
-/** The files that Git knows or would take in. */
+/** The files that are tracked or untracked but not ignored by Git. */
 function listFiles() {
   const listed = captureCommand('git', ['ls-files', '--cached', '--others', '--exclude-standard']);
   const removed = captureCommand('git', ['ls-files', '--deleted']);

@@ -1,4 +1,4 @@
-// Repeats tests with busy loops beside them. A test that fails here waits for something that it does not ask for.
+// Repeats tests next to busy loops. A test that fails here relies on timing.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ const filesWith = (folder, name) =>
     .filter((file) => file.includes(name));
 
 /**
- * Keeps the machine busy while something is done.
+ * Keeps the machine busy while work is done.
  *
  * @template T
  * @param {number} loops
@@ -47,7 +47,7 @@ async function underLoad(loops, work) {
 }
 
 /**
- * Vitest repeats no file: each time is a run of its own.
+ * Vitest can't repeat a file: each repetition is a separate run.
  *
  * @param {string[]} files
  * @param {number} times
@@ -88,7 +88,7 @@ function numberOf(words, name, usual) {
 }
 
 /**
- * Repeats the tests of the files whose path has the name in it, until one fails or all have passed 30 times. Its words:
+ * Repeats the tests of the files whose path contains the name, until one fails or all have passed 30 times. Its words:
  * the name; --times=N: another number of times; --loops=N: another number of loops than three (0: a quiet machine).
  *
  * @param {string[]} words

@@ -5,7 +5,7 @@ import { localCache } from '../run/paths.mjs';
 import { moduleCommand, runCommand } from '../run/run-command.mjs';
 import { readPlaywrightTally, readVitestTally } from './test-reports.mjs';
 
-/** An app keeps about a core busy while it starts, and waits for the test most of the time after. */
+/** An app uses about one core while it starts, and mostly waits for the test after that. */
 export const APPS_AT_A_TIME = Math.min(2, availableParallelism());
 
 /** Far longer than either takes on a loaded machine. */
@@ -35,9 +35,9 @@ export async function runUnitTests(args = []) {
  * @param {object} setting
  * @param {string[]} setting.projects of playwright.config.ts
  * @param {string} setting.executable the Electron, or the packaged app
- * @param {string[]} setting.displays invisible ones, an app at a time on each; none where there is a real one
+ * @param {string[]} setting.displays invisible ones, one app at a time on each; none if there is a real one
  * @param {NodeJS.ProcessEnv} [setting.env] added to the environment
- * @param {number} [setting.limitMs] after which all that still runs is a failure
+ * @param {number} [setting.limitMs] after which everything still running counts as a failure
  * @param {string[]} [args] of playwright
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
@@ -52,7 +52,7 @@ export async function runWindowTests(
     `--global-timeout=${limitMs}`,
     ...args,
   ]);
-  // Playwright ends at its own limit, with a report; a worker that answers nobody outlives that.
+  // Playwright ends at its own limit, with a report; a hanging worker survives that.
   const code = await runCommand(program, words, {
     limitMs: limitMs + 2 * 60_000,
     env: {

@@ -41,8 +41,8 @@ export function describeTally({ passed, failed, skipped, failures }) {
 }
 
 /**
- * Where a test command leaves its sum for whoever adds further checks to it, and has named the place in `PRECIS_TALLY`:
- * commands that are run beside each other leave theirs in places of their own.
+ * The file where a test command leaves its counts for a caller that adds further checks; the caller names it in
+ * `PRECIS_TALLY`, a different name for each of several parallel commands.
  *
  * @param {string} [name]
  */
@@ -57,7 +57,7 @@ export function recordTally(tally) {
 
 /**
  * @param {string} name
- * @returns {Tally | null} what the test command of that name counted last, unless it was forgotten
+ * @returns {Tally | null} the last counts of the test command with that name, unless forgotten
  */
 export const recallTally = (name) =>
   existsSync(recordFile(name)) ? JSON.parse(readFileSync(recordFile(name), 'utf8')) : null;

@@ -2,18 +2,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { emptyTally } from './tally.mjs';
 
 /**
- * The parts of the two reports that are read.
+ * The parts of the two reports that are used.
  *
  * @typedef {{status: string, fullName: string, failureMessages: string[]}} VitestAssertion
  * @typedef {{name: string, status: string, message: string, assertionResults: VitestAssertion[]}} VitestFile
- * @typedef {{numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: VitestFile[]}} VitestReport
+ * @typedef {{numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ * testResults: VitestFile[]}} VitestReport
  * @typedef {{title: string, file: string, line: number, ok: boolean}} PlaywrightSpec
  * @typedef {{specs: PlaywrightSpec[], suites?: PlaywrightSuite[]}} PlaywrightSuite
- * @typedef {{stats: {expected: number, unexpected: number, flaky: number, skipped: number}, suites: PlaywrightSuite[]}} PlaywrightReport
+ * @typedef {{stats: {expected: number, unexpected: number, flaky: number, skipped: number}, suites: PlaywrightSuite[]}}
+ * PlaywrightReport
  */
 
 /**
- * What a run of Vitest wrote with its JSON reporter.
+ * The result of a Vitest run, from its JSON reporter.
  *
  * @param {string} file
  * @param {number} exitCode
@@ -28,7 +30,7 @@ export const readVitestTally = (file, exitCode) =>
   }));
 
 /**
- * What a run of Playwright wrote with its JSON reporter.
+ * The result of a Playwright run, from its JSON reporter.
  *
  * @param {string} file
  * @param {number} exitCode
@@ -67,8 +69,8 @@ const playwrightFailures = ({ specs, suites = [] }) => [
 const firstLine = (text) => text.split('\n', 1)[0];
 
 /**
- * A run that failed without a failed test (a file that could not be loaded, a crash, no test at all) counts
- * as one failure: it is never lost in the sum.
+ * A run that failed without a failed test (a file that could not be loaded, a crash, no test at all) counts as one
+ * failure, so that it is never lost in the sum.
  *
  * @template Report
  * @param {string} file

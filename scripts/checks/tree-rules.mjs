@@ -7,7 +7,7 @@ const isSource = (/** @type {string} */ file) =>
 const folderOf = (/** @type {string} */ file) => file.slice(0, file.lastIndexOf('/'));
 
 /**
- * The folders of more than fifteen source files that the table of such folders does not name, and those that it names
+ * The folders with more than fifteen source files that are missing in the table of such folders, and those listed there
  * without need.
  *
  * @param {readonly string[]} files
@@ -45,7 +45,7 @@ const readReasons = (/** @type {string} */ architecture) => {
 };
 
 /**
- * What a page names that is not there: paths from the root of the project, and source files by their name alone.
+ * Names on a page that don't exist: paths from the root of the project, and source files by name.
  *
  * @param {string} page
  * @param {string} text
@@ -59,7 +59,7 @@ export function findGonePaths(page, text, files) {
     .map((name) => `${page} names ${name}, which is not there`);
 }
 
-/** A file and the folders that it lies in. */
+/** A file and its ancestor folders. */
 const placesOf = (/** @type {string} */ file) =>
   file.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
 
@@ -68,13 +68,12 @@ const isPath = (/** @type {string} */ name) =>
   (/^(browser|domain|electron|renderer|resources|scripts|tests|docs)\//.test(name) ||
     /^[\w.-]+\.(ts|tsx|mjs|cjs)$/.test(name));
 
-/** Whether the file holds code of the project. */
+/** Whether the file contains code of the project. */
 export const isCode = (/** @type {string} */ file) =>
   /^(browser|domain|electron|renderer|scripts|tests)\/.*\.(ts|tsx|mjs|js)$/.test(file);
 
 /**
- * The lines of comments that are too long to be read at a glance. An order to the linter, and an address, stay in one
- * line.
+ * Comment lines that are too long to read at a glance. Linter directives and addresses can't be wrapped.
  *
  * @param {string} file
  * @param {string} text

@@ -1,4 +1,4 @@
-// Called by electron-builder before it makes an installer: what it packs for Linux is dated by then.
+// Called by electron-builder before it makes an installer: sets the dates of the files packed for Linux.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimes } from './set-times.mjs';

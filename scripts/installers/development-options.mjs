@@ -1,7 +1,6 @@
 /**
- * What electron-builder is told where the Electron that it packs is not the one that Precis is released on: the version
- * is that of a development build (it comes before the release of the same number), and the installer says why. None
- * where it is.
+ * Options for electron-builder if it packs another Electron than the one for releases of Precis: the version is that of
+ * a development build (which sorts before the release of the same number), and the installer says why. Otherwise none.
  *
  * @param {{version: string, devDependencies: {electron: string}}} manifest of Precis
  * @param {string} electronVersion

@@ -1,5 +1,5 @@
-// The installers of the last build, while a new one is made: electron-builder deletes an installer before it makes the
-// next, and a build that fails would leave none, beside sums of what is gone.
+// Keeps the installers of the last build while a new one is made: electron-builder deletes an installer before it makes
+// the next, and a failed build would leave none, beside checksums of missing files.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,7 +7,7 @@ const SUMS = 'SHA256SUMS';
 const asideIn = (/** @type {string} */ folder) => join(folder, 'earlier');
 
 /**
- * The names in a file of sums, as writeSums writes it.
+ * The names in a file of checksums, as written by writeSums.
  *
  * @param {string} file
  */
@@ -19,8 +19,8 @@ const namesIn = (file) =>
     : [];
 
 /**
- * Sets the installers aside that the sums name, and the sums themselves. What a build that was killed has left aside is
- * put back before.
+ * Moves aside the installers listed in the checksums, and the checksums themselves. Restores before that whatever a
+ * killed build has left aside.
  *
  * @param {string} folder where installers are made
  */
@@ -33,11 +33,11 @@ export function setInstallersAside(folder) {
 }
 
 /**
- * Puts them back: after a build that has failed as they were, and else what it has not made anew. Sums are those of one
+ * Moves them back: after a failed build all of them, otherwise those that were not made again. Checksums only cover one
  * build.
  *
  * @param {string} folder
- * @param {{hasMade: boolean}} build whether it has made all that it was to make
+ * @param {{hasMade: boolean}} build whether it has made everything that it should
  */
 export function putInstallersBack(folder, { hasMade }) {
   const aside = asideIn(folder);

@@ -3,8 +3,8 @@ import { captureCommand } from '../run/run-command.mjs';
 import { isOnPath, programOnPath } from '../setup/system-packages.mjs';
 
 /**
- * What electron-builder is told by its environment: where tools stand that it would download otherwise, and a date for
- * everything that is packed, that of the last commit. What is set already stays.
+ * Environment variables for electron-builder: the tools that it would otherwise download, and the date of all packed
+ * files, that of the last commit. Variables that are already set stay.
  *
  * @returns {Record<string, string>}
  */

@@ -2,8 +2,9 @@ import { lutimesSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Dates everything in a folder, and itself, at SOURCE_DATE_EPOCH, so that it packs the same whenever it was laid out:
- * https://reproducible-builds.org/specs/source-date-epoch/. Leaves the dates where that is not set.
+ * Sets the dates of everything in a folder, and of the folder, to SOURCE_DATE_EPOCH, so that the package does not
+ * depend on when it was laid out: https://reproducible-builds.org/specs/source-date-epoch/. Does nothing if that is not
+ * set.
  *
  * @param {string} folder
  */

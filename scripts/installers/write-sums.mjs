@@ -4,10 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /**
- * Writes SHA256SUMS beside the installers, in the form that `sha256sum --check` and `shasum -a 256 --check` read.
+ * Writes SHA256SUMS beside the installers, in the format of `sha256sum --check` and `shasum -a 256 --check`.
  *
  * @param {{outDir: string, artifactPaths: string[]}} made
- * @returns {string[]} nothing more to be handed out by electron-builder itself
+ * @returns {string[]} further artifacts for electron-builder to publish: none
  */
 export default function writeSums({ outDir, artifactPaths }) {
   const sums = artifactPaths.toSorted().map((path) => {

@@ -3,7 +3,7 @@ import { readFileSync, statfsSync } from 'node:fs';
 const FOLDER = '/dev/shm';
 const ROOM_BYTES = 2 ** 30;
 
-/** Programs of tests run from their folders too, such as the hooks of a repository. */
+/** Tests also run programs in their folders, such as the hooks of a repository. */
 function runsPrograms() {
   const mounts = readFileSync('/proc/mounts', 'utf8').split('\n');
   const options = mounts.map((line) => line.split(' ')).findLast(([, place]) => place === FOLDER)?.[3];
@@ -11,7 +11,8 @@ function runsPrograms() {
 }
 
 /**
- * Linux's folder in memory, where it has room and may run programs: that of a container often has 64 MB, and may not.
+ * Linux's in-memory folder, if it has room and allows running programs: in a container it often has only 64 MB, and
+ * does not.
  *
  * @returns {string | null}
  */

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 /** The folder of package.json. */
 export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Where this project keeps what can be made again: results, types, stamps. Ignored by Git. */
+/** Things of this clone that can be rebuilt: results, types, stamps. Ignored by Git. */
 export const localCache = join(projectRoot, '.cache');
 
-/** Where a runtime is kept, once for every clone of the project. */
+/** Runtimes, shared by all clones of the project. */
 export const sharedCache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'precis');
 
 /** @param {string[]} parts below the project's folder */

@@ -3,13 +3,13 @@ import { projectRoot } from './paths.mjs';
 import { say } from './say.mjs';
 
 /**
- * Runs a program to its end, with its output where this one's goes, and resolves to its exit code (1 when
- * a signal ended it). One that takes longer than the limit is ended with all that it has started.
+ * Runs a program to its end, with its output passed through, and resolves to its exit code (1 if a signal ended it).
+ * One that exceeds the limit is ended with all of its child processes.
  *
  * @param {string} program
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions & { limitMs?: number }} [options]
- * @param {(child: import('node:child_process').ChildProcess) => void} [listen] to what it prints
+ * @param {(child: import('node:child_process').ChildProcess) => void} [listen] gets its output
  * @returns {Promise<number>}
  */
 export function runCommand(program, args, { limitMs, ...options } = {}, listen = () => {}) {
@@ -20,7 +20,7 @@ export function runCommand(program, args, { limitMs, ...options } = {}, listen =
     process.on('SIGINT', passOn).on('SIGTERM', passOn);
     const endAll = () => {
       endTree(child);
-      // What of it is nobody's child any more may still hold these open.
+      // Orphaned descendants may still hold these open.
       child.stdout?.destroy();
       child.stderr?.destroy();
     };
@@ -41,7 +41,7 @@ export function runCommand(program, args, { limitMs, ...options } = {}, listen =
 }
 
 /**
- * Ends a program by force, and all that it has started, whatever groups they are in.
+ * Kills a program and all of its descendants, whatever process groups they are in.
  *
  * @param {import('node:child_process').ChildProcess} child
  */
@@ -52,12 +52,12 @@ function endTree({ pid, spawnargs }) {
     spawnSync('taskkill', ['/pid', String(pid), '/t', '/f']);
     return;
   }
-  // Asked first: whoever's parent has ended belongs to another.
+  // Listed before killing: when a parent ends its children get another one.
   for (const each of [pid, ...descendantsOf(pid)]) {
     try {
       process.kill(each, 'SIGKILL');
     } catch {
-      // It has ended by itself meanwhile.
+      // It has ended meanwhile.
     }
   }
 }
@@ -78,7 +78,7 @@ function descendantsOf(pid) {
 }
 
 /**
- * Runs a program to its end and keeps what it printed.
+ * Runs a program to its end and returns its output.
  *
  * @param {string} program
  * @param {string[]} args
@@ -93,7 +93,7 @@ export function captureCommand(program, args, options = {}) {
 }
 
 /**
- * The same without waiting for it: whoever calls can tell meanwhile how far it has come.
+ * The same asynchronously: the caller can report progress meanwhile.
  *
  * @param {string} program
  * @param {string[]} args
@@ -131,7 +131,7 @@ export function captureRunning(program, args, options = {}) {
 }
 
 /**
- * How npm is called: by the npm that runs this script, else by the one on the path.
+ * How to call npm: the npm that runs this script, else the one on the path.
  *
  * @param {string[]} args
  * @returns {[string, string[]]}
@@ -143,7 +143,7 @@ export function npmCommand(args) {
 }
 
 /**
- * The script that a locally installed package starts with, to be run by this Node.
+ * The start script of a locally installed package, to be run by this Node.
  *
  * @param {string} script below node_modules
  * @param {string[]} args

@@ -1,6 +1,6 @@
 /**
- * Tells the person at the terminal what is being done. Always on stderr: on stdout stands the answer of
- * the command line and nothing else.
+ * Tells the person at the terminal what is being done. Always on stderr: stdout is reserved for the answer of the
+ * command line.
  *
  * @param {string} sentence
  */
@@ -8,16 +8,15 @@ export function say(sentence) {
   process.stderr.write(`precis: ${sentence}\n`);
 }
 
-/** Between two signs of life on a terminal, and in a log. */
+/** Between two progress messages on a terminal, and in a log. */
 const SHOWN_EVERY_MS = 500;
 const LOGGED_EVERY_MS = 30_000;
 
 /**
- * Says while something is done how far it has come: on a terminal in one line that is written over, in a log now and
- * then.
+ * Reports progress during work: on a terminal in one line that is overwritten, in a log now and then.
  *
  * @template T
- * @param {() => string} tell what is done, and how far it has come
+ * @param {() => string} tell what is being done, and its progress
  * @param {Promise<T>} work
  * @returns {Promise<T>}
  */
@@ -33,11 +32,11 @@ export async function sayWhile(tell, work) {
   }
 }
 
-/** A failure that is explained in words and needs no stack: the person has to do something. */
+/** A failure that is explained in words and needs no stack trace: the person has to do something. */
 export class SetupError extends Error {}
 
 /**
- * Runs a command of this folder, and turns what it throws into an exit code and a sentence.
+ * Runs a command of this folder, and turns exceptions into an exit code and a sentence.
  *
  * @param {() => Promise<number>} command resolves to the exit code
  */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inProject } from '../run/paths.mjs';
 import { SetupError } from '../run/say.mjs';
 
-/** Refuses a Node that is older than package.json asks for. */
+/** Refuses a Node that is older than package.json requires. */
 export function checkNode() {
   const { engines } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
   const [neededMajor = 0, neededMinor = 0] = numbersOf(engines.node);

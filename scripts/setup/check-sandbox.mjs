@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { say } from '../run/say.mjs';
 
 /**
- * The switches that Chromium's sandbox needs on this machine. Root has none: Chromium refuses to start
- * there with one.
+ * The switches that Chromium's sandbox needs on this machine. For root it is turned off: Chromium refuses to start
+ * otherwise.
  *
  * @returns {string[]}
  */

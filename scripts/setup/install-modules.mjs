@@ -9,7 +9,7 @@ import { explainNpm } from './npm-trouble.mjs';
  * LockedPackage
  */
 
-/** Installs what the lockfile names, unless exactly that is installed. */
+/** Installs the packages of the lockfile, unless exactly those are installed. */
 export async function installModules() {
   if (missingPackages().length === 0) return;
   say('installing the locked packages (npm ci); this takes half a minute or so.');
@@ -22,7 +22,7 @@ export async function installModules() {
   ]);
   const { succeeded, output } = await captureRunning(program, args, { shell: program.endsWith('.cmd') });
   if (!succeeded) throw new SetupError(`npm ci failed:\n${explainNpm(output)}`);
-  // npm may end well and have left a package out.
+  // npm may succeed and still have left out a package.
   const missing = missingPackages();
   if (missing.length > 0) {
     const named = missing.slice(0, 5).join(', ');
@@ -33,9 +33,8 @@ export async function installModules() {
 }
 
 /**
- * The packages that the lockfile names and node_modules has not in that version: npm leaves a record there of what it
- * installed, and a package whose folder is gone is not installed either. Those that were removed from the lockfile
- * count.
+ * The packages of the lockfile that node_modules lacks in that version: npm leaves a record there of what it installed,
+ * and a package without a folder is not installed either. Includes those that were removed from the lockfile.
  */
 function missingPackages() {
   const record = inProject('node_modules/.package-lock.json');
@@ -55,8 +54,8 @@ function missingPackages() {
 }
 
 /**
- * What is native comes as one optional package for each platform: npm passes over one that it could not fetch, and the
- * app would lack it.
+ * Native code comes as one optional package for each platform: npm ignores one that it could not fetch, and the app
+ * would lack it.
  *
  * @param {LockedPackage} wanted
  */

@@ -1,6 +1,6 @@
 /**
- * What npm said of a failure, and what a person can do about it. npm prints its reason as `npm error …` lines, among
- * them a code (https://nodejs.org/api/tls.html#x509-certificate-error-codes and those of the system).
+ * npm's reason for a failure, and what a person can do about it. npm prints its reason as `npm error …` lines,
+ * including a code (https://nodejs.org/api/tls.html#x509-certificate-error-codes and those of the system).
  */
 
 /** @type {readonly {code: RegExp, advice: string}[]} */
@@ -37,7 +37,7 @@ const remedies = [
 const MAX_LINES = 6;
 
 /**
- * The reason that npm gave, without the lines that say where its log is, and the advice for it.
+ * npm's reason, without the lines about its log, and the advice for it.
  *
  * @param {string} output both streams of npm
  * @returns {string}

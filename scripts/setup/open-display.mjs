@@ -3,8 +3,8 @@ import { SetupError, say } from '../run/say.mjs';
 import { hasRealDisplay } from './system-packages.mjs';
 
 /**
- * Does something that shows windows: on the real display, or where there is none on an invisible one (Xvfb),
- * which lives as long as it takes.
+ * Runs something that shows windows: on the real display, or without one on an invisible one (Xvfb), which exists as
+ * long as it takes.
  *
  * @template T
  * @param {(env: NodeJS.ProcessEnv) => Promise<T>} use gets the environment in which programs find the display
@@ -21,7 +21,7 @@ export function withDisplay(use) {
  *
  * @template T
  * @param {number} count
- * @param {(names: string[]) => Promise<T>} use gets a name for DISPLAY each; none where there is a real display
+ * @param {(names: string[]) => Promise<T>} use gets a name for DISPLAY each; none if there is a real display
  * @returns {Promise<T>}
  */
 export async function withDisplays(count, use) {
@@ -48,7 +48,7 @@ async function startInvisibleDisplay() {
 }
 
 /**
- * Xvfb picks a free number by itself and writes it to the descriptor it was given.
+ * Xvfb picks a free number itself and writes it to the given descriptor.
  *
  * @param {import('node:child_process').ChildProcess} server
  * @returns {Promise<string>}

@@ -1,7 +1,7 @@
 const blockSize = 512;
 
 /**
- * The bytes of one file in a tar archive (ustar), without a copy.
+ * The bytes of one file in a tar archive (ustar), without copying.
  *
  * @param {Buffer} tar
  * @param {string} name

@@ -1,5 +1,5 @@
-// Reads a zip archive that is held in memory. Only what the runtime's archive uses: entries that are stored
-// or deflated, no encryption, no zip64.
+// Reads a zip archive in memory. Only the features that the runtime's archive uses: stored or deflated entries, no
+// encryption, no zip64.
 import { crc32, inflateRawSync } from 'node:zlib';
 
 const endOfDirectory = 0x06054b50;
@@ -10,7 +10,7 @@ const endOfDirectoryLength = 22;
  * @typedef {object} ZipEntry
  * @property {string} name
  * @property {boolean} isFolder
- * @property {number} mode the Unix permissions, 0 where the archive names none
+ * @property {number} mode the Unix permissions, 0 if the archive has none
  * @property {() => Buffer} read unpacks the bytes and checks their sum
  */
 

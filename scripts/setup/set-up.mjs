@@ -4,8 +4,8 @@ import { installModules } from './install-modules.mjs';
 import { provideSystemPackages } from './system-packages.mjs';
 
 /**
- * Brings a clone, however bare, to where the app can be built and started. Each step looks first and does
- * only what is missing, so it costs a moment where everything is there.
+ * Prepares a clone, however bare, for building and starting the app. Each step checks first and only does what is
+ * missing, so it takes a moment if everything is there.
  *
  * @param {import('./system-packages.mjs').SystemNeed[]} [needs] beyond what Electron itself needs
  * @returns {Promise<import('./find-electron.mjs').Electron>}

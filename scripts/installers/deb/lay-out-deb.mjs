@@ -13,7 +13,7 @@ import { dirname, join, relative } from 'node:path';
 import { controlFile } from './control-file.mjs';
 
 /**
- * Lays out what dpkg-deb packs: the files where they lie once installed, and what Debian is told of them in DEBIAN.
+ * Lays out the input of dpkg-deb: the files at their installed paths, and the metadata in DEBIAN.
  *
  * @param {import('./read-deb-order.mjs').DebOrder} order
  * @param {string} stage an empty folder
@@ -24,7 +24,7 @@ export function layOutDeb(order, stage) {
 }
 
 /**
- * Everything can be read by all; what could be run by somebody can be run by all.
+ * Everybody may read all files, and run what anybody could run.
  *
  * @param {import('./read-deb-order.mjs').DebOrder} order
  * @param {string} stage
@@ -69,7 +69,7 @@ function layScript(from, to) {
   chmodSync(to, 0o755);
 }
 
-/** @param {string} path what `dpkg --verify` compares a file with */
+/** @param {string} path of a file; `dpkg --verify` compares it with this sum */
 const md5 = (path) => createHash('md5').update(readFileSync(path)).digest('hex');
 
 /** @param {string} folder */

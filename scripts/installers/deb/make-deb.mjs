@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Makes a .deb with Debian's own dpkg-deb, called by electron-builder in the place of `fpm`, with fpm's words. What is
- * in the package is for electron-builder.yml to say; the same files and SOURCE_DATE_EPOCH give the same bytes.
+ * Makes a .deb with Debian's own dpkg-deb, called by electron-builder in place of `fpm`, with fpm's arguments.
+ * electron-builder.yml decides the content of the package; the same files and SOURCE_DATE_EPOCH give the same bytes.
  */
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ import { readDebOrder } from './read-deb-order.mjs';
 await runAsProgram(async () => {
   const order = readDebOrder(process.argv.slice(2));
   const stage = mkdtempSync(join(tmpdir(), 'precis-deb-'));
-  // Whoever ends it in between finds nothing under the name of a package that can be installed.
+  // If interrupted, no incomplete package has the name of an installable one.
   const begun = `${order.output}.part`;
   rmSync(order.output, { force: true });
   try {

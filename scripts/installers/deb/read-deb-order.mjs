@@ -1,5 +1,5 @@
 /**
- * What electron-builder orders of `fpm`, the maker of Linux packages that it would download, in fpm's own words:
+ * The arguments with which electron-builder calls `fpm`, the maker of Linux packages that it would download:
  * https://fpm.readthedocs.io/en/latest/cli-reference.html
  */
 import { parseArgs } from 'node:util';
@@ -8,7 +8,7 @@ import { SetupError } from '../../run/say.mjs';
 /**
  * @typedef {object} DebOrder
  * @property {string} name
- * @property {string} version of Debian's form, `~` before what comes earlier than a release
+ * @property {string} version in Debian's form, with `~` before anything earlier than a release
  * @property {string} architecture
  * @property {string} maintainer
  * @property {string} homepage empty: there is none
@@ -22,7 +22,8 @@ import { SetupError } from '../../run/say.mjs';
  * @property {string | undefined} afterInstall a script
  * @property {string | undefined} afterRemove a script
  * @property {string} output the package to be made
- * @property {{from: string, to: string}[]} files what lies where; a source that ends with a slash is what a folder holds
+ * @property {{from: string, to: string}[]} files sources and installed paths; a source that ends with a slash means a
+ * folder's content
  */
 
 /** @type {{type: 'string'}} */
@@ -32,7 +33,7 @@ const several = { type: 'string', multiple: true, default: [] };
 /** @type {{type: 'boolean'}} */
 const flag = { type: 'boolean' };
 
-/** Those that have no place in a .deb are read, and left out. */
+/** Options without an equivalent in a .deb are accepted, and ignored. */
 const options = {
   'input-type': { ...one, short: 's' },
   'output-type': { ...one, short: 't' },
@@ -58,14 +59,14 @@ const options = {
   iteration: one,
 };
 
-/** What fpm and dpkg-deb name differently. */
+/** Compressions that fpm and dpkg-deb name differently. */
 const COMPRESSIONS = new Map([
   ['gz', 'gzip'],
   ['zst', 'zstd'],
 ]);
 
 /**
- * Reads an order; throws on a word that is not known, and on any package but a .deb.
+ * Reads the arguments; throws on an unknown one, and on any package but a .deb.
  *
  * @param {string[]} words
  * @returns {DebOrder}
@@ -106,7 +107,7 @@ function given(value, name) {
   throw new SetupError(`a deb cannot be made without --${name}.`);
 }
 
-/** @param {string} word a source and where it lies once installed, with an equals sign between them */
+/** @param {string} word a source and its installed path, separated by an equals sign */
 function readFile(word) {
   const at = word.lastIndexOf('=');
   const [from, to] = [word.slice(0, at), word.slice(at + 1)];
