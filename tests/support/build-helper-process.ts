@@ -1,4 +1,4 @@
-/** A helper of the app in a child of plain Node, as the app runs it in a utility process: built from the same entry. */
+/** A helper of the app in a child process of plain Node, built from the same entry as the app's utility process. */
 import { type ForkOptions, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -7,12 +7,10 @@ import type { HelperProcess } from '#electron/ports/helper-process.ts';
 
 export const project = join(import.meta.dirname, '../..');
 
-/**
- * SQLite in WebAssembly is ready in half the time where nothing of it is optimised, which no test runs long enough for.
- */
+/** SQLite in WebAssembly starts in half the time without optimisation, which no test runs long enough to need. */
 const unoptimised = ['--liftoff-only'];
 
-/** What the app does not bundle either. */
+/** Packages that the app does not bundle either. */
 const namesOfExternals = (): string[] => {
   const { dependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
     readonly dependencies: Record<string, string>;
@@ -30,13 +28,15 @@ const buildInto = async (outDir: string, entry: string): Promise<void> => {
   });
 };
 
-/** By entry: a process of tests builds each once for all of its files. */
+/** By entry: a test process builds each once for all of its files. */
 const built = new Map<string, Promise<void>>();
 
-/** Builds `entry` (from the project on); answers a way to start it, and the process ids of what was started. */
+/**
+ * Builds `entry` (relative to the project); returns a function to start it, and the process ids of what was started.
+ */
 export const buildHelperProcess = async <Request extends object, Answer>(entry: string) => {
   const name = basename(entry, '.ts');
-  // Within the project, so that what is native is found from there; a folder for each process of tests, so that none is
+  // Within the project, so that native packages are found from there; one folder for each test process, so that none is
   // written while another starts from it.
   const outDir = join(project, '.cache/for-tests', process.env.VITEST_POOL_ID ?? 'alone');
   const building = built.get(entry) ?? buildInto(outDir, entry);
@@ -52,7 +52,7 @@ export const buildHelperProcess = async <Request extends object, Answer>(entry: 
     if (child.pid !== undefined) pids.push(child.pid);
     return {
       send: (request) => {
-        // To a process that has just died a message is lost, as it is in Electron; its exit is told.
+        // A message to a process that has just died is lost, as in Electron; its exit is reported.
         child.send(request, () => undefined);
       },
       onAnswer: (listener) => {

@@ -4,7 +4,7 @@ import { build, type Plugin } from 'vite';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The stemmer reads its WebAssembly from beside its own file, so it stays where it is. */
+/** The stemmer reads its WebAssembly from beside its own file, so it is not bundled. */
 const stemmerWhereItIs: Plugin = {
   name: 'stemmer-where-it-is',
   enforce: 'pre',
@@ -13,11 +13,11 @@ const stemmerWhereItIs: Plugin = {
 };
 
 /**
- * Bundles a TypeScript program of the project for this Node, and answers the path of the bundle. A program that is
- * started many times starts faster so than by the runner, and without the project around it.
+ * Bundles a TypeScript program of the project for this Node, and returns the path of the bundle. A program that is
+ * started often starts faster this way than with the runner, and without the project around it.
  *
  * @param entry below the project
- * @param outFolder where the bundle goes
+ * @param outFolder for the bundle
  */
 export const bundleProgram = async (entry: string, outFolder: string): Promise<string> => {
   const name = `${basename(entry, '.ts')}.mjs`;

@@ -1,11 +1,9 @@
-/**
- * Looks for words in the memory of running processes, as somebody would who has got hold of the computer (Linux alone).
- */
+/** Searches the memory of running processes for words, like an attacker with access to the computer (Linux only). */
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 
 const CHUNK_BYTES = 8 << 20;
 
-/** The process and all that it has started. */
+/** The process and all of its descendants. */
 export const processesBelow = (pid: number): readonly number[] => {
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc').filter((each) => /^\d+$/u.test(each))) {
@@ -34,7 +32,7 @@ const countIn = (bytes: Buffer, form: Buffer): number => {
 
 type Stretch = { readonly from: number; readonly to: number };
 
-/** What a process can have written itself: what it only reads is files of the system and of the app. */
+/** Memory that a process can have written itself: read-only mappings are files of the system and of the app. */
 const stretchesOf = (pid: number): readonly Stretch[] =>
   readFileSync(`/proc/${pid}/maps`, 'utf8')
     .split('\n')
@@ -44,7 +42,7 @@ const stretchesOf = (pid: number): readonly Stretch[] =>
       return { from: Number.parseInt(found[1] ?? '', 16), to: Number.parseInt(found[2] ?? '', 16) };
     });
 
-/** In pieces that overlap by more than a word is long. */
+/** In chunks that overlap by more than the length of a word. */
 const piecesOf = ({ from, to }: Stretch): readonly Stretch[] =>
   Array.from({ length: Math.ceil((to - from) / CHUNK_BYTES) }, (_, at) => {
     const start = from + at * CHUNK_BYTES;
@@ -61,7 +59,7 @@ const countAll = (pid: number, memory: number, words: readonly string[]): readon
   return counts;
 };
 
-/** How often each word stands in the memory of a process, as UTF-8 or UTF-16; null where it can't be read. */
+/** How often each word is in the memory of a process, as UTF-8 or UTF-16; null if it can't be read. */
 export const countInMemory = (pid: number, words: readonly string[]): readonly number[] | null => {
   try {
     const memory = openSync(`/proc/${pid}/mem`, 'r');
@@ -75,10 +73,10 @@ export const countInMemory = (pid: number, words: readonly string[]): readonly n
   }
 };
 
-/** One at a time is looked through. */
+/** One process is searched at a time. */
 const buffer = Buffer.alloc(CHUNK_BYTES + 256);
 
-/** What can be read there; pages that the process has not touched yet can't. */
+/** The readable part; pages that the process has not touched yet are not readable. */
 const readPart = (memory: number, at: number, length: number): Buffer => {
   const bytes = buffer.subarray(0, length);
   let done = 0;

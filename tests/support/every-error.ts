@@ -13,7 +13,7 @@ type Samples = { readonly [C in ErrorCode]: readonly Omit<ErrorOf<C>, 'code'>[] 
 
 const bare = [{}] as const;
 
-/** Of each code every variant that has words of its own. */
+/** For each code every variant with its own words. */
 const samples: Samples = {
   'no-passages-to-mark': bare,
   'not-a-pdf': bare,
@@ -227,7 +227,7 @@ const samples: Samples = {
   internal: [{ reference: 'a0ede18e' }],
 };
 
-/** Every failure that there is, in each of its variants. */
+/** Every possible failure, in each of its variants. */
 export const everyError: readonly AppError[] = Object.entries(samples).flatMap(([code, variants]) =>
   // The table pairs each code with its own fields.
   variants.map((fields) => ({ ...fields, code }) as AppError),

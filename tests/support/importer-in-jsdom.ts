@@ -9,12 +9,12 @@ import {
 } from '#electron/import/create-paged-importer.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 
-/** What the parser asks of a browser. */
+/** Browser globals that the parser needs. */
 const browserNames = ['document', 'DOMParser', 'Node', 'XMLSerializer'] as const;
 
 /**
- * The parser of the importer's page, run in a window of jsdom beside Node's own globals: a test that reads and
- * writes real files can't live in jsdom's realm, whose typed arrays are not Node's. Answers are checked as in the app.
+ * The parser of the importer's page, run in a jsdom window beside Node's own globals: a test that reads and writes real
+ * files can't live in jsdom's realm, whose typed arrays are not Node's. Answers are validated as in the app.
  */
 export const createJsdomImporter = async (): Promise<Importer> => {
   const { window } = new JSDOM('');

@@ -1,10 +1,9 @@
-// Judges what `strace -f -yy -e trace=network` has seen of a process and all that it started. A socket that is
-// opened or a route that is asked for (connect on UDP, which sends nothing) is no leak: a send is, and so is the
-// start of a TCP connection.
+// Evaluates what `strace -f -yy -e trace=network` has recorded of a process and its descendants. Opening a socket or
+// looking up a route (connect on UDP, which sends nothing) is no leak: a send is, and so is a TCP connection.
 
 const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
 
-/** The address a system call names: in its sockaddr, or as the far end of the descriptor's own connection. */
+/** The address in a system call: in its sockaddr, or as the peer of the descriptor's connection. */
 const addressPatterns = [
   /inet_addr\("([^"]+)"\)/,
   /inet_pton\(AF_INET6, "([^"]+)"/,
@@ -27,18 +26,18 @@ const addressIn = (line: string): string | null => {
 const isSend = (line: string): boolean => /^\d+ +(?:send|sendto|sendmsg|sendmmsg)\(/.test(line);
 const isTcpConnect = (line: string): boolean => /^\d+ +connect\(\d+<TCP/.test(line);
 
-/** The lines of a trace that say that something left the machine, or that a name was looked up. */
+/** The lines of a trace that show that something left the machine, or that a name was looked up. */
 export const findLeaks = (trace: string): readonly string[] =>
   trace.split('\n').filter((line) => {
     if (!isInternetSocket(line)) return false;
     if (namesPort53(line)) return true;
     if (!isSend(line) && !isTcpConnect(line)) return false;
-    // A send to nobody known counts as one to anybody.
+    // A send without a known recipient counts as a leak.
     const address = addressIn(line);
     return address === null || !loopback.test(address);
   });
 
-/** How many calls on Internet sockets of this machine alone the trace holds: proof that it was watching. */
+/** How many local Internet socket calls the trace contains: proof that it was recording. */
 export const countLoopbackCalls = (trace: string): number =>
   trace.split('\n').filter((line) => {
     const address = isInternetSocket(line) ? addressIn(line) : null;

@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 const intervalMs = 25;
 
 /**
- * Asks again and again until there is an answer, and resolves to it.
+ * Retries until there is a result, and resolves to it.
  *
- * @param what is hoped for, in words that complete "waited in vain until …"
+ * @param what is waited for, in words that complete "waited in vain until …"
  */
 export async function pollUntil<T>(
   what: string,

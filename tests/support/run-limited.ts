@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** How a program came to its end. */
+/** How a program ended. */
 export type Ended = {
   readonly stdout: string;
   readonly stderr: string;
   readonly status: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** False where it took longer than the limit, and was ended by force with all that it had started. */
+  /** False if it exceeded the limit, and was killed with all of its descendants. */
   readonly isInTime: boolean;
 };
 
@@ -19,13 +19,13 @@ export type RunOptions = {
   readonly limitMs?: number;
 };
 
-/** Runs a program to its end, and no longer than the limit. Nothing of it is left after that. */
+/** Runs a program to its end, at most for the limit. Nothing of it is left after that. */
 export const runLimited = async (
   program: string,
   args: readonly string[],
   { env = process.env, limitMs = RUN_LIMIT_MS }: RunOptions = {},
 ): Promise<Ended> => {
-  // The leader of a group of its own, which can be ended as a whole.
+  // The leader of its own process group, which can be killed as a whole.
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true });
   const texts = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const)
@@ -45,7 +45,7 @@ export const runLimited = async (
   }
 };
 
-/** The same for a program whose not ending is a fault of the test: throws then, with what it had said. */
+/** The same for a program that must end in time: otherwise throws, with its output. */
 export const runToEnd = async (
   program: string,
   args: readonly string[],

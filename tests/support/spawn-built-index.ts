@@ -4,7 +4,7 @@ import { buildHelperProcess } from './build-helper-process.ts';
 
 export type SpawnIndex = (root: string, archiveId: string, path: string) => IndexProcess;
 
-/** Builds the search index; answers a way to start it, and the process ids of what was started. */
+/** Builds the search index; returns a function to start it, and the process ids of what was started. */
 export const buildIndexProcess = async (
   options: ForkOptions = {},
 ): Promise<{

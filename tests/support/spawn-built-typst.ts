@@ -7,7 +7,7 @@ import {
 } from '#electron/export/typst/typst-messages.ts';
 import { buildHelperProcess, project } from './build-helper-process.ts';
 
-/** Builds Typst's process; answers a way to start it, and the process ids of what was started. */
+/** Builds Typst's process; returns a function to start it, and the process ids of what was started. */
 export const buildTypstProcess = async (): Promise<{
   readonly spawn: () => TypstProcess;
   readonly pids: readonly number[];

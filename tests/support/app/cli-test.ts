@@ -6,23 +6,23 @@ import { type CliAnswer, runCli, straitText } from './run-cli.ts';
 
 export type Precis = {
   readonly folder: string;
-  /** Runs a command on the archive `archive` below the folder. */
+  /** Runs a command on the archive `archive` in the folder. */
   runPlain(...words: string[]): Promise<CliAnswer>;
-  /** The same under --json. */
+  /** The same with --json. */
   run(...words: string[]): Promise<CliAnswer>;
   /** The answer of a command that succeeds. */
   answer(...words: string[]): Promise<unknown>;
   /** The code of the error of one that fails. */
   errorCode(...words: string[]): Promise<unknown>;
-  /** Imports the text above and answers the article's id. */
+  /** Imports the text above and returns the article's id. */
   importText(): Promise<string>;
 };
 
-/** Answers the id of the article that it has copied to the archive of the folder. */
+/** Returns the id of the article that it has copied to the archive of the folder. */
 type CopyImported = (folder: string) => Promise<string>;
 
 const createPrecis = (folder: string, copyImported: CopyImported): Precis => {
-  // What the app keeps of its own is kept there too.
+  // The app's own state is kept there too.
   const options = { cwd: folder, env: { XDG_CONFIG_HOME: join(folder, 'config') } };
   const runPlain = (...words: string[]) => runCli([...words, '--archive', 'archive'], options);
   const run = (...words: string[]) => runPlain(...words, '--json');
@@ -46,7 +46,7 @@ const createPrecis = (folder: string, copyImported: CopyImported): Precis => {
   };
 };
 
-/** Imports the text once, by the command line itself; each test has a copy of that archive. */
+/** Imports the text once, by the command line itself; each test gets a copy of that archive. */
 const importOnce = (folder: string): CopyImported => {
   let made: Promise<string> | null = null;
   const make = async (): Promise<string> => {
@@ -63,7 +63,7 @@ const importOnce = (folder: string): CopyImported => {
   };
 };
 
-/** Tests of the command line on the built app: each runs commands in a folder of its own. */
+/** Tests of the command line on the built app: each runs commands in its own folder. */
 export const test = base.extend<{ precis: Precis }, { copyImported: CopyImported }>({
   copyImported: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed

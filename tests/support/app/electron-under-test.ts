@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 /** The folder of package.json, which Electron is started on. */
 export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The Electron that the set-up script has found; it hands it down in the environment. */
+/** The Electron found by the set-up script, which passes it in the environment. */
 export function electronUnderTest(): string {
   const executable = process.env.PRECIS_ELECTRON;
   if (executable) return executable;

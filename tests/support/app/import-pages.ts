@@ -17,8 +17,8 @@ type Answer = {
 };
 
 /**
- * Imports pages by the command line of the built app, as its users do: each is read in the importer's own sandboxed
- * page. Answers what was sealed of each, in their order. No two pages may have the same text.
+ * Imports pages with the command line of the built app, as users do: each is read in the importer's own sandboxed page.
+ * Returns the sealed articles in order. No two pages may have the same text.
  */
 export async function importPages(pages: readonly string[]): Promise<readonly ImportedPage[]> {
   const folder = await makeTemporaryFolder();

@@ -12,13 +12,13 @@ export interface LaunchOptions {
   archive?: string;
   /** Folder of window state and settings; a temporary one by default. */
   userData?: string;
-  /** Folder of what Chromium keeps; that of `userData` by default. */
+  /** Folder of Chromium's data; that of `userData` by default. */
   sessionData?: string;
-  /** Whether an archive that the app makes begins with the sample, as it does for a person. */
+  /** Whether a new archive contains the sample, as it does for a person. */
   hasSample?: boolean;
-  /** Whether the page that is waited for is that of a locked archive. */
+  /** Whether to wait for the page of a locked archive. */
   isLocked?: boolean;
-  /** The Electron, or what starts it; the one under test by default. */
+  /** The Electron, or a program that starts it; the one under test by default. */
   executable?: string;
   /** Further arguments of the app. */
   args?: readonly string[];
@@ -26,7 +26,7 @@ export interface LaunchOptions {
   env?: Readonly<Record<string, string>>;
 }
 
-/** A running app, seen from a test. */
+/** A running app, as tests see it. */
 export interface Precis {
   readonly app: ElectronApplication;
   /** The main window's page, loaded. */
@@ -35,9 +35,9 @@ export interface Precis {
   readonly userData: string;
   /** Whether its process is gone. */
   hasEnded(): boolean;
-  /** Quits as an analyst does, so that everything is saved. Does nothing if the app has ended. */
+  /** Quits like an analyst, so that everything is saved. Does nothing if the app has ended. */
   close(): Promise<void>;
-  /** Ends all of its processes at once, as a power cut would. */
+  /** Kills all of its processes at once, like a power cut. */
   killHard(): Promise<void>;
 }
 
@@ -48,10 +48,10 @@ const lockPageUrl = 'app://lock/lock.html';
 export const mainPages = (app: ElectronApplication): readonly Page[] =>
   app.windows().filter((page) => !page.isClosed() && page.url().startsWith(mainWindowUrl));
 
-/** What windows are asked of. */
+/** Anything with windows. */
 export type WithWindows = { windows(): readonly Page[] };
 
-/** The page that has taken the place of another: the main window, or that of a locked archive. */
+/** The page that has replaced another: the main window, or that of a locked archive. */
 export const nextWindow = async (app: WithWindows, is: 'open' | 'locked'): Promise<Page> => {
   const url = is === 'open' ? mainWindowUrl : lockPageUrl;
   const find = () => app.windows().find((page) => !page.isClosed() && page.url().startsWith(url));
@@ -60,7 +60,7 @@ export const nextWindow = async (app: WithWindows, is: 'open' | 'locked'): Promi
   return page;
 };
 
-/** Starts the built app and waits for its main window. The folders it names are the caller's to remove. */
+/** Starts the built app and waits for its main window. The caller removes the folders that it names. */
 export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis> {
   const { archive, userData } = await foldersFor(options);
   const sessionData = options.sessionData ?? userData;
@@ -94,7 +94,7 @@ export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis>
 /** Far longer than a start takes on a loaded machine. */
 const ANSWER_WITHIN_MS = 40_000;
 
-/** The built app, held until Playwright is attached: see its main.mjs. */
+/** The built app, paused until Playwright is attached: see its main.mjs. */
 const heldApp = join(import.meta.dirname, 'held-app');
 
 /** Starts Electron on the built app. */
@@ -118,7 +118,7 @@ function launchElectron(
       ...(options.args ?? []),
     ],
     env: { ...inheritedEnvironment(), TZ: 'UTC', LANG: 'en_GB.UTF-8', ...options.env },
-    // Without this Playwright would switch the sandbox off even where it works.
+    // Without this Playwright would turn the sandbox off even where it works.
     chromiumSandbox: process.getuid?.() !== 0,
   });
 }
@@ -149,7 +149,7 @@ function watchEnding(app: ElectronApplication): Ending {
   };
 }
 
-/** The importer's page is a window to Playwright too, so the main one is told by its address. */
+/** The importer's page is a window to Playwright too, so the main one is recognised by its address. */
 async function findWindow(app: ElectronApplication, ending: Ending, url: string): Promise<Page> {
   const window = await pollUntil(
     'the main window opens',
@@ -163,7 +163,7 @@ async function findWindow(app: ElectronApplication, ending: Ending, url: string)
   return window;
 }
 
-/** Playwright starts the app as the leader of a process group of its own. */
+/** Playwright starts the app as the leader of its own process group. */
 function killGroup(app: ElectronApplication): void {
   const { pid } = app.process();
   if (pid === undefined) throw new Error('The app has no process.');

@@ -1,4 +1,4 @@
-/** The memo editor of the real window, as a person drives it. */
+/** The memo editor of the real window, used like a person would. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The text of the open memo. */
@@ -8,11 +8,11 @@ export const memoText = (page: Page): Locator => page.getByRole('textbox', { nam
 export const memoSection = (page: Page, heading: string): Locator =>
   memoText(page).getByRole('region', { name: heading });
 
-/** The window hears keys once its bar is drawn. */
+/** The window handles keys once its bar is rendered. */
 const isReady = (page: Page): Promise<void> =>
   expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
 
-/** Opens a memo of the list. */
+/** Opens a memo from the list. */
 export const openMemo = async (page: Page, title: string | RegExp): Promise<void> => {
   await openMemoList(page);
   await page.getByRole('row', { name: title }).click();
@@ -26,21 +26,21 @@ export const openMemoList = async (page: Page): Promise<void> => {
   await expect(page.getByRole('grid', { name: 'Memos' })).toBeVisible();
 };
 
-/** Begins a memo by the keyboard and waits until it is open. */
+/** Begins a memo by keyboard and waits until it is open. */
 export const beginMemo = async (page: Page, title: string): Promise<void> => {
   await isReady(page);
   await page.keyboard.press('Control+n');
   await page.getByRole('dialog', { name: 'New memo' }).getByLabel('Title').fill(title);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
-  // It is opened once it is written and listed.
+  // It opens once it is written and listed.
   await expect(memoText(page)).toBeVisible({ timeout: 15_000 });
 };
 
-/** The head of the open memo on its line, which opens its fields. */
+/** The line of the open memo's head, which opens its fields. */
 export const headLine = (page: Page): Locator => page.getByRole('button', { name: /^Edit the head/ });
 
-/** Opens the fields of the head; those of every day, or all. */
+/** Opens the fields of the head: the common ones, or all. */
 export const openHead = async (page: Page, which: 'everyday' | 'all' = 'everyday'): Promise<void> => {
   await headLine(page).click();
   if (which === 'all') await page.getByRole('button', { name: 'More fields' }).click();
@@ -50,7 +50,7 @@ export const openHead = async (page: Page, which: 'everyday' | 'all' = 'everyday
 export const writeIn = (page: Page, heading: string): Promise<void> =>
   memoSection(page, heading).locator('p:not([aria-hidden])').first().click();
 
-/** Pastes a file as the clipboard holds it after a picture was copied. */
+/** Pastes a file as the clipboard contains it after copying a picture. */
 export const pastePicture = (page: Page, name: string, bytes: Buffer): Promise<void> =>
   memoText(page).evaluate(
     (text, { name: fileName, base64 }) => {

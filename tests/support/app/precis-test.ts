@@ -5,19 +5,19 @@ import { type Relaunched, relaunchedPrecis } from './relaunched-precis.ts';
 import { SharedPrecis } from './shared-precis.ts';
 
 interface Fixtures {
-  /** Whether each launch is a process of the test alone: for what a process has, or keeps as long as it lives. */
+  /** Whether each launch is a separate process: for tests of process-wide state. */
   needsOwnProcess: boolean;
-  /** Whether the tests only look at a window: those of a file that follow each other look at one and the same. */
+  /** Whether the tests only look at a window: consecutive ones in a file then share one. */
   onlyLooks: boolean;
   /** A folder of this test alone, removed after it. */
   folder: string;
   /**
-   * Opens the app; unless told otherwise on the archive and settings of this test, so that a second launch finds what
-   * the first one left. The first launch of a test takes the app that runs already, where its options allow that; each
-   * further one starts a process. What a test started is closed at its end.
+   * Opens the app, by default on the archive and settings of this test, so that a second launch finds the state of the
+   * first. The first launch of a test uses the app that is already running, if its options allow that; each further one
+   * starts a process. Processes of a test are closed at its end.
    */
   launch: (options?: LaunchOptions) => Promise<Precis>;
-  /** Follows an app that has started itself anew, and ends it with the test. */
+  /** Follows an app that has restarted itself, and ends it with the test. */
   relaunched: (precis: Pick<Precis, 'hasEnded' | 'userData'>) => Promise<Relaunched>;
 }
 
@@ -25,11 +25,11 @@ interface WorkerFixtures {
   shared: SharedPrecis;
 }
 
-/** Closes the app at the end of a test, and answers where it asks whether what the test has left may be lost. */
+/** Closes the app at the end of a test, and confirms if it asks whether unsaved state may be lost. */
 const letGo = async ({ window, close }: Precis): Promise<void> => {
   const closed = close();
-  // The window goes with the app: then nothing was asked. This is not waited for: in a page to which a navigation was
-  // refused, Playwright goes on looking until its time is over, though the page is gone.
+  // If the window closes with the app, nothing was asked. Not awaited: in a page with a refused navigation, Playwright
+  // goes on looking until its timeout, though the page is gone.
   void window
     .getByRole('button', { name: /^Close and discard/u })
     .click({ timeout: 50_000 })
@@ -37,12 +37,12 @@ const letGo = async ({ window, close }: Precis): Promise<void> => {
   await closed;
 };
 
-/** The options that an app which runs already can meet; of the environment what scripts its dialogs. */
+/** Options that a running app can meet; of the environment only scripted dialogs. */
 const isShareable = ({ env = {}, ...options }: LaunchOptions): boolean =>
   Object.keys(options).every((name) => name === 'archive' || name === 'hasSample') &&
   Object.keys(env).every((name) => name === 'PRECIS_TEST_DIALOGS');
 
-/** Playwright's `test` with a folder and the app at hand. */
+/** Playwright's `test` with a folder and the app as fixtures. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   needsOwnProcess: [false, { option: true }],
   onlyLooks: [false, { option: true }],

@@ -1,9 +1,9 @@
-/** What tests of the reader do in its window, as hands would. */
+/** What tests of the reader do in its window, like a person. */
 import type { Locator, Page } from '@playwright/test';
 
 export const articleText = (page: Page): Locator => page.locator('#article-text');
 
-/** Opens the article of that title from the list of articles. */
+/** Opens the article with that title from the list of articles. */
 export const openArticle = async (page: Page, title: string | RegExp): Promise<void> => {
   await page.getByRole('button', { name: /^Articles/ }).click();
   await page.getByRole('row', { name: title }).first().click();
@@ -11,7 +11,7 @@ export const openArticle = async (page: Page, title: string | RegExp): Promise<v
   await page.evaluate(() => document.fonts.ready);
 };
 
-/** The middle of the first and the last character of `quote` in the text, in the frame of the window. */
+/** The centres of the first and the last character of `quote` in the text, in window coordinates. */
 const endsOf = (page: Page, quote: string) =>
   articleText(page).evaluate((text, wanted) => {
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
@@ -47,17 +47,17 @@ export const selectQuote = async (page: Page, quote: string): Promise<void> => {
   await page.mouse.up();
 };
 
-/** A point on the last character of `quote`, in the frame of the window. */
+/** A point on the last character of `quote`, in window coordinates. */
 export const endOf = async (page: Page, quote: string): Promise<{ x: number; y: number }> =>
   (await endsOf(page, quote)).to;
 
-/** Clicks into the middle of `quote`. */
+/** Clicks in the middle of `quote`. */
 export const clickQuote = async (page: Page, quote: string): Promise<void> => {
   const { from } = await endsOf(page, quote);
   await page.mouse.click(from.x + 6, from.y);
 };
 
-/** The text that each highlight covers, put together from its parts, in the order of the text. */
+/** The text under each highlight, joined from its parts, in text order. */
 export const highlights = (page: Page): Promise<readonly { label: string; text: string }[]> =>
   articleText(page).evaluate((text) => {
     const byId = new Map<string, { label: string; text: string }>();

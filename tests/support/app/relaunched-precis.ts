@@ -1,4 +1,4 @@
-/** The app after it has started itself anew, as it does to lock: a process that no test has started. */
+/** The app after it has restarted itself, as it does to lock: a process that no test has started. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, expect } from '@playwright/test';
@@ -10,20 +10,20 @@ export type Relaunched = WithWindows &
   Pick<Precis, 'hasEnded' | 'userData'> & {
     /** The process numbers of the app and its helpers, its main process first. */
     processes(): Promise<readonly number[]>;
-    /** Ends it at once, as a power cut would. */
+    /** Kills it at once, like a power cut. */
     killHard(): Promise<void>;
   };
 
 const WITHIN_MS = 40_000;
 const CONNECTED_WITHIN_MS = 10_000;
 
-/** The address at which the app that runs now can be reached; null until it can. */
+/** The debugging endpoint of the running app; null until it is available. */
 const endpointIn = async (userData: string): Promise<string | null> => {
   const file = join(userData, 'DevToolsActivePort');
   if (!existsSync(file)) return null;
   const [port = ''] = readFileSync(file, 'utf8').split('\n');
   const endpoint = `http://127.0.0.1:${port}`;
-  // One that has ended has left its own; one that begins has no page yet.
+  // An ended process has left its file; a starting one has no page yet.
   const listed = await fetch(`${endpoint}/json/list`).then(
     (answer) => answer.text(),
     () => '',
@@ -31,13 +31,13 @@ const endpointIn = async (userData: string): Promise<string | null> => {
   return listed.includes('app://') ? endpoint : null;
 };
 
-/** A connection that is made while the first window comes can wait for a page for ever: it is made anew. */
+/** A connection made while the first window opens can wait for a page forever: it is retried. */
 const connectTo = (endpoint: string): Promise<Browser> =>
   chromium
     .connectOverCDP(endpoint, { timeout: CONNECTED_WITHIN_MS })
     .catch(() => chromium.connectOverCDP(endpoint, { timeout: WITHIN_MS }));
 
-/** Waits until `precis` has ended, and follows the one that has come in its place. */
+/** Waits until `precis` has ended, and follows its successor. */
 export const relaunchedPrecis = async (
   precis: Pick<Precis, 'hasEnded' | 'userData'>,
 ): Promise<Relaunched> => {

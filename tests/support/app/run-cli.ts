@@ -9,11 +9,11 @@ import {
 import { electronUnderTest } from './electron-under-test.ts';
 
 export interface CliOptions {
-  /** The folder that relative paths start from. */
+  /** The folder that relative paths are resolved against. */
   cwd?: string;
   env?: Readonly<Record<string, string>>;
   timeoutMs?: number;
-  /** Ctrl+C is pressed once this is done. */
+  /** Ctrl+C is sent once this is done. */
   interruptAfter?: () => Promise<unknown>;
   /** Whether the app under test is the packaged one. */
   isPackaged?: boolean;
@@ -23,7 +23,7 @@ export interface CliAnswer {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Stdout read as JSON, which under `--json` is all there may be. */
+  /** Stdout parsed as JSON, which is all that `--json` may print. */
   json(): unknown;
 }
 
@@ -44,7 +44,7 @@ export function runCli(words: readonly string[], options: CliOptions = {}): Prom
       toArguments([...words]),
       {
         cwd,
-        // No display is handed down: the command line has to do without one.
+        // DISPLAY is not passed on: the command line has to work without one.
         env: {
           ...process.env,
           DISPLAY: undefined,
@@ -65,11 +65,9 @@ export function runCli(words: readonly string[], options: CliOptions = {}): Prom
   });
 }
 
-/**
- * The published shape, without a field that it does not name: a script may meet one in a later version, a test may not.
- */
+/** The published schema without additional properties: a script may meet one in a later version, a test may not. */
 const closed = (schema: z.ZodType): z.ZodType =>
-  // As it is put out, and not as it is read, an object has no other fields.
+  // As output, in contrast to input, an object has no other fields.
   z.fromJSONSchema(z.toJSONSchema(schema, { io: 'output' }) as Parameters<typeof z.fromJSONSchema>[0]);
 
 const closedAnswers: ReadonlyMap<string, z.ZodType> = new Map(
@@ -77,14 +75,14 @@ const closedAnswers: ReadonlyMap<string, z.ZodType> = new Map(
 );
 const closedFailure = closed(failedAnswer);
 
-/** By what its answer is published: its name, and what it lists. */
+/** The name under which an answer is published: the command, and what it lists. */
 export const answerNameOf = (words: readonly string[]): string => {
   const name = findCommand(words) ?? '';
   const listed = words.find((word) => closedAnswers.has(`${name} ${word}`));
   return listed === undefined ? name : `${name} ${listed}`;
 };
 
-/** An answer, which is what is published of it. */
+/** An answer, validated against its published schema. */
 export const heldAnswer = (words: readonly string[], stdout: string): unknown => {
   const answer: unknown = JSON.parse(stdout);
   const hasFailed = typeof answer === 'object' && answer !== null && 'error' in answer;

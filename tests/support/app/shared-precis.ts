@@ -7,35 +7,35 @@ import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts'
 import { pollUntil } from '../poll-until.ts';
 import { launchPrecis, mainPages, type Precis } from './launch-precis.ts';
 
-/** What a test has the app opened on: folders of its own. */
+/** Where a test opens the app: its own folders. */
 export interface SharedStart {
   readonly archive: string;
   readonly userData: string;
-  /** Whether an archive that is not there yet holds the sample. */
+  /** Whether a new archive contains the sample. */
   readonly hasSample: boolean;
-  /** The script of the answers to the dialogs of the system; null where none is to open. */
+  /** The scripted answers to system dialogs; null if none may open. */
   readonly dialogs: string | null;
   /** The name of the test. */
   readonly test: string;
-  /** What the tests are called that look at one window and leave it as it is; null where the test has its own. */
+  /** The name of the tests that share one window without changing it; null if the test has its own. */
   readonly looksAt: string | null;
 }
 
 /**
- * One running app for many tests, one after another: a start costs more than many a test. Each test has an archive,
- * settings and a page of its own all the same: the app is handed the next archive as a second start of it hands one
- * over, closes all that it holds of the last one, and reads the settings anew. What lives as long as the process does
- * (its environment, what a test replaces in it) is shared: a test that needs that for itself starts an app of its own.
+ * One running app for many tests, one after another: a start takes longer than many tests. Each test still has its own
+ * archive, settings and page: the app gets the next archive as from a second start, closes everything of the last one,
+ * and reads the settings again. State that lives as long as the process (its environment, anything a test replaces in
+ * it) is shared: a test that needs its own starts its own app.
  */
 export class SharedPrecis {
   readonly #folder: string;
   readonly #samples: SampleArchive;
-  /** Folders of tests that have ended, and that the app may still have open. */
+  /** Folders of tests that have ended, which the app may still have open. */
   #left: string[] = [];
   #running: Precis | null = null;
-  /** The test that had the app last. */
+  /** The last test that had the app. */
   #last = '';
-  /** What tests look at, and leave as it is. */
+  /** The window that tests only look at. */
   #lookedAt: { readonly name: string; readonly precis: Precis } | null = null;
 
   private constructor(folder: string) {
@@ -47,7 +47,7 @@ export class SharedPrecis {
     return new SharedPrecis(await makeTemporaryFolder());
   }
 
-  /** Opens an archive in the app that runs, or in a new one where none does. */
+  /** Opens an archive in the running app, or in a new one. */
   async open(start: SharedStart): Promise<Precis> {
     const { archive, userData, hasSample, test, looksAt } = start;
     const open = this.#lookedAt;
@@ -76,7 +76,7 @@ export class SharedPrecis {
     if (this.#running === null || this.#running.hasEnded()) await this.#removeLeft();
   }
 
-  /** Ends the app at once, if it runs. */
+  /** Ends the app at once, if it is running. */
   async end(): Promise<void> {
     await this.#running?.killHard();
     this.#running = null;
@@ -90,8 +90,8 @@ export class SharedPrecis {
   }
 
   /**
-   * The page of the archive in the app that runs; null where there is none to move on from, or where it stays as it is.
-   * A fault in leaving an archive is that of the test that had it open.
+   * The page of the archive in the running app; null if no app is running, or it stays on its archive. A fault while
+   * leaving an archive is attributed to the test that had it open.
    */
   async #moveOn({ archive, userData }: SharedStart): Promise<Page | null> {
     const running = this.#running;
@@ -118,7 +118,7 @@ export class SharedPrecis {
     this.#running = await launchPrecis({ archive, userData: this.#userData, sessionData, env });
   }
 
-  /** A dialog that opens without a script is a fault: the app finds nothing where it looks for one. */
+  /** A dialog that opens without a script is a fault: the app then finds no file with answers. */
   async #script(script: string | null): Promise<void> {
     for (const ending of ['', '.asked']) {
       await rm(`${this.#dialogs}${ending}`, { force: true });
@@ -136,7 +136,7 @@ export class SharedPrecis {
     return join(this.#folder, 'dialogs.json');
   }
 
-  /** The app knows one place for its settings; each test has its own: a link leads from the one to the other. */
+  /** The app knows one path for its settings; each test has its own, to which that path links. */
   get #userData(): string {
     return join(this.#folder, 'user-data');
   }
@@ -149,8 +149,9 @@ interface NextTest {
 }
 
 /**
- * Hands the app the next archive. The link leads to the next settings as soon as its windows have closed: what they
- * write until then, such as the place of an article, is the last test's, and only then are settings read anew.
+ * Opens the next archive in the app. The link is changed to the next settings as soon as its windows have closed:
+ * whatever they write until then, such as the place in an article, belongs to the last test, and only then are settings
+ * read again.
  */
 const handOver = (app: ElectronApplication, next: NextTest): Promise<void> =>
   app.evaluate(({ app: shell, BrowserWindow }, { archive, userData, link }) => {
@@ -167,14 +168,14 @@ const handOver = (app: ElectronApplication, next: NextTest): Promise<void> =>
     shell.emit('second-instance', {}, [], '', { archiveFolder: archive, paths: [] });
   }, next);
 
-/** A page that asks whether what it holds may be lost keeps its archive open. */
+/** A page that asks whether unsaved state may be lost keeps its archive open. */
 const isAsking = async (pages: readonly Page[]): Promise<boolean> => {
   const buttons = pages.map((page) => page.getByRole('button', { name: /^Close and discard/u }));
   const asked = await Promise.all(buttons.map((button) => button.isVisible().catch(() => false)));
   return asked.includes(true);
 };
 
-/** Where a window stands and how far it is enlarged is kept for the next one: both are put back. */
+/** The position and zoom of a window are kept for the next one: both are reset. */
 const standAsAtFirst = (app: ElectronApplication): Promise<void> =>
   app.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) {
@@ -183,7 +184,7 @@ const standAsAtFirst = (app: ElectronApplication): Promise<void> =>
     }
   });
 
-/** An archive that the app itself has made for a first look, to be copied. */
+/** A sample archive made by the app itself, to be copied. */
 class SampleArchive {
   readonly #folder: string;
   #made: Promise<void> | null = null;

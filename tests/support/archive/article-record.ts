@@ -4,7 +4,7 @@ import { articleIdSchema } from '#domain/ids.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 import { newSampleId, sampleTime } from './sample-ids.ts';
 
-/** The record of a plain text, as an import seals it: English, from a newspaper, and nothing else is known of it. */
+/** The record of a plain text, as sealed by an import: English, from a newspaper, without further details. */
 export const articleRecordOf = (text: string, changed: Partial<ArticleRecord> = {}): ArticleRecord => ({
   id: articleIdSchema.parse(newSampleId()),
   importedAt: sampleTime,

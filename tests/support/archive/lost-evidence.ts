@@ -1,4 +1,4 @@
-/** Evidence that is not held up any more, for the table of rules. */
+/** Evidence that is no longer supported, for the table of rules. */
 import { calendarDateSchema, toTimestamp } from '#domain/time.ts';
 import { writeArticle } from '../memo/written-article.ts';
 import { cite, paragraph } from '../memo/written-memo.ts';
@@ -17,7 +17,7 @@ const yards = (withdrawn: { at: string; note: string } | null) =>
   });
 const [withdrawn, standing] = [yards({ at: '2024-05-03', note: 'They stand.' }), yards(null)];
 
-/** The two examples of the rule: an article that was withdrawn is told once, however often it is cited. */
+/** The two examples of the rule: a withdrawn article is reported once, however often it is cited. */
 export const onWithdrawnArticle = {
   level: 'warning',
   violating: {

@@ -1,4 +1,4 @@
-/** Changes of records, as a use case answers them. */
+/** Changes of records, as a handler returns them. */
 import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import type { Event } from '#domain/event/event.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -36,7 +36,7 @@ export const changeEvent = (before: Event | null, after: Event | null): RecordCh
   after,
 });
 
-/** A task of the archive, or of what `file` says. */
+/** Adds a task to the archive, or to `file`. */
 export const addTask = (task: Task, file: MutableFile = { kind: 'tasks' }): RecordChange => ({
   type: 'record',
   file,

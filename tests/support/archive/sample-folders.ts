@@ -1,4 +1,4 @@
-/** Articles and memos for tests of what is stored. Every one is valid; a test says what matters to it. */
+/** Articles and memos for tests of storage. All are valid; a test states what matters to it. */
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { newAnnotation } from '#domain/article/annotations.ts';
 import type { ArticleId } from '#domain/ids.ts';

@@ -1,4 +1,4 @@
-/** Ids and times that no test has to make up. */
+/** Ids and times, so that no test has to make up its own. */
 import {
   newBoardIdSchema,
   newEventIdSchema,
@@ -21,7 +21,7 @@ import type { Machine } from '#electron/ports/machine.ts';
 
 const startMs = Date.parse('2024-04-24T09:00:00.000Z');
 
-/** When every sample was made. */
+/** The creation time of every sample. */
 export const sampleTime = toTimestamp(startMs);
 let madeIds = 0;
 
@@ -29,14 +29,14 @@ let madeIds = 0;
 export const sampleId = (number: number): string =>
   `018f0e7a-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
 
-/** An id that no other call has given; later ones sort after earlier ones. */
+/** An id that no other call has returned; later ones sort after earlier ones. */
 export const newSampleId = (): string =>
   `018f0e7b-0000-7000-8000-${(++madeIds).toString(16).padStart(12, '0')}`;
 
-/** scrypt with N = 2^10, for passphrases that nobody guesses. */
+/** scrypt with N = 2^10, for passphrases that nobody tries to guess. */
 export const samplePassphraseWork = 10;
 
-/** A clock that goes one second a look, and ids that never come twice. */
+/** A clock that advances by a second a reading, and unique ids. */
 export const createSampleMachine = (): Machine => {
   let nowMs = startMs;
   return {
@@ -49,7 +49,7 @@ export const createSampleMachine = (): Machine => {
   };
 };
 
-/** Ids for what is to be made. */
+/** Ids for new records. */
 export const newPassageId = () => newPassageIdSchema.parse(newSampleId());
 export const newTagId = () => newTagIdSchema.parse(newSampleId());
 export const newSourceId = () => newSourceIdSchema.parse(newSampleId());
@@ -63,7 +63,7 @@ export const newFormId = () => newFormIdSchema.parse(newSampleId());
 export const newTranslationId = () => newTranslationIdSchema.parse(newSampleId());
 export const newEventId = () => newEventIdSchema.parse(newSampleId());
 export const newSearchId = () => newSearchIdSchema.parse(newSampleId());
-/** Of a memo that is to be made, and of the judgement with which it begins. */
+/** For a new memo and the judgement with which it begins. */
 export const newMemoIds = () => ({
   memoId: newMemoIdSchema.parse(newSampleId()),
   judgementId: newJudgementIdSchema.parse(newSampleId()),

@@ -1,4 +1,4 @@
-/** Records for tests of what is stored. Every one is valid; a test says what matters to it. */
+/** Records for tests of storage. All are valid; a test states what matters to it. */
 import type { Input } from '#domain/contract/requests.ts';
 import { edtfSchema } from '#domain/dates/when/edtf.ts';
 import type { Event } from '#domain/event/event.ts';
@@ -56,7 +56,7 @@ export const sampleTask = (title: string, changed: Partial<Task> = {}): Task => 
   ...changed,
 });
 
-/** An event that no passage says. */
+/** An event that no passage reports. */
 export const sampleEvent = (title: string, changed: Partial<Event> = {}): Event => ({
   ...{ id: newEventId(), date: edtfSchema.parse('2024-04-19'), certainty: 'stated', title },
   ...{ concernedIds: [], sayings: [], note: '', mergedInto: null },
@@ -93,7 +93,7 @@ export const samplePassage = (exact: string, changed: Partial<Passage> = {}): Pa
   ...changed,
 });
 
-/** Highlights `ranges` as a claim of which nothing else is said. */
+/** Highlights `ranges` as a claim without further details. */
 export const bareAdding = (
   articleId: ArticleId,
   passageId: PassageId,

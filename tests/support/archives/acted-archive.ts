@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { edtfSchema } from '#domain/dates/when/edtf.ts';
 import type { Event } from '#domain/event/event.ts';
-/** An archive in which every act finds something to act on: made by the use cases themselves. */
+/** An archive in which every act finds something to act on, made by the handlers themselves. */
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -72,7 +72,7 @@ export const actedText = [
   'A spokesman declined to say how long the checks would last.',
 ].join('\n');
 
-/** The same story, told again: words that stayed, moved, changed, stand twice, and are gone. */
+/** A new version of the same story: with unchanged, moved, changed, ambiguous, and missing words. */
 export const retoldText = [
   'Updated on Tuesday.',
   'The lock at Vessen closed on Monday, and fifty ships were sent back before dawn.',
@@ -84,7 +84,7 @@ export const retoldText = [
 
 const newTask = (title: string) => ({ title, kind: 'gap', due: null, owner: null }) as const;
 
-/** Records that a memo of it was sent. */
+/** Records that its memo was sent. */
 export const sendActed = (handlers: Handlers, memoId: MemoId) =>
   handlers['memo:send']({
     memoId,
@@ -94,7 +94,7 @@ export const sendActed = (handlers: Handlers, memoId: MemoId) =>
     file: null,
   });
 
-/** Sends a memo of it to two reviewers. */
+/** Sends its memo to two reviewers. */
 export const startActedRound = (handlers: Handlers, memoId: MemoId) =>
   handlers['memo:start-round']({
     memoId,
@@ -106,7 +106,7 @@ export const startActedRound = (handlers: Handlers, memoId: MemoId) =>
     options: { paper: 'a4', glyphs: 'refuse' },
   });
 
-/** What was carried over of a translation, of a paragraph that reads otherwise now. */
+/** The carried over rendering of a paragraph that has changed. */
 const firstRendering = async ({ archive }: Workbench, articleId: ArticleId): Promise<Rendering> => {
   const [first] = succeed(await archive.translations(articleId)).renderings;
   if (first === undefined) throw new Error('Nothing of the translation was carried over.');
@@ -159,8 +159,8 @@ const layReferences = async ({ handlers }: Laying) => {
 };
 
 /**
- * One that a passage dates a day earlier, one that none says, one in the trash, and two that lines of a memo print
- * and that have changed since.
+ * One event that a passage dates a day earlier, one that no passage reports, one in the trash, and two that a memo
+ * prints and that have changed since.
  */
 const layEvents = async ({ bench, handlers }: Laying, articleId: ArticleId, { id: passageId }: Passage) => {
   const ids = {
@@ -190,7 +190,7 @@ const layEvents = async ({ bench, handlers }: Laying, articleId: ArticleId, { id
   return { ...ids, memoId };
 };
 
-/** Two of them, so that one can be put behind the other. */
+/** Two of them, so that they can be reordered. */
 const laySearches = async ({ handlers }: Laying) => {
   const save = async (name: string, text: string) =>
     succeed(await handlers['search:save']({ searchId: newSearchId(), name, text, scope: 'passages' }));
@@ -207,7 +207,7 @@ const layTasks = async ({ handlers }: Laying, memoId: MemoId) => {
   return { alone, ofMemo, gone };
 };
 
-/** Imports the story as it was told again: its passages are carried over, each to another fate. */
+/** Imports the new version: its passages are carried over, each with a different result. */
 export const importRetold = async (
   { bench, handlers }: Laying,
   articleId: ArticleId,
@@ -220,7 +220,7 @@ export const importRetold = async (
   return succeed(sealed).articleId;
 };
 
-/** An article whose text is not the one that its record names. */
+/** An article whose text differs from the one in its record. */
 const layAlteredArticle = async ({ archive, deps }: Workbench): Promise<ArticleId> => {
   const laid = articleOf(deps.machine, 'Nine days.', { title: 'Changed' });
   const article = { ...laid.article, textSha256: sha256Of('Three days.') };
@@ -232,7 +232,7 @@ const layAlteredArticle = async ({ archive, deps }: Workbench): Promise<ArticleI
   );
 };
 
-/** A label that another side has set otherwise. */
+/** A label that another side has set differently. */
 const layConflict = async ({ archive }: Workbench, articleId: ArticleId, { id, label }: Passage) => {
   const conflict: Conflict = {
     id: conflictIdSchema.parse(newTagId()),
@@ -249,10 +249,10 @@ const layConflict = async ({ archive }: Workbench, articleId: ArticleId, { id, l
   );
 };
 
-/** The round of which files come back, and how many have. */
+/** The round of returned files, and how many were returned. */
 type Returned = { of: Round | null; count: number };
 
-/** Files that come back from reviewers, each with one comment of its own. */
+/** Files returned by reviewers, each with one comment. */
 const returnedFiles = (bench: Workbench, returned: Returned): ReviewedFiles => {
   const bare: ReviewedFile = {
     manifest: null,
@@ -281,7 +281,7 @@ const returnedFiles = (bench: Workbench, returned: Returned): ReviewedFiles => {
   };
 };
 
-/** A board with a cell that is older than a grade, and one in the trash. */
+/** A board with a cell older than a grade, and one in the trash. */
 const layBoards = async (
   { handlers }: Laying,
   articleId: ArticleId,
@@ -304,7 +304,7 @@ const layBoards = async (
   if (first === undefined) throw new Error('No evidence was laid.');
   const board = { boardId, hypothesisId, evidenceId: first.evidenceId };
   succeed(await handlers['board:fill-cell']({ ...board, expected: 3 }));
-  // What rests on it is to be looked at.
+  // What rests on it then needs a review.
   for (const credibility of [2, 3] as const) {
     const grade = { reliability: 'B', credibility } as const;
     const edit = { kind: 'grade', grade, confirmedBecause: null } as const;
@@ -315,7 +315,7 @@ const layBoards = async (
   return { board, trashedBoardId };
 };
 
-/** Makes the archive by the use cases over `bench`; its new versions are read from `retold.txt` beside the archive. */
+/** Makes the archive by the handlers of `bench`; its new versions are read from `retold.txt` beside the archive. */
 export const makeActedArchive = async (bench: Workbench, importer: Importer) => {
   const desktop = {
     ...bench.deps.desktop,
@@ -440,6 +440,6 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   };
 };
 
-/** Begins an update of the memo of it that was sent. */
+/** Begins an update of its sent memo. */
 export const updateActed = ({ handlers, sentMemoId: memoId }: ActedArchive) =>
   handlers['memo:supersede']({ memoId, kind: 'update', newMemoId: newMemoIds().memoId });

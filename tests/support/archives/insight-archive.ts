@@ -1,6 +1,4 @@
-/**
- * An archive of which much can be counted: what is known of a passage varies, and each thing is missing here and there.
- */
+/** An archive with much to count: the details of passages vary, and each is sometimes missing. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
@@ -27,7 +25,7 @@ type Dice = ReturnType<typeof createRandom>;
 const pick = <T>(dice: Dice, items: readonly T[]): T => items[Math.floor(dice() * items.length)] as T;
 const maybe = <T>(dice: Dice, chance: number, make: () => T): T | null => (dice() < chance ? make() : null);
 
-/** Two are called the same, one has quotation marks in its name, one is below another. */
+/** Two have the same name, one has quotation marks in its name, one is below another. */
 const makeTags = (): readonly Tag[] => {
   const china = sampleTag('China');
   const ports = sampleTag('Ports');
@@ -130,7 +128,7 @@ const annotate = (dice: Dice, records: Records, article: NewArticle): NewArticle
 
 const relationTypes = ['contradicts', 'contradicts', 'supports', 'supersedes'] as const;
 
-/** Some passages say something of a passage of another article. */
+/** Links some passages to passages of other articles. */
 const relate = (dice: Dice, articles: readonly NewArticle[], share: number): readonly NewArticle[] => {
   const all = articles.flatMap(({ article, annotations }) =>
     annotations.passages.map(({ id }) => ({ articleId: article.id, passageId: id })),
@@ -151,7 +149,7 @@ const relate = (dice: Dice, articles: readonly NewArticle[], share: number): rea
 export type InsightArchive = {
   readonly articles: number;
   readonly passagesEach: number;
-  /** How many of the passages say something of another. */
+  /** The share of passages that are linked to another. */
   readonly related?: number;
   readonly seed?: number;
 };

@@ -1,4 +1,4 @@
-/** Regions of a picture and of a page, in articles of their own. */
+/** Regions of a picture and of a page, each in its own article. */
 import type { Handlers } from '#domain/contract/requests.ts';
 import { newPassageId } from '../archive/sample-ids.ts';
 import { makePng } from '../pictures/make-png.ts';

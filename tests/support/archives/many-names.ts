@@ -1,10 +1,10 @@
-/** A codebook and a list of sources of thousands of names, laid into an archive that is there. */
+/** Adds a codebook and a list of sources with thousands of names to an existing archive. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { sampleSource, sampleTag } from '../archive/sample-records.ts';
 
-/** Every tenth is a branch of the nine that follow; they are of several scripts, some of them long. */
+/** Every tenth is a branch with the following nine; they are in several scripts, some of them long. */
 const nameAt = (kind: string, at: number): string => {
   if (at % 101 === 0) return `وزارة ${kind} ${at}`;
   if (at % 97 === 0) return `Łódź ${kind} ${at}`;
@@ -30,7 +30,7 @@ const append = async (path: string, noun: 'tags' | 'sources', records: readonly 
   await writeFile(path, serialiseContent({ ...file, [noun]: [...file[noun], ...records] }));
 };
 
-/** Adds so many tags, and as many sources, to the archive in `folder`. */
+/** Adds this many tags, and as many sources, to the archive in `folder`. */
 export const addManyNames = async (folder: string, count: number): Promise<void> => {
   const tags = inBranches<ReturnType<typeof sampleTag>>(count, (at, parent) =>
     sampleTag(nameAt('Topic', at), { parentId: parent?.id ?? null }),

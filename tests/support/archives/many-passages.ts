@@ -1,6 +1,4 @@
-/**
- * An archive as it stands after years: many articles, each with passages that are labelled, tagged, said and graded.
- */
+/** An archive after years of use: many articles, each with passages that have labels, tags, speakers and grades. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
@@ -30,7 +28,7 @@ export type ManyPassages = {
 
 const inTurn = <T>(items: readonly T[], number: number): T => items[number % items.length] as T;
 
-/** Two of three have a tag, a speaker and a grade, so that what is missing is there too. */
+/** Two of three have a tag, a speaker and a grade, so that missing ones occur too. */
 const said = (
   article: NewArticle,
   number: number,

@@ -1,4 +1,4 @@
-/** Archives that are made for tests of the reader, before the app opens them. */
+/** Archives made for tests of the reader, before the app opens them. */
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
@@ -14,7 +14,7 @@ import { createSampleMachine } from '../archive/sample-ids.ts';
 import { samplePassage } from '../archive/sample-records.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 
-/** An article of `body` with a passage on each of `ranges` (UTF-16), their labels in turn. */
+/** An article of `body` with a passage on each of `ranges` (UTF-16), with the labels in turn. */
 export const articleWithPassages = (title: string, body: Body, ranges: readonly TextRange[]): NewArticle => {
   const text = canonicalText(body);
   const index = indexText(text);
@@ -34,7 +34,7 @@ export const articleWithPassages = (title: string, body: Body, ranges: readonly 
   return { ...sample, body, article: { ...sample.article, words, textSha256: sha256Of(text) } };
 };
 
-/** Makes an archive in `folder` that holds the articles. */
+/** Makes an archive in `folder` with the articles. */
 export const makeReaderArchive = async (folder: string, articles: readonly NewArticle[]): Promise<void> => {
   const opened = await openArchive({ folder, machine: createSampleMachine(), create: true });
   if (!opened.ok) throw new Error(opened.error.code);

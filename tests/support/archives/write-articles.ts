@@ -7,12 +7,12 @@ import { ANNOTATIONS_VERSION, ARTICLE_VERSION, BODY_VERSION } from '#domain/arch
 import type { NewArticle } from '#electron/ports/archive.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 
-/** Articles whose files are written side by side. */
+/** How many articles' files are written in parallel. */
 const WRITTEN_AT_ONCE = 32;
 
 /**
- * Makes an archive in `folder` and lays the articles down in it as storage would, but without waiting for the disk:
- * thousands of them are there in seconds.
+ * Makes an archive in `folder` with the articles as storage would write them, but without syncing: thousands of them in
+ * seconds.
  */
 export const writeArticles = async (folder: string, articles: readonly NewArticle[]): Promise<void> => {
   const opened = await openArchive({

@@ -1,4 +1,4 @@
-/** `precis check` with its options, as the command line runs it, on a folder in the clear. */
+/** `precis check` with its options, as the command line runs it, on an unencrypted folder. */
 import { randomUUID } from 'node:crypto';
 import type { FileContext } from '#electron/cli/command-context.ts';
 import { checkCommand } from '#electron/cli/commands/archive/check-archive.ts';
@@ -7,14 +7,14 @@ import { createSampleMachine } from '../archive/sample-ids.ts';
 
 type Asked = Readonly<Record<string, boolean>>;
 
-/** Options that the command does not have are left out: an older build can be asked as well. */
+/** Unknown options are left out, so that an older build can be tested too. */
 export const checkByCommand = async (archiveFolder: string, asked: Asked): Promise<unknown> => {
   const known = Object.entries(asked).filter(([name]) => name in checkCommand.options);
   const ready = checkCommand.read({ words: [], ...Object.fromEntries(known) });
   if (ready.kind !== 'nothing') throw new Error('check opens no archive');
   const context: Partial<FileContext> = {
     archiveFolder,
-    // Its times are the same each time; its ids are not: a lock that bears the nonce of a dead one is another case.
+    // Its times are the same each time; its ids are not: a lock with the nonce of a dead process is another case.
     machine: { ...createSampleMachine(), newId: randomUUID },
     modes: privateModes,
     forcesLock: false,

@@ -1,4 +1,4 @@
-/** What disks, syncs, Git and other programs do to the files of an archive: any of it, by a seed. */
+/** Random damage, from a seed, as disks, syncs, Git and other programs do to the files of an archive. */
 import {
   copyFileSync,
   existsSync,
@@ -125,7 +125,7 @@ const pathsBelow = (root: string, folder: string): readonly string[] =>
 
 const textPaths = (root: string): readonly string[] => [...pathsBelow(root, '')].sort();
 
-/** Does one to three damages to an archive in the clear. Answers what was done, in the words of a test that fails. */
+/** Does one to three damages to an unencrypted archive. Returns a description for a failing test. */
 export const damageArchive = (root: string, seed: number): readonly string[] => {
   const random = randomOf(seed);
   const below = (count: number): number => Math.floor(random() * count);
@@ -140,14 +140,14 @@ export const damageArchive = (root: string, seed: number): readonly string[] => 
   const done: string[] = [];
   for (let count = 1 + below(3); count > 0; count--) {
     const paths = textPaths(root);
-    // What everything refers to is met as often as all the rest.
+    // Files that everything refers to are hit as often as all others.
     const roots = paths.filter((path) => !path.includes('/'));
     const path = chance.of(below(2) === 0 && roots.length > 0 ? roots : paths);
     const name = chance.of(Object.keys(damages));
     try {
       damages[name]?.({ root, path, chance });
     } catch (cause) {
-      // An earlier damage may have left nothing that this one could be done to.
+      // An earlier damage may have made this one impossible.
       if (!(cause instanceof SyntaxError)) throw cause;
     }
     done.push(`${path}: ${name}`);

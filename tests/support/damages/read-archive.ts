@@ -1,7 +1,7 @@
 /**
- * What a reader can still get from an archive in the clear who knows nothing of Precis but the shape of its JSON: each
- * file as it is, or the version before it where that can't be read; what a sync has laid beside it; and which record
- * refers to which, as far as both can be had. What a repair has put away does not count.
+ * What a reader can recover from an unencrypted archive who only knows the shape of its JSON: each file as it is, or
+ * its previous version if it can't be read; conflict copies; and which record refers to which, as far as both are
+ * there. What a repair has put away does not count.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -65,7 +65,7 @@ const recordsIn = (content: Json): readonly Held[] =>
     return records.filter(isObject).map((record) => ({ collection, record }));
   });
 
-/** Whether the file holds what its place says, of the article or memo in whose folder it lies. */
+/** Whether the file belongs in its place, in the folder of its article or memo. */
 const isOwn = (path: string, content: Json): boolean => {
   const [, id] = /(?:articles|memos)\/([0-9a-f-]{36})\//u.exec(path) ?? [];
   const owner = ['about', 'memo', 'article'].map((name) => content[name]).find(isObject);
@@ -93,9 +93,9 @@ const factsOf = ({
 };
 
 type Read = {
-  /** What can be had, a line of text each. */
+  /** The recoverable facts, one line of text each. */
   readonly facts: ReadonlySet<string>;
-  /** All that records refer to, also where what they refer to is nowhere. */
+  /** All references, including those to missing records. */
   readonly references: ReadonlySet<string>;
 };
 
@@ -108,7 +108,7 @@ const contentsIn = (texts: ReadonlyMap<string, Buffer>): readonly Json[] => {
   });
 };
 
-/** Reads all of it anew. */
+/** Reads everything again. */
 export const readArchive = (root: string): Read => {
   const texts = new Map(pathsIn(root).map((path) => [path, readFileSync(join(root, path))]));
   const facts = new Set<string>();
@@ -126,11 +126,11 @@ export const readArchive = (root: string): Read => {
   return { facts, references: new Set(refers.map(([fact]) => fact)) };
 };
 
-/** What could be had before and is neither to be had nor referred to now. */
+/** Facts that were recoverable before and now are neither recoverable nor referred to. */
 export const lostBetween = (before: Read, now: Read): readonly string[] =>
   [...before.facts].filter((fact) => !now.facts.has(fact) && !now.references.has(fact));
 
-/** Whether a file has the shape that is published for it; one of a newer Precis is read as far as it is JSON. */
+/** Whether a file matches its published schema; one of a newer Precis only has to be JSON. */
 const hasShape = (path: string, content: Json): boolean => {
   const kind = readArchivePath(path)?.kind ?? null;
   if (kind === null) return recordsIn(content).some(({ record }) => typeof record.id === 'string');

@@ -1,4 +1,4 @@
-/** An archive in which everything that can refer to something does, with versions before of its files. */
+/** An archive that contains every kind of reference, with previous versions of its files. */
 import type { RecordChange } from '#domain/archive/changes.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { textSelectorOf } from '#domain/passage/region/region-selector.ts';
@@ -19,7 +19,7 @@ import { succeed } from '../workbench/results.ts';
 const ARTICLES = 5;
 const TITLE = 'Talks resume';
 
-/** A passage that stands at the beginning of the text. */
+/** A passage at the beginning of the text. */
 export const standingPassage = (changed: Partial<Passage> = {}): Passage => {
   const passage = samplePassage('Talks', changed);
   return {
@@ -30,7 +30,7 @@ export const standingPassage = (changed: Partial<Passage> = {}): Passage => {
   };
 };
 
-/** An article whose original is the one that was imported. */
+/** An article with its imported original. */
 export const soundArticle = (passages: readonly Passage[], title = TITLE): NewArticle => {
   const article = sampleArticle(title, passages);
   return { ...article, article: { ...article.article, originalSha256: hashBytes(article.original) } };
@@ -118,7 +118,7 @@ const writeMemos = (articles: readonly NewArticle[], printed: readonly string[])
   ];
 };
 
-/** Makes the archive in a folder that is not there yet. */
+/** Makes the archive in a new folder. */
 export const layRichArchive = async (folder: string): Promise<void> => {
   const archive = succeed(await openArchive({ folder, machine: createSampleMachine(), create: true }));
   const act = async (done: Partial<Outcome<null>>): Promise<void> => {
@@ -145,7 +145,7 @@ export const layRichArchive = async (folder: string): Promise<void> => {
     ...articles.flatMap(({ annotations }) => annotations.tasks.map(({ id }) => id)),
   ]);
   await act({ newArticles: articles, newMemos: memos });
-  // The last write of each file has something that no version before it has.
+  // The last write of each file adds something that its previous version lacks.
   const [newest, speaker] = [sampleTag('newest'), sampleSource('newest speaker')];
   const changes: RecordChange[] = [addTag(newest), addSource(speaker), addTask(sampleTask('newest task'))];
   for (const { article, annotations } of articles.slice(0, 3)) {
@@ -165,7 +165,7 @@ export const layRichArchive = async (folder: string): Promise<void> => {
   await archive.close();
 };
 
-/** The same with so many further articles: all that lasts long with it can be met while it does. */
+/** The same with that many further articles, so that long operations on it can be interrupted. */
 export const layLargeArchive = async (folder: string, articles: number): Promise<void> => {
   await layRichArchive(folder);
   const archive = succeed(await openArchive({ folder, machine: createSampleMachine() }));

@@ -1,8 +1,8 @@
-/** Dates of events in EDTF, of every form that is read. */
+/** Dates of events in EDTF, in every supported form. */
 import fc from 'fast-check';
 import { isoDay, readEdtf } from '#domain/dates/when/edtf.ts';
 
-/** Of our time, and of the first century, when a year is no more than a day. */
+/** From our time, and from the first century, when a year looks like a day. */
 const day = fc
   .oneof(fc.integer({ min: -20_000, max: 40_000 }), fc.integer({ min: -719_162, max: -690_000 }))
   .map(isoDay);

@@ -1,4 +1,4 @@
-/** Thirty sources of many kinds, as a citation style gets them. */
+/** Thirty sources of many kinds, as input for a citation style. */
 import type { CitedWork } from '#domain/memo/citation-style/cited-work.ts';
 
 type Given = Partial<CitedWork> & Pick<CitedWork, 'type' | 'title'>;

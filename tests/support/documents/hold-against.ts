@@ -2,14 +2,14 @@ import type { BlockNode, Body } from '#domain/article/body/body.ts';
 import { textBlockText } from '#domain/article/body/canonical-text.ts';
 import type { KnownReport } from './typeset-report.ts';
 
-/** How near the text of a body is to the text that is known to stand in the report. All shares are of 1. */
+/** How close the text of a body is to the known text of the report. All shares are from 0 to 1. */
 export type Fidelity = {
-  /** Blocks and notes that come out to the character, of all that stand in the report. */
+  /** Blocks and notes that match exactly, of all in the report. */
   readonly exact: number;
-  /** Runs of three words within a block: found of those that stand there, and there of those that are found. */
+  /** Runs of three words within a block: found ones of those in the report, and correct ones of those found. */
   readonly recall: number;
   readonly precision: number;
-  /** Of blocks that follow each other and came out, those that follow each other still. */
+  /** Of consecutive matching blocks, those that are still consecutive. */
   readonly order: number;
 };
 
@@ -57,7 +57,7 @@ const shared = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
 const sumOf = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((sum, each) => sum + each, 0);
 
-/** Holds `body` against the report that it was read from. */
+/** Compares `body` with the report that it was read from. */
 export const holdAgainst = (report: KnownReport, body: Body): Fidelity => {
   const found = textsOf(body.content);
   const known = knownTexts(report);

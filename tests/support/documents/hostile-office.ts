@@ -7,7 +7,7 @@ const RELATED = 'http://schemas.openxmlformats.org/officeDocument/2006/relations
 const rels = (...related: readonly string[]): string =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${related.join('')}</Relationships>`;
 
-/** A workbook that claims every row and column there can be, with a formula that asks for `address`. */
+/** A workbook that claims every possible row and column, with a formula that requests `address`. */
 export const farSheet = (address: string): Uint8Array =>
   pack({
     'xl/workbook.xml': `<workbook xmlns:r="${RELATED}"><sheets><sheet name="Far" r:id="a"/></sheets></workbook>`,
@@ -18,7 +18,7 @@ export const farSheet = (address: string): Uint8Array =>
     'xl/worksheets/a.xml': `<worksheet><dimension ref="A1:XFD1048576"/><cols><col min="1" max="16384" width="9"/></cols><sheetData><row r="1048576"><c r="XFD1048576" t="str"><f>WEBSERVICE("${address}/formula")</f><v>&lt;img src=${address}/cell&gt;</v></c></row></sheetData></worksheet>`,
   });
 
-/** Slides whose pictures, links and sounds lie at `address`. */
+/** Slides whose pictures, links and sounds refer to `address`. */
 export const actingSlides = (address: string): Uint8Array =>
   pack({
     'ppt/presentation.xml': `<p:presentation xmlns:p="urn:p" xmlns:r="${RELATED}"><p:sldIdLst><p:sldId r:id="a"/></p:sldIdLst></p:presentation>`,
@@ -32,7 +32,7 @@ export const actingSlides = (address: string): Uint8Array =>
     ),
   });
 
-/** Slides of OpenDocument whose pictures, links and sounds lie at `address`. */
+/** Slides of OpenDocument whose pictures, links and sounds refer to `address`. */
 export const actingOdp = (address: string): Uint8Array =>
   zipSync({
     mimetype: [strToU8('application/vnd.oasis.opendocument.presentation'), { level: 0 }],

@@ -30,7 +30,7 @@ const record = (
   content: Buffer.concat([bytesOf(`${http.join('\r\n')}\r\n\r\n`), bytesOf(content)]),
 });
 
-/** What a server answered; a page unless something else is said. */
+/** A server's response; a page by default. */
 export const archivedAnswer = (
   address: string,
   content: string | Uint8Array,
@@ -48,7 +48,7 @@ export const archivedAnswer = (
     content,
   );
 
-/** What was asked of a server. */
+/** A request to a server. */
 export const archivedRequest = (address: string, headers: Readonly<Record<string, string>>): ArchivedRecord =>
   record(
     'request',
@@ -57,7 +57,7 @@ export const archivedRequest = (address: string, headers: Readonly<Record<string
     '',
   );
 
-/** A WARC of `records`; `lengthAdded` is how much longer each says that it is. */
+/** A WARC of `records`; `lengthAdded` is by how much each overstates its length. */
 export const makeWarc = (records: readonly ArchivedRecord[], { lengthAdded = 0 } = {}): Uint8Array =>
   new Uint8Array(
     Buffer.concat(
@@ -71,7 +71,10 @@ export const makeWarc = (records: readonly ArchivedRecord[], { lengthAdded = 0 }
 
 type Revisit = { readonly refersTo?: string; readonly digest?: string; readonly status?: number };
 
-/** What says of an answer that it was the same as one before: by its digest, or by the address of that one. */
+/**
+ * A revisit record, which says that a response was the same as an earlier one: by its digest, or by the address of that
+ * one.
+ */
 export const archivedRevisit = (
   address: string,
   { refersTo, digest, status = 200 }: Revisit,

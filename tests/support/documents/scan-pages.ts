@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 
-/** A page as grey pixels, a byte each. */
+/** A page as grey pixels, one byte each. */
 type Picture = { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
 
 const POINTS_AN_INCH = 72;
 
-/** The pages of `pdf` as a scanner sees them, by poppler, at so many dots an inch. */
+/** The pages of `pdf` as a scanner sees them, by poppler, at that resolution. */
 const takePictures = (pdf: Uint8Array, dpi: number): readonly Picture[] => {
   const folder = mkdtempSync(join(tmpdir(), 'precis-scan-'));
   try {
@@ -24,7 +24,7 @@ const takePictures = (pdf: Uint8Array, dpi: number): readonly Picture[] => {
   }
 };
 
-/** A PGM: "P5", width, height, the largest value, each behind white space, then a byte for each pixel. */
+/** A PGM: "P5", width, height, the maximum value, each after white space, then one byte for each pixel. */
 const readPicture = (file: Uint8Array): Picture => {
   const head = new TextDecoder('latin1').decode(file.subarray(0, 64));
   const [whole, width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(head) ?? [];
@@ -59,7 +59,7 @@ const stream = (dictionary: string, bytes: Uint8Array): Uint8Array =>
     Buffer.from('\nendstream'),
   ]);
 
-/** A page that is a picture and nothing else: the page, what it draws, and the picture. */
+/** A page that is only a picture: the page, its content, and the picture. */
 const pageObjects = (
   { width, height, pixels }: Picture,
   dpi: number,
@@ -80,8 +80,8 @@ const pageObjects = (
 };
 
 /**
- * `pdf` printed and scanned at so many dots an inch: the same pages, each a picture without a text layer. With
- * `claimedDpi` the file claims that its dots are of another size, and its pages with them.
+ * `pdf` printed and scanned at that resolution: the same pages, each a picture without a text layer. With `claimedDpi`
+ * the file claims another resolution, and another page size with it.
  */
 export const scanPages = (pdf: Uint8Array, dpi: number, claimedDpi = dpi): Uint8Array => {
   const pictures = takePictures(pdf, dpi);
@@ -105,7 +105,7 @@ const tag = (number: number, value: number): Uint8Array => {
   return entry;
 };
 
-/** As a camera held on its side keeps what it sees: a quarter turned to the left, which orientation 6 undoes. */
+/** As stored by a camera held sideways: a quarter turned to the left, which orientation 6 reverses. */
 const onSide = ({ width, height, pixels }: Picture): Picture => {
   const turned = new Uint8Array(pixels.length);
   for (let y = 0; y < height; y += 1)
@@ -113,7 +113,7 @@ const onSide = ({ width, height, pixels }: Picture): Picture => {
   return { width: height, height: width, pixels: turned };
 };
 
-/** The list of tags of a page whose pixels begin at `start`; `next` is where the list of the page behind it begins. */
+/** The tag list of a page whose pixels begin at `start`; `next` is the position of the next page's list. */
 const listOfTags = ({ width, height, pixels }: Picture, start: number, next: number): Uint8Array => {
   const tags = [
     ...[tag(256, width), tag(257, height), tag(258, 8), tag(259, 1), tag(262, 1), tag(273, start)],
@@ -125,7 +125,7 @@ const listOfTags = ({ width, height, pixels }: Picture, start: number, next: num
   return list;
 };
 
-/** The pages of `pdf` as photographs of them in one TIFF: each lies on its side, and says so. */
+/** The pages of `pdf` as photographs in one TIFF: each is sideways, with the matching orientation. */
 export const photographPages = (pdf: Uint8Array, dpi: number): Uint8Array => {
   const pictures = takePictures(pdf, dpi).map(onSide);
   const parts: Uint8Array[] = [Buffer.from('II*\0\0\0\0\0', 'latin1')];

@@ -3,14 +3,12 @@ import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { createRandom } from '../texts/made-words.ts';
 
-/**
- * A report whose text is known to the character, set as reports are: what comes out of its PDF can be held against it.
- */
+/** A report with exactly known text, typeset as reports are, to compare the text extracted from its PDF. */
 export type KnownReport = {
   readonly pdf: Uint8Array;
-  /** What stands in its text, in the order in which it is read. */
+  /** Its text in reading order. */
   readonly blocks: readonly KnownBlock[];
-  /** Notes at the foot of pages, without their numbers. */
+  /** Footnotes, without their numbers. */
   readonly notes: readonly string[];
 };
 
@@ -45,7 +43,7 @@ const createWriter = (seed: number) => {
 
 const literal = (text: string): string => JSON.stringify(text);
 
-/** What stands at the head of each page. */
+/** The running head. */
 const HEAD = 'Northern Customs Bulletin';
 
 const setting = ({ columns, hyphenates }: ReportLook): string => `
@@ -59,7 +57,7 @@ const setting = ({ columns, hyphenates }: ReportLook): string => `
 
 type Written = { readonly source: string; readonly blocks: KnownBlock[]; readonly notes: string[] };
 
-/** So much of the report as stands under one heading. */
+/** The part of the report under one heading. */
 const writeSection = (number: number, write: ReturnType<typeof createWriter>): Written => {
   const title = `${number} ${capital(write.words(3))}`;
   const blocks: KnownBlock[] = [{ role: 'heading', text: title }];

@@ -1,4 +1,4 @@
-/** Word templates as offices have them, small: styles in a language, what stands on each page, a place for the memo. */
+/** Small Word templates as offices have them: localised styles, headers and footers, a place for the memo. */
 import { strToU8, zipSync } from 'fflate';
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -51,7 +51,7 @@ export type TemplateParts = {
   readonly body?: string;
   readonly header?: string;
   readonly footer?: string;
-  /** In the section beside its page. */
+  /** Added to the section, besides its page. */
   readonly section?: string;
   readonly settings?: string;
   /** Further parts, and relationships of the main one. */
@@ -65,7 +65,7 @@ const relation = (id: string, type: string, target: string): string =>
 const relations = (all: string): string =>
   `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all}</Relationships>`;
 
-/** The bytes of a template: a logo in its header, a page of its own, and what is asked for. */
+/** The bytes of a template: a logo in its header, its own page size, and the given parts. */
 export const makeWordTemplate = ({
   styles = germanStyles,
   body = words('{{memo}}'),
@@ -106,7 +106,7 @@ export const makeWordTemplate = ({
     Object.fromEntries(
       Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
     ),
-    // Made twice it is the same file, whatever the clock says.
+    // Deterministic, whatever the clock.
     { mtime: new Date('2024-04-22T12:00:00') },
   );
 };

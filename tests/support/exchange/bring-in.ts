@@ -19,12 +19,12 @@ import { succeed } from '../workbench/results.ts';
 
 type Content = string | Uint8Array;
 
-/** An archive into which exports are brought as a person does, and what is asked of it afterwards. */
+/** An archive into which exports are brought as by a person, and queries on the result. */
 export type BringingIn = {
   readonly bench: Workbench;
   readonly handlers: Handlers;
   readonly folder: string;
-  /** Reads an export of those files, by their names; others beside them are written too. */
+  /** Reads an export of those files, by name; `beside` are written next to them. */
   readonly preview: (
     tool: Tool,
     files: Readonly<Record<string, Content>>,
@@ -116,7 +116,7 @@ export const quotesOf = ({
     passage.note === null ? '' : richTextToPlain(passage.note),
   ]);
 
-/** Imports a text with what is known of it, as a person does. */
+/** Imports a text with its metadata, as a person does. */
 export const importText = async (
   { handlers, folder }: BringingIn,
   text: string,

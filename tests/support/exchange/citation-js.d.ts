@@ -1,4 +1,4 @@
-/** What the tests ask of citation-js, which has no types of its own. */
+/** The part of citation-js that the tests use; it has no types of its own. */
 declare module '@citation-js/core' {
   type Name = { readonly literal?: string; readonly family?: string; readonly given?: string };
   export class Cite {

@@ -1,4 +1,4 @@
-/** Whether a file that was written of hostile words holds them as words: each check fails a test by itself. */
+/** Checks that a file written from hostile words contains them as text only; each check fails the test itself. */
 import { strFromU8, unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
 import { expect } from 'vitest';
@@ -13,7 +13,7 @@ const childrenOf = (node: MarkdownNode): readonly MarkdownNode[] => [
   ...(node.children ?? []).flatMap(childrenOf),
 ];
 
-/** Elements that are written of a memo, and no other. */
+/** The elements that are written for a memo. */
 const known = new Set(
   'html head meta title style body div header main nav footer section p h1 h2 h3 h4 b strong em bdi br a sup span ol ul li table thead tbody tr th td figure figcaption blockquote dl dt dd mark img'.split(
     ' ',
@@ -38,7 +38,7 @@ export const expectInertHtml = (html: string): void => {
     [...document.images].map(({ src }) => src.slice(0, 11)).filter((src) => src !== 'data:image/'),
   ).toEqual([]);
   const styles = [...document.querySelectorAll('style')].map(({ textContent }) => textContent ?? '').join('');
-  // Nothing stands outside of a string that was not written there.
+  // Outside of strings there is nothing but what was written.
   const rules = styles.replace(/"(?:\\.|[^"\\\n])*"/gu, '""');
   expect(rules).not.toMatch(/zq|url\(|@import|expression\(|javascript:/iu);
 };
@@ -55,9 +55,9 @@ export const namesOf = (parsed: Document): readonly string[] => [
   ...new Set([...parsed.getElementsByTagName('*')].map(({ nodeName }) => nodeName)),
 ];
 
-/** What would bring another file, another program or a command into a Word document. */
+/** Elements that would bring another file, program or command into a Word document. */
 const outside = /^(?:w:(?:object|control|altChunk|subDoc|attachedTemplate|fldSimple|dde\w*)|o:OLEObject)$/u;
-/** Names of an element have a prefix there, but for those of properties, types and relationships. */
+/** Element names have a prefix there, except those of properties, types and relationships. */
 const unprefixed = new Set([
   'Types',
   'Default',
@@ -68,7 +68,7 @@ const unprefixed = new Set([
   'property',
 ]);
 
-/** Each part is XML, no element is one of the words, and nothing leads out but links. */
+/** Each part is XML, no element is one of the words, and only links lead out. */
 export const expectInertDocx = (bytes: Uint8Array): void => {
   for (const [name, part] of Object.entries(unzipSync(bytes))) {
     if (!/\.(?:xml|rels)$/u.test(name)) continue;
@@ -94,11 +94,11 @@ export const expectInertMarkdown = (markdown: string): void => {
   expect(all.filter(({ type, value }) => type === 'html' && value !== '<!-- -->')).toEqual([]);
   expect(all.filter(({ type }) => live.has(type))).toEqual([]);
   expect(all.filter(({ type, url }) => type === 'link' && !leading.test(url ?? ''))).toEqual([]);
-  // What templates and comments of Obsidian begin with.
+  // The beginnings of templates and comments in Obsidian.
   expect(markdown).not.toMatch(/<%|%%/u);
 };
 
-/** As many cells in each row, and none that a spreadsheet computes. */
+/** The same number of cells in each row, and none that a spreadsheet evaluates. */
 export const expectInertCsv = (csv: string, rows?: number): void => {
   const [head = [], ...body] = parseCsv(csv) ?? [];
   if (rows !== undefined) expect(body).toHaveLength(rows);

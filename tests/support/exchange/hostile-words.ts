@@ -1,4 +1,4 @@
-/** Words that want to be more than words, and every place where a record has room for some. */
+/** Words that try to be more than words, and every place where a record has text. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseContent } from '#domain/archive/content/parse-content.ts';
@@ -6,7 +6,7 @@ import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import { readTree } from '../files/read-tree.ts';
 import { createRandom } from '../texts/made-words.ts';
 
-/** Each with the mark by which it is found again. */
+/** Each with a mark by which it is found again. */
 const hostile: readonly ((mark: string) => string)[] = [
   (m) => `<img src=x onerror=alert('${m}')>`,
   (m) => `<svg onload=alert('${m}')><a xlink:href="javascript:${m}">x</a></svg>`,
@@ -60,13 +60,13 @@ const hostile: readonly ((mark: string) => string)[] = [
 
 export const hostileCount = hostile.length;
 
-/** The words of that number; each mark is another. */
+/** The hostile words with that number; each has a different mark. */
 export const hostileWords = (at: number, mark: string): string =>
   hostile[at % hostile.length]?.(mark) ?? mark;
 
 type Path = string;
 
-/** The same value with each of its strings as `change` says, by the path to it. */
+/** The same value with each of its strings replaced by `change`, which gets the path to it. */
 export const mapStrings = <T>(value: T, change: (text: string, path: Path) => string, path = ''): T => {
   if (typeof value === 'string') return change(value, path) as T;
   if (Array.isArray(value)) return value.map((each, at) => mapStrings(each, change, `${path}/${at}`)) as T;
@@ -78,14 +78,14 @@ export const mapStrings = <T>(value: T, change: (text: string, path: Path) => st
 
 type Pick = { readonly random: () => number; readonly isTaken: (changed: unknown) => boolean };
 
-/** What was put in, and where. */
+/** The inserted words, and where. */
 export type Placed<T> = {
   readonly value: T;
   readonly marks: ReadonlyMap<string, Path>;
   readonly refused: number;
 };
 
-/** `value` with hostile words in each string where `isTaken` lets them stand; one that is refused stays as it was. */
+/** `value` with hostile words in each string where `isTaken` accepts them; a refused one stays as it was. */
 export const placeHostile = <T>(value: T, { random, isTaken }: Pick): Placed<T> => {
   const paths: Path[] = [];
   mapStrings(value, (text, path) => {
@@ -107,7 +107,7 @@ export const placeHostile = <T>(value: T, { random, isTaken }: Pick): Placed<T> 
   return { value: placed, marks, refused };
 };
 
-/** What stays as it is: the names of folders and files, and the hashes of what lies beside. */
+/** Not changed: the names of folders and files, and the hashes of adjacent files. */
 const fixedKey = /^(?:id|.*Ids?|mergedInto|originalFile|.*Sha256)$/u;
 const fixedOf = (value: unknown): string =>
   JSON.stringify(value, (key, each: unknown) =>
@@ -115,8 +115,8 @@ const fixedOf = (value: unknown): string =>
   );
 
 /**
- * Puts hostile words into every string of every file of records of an archive that may hold them; answers the marks.
- * `sparesArticles`: what came with an article and is never merged.
+ * Puts hostile words into every string of every record file of an archive that may contain them; returns the marks.
+ * `sparesArticles`: data from an article's import, which are never merged.
  */
 export const makeArchiveHostile = async (
   folder: string,
@@ -126,7 +126,7 @@ export const makeArchiveHostile = async (
   const marks: string[] = [];
   for (const [path, text] of Object.entries(await readTree(folder))) {
     const kind = readArchivePath(path)?.kind ?? null;
-    // The text of an article has its hash.
+    // The text of an article is protected by its hash.
     const spared = ['archive', 'manifest', 'body', ...(sparesArticles ? ['article'] : [])];
     if (kind === null || spared.includes(kind)) continue;
     const before: unknown = JSON.parse(text);

@@ -8,7 +8,7 @@ import { succeed } from '../workbench/results.ts';
 type Taking = Pick<Handlers, 'import:take-files'>;
 type How = Partial<Omit<Input<'import:take-files'>, 'draftId'>>;
 
-/** Imports files that were chosen, as the dialog does: what is here already is skipped unless `how` says otherwise. */
+/** Imports chosen files, as the dialog does: existing articles are skipped unless `how` says otherwise. */
 export const takeFiles = async (
   handlers: Taking,
   answer: Result<ImportAnswer, AppError>,
@@ -28,7 +28,7 @@ export const takeFiles = async (
   );
 };
 
-/** The same; answers what became of each file. */
+/** The same; returns the outcome for each file. */
 export const outcomesOf = async (
   handlers: Taking,
   answer: Result<ImportAnswer, AppError>,

@@ -1,6 +1,6 @@
 /**
- * What is wrong with a Word document as a package (ISO/IEC 29500-2): parts that are no strict XML or use a prefix that
- * nothing declares, relationships that lead nowhere, ids that stand twice, parts whose kind nobody says.
+ * Faults of a Word document as a package (ISO/IEC 29500-2): parts that are not strict XML or use an undeclared prefix,
+ * relationships without a target, duplicate ids, parts without a declared type.
  */
 import { posix } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -96,7 +96,7 @@ const problemsOfNames = (xml: Xml): string[] => {
   ];
 };
 
-/** What is wrong with the document; empty where nothing is. */
+/** The faults of the document; empty if there are none. */
 export const problemsOfPackage = (bytes: Uint8Array): readonly string[] => {
   const parts = unzipSync(bytes);
   const names = Object.keys(parts);

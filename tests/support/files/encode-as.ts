@@ -1,4 +1,4 @@
-/** Text to bytes of a legacy encoding, by trying what each byte or pair of bytes decodes to. */
+/** Encodes text in a legacy encoding, by trying what each byte or pair of bytes decodes to. */
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { decodeStrictly } from '#electron/import/encoding/decode-as.ts';
 
@@ -22,7 +22,7 @@ const tableOf = (encoding: TextEncoding): ReadonlyMap<string, readonly number[]>
   return table;
 };
 
-/** The bytes of `text` in a single-byte or double-byte encoding; throws for what it has not. */
+/** The bytes of `text` in a single-byte or double-byte encoding; throws for unsupported characters. */
 export const encodeAs = (text: string, encoding: TextEncoding): Uint8Array => {
   const table = tableOf(encoding);
   return Uint8Array.from(

@@ -1,14 +1,14 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** An app that is started on the settings of `folder` exports there, as if the folder had been chosen before. */
+/** Makes an app that is started on the settings of `folder` export there, as if the folder had been chosen before. */
 export const exportInto = async (folder: string): Promise<void> => {
   const userData = join(folder, 'user-data');
   await mkdir(userData, { recursive: true, mode: 0o700 });
   await writeFile(join(userData, 'export-folder.json'), JSON.stringify(folder));
 };
 
-/** The path of the one file with that ending that was exported into `folder`. */
+/** The path of the one exported file with that extension in `folder`. */
 export const exportedFile = async (folder: string, ending: string): Promise<string> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith(ending));
   const [name] = names;

@@ -1,17 +1,17 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** One file of a zip, and what the zip is to say of it in spite of what is true. */
+/** One file of a zip, and false claims about it. */
 export type ZipPart = {
   readonly name: string | Uint8Array;
   readonly data?: string | Uint8Array;
   readonly method?: number;
-  /** The mode of Unix with the kind of file. */
+  /** The Unix mode with the file type. */
   readonly mode?: number;
   readonly flags?: number;
   readonly saysSize?: number;
   readonly saysPackedSize?: number;
   readonly saysCrc?: number;
-  /** Points to where the file of that index stands. */
+  /** Refers to the data of the file with that index. */
   readonly liesOn?: number;
 };
 
@@ -29,7 +29,7 @@ const numbers = (bytes: number, ...values: readonly number[]): Buffer =>
 const DEFLATED = 8;
 const UTF_8 = 0x800;
 
-/** A zip by hand (PKWARE's APPNOTE 4.3), true or not. */
+/** A zip built by hand (PKWARE's APPNOTE 4.3), valid or not. */
 export const makeZip = (parts: readonly ZipPart[]): Buffer => {
   const bodies: Buffer[] = [];
   const table: Buffer[] = [];

@@ -1,16 +1,16 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-// A PDF as others read it: by the tools of Poppler and by qpdf, not by the library that made it.
+// Reads a PDF as others do: with the tools of Poppler and with qpdf, not with the library that made it.
 
 const run = promisify(execFile);
 const maxOutputBytes = 64 * 1024 * 1024;
 
-/** What a program prints. */
+/** The output of a program. */
 export const outputOf = async (program: string, args: readonly string[]): Promise<string> =>
   (await run(program, [...args], { maxBuffer: maxOutputBytes })).stdout;
 
-/** `layout` keeps words where they stand on the page; `raw` keeps them in the order in which the file draws them. */
+/** `layout` keeps words in their place on the page; `raw` keeps them in the order in which the file draws them. */
 type ReadOptions = { readonly layout?: boolean; readonly raw?: boolean };
 
 /** The text in reading order; pages end with a form feed. */
@@ -36,7 +36,7 @@ export async function pdfInfo(file: string): Promise<Record<string, string>> {
 /** The tree of tags with the text under each. */
 export const pdfStructure = (file: string): Promise<string> => outputOf('pdfinfo', ['-struct-text', file]);
 
-/** The text as it is heard: in the order of the tree of tags, without what stands on every page. */
+/** The text as read aloud: in the order of the structure tree, without repeated parts of pages. */
 export async function pdfTaggedText(file: string): Promise<string> {
   const lines = (await pdfStructure(file)).matchAll(/^\s*"(.*)"$/gmu);
   return Array.from(lines, ([, words]) => words)
@@ -44,27 +44,27 @@ export async function pdfTaggedText(file: string): Promise<string> {
     .replaceAll(/\s+/gu, ' ');
 }
 
-/** The raw XMP metadata, where a PDF/UA claim stands. */
+/** The raw XMP metadata, which contains a PDF/UA claim. */
 export const pdfMetadata = (file: string): Promise<string> => outputOf('pdfinfo', ['-meta', file]);
 
-/** The names of the fonts that are embedded, without the mark of a subset: "NotoSerifJP-Regular". */
+/** The names of the embedded fonts, without the subset prefix: "NotoSerifJP-Regular". */
 export async function pdfFonts(file: string): Promise<readonly string[]> {
   const [, , ...lines] = (await outputOf('pdffonts', [file])).trimEnd().split('\n');
   return lines.map((line) => (line.split(' ')[0] ?? '').replace(/^[A-Z]{6}\+/u, ''));
 }
 
-/** The fonts whose program is in the file as a subset, with a table of what their glyphs stand for; and all others. */
+/** The fonts embedded as a subset with a Unicode map for their glyphs; and all others. */
 export async function pdfFontPrograms(file: string): Promise<{ whole: string[]; lacking: string[] }> {
   const [, , ...lines] = (await outputOf('pdffonts', [file])).trimEnd().split('\n');
   const isWhole = (line: string): boolean => /\syes yes yes\s+\d+\s+\d+$/u.test(line);
   return { whole: lines.filter(isWhole), lacking: lines.filter((line) => !isWhole(line)) };
 }
 
-/** How many files are attached, as Poppler counts them. */
+/** The number of attached files, as counted by Poppler. */
 export const pdfAttachments = async (file: string): Promise<number> =>
   Number.parseInt(await outputOf('pdfdetach', ['-list', file]), 10);
 
-/** Throws with qpdf's complaint when the file is not a sound PDF. */
+/** Throws with qpdf's message if the file is not a valid PDF. */
 export async function checkPdf(file: string): Promise<void> {
   await outputOf('qpdf', ['--check', file]);
 }
@@ -78,11 +78,13 @@ type QpdfDump = {
 export type PdfLink = {
   /** From 1. */
   readonly page: number;
-  /** What assistive technology says. */
+  /** What assistive technology reads. */
   readonly name: string;
-  /** Whether an element of the tree of tags holds it, as a link. */
+  /** Whether it is in the structure tree, as a link. */
   readonly isTagged: boolean;
-  /** Where it leads within the file: a page from 1, and how far its left upper place is from the page's lower left. */
+  /**
+   * Its target within the file: a page from 1, and the distance of its upper left corner from the page's lower left.
+   */
   readonly to: { readonly page: number; readonly x: number; readonly y: number } | null;
 };
 
@@ -92,7 +94,7 @@ const fieldsOf = (value: QpdfValue | undefined): { readonly [key: string]: QpdfV
 const readDump = async (file: string): Promise<QpdfDump> =>
   JSON.parse(await outputOf('qpdf', ['--json=2', '--json-key=qpdf', '--json-key=pages', file]));
 
-/** The words that stand for the pictures, and for what else has no words of its own. */
+/** The alternative texts of pictures and other elements without words. */
 export async function pdfAlternatives(file: string): Promise<string[]> {
   const [, objects] = (await readDump(file)).qpdf;
   return Object.values(objects)
@@ -101,7 +103,7 @@ export async function pdfAlternatives(file: string): Promise<string[]> {
     .map((words) => words.replace(/^u:/, ''));
 }
 
-/** All links in the order of the pages, as qpdf reads them. */
+/** All links in page order, as qpdf reads them. */
 export async function pdfLinks(file: string): Promise<PdfLink[]> {
   const dump = await readDump(file);
   const objects = dump.qpdf[1];
@@ -153,7 +155,7 @@ export async function pdfWords(
   }));
 }
 
-/** The objects of the file, none of them compressed; bytes as they stand. */
+/** The objects of the file, uncompressed, as raw bytes. */
 export const pdfObjects = async (file: string): Promise<string> =>
   (
     await run('qpdf', ['--qdf', '--object-streams=disable', file, '-'], {

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Every file of an archive by its path, but for the lock and the version before of each file. Two trees that are
- * equal are the same bytes, times included.
+ * Every file of an archive by path, except the lock and the previous version of each file. If two trees are equal their
+ * bytes are the same, including times.
  */
 export const readTree = async (folder: string): Promise<Readonly<Record<string, string>>> => {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -17,7 +17,7 @@ export const readTree = async (folder: string): Promise<Readonly<Record<string, 
   return Object.fromEntries(contents);
 };
 
-/** The tree without the one thing that undo can't give back: since when a folder lies in the trash. */
+/** The tree without the one thing that undo can't restore: since when a folder has been in the trash. */
 export const withoutTrashTimes = (tree: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(tree).map(([path, content]) => [

@@ -1,4 +1,4 @@
-/** What two analysts do in a month on one archive, each in a copy of it: for tests of the merge of both. */
+/** A month of work by two analysts on one archive, each in a copy of it: for tests of merging both. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
@@ -23,7 +23,7 @@ const act = async (archive: Archive, done: Partial<Outcome<null>>): Promise<void
   succeed(await archive.perform(async () => ok(outcome)));
 };
 
-/** What both analysts begin with. */
+/** The shared starting state of both analysts. */
 export type Shared = {
   readonly articleIds: readonly ArticleId[];
   readonly passages: readonly Passage[];
@@ -49,7 +49,7 @@ export const layShared = async (archive: Archive, articles: number): Promise<Sha
   return { articleIds: newArticles.map(({ article }) => article.id), passages, tags, memo: written };
 };
 
-/** All that an analyst has made in the month; each of it has to be there after the merge. */
+/** Everything that an analyst made in the month; all of it has to survive the merge. */
 export type Made = {
   readonly passages: Map<ArticleId, Passage[]>;
   readonly tags: Tag[];
@@ -58,7 +58,7 @@ export type Made = {
   readonly memoIds: MemoId[];
 };
 
-/** A passage with a tag of its own on each shared article, then articles, memos and tasks that are new. */
+/** A passage with its own tag on each shared article, then new articles, memos and tasks. */
 export const workForAMonth = async (archive: Archive, shared: Shared, name: string): Promise<Made> => {
   const made: Made = { passages: new Map(), tags: [], tasks: [], articleIds: [], memoIds: [] };
   for (const [n, articleId] of shared.articleIds.entries()) {

@@ -9,7 +9,7 @@ const identity = {
   GIT_CONFIG_GLOBAL: '/dev/null',
 };
 
-/** Runs the Git of a person, with no settings of this machine. Throws what it says where it fails. */
+/** Runs Git without any settings of this machine. Throws its output on failure. */
 export const runGit = (folder: string, ...args: readonly string[]): string =>
   execFileSync('git', ['-c', 'init.defaultBranch=main', '-c', 'maintenance.auto=false', ...args], {
     cwd: folder,
@@ -18,13 +18,13 @@ export const runGit = (folder: string, ...args: readonly string[]): string =>
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-/** Commits all that is in the folder. */
+/** Commits everything in the folder. */
 export const commitAll = (folder: string): void => {
   runGit(folder, 'add', '-A');
   runGit(folder, 'commit', '-q', '-m', 'Work');
 };
 
-/** Merges `branch`; answers whether Git has stopped. */
+/** Merges `branch`; returns whether Git has stopped with conflicts. */
 export const mergeStops = (folder: string, branch: string): boolean => {
   try {
     runGit(folder, 'merge', '--no-edit', branch);
@@ -34,7 +34,10 @@ export const mergeStops = (folder: string, branch: string): boolean => {
   }
 };
 
-/** Commits the work in both clones, and merges that of `theirs` into `ours`; answers whether Git has stopped. */
+/**
+ * Commits the work in both clones, and merges that of `theirs` into `ours`; returns whether Git has stopped with
+ * conflicts.
+ */
 export const meet = (ours: string, theirs: string): boolean => {
   commitAll(theirs);
   commitAll(ours);

@@ -7,7 +7,7 @@ import { succeed } from '../workbench/results.ts';
 import { layShared, type Shared } from './month-of-work.ts';
 import { commitAll, runGit } from './run-git.ts';
 
-/** An archive in Git, a clone of it beside it, and the folder that holds both. */
+/** An archive in Git, a clone beside it, and the folder of both. */
 export type TwoClones = {
   readonly parent: string;
   readonly ours: string;
@@ -15,17 +15,17 @@ export type TwoClones = {
   remove(): Promise<void>;
 };
 
-/** The folders of an archive and its clone, in which nothing stands yet. */
+/** The empty folders for an archive and its clone. */
 export const makeTwoClones = async (): Promise<TwoClones> => {
   const parent = await makeTemporaryFolder();
   const [ours, theirs] = [join(parent, 'ours'), join(parent, 'theirs')];
   return { parent, ours, theirs, remove: () => removeFolder(parent) };
 };
 
-/** Both sides and their merges are of it, so that no id is made twice. */
+/** Shared by both sides and their merges, so that no id is used twice. */
 export const machine = createSampleMachine();
 
-/** Opens the archive in a folder, or makes it, encrypted where there is a passphrase, for as long as the work lasts. */
+/** Opens the archive in a folder, or creates it, encrypted if there is a passphrase, for the duration of the work. */
 export const withArchive = async <T>(
   folder: string,
   work: (archive: Archive) => Promise<T>,
@@ -45,11 +45,11 @@ export const withArchive = async <T>(
 export type Laying = {
   readonly articles: number;
   readonly passphrase?: string | null;
-  /** What stands there besides before the clone is made. */
+  /** Prepares further state before the clone is made. */
   readonly prepare?: (archive: Archive, shared: Shared) => Promise<void>;
 };
 
-/** Makes the archive with what both sides share, commits it and clones it. */
+/** Makes the archive with the shared state, commits it and clones it. */
 export const layTwoClones = async (
   { parent, ours, theirs }: TwoClones,
   { articles, passphrase = null, prepare = async () => undefined }: Laying,

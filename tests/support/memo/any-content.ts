@@ -1,4 +1,4 @@
-/** Memos of every shape that the archive knows, made at random: for tests of what holds for all of them. */
+/** Random memos of every shape that the archive supports: for property tests. */
 import fc from 'fast-check';
 import {
   type MemoBlock,

@@ -7,7 +7,7 @@ const cell = (text: string) =>
     attrs: { colspan: 1, rowspan: 1 },
     content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: text || '–' }] }],
   }) satisfies MemoTable['content'][number]['content'][number];
-/** The table of changes of a correction: the first judgement was very unlikely, and is called `is` now. */
+/** The table of changes of a correction: the first judgement was very unlikely, and is now `is`. */
 export const changesTable = (is: string): MemoSection =>
   section('change-since', 'What is corrected', {
     type: 'table',

@@ -1,6 +1,6 @@
 /**
- * A Word document as reviewers change it, written the way that Word, LibreOffice or Google Docs write it. It is edited
- * by its words; what a program loses (names, threads, locks, properties) is lost at the end.
+ * Edits a Word document like a reviewer, in the format of Word, LibreOffice or Google Docs. Edits are addressed by
+ * words; what a program loses (names, threads, locks, properties) is dropped at the end.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
@@ -76,7 +76,7 @@ export class EditedDocx {
     return run;
   }
 
-  /** The runs of just these words of a paragraph; runs are cut for it. */
+  /** The runs with exactly these words of a paragraph; runs are split for that. */
   #runsOf(paragraph: Element, words: string): readonly Element[] {
     const from = textIn(paragraph).indexOf(words);
     if (from === -1) throw new Error(`“${words}” is not in the paragraph`);
@@ -109,7 +109,7 @@ export class EditedDocx {
     }
   }
 
-  /** Words after `after` of the paragraph; at its beginning where that is empty. */
+  /** Words after `after` in the paragraph; at its beginning if that is empty. */
   insert(paragraph: Element, after: string, text: string, who: Who | null): void {
     const run = this.#run(text);
     const put = who === null ? run : this.#change('w:ins', who);
@@ -152,7 +152,7 @@ export class EditedDocx {
     this.delete(paragraph, words, who);
   }
 
-  /** In bold, or not. */
+  /** Turns bold on or off. */
   format(paragraph: Element, words: string, who: Who | null): void {
     for (const run of this.#runsOf(paragraph, words)) {
       const properties = [...run.children].find(({ tagName }) => tagName === 'w:rPr') ?? this.#make('w:rPr');
@@ -188,7 +188,7 @@ export class EditedDocx {
     return paragraph;
   }
 
-  /** As by a return at the end of the paragraph: its end is new, and that of the new one is the old. */
+  /** As by a return at the end of the paragraph: its mark is new, and the new paragraph has the old one. */
   insertParagraph(after: Element, text: string, who: Who | null): void {
     const made = this.#newParagraph(text, who);
     after.after(made);
@@ -206,7 +206,7 @@ export class EditedDocx {
     this.#mark(paragraph, 'w:del', who);
   }
 
-  /** Into two behind `words`. */
+  /** Splits it after `words`. */
   split(paragraph: Element, words: string, who: Who | null): void {
     const last = this.#runsOf(paragraph, words).at(-1);
     if (last === undefined) throw new Error('nothing to split');
@@ -217,7 +217,7 @@ export class EditedDocx {
     if (who !== null) this.#mark(paragraph, 'w:ins', who);
   }
 
-  /** With the next one. */
+  /** Joins it with the next one. */
   join(paragraph: Element, who: Who): void {
     this.#mark(paragraph, 'w:del', who);
   }
@@ -263,7 +263,7 @@ export class EditedDocx {
     }
   }
 
-  /** What Google Docs loses: names of paragraphs, locks, and what the file says of itself. */
+  /** Drops what Google Docs loses: names of paragraphs, locks, and document properties. */
   #lose(): void {
     for (const name of ['w:bookmarkStart', 'w:bookmarkEnd'])
       for (const each of [...this.#document.getElementsByTagName(name)]) each.remove();
@@ -312,7 +312,7 @@ export class EditedDocx {
     );
   }
 
-  /** The document as the program saves it. */
+  /** The document as saved by the program. */
   save(): Uint8Array {
     if (this.#program === 'google') this.#lose();
     this.#addPart('comments.xml', this.#commentsXml(), 'comments', `${OFFICE}/comments`);
@@ -331,7 +331,7 @@ export class EditedDocx {
 
 const paraId = (id: number): string => (0x10_00_00_00 + id).toString(16).toUpperCase();
 
-/** The child of the paragraph that the run stands in. */
+/** The child of the paragraph that contains the run. */
 const outermost = (run: Element, paragraph: Element): Element => {
   let outer = run;
   while (outer.parentElement !== null && outer.parentElement !== paragraph) outer = outer.parentElement;

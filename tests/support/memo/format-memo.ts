@@ -1,4 +1,4 @@
-/** One memo that holds all that a document can, for tests of the formats in which it is exported. */
+/** One memo with everything that a document can contain, for tests of the export formats. */
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { dressDocument } from '#domain/memo/export/dress-document.ts';
 import { type ExportParts, usualParts } from '#domain/memo/export/export-parts.ts';
@@ -39,7 +39,7 @@ const table: MemoTable = {
   ],
 };
 
-/** The headings of its parts, in their order. */
+/** The headings of its parts, in order. */
 export const headingsOfFormatMemo = [
   'Bottom line',
   'Key judgements',
@@ -48,7 +48,7 @@ export const headingsOfFormatMemo = [
   'Annex: copies cited',
 ];
 
-/** Its quotations, as they stand in their sources. */
+/** Its quotations, as in their sources. */
 export const quotesOfFormatMemo = [
   'the *list* stays <closed>',
   '1_000 units. # not a heading',
@@ -118,7 +118,7 @@ const writeFormatMemo = (head: Partial<MemoHead>): Memo =>
 
 const material = materialOf([dispatch, arabic]);
 
-/** The document of that memo; a test says what of its head matters to it. */
+/** The document of that memo; a test states what matters to it in the head. */
 export const formatMemo = (head: Partial<MemoHead> = {}): MemoDocument =>
   buildMemoDocument(writeFormatMemo(head), material);
 
@@ -139,7 +139,7 @@ export const memoWithWideTable = (): MemoDocument => {
   return { ...buildMemoDocument(memo, material), pictures: picturesOf(picture) };
 };
 
-/** The same as it is exported, in its first draft. */
+/** The same as exported, in its first draft. */
 export const exportedFormatMemo = (
   parts: Partial<ExportParts> = {},
   head: Partial<MemoHead> = {},

@@ -1,4 +1,4 @@
-/** Remarks of reviewers, laid into an archive as a colleague's machine would bring them: through its files. */
+/** Adds reviewers' remarks to an archive as a colleague's machine would: through its files. */
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
@@ -9,7 +9,7 @@ import { textOf, writtenBlocks } from '#domain/memo/round/written-blocks.ts';
 import { snapshotSchema } from '#domain/memo/snapshot/snapshot.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 
-/** What a reviewer says of the words `on`, where they stand first: a comment, or other words. */
+/** A reviewer's remark on the first occurrence of `on`: a comment, or replacement words. */
 export type LaidRemark = {
   readonly on: string;
   readonly by: string;
@@ -26,7 +26,7 @@ const reviewedMemo = async (archive: string): Promise<string> => {
   throw new Error('no memo went to reviewers');
 };
 
-/** Adds remarks to the last round of the one memo that went to reviewers; all of that round are back then. */
+/** Adds remarks to the last round of the one memo in review; the whole round then counts as returned. */
 export const layRemarks = async (archive: string, said: readonly LaidRemark[]): Promise<void> => {
   const folder = await reviewedMemo(archive);
   const path = join(folder, 'review.json');

@@ -1,4 +1,4 @@
-/** PDFs of memos, made in the process of the test. */
+/** PDFs of memos, made in the test process. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PdfOptions } from '#domain/contract/memo.ts';
@@ -11,7 +11,7 @@ import { checkPdf } from '../files/read-pdf.ts';
 export const createTestCompiler = () =>
   createTypstCompiler(readTypstResources(join(import.meta.dirname, '../../../resources')));
 
-/** Writes the memo to `file`, checks that this is a sound PDF, and answers its bytes. */
+/** Writes the memo to `file`, checks that the PDF is valid, and returns its bytes. */
 export const printMemo = async (
   compile: ReturnType<typeof createTestCompiler>,
   file: string,

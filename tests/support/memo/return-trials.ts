@@ -1,6 +1,6 @@
 /**
- * Files that reviewers return, made by a seed: what was changed in each is known, so that what is read of it can be
- * judged. Nothing that was said or changed may be missing, and no evidence may be altered by taking all of it.
+ * Files returned by reviewers, generated from a seed: the changes in each are known, so that the parsed result can be
+ * checked. No comment or change may be lost, and accepting all of it must not alter evidence.
  */
 
 import { archiveIdSchema, idOfHash, remarkIdSchema, roundIdSchema, snapshotIdSchema } from '#domain/ids.ts';
@@ -41,10 +41,10 @@ const ends = ['in early March', 'before the vote', 'after two warnings', 'withou
 const sentence = (at: number): string =>
   `${subjects[at % 6]} ${verbs[at % 5]} ${things[at % 4]} ${ends[(at * 3) % 5]}, as case ${at} shows.`;
 
-/** A memo with a block of each kind, and so many own paragraphs as asked for. */
+/** A memo with a block of each kind, and that many own paragraphs. */
 export const trialMemo = (
   paragraphs = 24,
-  /** In German, where terms are given. */
+  /** In German if terms are given. */
   terms?: OwnTerms,
 ): { readonly content: MemoContent; readonly document: MemoDocument } => {
   const article = writeArticle(
@@ -109,7 +109,7 @@ export const trialKinds = [
 ] as const;
 export type TrialKind = (typeof trialKinds)[number];
 
-/** What has to be read of one act, and whether it was. */
+/** The expected result of one edit, and a check for it. */
 export type Expected = {
   readonly kind: TrialKind;
   readonly isComment: boolean;
@@ -118,7 +118,7 @@ export type Expected = {
 
 type Trial = { readonly docx: EditedDocx; readonly content: MemoContent; readonly random: Random };
 
-/** The paragraphs that one may change: of each the number of its block and its words before any quotation. */
+/** The editable paragraphs: for each the number of its block and its words before any quotation. */
 const ownParagraphs = (content: MemoContent) =>
   writtenBlocks(content).flatMap((block) => {
     const text = block.node.type === 'paragraph' ? (textOf(block, 'text') ?? '') : '';
@@ -127,7 +127,7 @@ const ownParagraphs = (content: MemoContent) =>
   });
 type Own = ReturnType<typeof ownParagraphs>[number];
 
-/** Whether the words of a block are these once all changes of words in it are made. */
+/** Whether a block has these words after all changes of words in it. */
 const becomes = ({ suggestions }: ReadRemarks, { block, text }: Own, expected: string): boolean => {
   const changes = suggestions.flatMap(({ change, place, refusal }) =>
     change.kind === 'words' && refusal === null && place?.block === block && place.field === 'text'
@@ -259,13 +259,13 @@ const acts: Readonly<Record<TrialKind, Act>> = {
 };
 
 const onQuotation: ReadonlySet<TrialKind> = new Set(['quotation', 'untracked-quotation']);
-/** Of these the paragraph itself, or its neighbour, is another one afterwards. */
+/** These change the paragraph itself or its neighbour. */
 const needsPlain: ReadonlySet<TrialKind> = new Set(['join', 'split', 'move', 'untracked-deletion']);
 
-/** Changes the file in each of these ways, each in a paragraph of its own, and answers what has to be read of it. */
+/** Edits the file in each of these ways, each in a different paragraph, and returns the expected results. */
 export const reviewFile = (trial: Trial, kinds: readonly TrialKind[]): readonly Expected[] => {
   const { content, random } = trial;
-  // Every other one, so that no act meets another in its neighbour.
+  // Every other one, so that no edit touches another in its neighbour.
   const free = ownParagraphs(content).filter((own, at) => own.isCited || at % 2 === 0);
   return kinds.flatMap((kind, at): Expected[] => {
     const fits = free.filter(({ isCited }) =>
@@ -288,7 +288,7 @@ const evidenceIn = (value: unknown): readonly string[] => {
   return [...own, ...Object.values(value).flatMap(evidenceIn)];
 };
 
-/** How many citations and quotations are others once all that was read is taken. */
+/** How many citations and quotations change if everything that was read is accepted. */
 export const alteredByTaking = (content: MemoContent, read: ReadRemarks): number => {
   const at = toTimestamp(Date.parse('2024-04-26T08:00:00.000Z'));
   const roundId = roundIdSchema.parse(sampleId(3));

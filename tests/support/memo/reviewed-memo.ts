@@ -1,4 +1,4 @@
-/** A memo with a block of each kind, and the Word document in which it goes to its reviewers. */
+/** A memo with a block of each kind, and its Word document for reviewers. */
 import { archiveIdSchema, snapshotIdSchema } from '#domain/ids.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
@@ -68,7 +68,7 @@ export const reviewedMemo = () => {
   return { memo, material: materialOf([article]), article };
 };
 
-/** The document of that memo as it goes to reviewers. */
+/** The document of that memo as sent to reviewers. */
 export const reviewedDocument = (): MemoDocument => {
   const { memo, material } = reviewedMemo();
   return {

@@ -1,10 +1,10 @@
 import { sampleSource } from '../archive/sample-records.ts';
 
-/** Who says it, and where it is printed. */
+/** The speaker, and the publication. */
 export const official = sampleSource('State Department official');
 export const dispatch = sampleSource('Harbour Dispatch', { kind: 'publication', reliability: 'C' });
 
-/** What is said of a passage in which the official speaks, and is not named. */
+/** The details of a passage in which the official speaks without being named. */
 export const saidByOfficial = {
   sourceId: official.id,
   basis: 'unnamed',

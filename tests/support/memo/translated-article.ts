@@ -1,4 +1,4 @@
-/** Articles of which a passage is translated, for tests of what is printed and checked. */
+/** Articles with a translated passage, for tests of print and checks. */
 import { type ArticleId, translationIdSchema } from '#domain/ids.ts';
 import type { Citation } from '#domain/memo/memo-content.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
@@ -14,7 +14,7 @@ import { newSampleId, sampleTime } from '../archive/sample-ids.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 import type { WrittenArticle } from './written-article.ts';
 
-/** Nobody has checked what it makes. */
+/** An unchecked machine translation. */
 export const machine: Maker = { kind: 'machine', name: 'Marlin', version: '1.2' };
 
 export type Translated = WrittenArticle & { readonly translationId: Translation['id'] };
@@ -64,7 +64,7 @@ export const withTranslation = <N extends { attrs: Omit<Citation, 'form'> }>(
   return { ...node, attrs: { ...node.attrs, translation } };
 };
 
-/** The first paragraph of an article in English, with the translation that it belongs to. */
+/** The first paragraph of an article in English, with its translation record. */
 export const translatedParagraph = (
   articleId: ArticleId,
   text: string,

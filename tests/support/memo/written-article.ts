@@ -1,4 +1,4 @@
-/** Articles with passages, for tests of what is printed. A test says what matters to it. */
+/** Articles with passages, for tests of print. A test states what matters to it. */
 import { type ArticleAnnotation, newAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { BlockNode, Body } from '#domain/article/body/body.ts';

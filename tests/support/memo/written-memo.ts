@@ -1,4 +1,4 @@
-/** Memos that cite written articles, for tests of what is printed. A test says what matters to it. */
+/** Memos that cite written articles, for tests of print. A test states what matters to it. */
 import { anchorIdSchema, judgementIdSchema, memoIdSchema } from '#domain/ids.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import type {
@@ -49,7 +49,7 @@ export const quoteBlock = (article: WrittenArticle, passage: number): MemoQuotat
   attrs: referTo(article, passage),
 });
 
-/** What is kept of the passage `at` of an article where `words` are left out of it, each where it first stands. */
+/** A shortening of the passage `at` of an article without `words`, each at its first occurrence. */
 export const keptWithout = ({ passages }: WrittenArticle, at: number, ...words: readonly string[]): Kept => {
   const passage = passages[at];
   if (passage === undefined) throw new Error(`the article has no passage ${at}`);
@@ -62,7 +62,7 @@ export const keptWithout = ({ passages }: WrittenArticle, at: number, ...words: 
     .map(({ start, end }) => ({ start: toCodePoint(start), end: toCodePoint(end) }));
 };
 
-/** The same citation, of which `kept` is printed. */
+/** The same citation, of which only `kept` is printed. */
 export const shortened = <N extends MemoInline | MemoQuotation>(node: N, kept: Kept): N =>
   ({ ...node, attrs: { ...('attrs' in node ? node.attrs : {}), kept } }) as N;
 

@@ -20,7 +20,7 @@ export const amber: Markings = gatherMarkings([
 ]);
 export const unmarked: Markings = gatherMarkings([]);
 
-/** A key in the form of the ids of records (UUIDv7). */
+/** A key in the form of a record id (UUIDv7). */
 export const key = (number: number): string => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
 const name = (
@@ -35,7 +35,9 @@ const name = (
 
 export const ministry = name(1, { kind: 'organisation', name: 'Ministry of Trade', isReferredTo: true });
 export const office = name(2, { kind: 'body', name: 'Press office', parentKey: key(1) });
-/** A person of every kind of post: dated to the day, to the month, undated, in no body, and in a place. */
+/**
+ * A person with every kind of post: dated to the day, to the month, undated, without an organisation, and in a place.
+ */
 export const brandt = name(3, {
   kind: 'person',
   name: 'Ilse Brandt',

@@ -1,4 +1,4 @@
-/** A chart as a newspaper draws it, for tests: bars with their months, on no ground of its own. */
+/** A chart as in a newspaper, for tests: bars with their months, on a transparent background. */
 const heights = [40, 52, 75, 160, 230];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May'];
 const bars = heights.map(

@@ -3,7 +3,7 @@ import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { Workbench } from '../workbench/open-workbench.ts';
 
-/** All use cases on a workbench; an export to HTML writes no file, and leaves its document where a test can see it. */
+/** All handlers on a workbench; an export to HTML writes no file, and passes its document to the test. */
 export const keepExported = (
   bench: Workbench,
 ): { readonly handlers: Handlers; readonly exported: () => MemoDocument | null } => {

@@ -22,16 +22,16 @@ const header = (width: number, height: number): Buffer => {
 
 export type Rgb = readonly [number, number, number];
 
-/** Bands of blue below each other with a red diagonal: turned or torn, it looks it. */
+/** Blue bands with a red diagonal, so that rotation or tearing is visible. */
 const usual = (x: number, y: number, width: number, height: number): Rgb => {
   if (Math.abs(x / width - y / height) < 0.02) return [200, 30, 30];
   return Math.floor((y * 6) / height) % 2 === 0 ? [27, 90, 99] : [228, 232, 234];
 };
 
 export type PngOptions = {
-  /** What the header says, where that is not so. */
+  /** False header values. */
   readonly claims?: { readonly width: number; readonly height: number };
-  /** Chunks put in before the pixels, by their names: `eXIf`, `tEXt`. */
+  /** Chunks inserted before the pixels, by name: `eXIf`, `tEXt`. */
   readonly chunks?: Readonly<Record<string, Uint8Array>>;
   readonly colourAt?: (x: number, y: number) => Rgb;
 };

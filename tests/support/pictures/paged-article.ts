@@ -9,14 +9,14 @@ import { articleOf } from '../workbench/add-records.ts';
 import type { Workbench } from '../workbench/open-workbench.ts';
 import { succeed } from '../workbench/results.ts';
 
-/** A line of text, the page that it stands on, and from where to where down that page, in ten-thousandths. */
+/** A line of text, its page, and its vertical range on that page, in ten-thousandths. */
 export type PagedLine = Pick<PagePlace, 'index' | 'label'> & {
   readonly text: string;
   readonly from: number;
   readonly to: number;
 };
 
-/** A page of A4 of a file, in whole points. */
+/** An A4 page of a file, in whole points. */
 export const a4Page = (original: Sha256, number: number): OriginalPage => ({
   original,
   number,
@@ -24,7 +24,7 @@ export const a4Page = (original: Sha256, number: number): OriginalPage => ({
   height: 841,
 });
 
-/** An article of a PDF whose lines stand on pages. */
+/** An article of a PDF with its lines on pages. */
 export const pagedArticleOf = (
   machine: Parameters<typeof articleOf>[0],
   lines: readonly PagedLine[],
@@ -50,7 +50,7 @@ export const pagedArticleOf = (
   };
 };
 
-/** Adds such an article to the archive of a workbench; answers its id and the hash of its original. */
+/** Adds such an article to the archive of a workbench; returns its id and the hash of its original. */
 export const addPagedArticle = async (
   { archive, deps }: Pick<Workbench, 'archive' | 'deps'>,
   lines: readonly PagedLine[],

@@ -10,13 +10,13 @@ import type { Workbench } from '../workbench/open-workbench.ts';
 import { succeed } from '../workbench/results.ts';
 import { makePng } from './make-png.ts';
 
-/** A picture that is kept, with its bytes. */
+/** A stored picture with its bytes. */
 export const keptPng = (width: number, height: number): { picture: StoredPicture; bytes: Uint8Array } => {
   const bytes = Uint8Array.from(makePng(width, height));
   return { picture: { sha256: hashBytes(bytes), format: 'png', width, height }, bytes };
 };
 
-/** An article of the lines of `text`; each line of one U+FFFC is one of the pictures, in their order. */
+/** An article of the lines of `text`; each line of one U+FFFC is the next of the pictures. */
 export const picturedArticleOf = (
   machine: Parameters<typeof articleOf>[0],
   text: string,

@@ -12,9 +12,9 @@ const take = (file: string, bytes: Uint8Array): ReadFigure => {
   return ok({ format: mediaType === 'image/jpeg' ? 'jpg' : 'png', width, height, bytes });
 };
 
-/** Takes pictures as if the page had drawn them so: tests of what is done with them need no page. */
+/** Accepts pictures as if the page had re-encoded them: tests of later steps need no page. */
 export const takeAsDrawn: FigureReader = {
   read: async (path) => ok({ fileName: basename(path), bytes: await readFile(path) }),
-  // A cut is another picture of its size.
+  // A crop is another picture with its size.
   draw: async (fileName, bytes, cut) => take(fileName, cut === undefined ? bytes : makePng(cut.w, cut.h)),
 };

@@ -20,7 +20,7 @@ export const writePicture = (width = 640, height = 400): WrittenPicture => {
   return { bytes, sha256: hashOf(bytes), width, height };
 };
 
-/** A figure of a picture, described as its caption says. */
+/** A figure of a picture, with its caption as description. */
 export const figureOf = (
   { sha256, width, height }: WrittenPicture,
   attrs: Partial<FigureAttrs> = {},
@@ -35,6 +35,6 @@ export const figureOf = (
   },
 });
 
-/** The pictures of a document, as an export holds them. */
+/** The pictures of a document, as in an export. */
 export const picturesOf = (...pictures: readonly WrittenPicture[]): Readonly<Record<string, string>> =>
   Object.fromEntries(pictures.map(({ sha256, bytes }) => [sha256, bytes.toString('base64')]));

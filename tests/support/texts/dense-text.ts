@@ -1,4 +1,4 @@
-/** Passages as dense as words, and the same text with the same marks as a page of plain HTML. */
+/** Passages as dense as words, and the same text with the same marks as a plain HTML page. */
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
@@ -6,7 +6,7 @@ import { firstLabels } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { assignLanes, cutSegments } from '#renderer/reader/drawing/lay-highlights.ts';
 
-/** `count` ranges, each from the beginning of one word to the end of another, up to 25 words on. */
+/** `count` ranges, each from the beginning of one word to the end of another, up to 25 words later. */
 export const denseRanges = (body: Body, count: number): readonly TextRange[] => {
   const words = [...canonicalText(body).matchAll(/\S+/gu)].map(({ index, 0: word }) => ({
     start: index,
@@ -24,7 +24,7 @@ const idOf = (number: number): PassageId =>
 
 const colours = { claim: '#7a4300', data: '#3f7a52', view: '#7b55bd', context: '#1a4f9c', gap: '#8a2f62' };
 
-/** The text as HTML, marked as the reader marks it. */
+/** The text as HTML, marked as in the reader. */
 export const markedHtml = (body: Body, ranges: readonly TextRange[]): string => {
   const text = canonicalText(body);
   const laned = assignLanes(

@@ -1,6 +1,6 @@
 import type { FoundIn, FoundMetadata } from '#domain/article/article.ts';
 
-/** What was found of an article, all of it in one place. */
+/** Metadata of an article, all from the same place. */
 export const foundIn = (
   place: FoundIn,
   values: { readonly [F in keyof FoundMetadata]: string },

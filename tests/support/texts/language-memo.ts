@@ -1,4 +1,4 @@
-/** One memo in each language of print, which holds all that Precis prints around what an analyst wrote. */
+/** One memo in each language of print, with everything that Precis prints around an analyst's text. */
 
 import { taskIdSchema } from '#domain/ids.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
@@ -300,7 +300,7 @@ const everyPart: Partial<ExportParts> = {
   copyNumber: '3/12',
 };
 
-/** The memo as it is exported in its first draft, with every part that an export can have. */
+/** The memo as exported in its first draft, with every part that an export can have. */
 export const languageMemo = (
   language: PrintedLanguage,
   parts: Partial<ExportParts> = {},

@@ -1,4 +1,4 @@
-/** A long article with many passages, and the same text as a page of plain HTML. */
+/** A long article with many passages, and the same text as a plain HTML page. */
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { TextRange } from '#domain/text/selector.ts';
@@ -13,7 +13,7 @@ const sentences = [
 ];
 const SENTENCES_A_PARAGRAPH = 4;
 
-/** A body of at least `words` words. Every paragraph is another one, so that none is drawn from a cache. */
+/** A body of at least `words` words. No two paragraphs are the same, so that none is rendered from a cache. */
 export const longBody = (words: number): Body => {
   const texts: string[] = [];
   let count = 0;
@@ -30,7 +30,7 @@ export const longBody = (words: number): Body => {
   return paragraphs(...texts);
 };
 
-/** `count` ranges spread over the text, of 40 to 160 characters; every third lies over the next. */
+/** `count` ranges across the text, of 40 to 160 characters; every third overlaps the next. */
 export const spreadRanges = (body: Body, count: number): readonly TextRange[] => {
   const { length } = canonicalText(body);
   const step = Math.floor((length - 200) / count);
@@ -40,7 +40,7 @@ export const spreadRanges = (body: Body, count: number): readonly TextRange[] =>
   });
 };
 
-/** The text as HTML, which tells in `document.title` how many milliseconds after its start it was painted. */
+/** The text as HTML, which reports in `document.title` how many milliseconds after its start it was painted. */
 export const asStaticHtml = (body: Body): string => {
   const blocks = canonicalText(body)
     .split('\n')

@@ -1,8 +1,8 @@
-/** Texts of a language that nobody speaks: its words are as common as those of one that somebody does. */
+/** Texts in an artificial language: its words have the frequencies of a natural one. */
 
 /**
- * Numbers from 0 to 1, the same ones for the same seed (Mulberry32). Of a weaker generator two seeds give one sequence,
- * shifted, and so two texts one text.
+ * Numbers from 0 to 1, the same for the same seed (Mulberry32). With a weaker generator two seeds give one sequence,
+ * shifted, and so two texts would be the same.
  */
 export const createRandom = (seed: number): (() => number) => {
   let state = seed >>> 0;
@@ -16,7 +16,7 @@ export const createRandom = (seed: number): (() => number) => {
 
 const syllables = 'ba ker lo min tra su ven po ri gal den mo ska ti fer nu'.split(' ');
 
-/** The word of a rank; the first ones are short, and all can be said. */
+/** The word with that rank; the first ones are short, and all are pronounceable. */
 export const madeWord = (rank: number): string => {
   let word = '';
   for (let left = rank + 1; left > 0; left = Math.floor(left / syllables.length)) {
@@ -27,6 +27,6 @@ export const madeWord = (rank: number): string => {
 
 const VOCABULARY = 30_000;
 
-/** Words as often as in a language (Zipf): the commonest stand in every text. */
+/** Words with natural frequencies (Zipf): the most common ones are in every text. */
 export const madeWords = (random: () => number, count: number): string =>
   Array.from({ length: count }, () => madeWord(Math.floor(VOCABULARY ** random()))).join(' ');

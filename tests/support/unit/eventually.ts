@@ -1,8 +1,5 @@
 import { vi } from 'vitest';
 
-/**
- * Tries `check` until it throws no longer. How long that takes says nothing: a machine that is busy with other
- * tests gets its time.
- */
+/** Retries `check` until it does not throw. The duration is irrelevant: a busy machine gets the time that it needs. */
 export const eventually = <T>(check: () => T | Promise<T>): Promise<T> =>
   vi.waitFor(check, { timeout: 20_000, interval: 20 });

@@ -1,4 +1,7 @@
-/** Forged files of userData, as another hand may have written them: made of a seed, so that each can be made again. */
+/**
+ * Forged files of userData, as somebody else may have written them: generated from a seed, so that each can be
+ * reproduced.
+ */
 
 const next = (state: number): number => {
   const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
@@ -15,7 +18,7 @@ export const createChance = (seed: number): (() => number) => {
   };
 };
 
-/** Folders that nobody may be sent to by a file, on any system. */
+/** Folders that no file may make the app access, on any system. */
 export const hostileFolders = [
   '\\\\evil.example\\share',
   '\\\\evil.example@SSL\\DavWWWRoot\\x',
@@ -45,7 +48,7 @@ export const hostileFolders = [
   `/${'x'.repeat(5000)}`,
 ] as const;
 
-/** What stands where a number, a list or a record should. */
+/** Values in place of a number, a list or a record. */
 const hostileValues: readonly unknown[] = [
   null,
   true,
@@ -81,7 +84,7 @@ const wholeFiles: readonly string[] = [
 
 export const archiveId = '0190a2c0-0000-7000-8000-0000000000aa';
 
-/** A sound content of each file, and the keys that lead to what is replaced in it. */
+/** Valid content of each file, and the paths to what is replaced in it. */
 const sound: Readonly<
   Record<string, { readonly content: unknown; readonly at: readonly (readonly string[])[] }>
 > = {
@@ -146,15 +149,15 @@ const replaced = (content: unknown, [first, ...rest]: readonly string[], value: 
 
 export type ForgedFile = { readonly name: string; readonly text: string };
 
-/** Whether the folder of something stands there. */
+/** Whether that key is a folder. */
 const isFolderAt = (name: string, at: readonly string[]): boolean =>
   at.at(-1) === 'folder' || name === 'export-folder.json' || name === 'chosen-places.json';
 
-/** One forged file of that seed. */
+/** The forged file for that seed. */
 export const forgeState = (seed: number): ForgedFile => {
   const chance = createChance(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)] as T;
-  // Most of them lead somewhere.
+  // Most of them contain a folder.
   const name =
     chance() < 0.5
       ? pick(['recent-archive.json', 'backups.json', 'inboxes.json', 'export-folder.json'])

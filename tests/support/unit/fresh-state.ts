@@ -1,5 +1,5 @@
-// What stands before every file of tests whose modules hold state, in a process that runs one file after another:
-// the file loads our modules anew, and leaves a window as it was.
+// Set-up before every test file whose modules hold state, in a process that runs one file after another: modules are
+// loaded again, and the window is restored.
 import { afterAll, vi } from 'vitest';
 
 vi.resetModules();
@@ -10,7 +10,7 @@ afterAll(() => {
 
 if (typeof document !== 'undefined') {
   const { cleanup } = await import('@testing-library/react');
-  // What jsdom lacks, tests put into these. React Aria changes HTMLElement.prototype once for a window, which stays.
+  // Tests add to these what jsdom lacks. React Aria changes HTMLElement.prototype once for a window, which stays.
   const prototypes = [Element.prototype, Range.prototype];
   const before = prototypes.map((prototype) => Object.getOwnPropertyDescriptors(prototype));
 

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
 
-// What stands before every unit test. A test that waits for a page waits as long as a busy machine takes.
+// Set-up before every unit test. A test that waits for a page waits as long as a busy machine needs.
 if (typeof document !== 'undefined') {
   const { configure } = await import('@testing-library/react');
   configure({ asyncUtilTimeout: 20_000 });
-  // React keeps where each element was made, ten thousand a second: a sixth of the time of these tests, read by nobody.
+  // React records where each element was created, ten thousand a second: a sixth of the time of these tests, for
+  // nothing.
   const react = Object.values(await import('react')).find(
     (part) => 'recentlyCreatedOwnerStacks' in Object(part),
   );
@@ -12,25 +13,25 @@ if (typeof document !== 'undefined') {
     get: () => Number.POSITIVE_INFINITY,
     set() {},
   });
-  // jsdom lays nothing out: no box ever changes its size.
+  // jsdom has no layout: no box ever changes its size.
   globalThis.ResizeObserver ??= class {
     observe(): void {}
     unobserve(): void {}
     disconnect(): void {}
   };
-  // Nor does it paint: there is time as soon as nothing else runs.
+  // Nor does it paint: it is idle as soon as nothing else runs.
   globalThis.requestIdleCallback ??= (call) =>
     Number(setTimeout(() => call({ didTimeout: false, timeRemaining: () => 0 })));
   globalThis.cancelIdleCallback ??= clearTimeout;
-  // It has none, and the lists and dialogs of React Aria ask for it; no id of a test needs any.
+  // It has none, and React Aria's lists and dialogs call it; no id in a test needs escaping.
   globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;
 }
 
 type Names = { namedItem(this: unknown, name: string): unknown };
 
 /**
- * jsdom asks every element of a list whether it is called so wherever something of the list itself is asked for, its
- * length above all: a walk over 20 000 comments takes 200 million steps. What every list has is no element's name.
+ * jsdom checks every element's name whenever a property of a list is read, especially its length: a walk over 20,000
+ * comments takes 200 million steps. Properties that every list has are not names of elements.
  */
 const quicken = (lists: Names): void => {
   const { namedItem } = lists;

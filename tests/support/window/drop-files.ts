@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/**
- * Drops files on the middle of the window or at a point of it, as the system does: the page never sees where they lie.
- */
+/** Drops files in the middle of the window or at a point of it, as the system does: the page never sees their paths. */
 export const dropFiles = async (
   page: Page,
   files: readonly string[],

@@ -1,14 +1,14 @@
 import { type Page, test } from '@playwright/test';
 
-/** Pictures are for whoever looks at them: they are drawn where PRECIS_LOOKS is set. */
+/** Pictures are for people to look at: they are only taken if PRECIS_LOOKS is set. */
 const isWanted = process.env.PRECIS_LOOKS !== undefined;
 
-/** Keeps a picture of the window among the results of the test. */
+/** Saves a picture of the window with the results of the test. */
 export const keepLook = async (page: Page, name: string): Promise<void> => {
   if (isWanted) await page.screenshot({ path: test.info().outputPath(`${name}.png`) });
 };
 
-/** Keeps one in each theme; then the theme is the system's again. */
+/** Saves one in each theme; then resets the theme to the system's. */
 export const screenshotThemes = async (page: Page, name: string): Promise<void> => {
   if (!isWanted) return;
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,9 +1,9 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { pollUntil } from '../poll-until.ts';
 
-// The system's own menu at the pointer can't be seen by a test: what the app puts into it is kept instead of shown.
+// A test can't see the system's own menu at the pointer: the app's entries are recorded instead of shown.
 
-/** From now on a menu that pops up is kept. */
+/** Records context menus from now on. */
 export const keepMenus = (app: ElectronApplication): Promise<void> =>
   app.evaluate(({ Menu }) => {
     Menu.prototype.popup = function keep(this: Electron.Menu) {
@@ -11,14 +11,14 @@ export const keepMenus = (app: ElectronApplication): Promise<void> =>
     };
   });
 
-/** The words of the items of the menu that popped up last, separators left out. */
+/** The labels of the last context menu, without separators. */
 export const menuItems = (app: ElectronApplication): Promise<readonly string[]> =>
   app.evaluate(() => {
     const menu = Reflect.get(globalThis, 'keptMenu') as Electron.Menu | undefined;
     return (menu?.items ?? []).filter(({ type }) => type !== 'separator').map(({ label }) => label);
   });
 
-/** Presses an item of the menu that popped up last, as soon as it is there. */
+/** Presses an item of the last context menu, as soon as it is there. */
 export const pressMenuItem = (app: ElectronApplication, label: string): Promise<true> =>
   pollUntil(`the menu has “${label}”`, () =>
     app.evaluate((_, wanted) => {
@@ -32,7 +32,7 @@ export const pressMenuItem = (app: ElectronApplication, label: string): Promise<
 const hasMenu = (app: ElectronApplication): Promise<true | undefined> =>
   app.evaluate(() => (Reflect.get(globalThis, 'keptMenu') === undefined ? undefined : true));
 
-/** Presses the right button on `word` in the text of `place`, and waits for the menu that pops up for it. */
+/** Right-clicks `word` in the text of `place`, and waits for its context menu. */
 export const openMenuAt = async (
   app: ElectronApplication,
   page: Page,

@@ -16,10 +16,10 @@ export interface WatchedWindow {
 }
 
 /**
- * Starts the app and watches its window as a browser is watched: the fuses of a packaged app refuse Playwright's own
- * way in, and that way would hold the app up while it starts.
+ * Starts the app and connects to its window like to a browser: the fuses of a packaged app block Playwright's own way,
+ * which would also delay the start.
  *
- * @param args of the executable, the folder of settings not among them
+ * @param args of the executable, without the folder of settings
  */
 export const openWatchedWindow = async (
   executable: string,
@@ -45,7 +45,7 @@ export const openWatchedWindow = async (
   return { child, browser, page };
 };
 
-/** Playwright sometimes waits for ever for a page that loads while it comes; it comes again then. */
+/** Playwright sometimes waits forever for a page that loads while it connects; it then reconnects. */
 const connectPatiently = async (address: string): Promise<Browser> => {
   for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
     const browser = await chromium.connectOverCDP(address, { timeout: ATTEMPT_MS }).catch(() => null);
@@ -54,7 +54,7 @@ const connectPatiently = async (address: string): Promise<Browser> => {
   return chromium.connectOverCDP(address);
 };
 
-/** A page that is loaded has its title; before, its address stands for it. */
+/** A loaded page has its title; before that its address is shown. */
 const hasMainPage = async (address: string): Promise<true | undefined> => {
   const response = await fetch(`${address}/json/list`);
   const targets = (await response.json()) as { url: string; title: string }[];
@@ -63,7 +63,7 @@ const hasMainPage = async (address: string): Promise<true | undefined> => {
   );
 };
 
-/** Closes the window as an analyst does, and resolves to the exit code. */
+/** Closes the window like an analyst, and resolves to the exit code. */
 export const closeWatchedWindow = async ({ child, browser }: WatchedWindow): Promise<number | null> => {
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', resolve);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Runs the command whose name begins so. */
+/** Runs the command whose name begins with this. */
 export const runByPalette = async (page: Page, name: string): Promise<void> => {
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog', { name: 'Find anything' }).waitFor();

@@ -1,28 +1,28 @@
 import type { Page } from '@playwright/test';
 
-/** What renderer/ui/tokens.css allows, in CSS pixels. */
+/** The values of renderer/ui/tokens.css, in CSS pixels. */
 const scale = {
   letters: [12, 13, 14, 16, 18, 24, 30],
   radii: [0, 4, 6, 8],
-  /** One pixel is the width of a border, over which things are laid. */
+  /** One pixel is the width of a border that is overlapped. */
   distances: [0, 1, 4, 8, 12, 16, 24, 32, 48],
 };
-/** Smallest edge of what is pressed: WCAG 2.2, 2.5.8. */
+/** Minimum size of a target: WCAG 2.2, 2.5.8. */
 const TARGET_PX = 24;
-/** Border of what is pressed or written in, against what it stands on: WCAG 2.2, 1.4.11. */
+/** Contrast of the border of a control with its background: WCAG 2.2, 1.4.11. */
 const BORDER_CONTRAST = 3;
 
 const rules = {
   scale,
   target: TARGET_PX,
   contrast: BORDER_CONTRAST,
-  /** Text that is set as its reader, its page or its writer wants it, and words below the icons of the sidebar. */
+  /** Text sized by its reader, page or writer, and words below the icons of the sidebar. */
   ownSizes: '#article-text, [contenteditable], [data-page], article, canvas, nav[aria-label="Main"]',
-  /** Drawings, and trees, whose rows are indented by their level. */
+  /** Drawings, and trees, whose rows are indented by level. */
   ownDistances: '#article-text, [contenteditable], [data-page], canvas, svg, [aria-level]',
   /**
-   * A link within a line, what is as large as its own row, and marks of which a press beside one takes the nearest,
-   * need no size of their own.
+   * A link within a line, a control as large as its row, and marks for which a nearby press counts, need no minimum
+   * size.
    */
   inline:
     'p a, p button, li a, [role="row"] [role="row"], #article-text *, [contenteditable] *, [data-nearest] *',
@@ -30,13 +30,13 @@ const rules = {
   controls: 'button, input, textarea, [role="textbox"], [role="combobox"]',
 };
 
-/** What of the window is set in no size of the scale, is too small to be pressed, or has a border hardly to be seen. */
+/** Elements with a size off the scale, targets that are too small, and borders with too little contrast. */
 export const offScale = (page: Page): Promise<readonly string[]> =>
   page.evaluate((rule) => {
     const isSeen = (element: Element): boolean =>
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
       element.getBoundingClientRect().width > 1 &&
-      // What only readers of screens meet stands in a box of a pixel.
+      // Visually hidden elements are in a box of one pixel.
       (element.parentElement?.getBoundingClientRect().width ?? 0) > 1;
     const nameOf = (element: Element): string =>
       (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40);
@@ -68,7 +68,7 @@ export const offScale = (page: Page): Promise<readonly string[]> =>
       const style = element.computedStyleMap();
       return [...sides, 'row-gap', 'column-gap'].flatMap((name) => {
         const value = style.get(name);
-        // What is centred or left over is as large as there is room.
+        // Centred and flexible sizes depend on the available room.
         if (!(value instanceof CSSUnitValue) || value.unit !== 'px') return [];
         return rule.scale.distances.includes(Math.abs(value.value))
           ? []
@@ -114,7 +114,7 @@ export const offScale = (page: Page): Promise<readonly string[]> =>
       .filter((element) => !element.matches(':disabled, [data-disabled], [aria-disabled="true"]'))
       .flatMap((element) => {
         const { borderTopColor, borderTopWidth, outlineStyle } = getComputedStyle(element);
-        // One that has the focus has a ring in the place of its border.
+        // A focused one has a ring in place of its border.
         if (Number.parseFloat(borderTopWidth) === 0 || outlineStyle !== 'none' || !isOpaque(borderTopColor))
           return [];
         const contrast = contrastOf(borderTopColor, groundOf(element.parentElement));
@@ -123,10 +123,7 @@ export const offScale = (page: Page): Promise<readonly string[]> =>
     return [...new Set([...letters, ...radii, ...distances, ...pressed, ...borders])];
   }, rules);
 
-/**
- * What ends in an ellipsis or below its last line in sight: its kind, its place and its words. What a title tells is
- * left out.
- */
+/** Visible truncated text: its kind, its place and its words, without text that has a title. */
 const cutInSight = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('body *')]
@@ -142,18 +139,18 @@ const cutInSight = (page: Page) =>
         const { left, top, width, height } = element.getBoundingClientRect();
         const at = { x: left + Math.min(width / 2, 30), y: top + height / 2 };
         const isOnTop = element.contains(document.elementFromPoint(at.x, at.y));
-        // Of one kind is what is drawn by the same part of the window, in the same place of another.
+        // Elements of the same component in the same place are of one kind.
         const kind = `${element.className} in ${element.parentElement?.className}`;
         return text === '' || element.title.includes(text) || !isOnTop ? [] : [{ kind, text, ...at }];
       }),
   );
 
-/** Where the pointer rests when nothing is pointed at. */
+/** Where the pointer rests without hovering anything. */
 const REST = { x: 1, y: 1 };
 
 /**
- * Words that are cut in what is shown and that no tooltip tells whole, and how many were cut. What was told of the same
- * words in the same kind of place before is not asked again: `told` keeps it.
+ * Truncated words without a tooltip, and how many were truncated. The same words in the same kind of place are only
+ * checked once: `told` remembers them.
  */
 export const cutWithoutTip = async (
   page: Page,

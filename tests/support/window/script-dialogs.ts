@@ -1,9 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/**
- * Answers for the dialogs of the system, in their order: the environment of an app that takes them, and what it asked.
- */
+/** Scripted answers for system dialogs, in order: the environment of an app that uses them, and its questions. */
 export const scriptDialogs = async (folder: string, answers: readonly object[]) => {
   const path = join(folder, 'dialogs.json');
   await writeFile(path, JSON.stringify(answers));

@@ -3,41 +3,41 @@ import type AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 const here = createRequire(import.meta.url);
-/** That of the builder for Playwright, which puts its half megabyte into the page at every look. */
+/** axe itself, and not its Playwright builder, which injects half a megabyte into the page at every check. */
 const axe: { readonly source: string } = createRequire(here.resolve('@axe-core/playwright'))('axe-core');
 type Run = (context: unknown, options: object) => ReturnType<AxeBuilder['analyze']>;
 
-/** The rules whose answer depends on the colours: the others say the same of every look. */
+/** Rules that depend on colours: all others give the same result in every theme. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
 type Looked = {
-  /** What of the window is looked at; all of it by default. */
+  /** The part of the window to check; all of it by default. */
   readonly within?: string;
-  /** Whether only the rules of colour are asked. */
+  /** Whether only rules on colours are checked. */
   readonly isOfColour?: boolean;
 };
 
-/** Resolves once nothing is on its way: a theme that was just put on and a dialog that opens fade in. */
+/** Resolves once all transitions have ended: a new theme and an opening dialog fade in. */
 const allHasSettled = (page: Page): Promise<unknown> =>
   page.evaluate(() =>
     Promise.allSettled(
       document
         .getAnimations()
-        // What turns for ever, as a progress does, has no end.
+        // Infinite animations, such as a progress spinner, have no end.
         .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)))
         .map(({ finished }) => finished),
     ),
   );
 
-/** What axe finds in the window: each rule with the elements that violate it. */
+/** axe's findings in the window: each rule with the elements that violate it. */
 export const violationsOf = async (page: Page, looked: Looked = {}): Promise<readonly string[]> => {
-  // A page keeps axe from one question to the next; a window has one frame.
+  // axe stays in a page; a window has one frame.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   await allHasSettled(page);
   return page.evaluate(
     async ({ within, rules }) => {
       const run: Run = Reflect.get(globalThis, 'axe').run;
-      // What violates nothing is counted and not described.
+      // Passing elements are counted but not described.
       const options = { resultTypes: ['violations'] };
       const { violations } = await run(
         within === null ? document : within,
@@ -52,7 +52,8 @@ export const violationsOf = async (page: Page, looked: Looked = {}): Promise<rea
 };
 
 /**
- * What axe finds in the window in light by all rules, and in dark by those of colour; the theme is the system's again.
+ * axe's findings in the window by all rules in light, and by those on colours in dark; then resets the theme to the
+ * system's.
  */
 export const violationsInThemes = async (page: Page, looked: Looked = {}): Promise<readonly string[]> => {
   await page.emulateMedia({ colorScheme: 'light' });

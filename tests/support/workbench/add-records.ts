@@ -1,4 +1,4 @@
-/** Articles and memos that are added to the archive of a workbench without the use cases. */
+/** Articles and memos added to the archive of a workbench without handlers. */
 import { type ArticleAnnotation, newAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
@@ -48,7 +48,7 @@ export const articleOf = (
   };
 };
 
-/** Adds an article of `text` to the archive and answers its id. */
+/** Adds an article of `text` to the archive and returns its id. */
 export const addArticle = async (
   { archive, deps }: Pick<Workbench, 'archive' | 'deps'>,
   text: string,
@@ -62,7 +62,7 @@ export const addArticle = async (
   return succeed(added);
 };
 
-/** Adds a draft that cites `cited`, each as a quotation, to the archive and answers its id. */
+/** Adds a draft that cites `cited`, each as a quotation, to the archive and returns its id. */
 export const addMemo = async (
   { archive, deps: { machine } }: Pick<Workbench, 'archive' | 'deps'>,
   title: string,
@@ -97,7 +97,7 @@ export const addMemo = async (
   return succeed(added);
 };
 
-/** A citation of a passage as it stands now. */
+/** A citation of the current passage. */
 export const cite = (articleId: ArticleId, passage: Passage): CitedPassage => ({
   articleId,
   passageId: passage.id,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import { openWorkbench, type Workbench } from './open-workbench.ts';
 
-/** Opens an empty workbench for each test of the block, lets `begin` lay out what all of them need, and closes it. */
+/** Opens an empty workbench for each test of the block, calls `begin` to prepare it, and closes it. */
 export const benchForEach = (
   begin: (bench: Workbench) => Promise<void> | void,
   makeCatalogue?: Parameters<typeof openWorkbench>[0],

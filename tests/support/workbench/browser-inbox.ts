@@ -15,19 +15,19 @@ import { pollUntil } from '../poll-until.ts';
 import { browserPlacesIn, openWorkbench, type Workbench } from './open-workbench.ts';
 import { succeed } from './results.ts';
 
-/** An archive that imports what a browser keeps. */
+/** An archive that imports pages kept from a browser. */
 export type BrowserInbox = {
   readonly bench: Workbench;
   readonly handlers: Handlers;
-  /** A home that holds the folder of downloads and nothing else. */
+  /** A home with only the Downloads folder. */
   readonly home: string;
   /** Where the extension saves pages. */
   readonly folder: string;
-  /** What became of the files that came. */
+  /** The outcomes for new files. */
   readonly outcomes: readonly ImportOutcome[];
-  /** What was shown in the file manager. */
+  /** Files shown in the file manager. */
   readonly revealed: readonly string[];
-  /** Waits until so many files have come. */
+  /** Waits until that many files have been handled. */
   comes(files: number): Promise<unknown>;
   close(): Promise<void>;
 };

@@ -1,4 +1,4 @@
-/** The acts of which the stories of tests are made, by the real use cases. */
+/** Acts for test stories, by the real handlers. */
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { Input } from '#domain/contract/requests.ts';
@@ -16,7 +16,7 @@ import { addArticle } from './add-records.ts';
 import type { Workbench } from './open-workbench.ts';
 import { succeed } from './results.ts';
 
-/** A passage of the first place of each of `quotes` in the article's `text`, of which nothing else is said yet. */
+/** A passage on the first occurrence of each of `quotes` in the article's `text`, without further details. */
 export const addingOf = (
   articleId: ArticleId,
   text: string,
@@ -28,7 +28,7 @@ export const addingOf = (
     quotes.map((quote) => rangeOf(text, quote)),
   );
 
-/** Does one edit to a passage. */
+/** Makes one edit to a passage. */
 export const editPassage = async (
   { deps }: Pick<Workbench, 'deps'>,
   articleId: ArticleId,
@@ -37,7 +37,7 @@ export const editPassage = async (
 ): Promise<Passage> =>
   succeed(await createPassageHandlers(deps)['passage:edit']({ articleId, passageId, edit }));
 
-/** The acts on the workbench that is open when they are done. */
+/** The acts on the workbench that is open at the time. */
 export const createActs = (benchNow: () => Workbench) => ({
   addArticle: (
     text: string,
@@ -45,7 +45,7 @@ export const createActs = (benchNow: () => Workbench) => ({
     about: Partial<ArticleAnnotation> = {},
   ) => addArticle(benchNow(), text, bibliography, about),
 
-  /** Highlights the first `quote` in the article's `text`; of several, all as one passage. */
+  /** Highlights the first `quote` in the article's `text`; several become one passage. */
   async add(
     articleId: ArticleId,
     text: string,

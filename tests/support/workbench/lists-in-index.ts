@@ -5,8 +5,8 @@ import { type IndexPlace, serveIndex } from '#electron/index/process/serve-index
 import type { MakeCatalogue } from './lists-in-process.ts';
 
 /**
- * The catalogue as the app has it, with an index in a file that outlives a start. It is served in the process of the
- * test: starting another costs more than most tests do. `search-index.test.ts` has it in one of its own.
+ * The catalogue as in the app, with an index in a file that survives a restart. It runs in the test process: starting
+ * another takes longer than most tests. `search-index.test.ts` runs it in its own process.
  */
 export const listsInIndex = (): MakeCatalogue => {
   /** One index is open in one file at a time. */
@@ -25,12 +25,12 @@ export const listsInIndex = (): MakeCatalogue => {
   };
 };
 
-/** The number of a request that nobody else makes. */
+/** A request number that nobody else uses. */
 const LAST = -1;
 
 /**
- * What the process with the index does with its messages, in the process of the test: they are copied and come later,
- * as between two.
+ * The index process's message handling, in the test process: messages are copied and delivered later, as between two
+ * processes.
  */
 export const serveHere = (place: IndexPlace): IndexProcess => {
   const answers: Parameters<IndexProcess['onAnswer']>[0][] = [];
@@ -47,7 +47,7 @@ export const serveHere = (place: IndexPlace): IndexProcess => {
     index.close();
     for (const listener of exits) listener();
   };
-  // A process that exits ends what it is at; here it is let come to its end.
+  // An exiting process aborts its work; here it is allowed to finish.
   const close = async (): Promise<void> => {
     const read = new Promise<void>((resolve) => {
       hasRead = resolve;

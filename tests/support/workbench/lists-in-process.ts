@@ -7,11 +7,11 @@ import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 
-/** A catalogue that a test makes, and ends. */
+/** A catalogue that a test creates and closes. */
 export type OpenCatalogue = { readonly catalogue: Catalogue; close(): Promise<void> };
 export type MakeCatalogue = (archive: Archive, machine: Machine, analyst?: () => string) => OpenCatalogue;
 
-/** The index that the app has in a process of its own, in that of the test: for tests of something else. */
+/** The app's index, in the test process: for tests of other parts. */
 export const listsInProcess: MakeCatalogue = (archive, machine, analyst = () => '') => {
   let indexer: ArchiveIndexer | null = null;
   const client = new IndexClient({
@@ -34,14 +34,14 @@ export const listsInProcess: MakeCatalogue = (archive, machine, analyst = () => 
     async close() {
       stopFollowing();
       await indexer?.update();
-      // What has been told of is read before the files go.
+      // Reported changes are read before the files are removed.
       await catalogue['tag:list']({});
       await client.close();
     },
   };
 };
 
-/** An index in the process of the test, and in memory, behind the face of a process. */
+/** An index in the test process, and in memory, behind the interface of a process. */
 const indexHere = (
   archive: Archive,
 ): { readonly indexer: ArchiveIndexer; readonly process: IndexProcess } => {

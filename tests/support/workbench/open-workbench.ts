@@ -1,4 +1,4 @@
-/** The use cases over a real archive in a temporary folder, with a clock and ids of their own. */
+/** The handlers on a real archive in a temporary folder, with their own clock and ids. */
 
 import { join } from 'node:path';
 import { err } from '#domain/result.ts';
@@ -35,7 +35,7 @@ import { testPlaces } from '../unit/test-places.ts';
 import { listsInProcess, type MakeCatalogue } from './lists-in-process.ts';
 import { succeed } from './results.ts';
 
-/** A clock that begins on 24 April 2024, 09:00 UTC, and goes a second at each look; ids that grow. */
+/** A clock that starts on 24 April 2024, 09:00 UTC, and advances by a second a reading; increasing ids. */
 export const createTestMachine = (): Machine => {
   let looks = 0;
   let made = 0;
@@ -57,15 +57,15 @@ const noWriters = { pdf: noWriter, docx: noWriter, html: noWriter, md: noWriter,
 export type Workbench = {
   readonly deps: HandlerDeps;
   readonly archive: Archive;
-  /** What the desktop was asked to do. */
+  /** Requests to the desktop. */
   readonly asked: string[];
-  /** Closes the archive, lets `meanwhile` do something to its folder, and opens it as another start would. */
+  /** Closes the archive, runs `meanwhile` on its folder, and opens it as after a restart. */
   reopen(meanwhile?: () => void | Promise<void>): Promise<Workbench>;
-  /** Closes it, or what it was opened again as, and removes its folder. */
+  /** Closes it, or its reopened successor, and removes its folder. */
   close(): Promise<void>;
 };
 
-/** Where a browser saves, and where its extension lies, on a machine that has nothing but `folder`. */
+/** The browser's download folder and extension, on a machine with nothing but `folder`. */
 export const browserPlacesIn = (folder: string) => ({
   downloads: join(folder, 'Downloads'),
   shipped: 'browser',
@@ -73,8 +73,8 @@ export const browserPlacesIn = (folder: string) => ({
 });
 
 /**
- * An archive with its use cases' dependencies: an empty one in a folder of its own, or what lies in `archive` of
- * `folder`. Whoever opens it closes it.
+ * An archive with the dependencies of its handlers: an empty one in its own folder, or the one in `archive` of
+ * `folder`. The caller closes it.
  */
 export const openWorkbench = async (
   makeCatalogue: MakeCatalogue = listsInProcess,
@@ -122,7 +122,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     writeExportedFile: writeFile,
     sentFiles,
     readExportedFile,
-    // Without the sandboxed page a round keeps no paragraphs of its file.
+    // Without the sandboxed page a round stores no paragraphs of its file.
     templates: { read: notPartOfTheTest, readBytes: async () => err({ code: 'importer-crashed' }) },
     reviewedFiles: { read: notPartOfTheTest, readBytes: async () => err('importer-crashed') },
     readFormFile,

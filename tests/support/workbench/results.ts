@@ -1,7 +1,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 
-/** The value of a success; a failure fails the test and says its code. */
+/** The value of a success; a failure fails the test with its code. */
 export const succeed = <T>(result: Result<T, AppError>): T => {
   if (!result.ok) throw new Error(`failed: ${JSON.stringify(result.error)}`);
   return result.value;

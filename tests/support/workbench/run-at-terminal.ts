@@ -26,14 +26,14 @@ const logBug = (_reference: string, _what: string, bug: unknown): never => {
   throw bug;
 };
 
-/** The person at the terminal: where they are, and what stands in the place of dialogs. */
+/** The person at the terminal: the folder, and replacements for dialogs. */
 type Place = {
   readonly folder: string;
   readonly exportTo: (path: string) => void;
   readonly importFrom: (...paths: readonly string[]) => void;
 };
 
-/** The words of a command, which may name another archive than that of the terminal. */
+/** The words of a command, which may name another archive than the terminal's. */
 const readWords = async (words: readonly string[]) => {
   const line = await parseCommandLine(words, 'archive');
   if (!line.ok) throw new Error(line.error.sentence);
@@ -41,7 +41,7 @@ const readWords = async (words: readonly string[]) => {
 };
 type ReadLine = Awaited<ReturnType<typeof readWords>>;
 
-/** Runs a command over the use cases of a workbench. */
+/** Runs a command with the handlers of a workbench. */
 const runOnBench = async (
   place: Place,
   deps: HandlerDeps,
@@ -90,21 +90,21 @@ const runOnFiles = (
 
 const ignore = (): void => undefined;
 
-/** Nothing is printed at a terminal of tests: what waits for a PDF is told that it was overtaken. */
+/** Nothing is printed at a test terminal: a request for a PDF is cancelled as overtaken. */
 const noPrinter: PdfMaker = {
   make: async () => err({ code: 'cancelled' }),
   warmUp: ignore,
   close: async () => undefined,
 };
 
-/** Runs a command of which no dialog is asked for, and which reads no file but by its whole path. */
+/** Runs a command that opens no dialog and only reads files by absolute path. */
 export const runAtTerminal = async (deps: HandlerDeps, ...words: readonly string[]): CommandResult => {
   const line = await readWords(words);
   if (line.kind === 'nothing') throw new Error('the command opens no archive');
   return runOnBench({ folder: '/', exportTo: ignore, importFrom: ignore }, deps, line);
 };
 
-/** The records of a long list are printed as they come: here all of them, as the answer. */
+/** The records of a long list are streamed: here they are collected as the answer. */
 const withRecords = async (answer: CommandAnswer): Promise<CommandAnswer> => {
   if (answer.records === undefined) return answer;
   const records: ListedRecord[] = [];
@@ -116,29 +116,27 @@ const withRecords = async (answer: CommandAnswer): Promise<CommandAnswer> => {
   };
 };
 
-/**
- * A terminal in a folder of its own, with an archive beside it: what the command line does, without a start of the app.
- */
+/** A terminal in its own folder, with an archive beside it: the command line without starting the app. */
 export type Terminal = {
   readonly folder: string;
   readonly bench: Workbench;
   run(...words: readonly string[]): CommandResult;
-  /** What a command answers that succeeds, under --json. */
+  /** The answer of a successful command, with --json. */
   answer(...words: readonly string[]): Promise<unknown>;
-  /** The same of one that finds something wrong, which is no failure, or does not. */
+  /** The same for a command whose findings are not failures. */
   finding(...words: readonly string[]): Promise<unknown>;
   /** The code of the error of one that fails. */
   errorCode(...words: readonly string[]): Promise<string>;
   write(name: string, content: string | Uint8Array): Promise<void>;
   read(name: string): Promise<string>;
-  /** Imports the text of these tests and answers the id of the article. */
+  /** Imports the text of these tests and returns the id of the article. */
   importText(): Promise<string>;
-  /** Does something to the archive while it is closed; a command that opens none may be run then too. */
+  /** Does something to the archive while it is closed; a command that opens none may also be run then. */
   whileClosed(act: () => void | Promise<void>): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Whoever opens it closes it. `place` is the folder of an archive that is there already. */
+/** The caller closes it. `place` is the folder of an existing archive. */
 export const openTerminal = async (place?: string): Promise<Terminal> => {
   const importer = await createJsdomImporter();
   const first = await openWorkbench(undefined, place);

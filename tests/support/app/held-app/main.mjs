@@ -1,6 +1,6 @@
-// Starts the built app as `electron <folder>` does, and holds it until Playwright is attached. Playwright waits for
-// ever for a page that takes its address just while it comes: the commit is told to nobody, and the page counts as
-// empty. Here no page is there before Playwright is, which says so with `__playwright_run`.
+// Starts the built app as `electron <folder>` does, and pauses it until Playwright is attached. Playwright waits
+// forever for a page that navigates at the moment it attaches: the commit is missed, and the page counts as empty. Here
+// no page exists before Playwright has attached, which it announces with `__playwright_run`.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -28,7 +28,7 @@ if ('__playwright_run' in globalThis) {
   app.whenReady = () => attached.then(() => ready);
   Object.assign(globalThis, { __playwright_run: () => release() });
 } else {
-  // The app has started itself anew, and Playwright's own start is gone: a test finds the way in by DevToolsActivePort.
+  // The app has restarted itself, and Playwright's own start is gone: a test finds the endpoint in DevToolsActivePort.
   app.commandLine.appendSwitch('remote-debugging-port', '0');
 }
 

@@ -1,6 +1,6 @@
 /**
- * The compiled script of the window, which Chromium keeps from one start to the next. A test that starts the app in a
- * new folder would compile it anew each time, for a fifth of a second: it is handed what an app before it has left.
+ * The compiled script of the window, which Chromium caches from one start to the next. A test that starts the app in a
+ * new folder would compile it again, which takes a fifth of a second: it gets the cache of an earlier app.
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -12,13 +12,13 @@ const NAME = 'Code Cache';
 
 const keptFolders = join(projectRoot, '.cache/compiled-script');
 
-/** Where it is kept, of this build alone; undefined where nothing says which build it is. */
+/** Where it is kept, for this build only; undefined if the build is unknown. */
 const keptFolder = async (): Promise<string | undefined> => {
   const build = await readFile(join(projectRoot, 'out/.built-from'), 'utf8').catch(() => undefined);
   return build === undefined ? undefined : join(keptFolders, build);
 };
 
-/** Gives the folder of an app that has not been started before what is kept. */
+/** Copies the cache into the folder of an app that has not been started before. */
 export const fillCodeCache = async (sessionData: string): Promise<void> => {
   const kept = await keptFolder();
   const own = join(sessionData, NAME);
@@ -26,7 +26,7 @@ export const fillCodeCache = async (sessionData: string): Promise<void> => {
   await cp(kept, own, { recursive: true });
 };
 
-/** The script of the window alone is more than that, compiled: an app that ended at once has not kept it. */
+/** The compiled script of the window is larger: an app that ended at once has not cached it. */
 const LEAST_BYTES = 1_000_000;
 
 const sizeOf = async (folder: string): Promise<number> => {
@@ -35,19 +35,19 @@ const sizeOf = async (folder: string): Promise<number> => {
   return sizes.reduce((total, size) => total + size, 0);
 };
 
-/** What is kept of other builds is of no use any more. */
+/** Caches of other builds are useless. */
 const forgetOthers = async (kept: string): Promise<void> => {
   const others = (await readdir(keptFolders)).filter((name) => !name.startsWith(basename(kept)));
   await Promise.all(others.map((name) => rm(join(keptFolders, name), { recursive: true, force: true })));
 };
 
-/** Keeps what an app has left that was closed, where nothing is kept yet of its build. */
+/** Keeps the cache of a closed app, if there is none of its build yet. */
 export const keepCodeCache = async (sessionData: string): Promise<void> => {
   const kept = await keptFolder();
   const own = join(sessionData, NAME);
   if (kept === undefined || existsSync(kept) || !existsSync(own)) return;
   if ((await sizeOf(own)) < LEAST_BYTES) return;
-  // Another worker may keep it meanwhile: one of the two is whole in its place.
+  // Another worker may do the same: one complete copy is moved into place.
   const copy = `${kept}-${randomUUID()}`;
   await cp(own, copy, { recursive: true });
   await rename(copy, kept).catch(() => rm(copy, { recursive: true, force: true }));

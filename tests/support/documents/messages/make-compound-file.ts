@@ -59,7 +59,7 @@ const writeEntry = ({ name, kind, child, next, content }: Entry, start: number):
   return bytes;
 };
 
-/** Sectors behind each other, and the chain of each run of them. */
+/** Consecutive sectors, with the chain of each run. */
 const createSectors = (size: number) => {
   const parts: Uint8Array[] = [];
   const table: number[] = [];
@@ -79,7 +79,7 @@ const createSectors = (size: number) => {
 };
 
 /**
- * A compound file by hand ([MS-CFB], version 3). `size` of streams and chains are true unless they are changed
+ * A compound file built by hand ([MS-CFB], version 3). Its stream sizes and chains are correct unless changed
  * afterwards.
  */
 export const makeCompoundFile = (root: CompoundFolder): Uint8Array => {
@@ -97,7 +97,7 @@ export const makeCompoundFile = (root: CompoundFolder): Uint8Array => {
   const directory = all.map((entry, at) => writeEntry(entry, at === 0 ? miniStart : (starts[at] ?? END)));
   const directoryStart = big.add(new Uint8Array(Buffer.concat(directory)));
   const miniFatStart = big.add(words(mini.table));
-  // The table holds itself: so many sectors as its own entries make needful.
+  // The table contains itself: as many sectors as its own entries require.
   const used = big.table.length;
   const fatSectors = Math.ceil(used / (SECTOR / 4 - 1));
   const fat = words([

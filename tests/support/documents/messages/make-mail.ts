@@ -1,4 +1,4 @@
-/** A file of a mail: `name` is its stated name, null for none; `content` its bytes, or their letters. */
+/** A file of a mail: `name` is its stated name, null for none; `content` its bytes or text. */
 export type MailFile = {
   readonly name: string | null;
   readonly content: string | Uint8Array;
@@ -18,7 +18,7 @@ const partOf = ({ name, content, type = 'application/octet-stream' }: MailFile):
     : ['Content-Transfer-Encoding: base64', '', Buffer.from(content).toString('base64')]),
 ];
 
-/** A mail (RFC 5322) with the text `text` and what is attached to it. */
+/** A mail (RFC 5322) with the text `text` and its attachments. */
 export const makeMail = (
   subject: string,
   text: string,

@@ -1,6 +1,6 @@
 import { type CompoundFolder, makeCompoundFile } from './make-compound-file.ts';
 
-/** Properties of a message of Outlook by tag and type, "0037001F", as their values. */
+/** Properties of an Outlook message by tag and type, "0037001F". */
 export type MessageProperties = { readonly [tag: string]: string | number | Date | Uint8Array };
 
 const EPOCH_OF_WINDOWS_MS = 11_644_473_600_000;
@@ -57,7 +57,10 @@ const attachmentFolder = (attachment: Attachment): CompoundFolder =>
       }
     : objectFolder(attachment as MessageProperties, 8);
 
-/** What a compound file of Outlook holds of a message ([MS-OXMSG]); 32 bytes stand before the list of the topmost. */
+/**
+ * The content of an Outlook compound file for a message ([MS-OXMSG]); at the top level 32 bytes precede the property
+ * list.
+ */
 export const messageFolder = (message: Message, headBytes: 32 | 24 = 32): CompoundFolder => ({
   ...objectFolder(message.properties, headBytes),
   ...numbered(
@@ -67,7 +70,7 @@ export const messageFolder = (message: Message, headBytes: 32 | 24 = 32): Compou
   ...numbered('__attach_version1.0_#', (message.attachments ?? []).map(attachmentFolder)),
 });
 
-/** `rtf` as Outlook keeps it, every byte as it is ([MS-OXRTFCP]). */
+/** `rtf` as Outlook stores it, with every byte as a literal ([MS-OXRTFCP]). */
 export const packedRtf = (rtf: string): Uint8Array => {
   const content = Buffer.from(rtf, 'latin1');
   const pieces: Buffer[] = [];
@@ -80,7 +83,7 @@ export const packedRtf = (rtf: string): Uint8Array => {
   return new Uint8Array(Buffer.concat([head, packed]));
 };
 
-/** A message whose HTML, wrapped in RTF, asks for what lies at `address`. */
+/** A message whose HTML, wrapped in RTF, requests `address`. */
 export const actingMessage = (address: string): Uint8Array =>
   makeCompoundFile(
     messageFolder({

@@ -2,8 +2,8 @@
 const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
 
 /**
- * A table from letters to signs that no text has (ISO 32000-1, 9.10.3): what is drawn can be read, what is copied
- * can't.
+ * A map from letters to private use characters (ISO 32000-1, 9.10.3): the drawn text is readable, the copied text is
+ * not.
  */
 const PRIVATE_LETTERS = `/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -20,7 +20,7 @@ endcmap
 end
 end`;
 
-/** A page with these lines, whose text layer is garbage to whoever reads it. */
+/** A page with these lines, whose text layer is garbage. */
 export const garbledPdf = (lines: readonly string[]): Uint8Array => {
   const shown = lines.map((line) => `(${line.replace(/[()\\]/gu, '\\$&')}) Tj T*`).join('\n');
   const objects = [

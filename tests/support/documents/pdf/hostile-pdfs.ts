@@ -1,8 +1,8 @@
-/** PDFs that want to do something, or to be read without end. Each is what a mail might bring. */
+/** PDFs that try to act, or to be parsed endlessly. Each is what a mail might bring. */
 
 export type PdfObject = readonly [number: number, content: string];
 
-/** A file of these objects, of which the first is the catalogue. */
+/** A file of these objects, the first of which is the catalogue. */
 export const pdfOf = (objects: readonly PdfObject[]): Uint8Array => {
   let file = '%PDF-1.7\n';
   const places: string[] = [];
@@ -30,7 +30,7 @@ export const tree = (kids: string, count: number): PdfObject => [
   `<< /Type /Pages /Kids [${kids}] /Count ${count} >>`,
 ];
 
-/** Runs a script, starts a program, goes to an address: as it opens, as a page is shown, as a link is pressed. */
+/** Runs a script, starts a program, opens an address: on opening, on showing a page, on pressing a link. */
 export const actingPdf = (address: string): Uint8Array =>
   pdfOf([
     [
@@ -46,11 +46,11 @@ export const actingPdf = (address: string): Uint8Array =>
     words(4, 'The strait is closed.'),
   ]);
 
-/** Pages that stand below themselves. */
+/** A cyclic page tree. */
 export const loopedPdf = (): Uint8Array =>
   pdfOf([[1, '<< /Type /Catalog /Pages 2 0 R >>'], tree('2 0 R', 100), words(3, 'x')]);
 
-/** Says that it has two thousand million pages, and has one. */
+/** Claims two thousand million pages, and has one. */
 export const boastingPdf = (): Uint8Array =>
   pdfOf([
     [1, '<< /Type /Catalog /Pages 2 0 R >>'],
@@ -68,5 +68,5 @@ export const wordlessPdf = (): Uint8Array =>
     [4, '<< /Length 22 >>\nstream\n0 0 0 rg 0 0 99 99 re f\nendstream'],
   ]);
 
-/** The first half of a file: the list of its objects is gone. */
+/** The first half of a file: its cross-reference table is gone. */
 export const cutPdf = (pdf: Uint8Array): Uint8Array => pdf.slice(0, Math.floor(pdf.length * 0.6));

@@ -1,4 +1,4 @@
-/** A PDF of two lines that has been marked, as programs mark one: see ISO 32000-2, 12.5.6. */
+/** A PDF of two lines with annotations as programs write them: see ISO 32000-2, 12.5.6. */
 import { type PdfObject, pdfOf, tree } from './hostile-pdfs.ts';
 
 export const MARKED_LINES = [
@@ -6,7 +6,7 @@ export const MARKED_LINES = [
   'Insurers raised their rates by a third.',
 ] as const;
 
-/** Courier is 0.6 of its size wide, whatever the letter. */
+/** Every letter of Courier is 0.6 of its size wide. */
 const WIDTH = 12 * 0.6;
 const LEFT = 72;
 const TOPS = [760, 700] as const;
@@ -32,8 +32,8 @@ const textOf = (content: string): PdfObject => [
 ];
 
 /**
- * A yellow highlight with a note and an answer, a green one over half a word, a hidden one, a sticky note, and a
- * drawing of two strokes.
+ * A yellow highlight with a note and a reply, a green one over half a word, a hidden one, a sticky note, and a drawing
+ * of two strokes.
  */
 export const markedPdf = (): Uint8Array =>
   pdfOf([

@@ -1,4 +1,4 @@
-/** PDFs with pictures: of a report that is known, and such as are made to harm whoever decodes them. */
+/** PDFs with pictures: of a known report, and malicious ones for decoders. */
 import { deflateSync } from 'node:zlib';
 import { type PdfObject, pdfOf, tree } from './hostile-pdfs.ts';
 
@@ -9,7 +9,7 @@ const stream = (number: number, said: string, content: string): PdfObject => [
 
 const packed = (bytes: Uint8Array): string => `${Buffer.from(deflateSync(bytes)).toString('hex')}>`;
 
-/** A picture of so many pixels, in grey, of which those in `data` are there. */
+/** A grey picture with that many pixels, of which only those in `data` exist. */
 const picture = (number: number, width: number, height: number, data: string): PdfObject =>
   stream(
     number,
@@ -32,12 +32,12 @@ const words = (text: string, y: number): string => `BT /F1 12 Tf 72 ${y} Td (${t
 const paint = (name: string, x: number, y: number, width: number, height: number): string =>
   `q ${width} 0 0 ${height} ${x} ${y} cm /${name} Do Q\n`;
 
-/** What stands in the text of each of these files, beside what says which it is. */
+/** The text of each of these files, besides the words that identify it. */
 export const PICTURED_WORDS = 'The strait is closed to tankers.';
 
 const text = (name: string): string => words(PICTURED_WORDS, 760) + words(`So says the ${name}.`, 380);
 
-/** Two paragraphs, a chart with its caption between them, and a mark that is too small to be one. */
+/** Two paragraphs, a chart with its caption between them, and a picture too small to be a figure. */
 export const reportWithFigure = (): Uint8Array =>
   pdfOf([
     CATALOG,
@@ -65,7 +65,7 @@ export const vastPicture = (side = 60_000): Uint8Array =>
     picture(5, side, side, packed(new Uint8Array(10_000))),
   ]);
 
-/** Thousands of pictures, each an object of its own that is many times as large as its bytes. */
+/** Thousands of pictures, each a separate object many times as large as its bytes. */
 export const manyPictures = (count = 10_000): Uint8Array => {
   const numbers = Array.from({ length: count }, (_, at) => at + 5);
   const data = packed(new Uint8Array(4_000_000));
@@ -80,7 +80,7 @@ export const manyPictures = (count = 10_000): Uint8Array => {
   ]);
 };
 
-/** Pages with large pictures, of which a memory holds few at a time. */
+/** Pages with large pictures, of which only a few fit in memory at a time. */
 export const largePictures = (pages = 40): Uint8Array => {
   const data = packed(new Uint8Array(36_000_000));
   const places = Array.from({ length: pages }, (_, at) => 3 + 3 * at);
@@ -95,7 +95,7 @@ export const largePictures = (pages = 40): Uint8Array => {
   ]);
 };
 
-/** Forms that draw ten others each, ten deep, and a picture at the end of it; and one that draws itself. */
+/** Forms that draw ten others each, ten levels deep, with a picture at the end; and one that draws itself. */
 export const nestedForms = (): Uint8Array => {
   const depth = 10;
   const form = (number: number, next: number): PdfObject =>

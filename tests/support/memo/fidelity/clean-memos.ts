@@ -1,4 +1,4 @@
-/** Memos that say what they cite, in the ways in which good memos do. */
+/** Memos that match what they cite, in the ways that good memos do. */
 import type { FidelityCase } from './fidelity-case.ts';
 
 const port = [

@@ -1,4 +1,4 @@
-/** Memos that say something else than what they cite, by the kind of the falsification. */
+/** Memos that differ from what they cite, by the kind of falsification. */
 import type { FidelityCase } from './fidelity-case.ts';
 
 const port = [

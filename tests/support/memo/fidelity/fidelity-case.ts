@@ -1,4 +1,4 @@
-/** A memo of one paragraph over one article, for the bench of what the checks see. Every text is made up. */
+/** A memo of one paragraph on one article, for the bench of what the checks detect. Every text is made up. */
 import type { MemoFinding } from '#domain/contract/memo.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import type { JudgementAttrs, MemoBlock, MemoInline } from '#domain/memo/memo-content.ts';
@@ -12,11 +12,11 @@ export type FidelityCase = {
   readonly language?: string;
   /** The sentences of the article, one a paragraph. */
   readonly text: readonly string[];
-  /** The words that are cited. */
+  /** The cited words. */
   readonly passage: string;
-  /** {} is a citation by its number, {whole} the cited words between marks. */
+  /** {} is a citation by its number, {whole} the cited words in quotation marks. */
   readonly memo: string;
-  /** A field in which the words stand; the paragraph where it is left out. */
+  /** The field with the words; absent for the paragraph. */
   readonly field?: 'heading' | 'title' | 'table' | 'footnote' | keyof JudgementAttrs;
   readonly attrs?: Partial<JudgementAttrs>;
   readonly head?: Partial<MemoHead>;
