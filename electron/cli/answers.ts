@@ -66,6 +66,12 @@ const remark = z.object({
   is: text.optional(),
 });
 
+/** What is said of names that were given: similar ones exist, or it was new. */
+const saidOfNames = {
+  near: z.array(z.object({ kind: text, name: text, others: texts })).optional(),
+  created: z.array(z.object({ kind: text, name: text })).optional(),
+};
+
 const listsOf = Object.fromEntries(Object.entries(listed).map(([name, record]) => [name, z.array(record)]));
 
 /** The answer of each command by its name; a missing command does not compile. */
@@ -165,7 +171,7 @@ const answersOf = {
     start: count,
     end: count,
     selectors: z.array(range).optional(),
-    near: z.array(z.object({ kind: text, name: text, others: texts })).optional(),
+    ...saidOfNames,
   }),
   'restore-text': z.object({ id, textState: text }),
   'accept-text': z.object({ id, textState: text }),
@@ -177,7 +183,7 @@ const answersOf = {
     hasSameOrigin: z.boolean(),
   }),
   /** The date in EDTF, and in words. */
-  'event add': z.object({ id, date: text, when: text }),
+  'event add': z.object({ id, date: text, when: text, ...saidOfNames }),
   needs: z.array(
     z.object({
       kind: text,

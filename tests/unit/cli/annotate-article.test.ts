@@ -51,6 +51,36 @@ describe('annotating at a terminal', () => {
   });
 });
 
+describe('a name in --concerned that is not in the register', () => {
+  it('is added as the kind that its words suggest, and named once in the answer', async () => {
+    const { json, notices } = await annotate('--concerned', 'Nobody Known', '--concerned', 'Trade Union');
+    expect(json).toMatchObject({
+      created: [
+        { kind: 'person', name: 'Nobody Known' },
+        { kind: 'organisation', name: 'Trade Union' },
+      ],
+    });
+    expect(notices?.[0]).toMatch(/^Nobody Known was not in Sources and was added: person\./u);
+    expect(await annotate('--concerned', 'Nobody Known')).toMatchObject({ notices: [] });
+  });
+
+  it('is named for an event, with a similar one that was not used', async () => {
+    const { json } = await annotate('--concerned', 'Jan Müller');
+    const { passageId } = json as { passageId: string };
+    const words = ['event', 'add', passageId, '--title', 'Ferries sail', '--date', '1 May 2024'];
+    const named = ['--concerned', 'Jan Muller', '--concerned', 'Syria'];
+    const added = succeed(await runAtTerminal(bench.deps, ...words, ...named));
+    expect(added.json).toMatchObject({
+      near: [{ name: 'Jan Muller', others: ['Jan Müller'] }],
+      created: [
+        { kind: 'person', name: 'Jan Muller' },
+        { kind: 'place', name: 'Syria' },
+      ],
+    });
+    expect(added.notices).toHaveLength(2);
+  });
+});
+
 describe('the label of a passage', () => {
   const add = (name: string) =>
     createHandlers(bench.deps)['label:add']({

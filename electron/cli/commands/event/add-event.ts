@@ -15,7 +15,7 @@ import { readBy } from '../../arguments/words.ts';
 import { answer, type CommandContext, noSuch } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
-import { ensureConcerned } from '../passage/annotate-article.ts';
+import { ensureConcerned, namesInAnswer, sayNames } from '../passage/annotate-article.ts';
 
 const sourcePath = readBy(parseSourcePath, 'is neither a name nor a path such as Ministry / Office / Person');
 
@@ -75,7 +75,11 @@ async function addEvent(context: CommandContext, command: EventAddInput) {
   });
   if (!added.ok) return added;
   const { id } = added.value;
-  return answer({ id, date, when: printWhen(date) }, [id, printWhen(date), title].join('  '));
+  return answer(
+    { id, date, when: printWhen(date), ...namesInAnswer(concerned.value) },
+    [id, printWhen(date), title].join('  '),
+    sayNames(concerned.value),
+  );
 }
 
 export const eventAddCommand = defineCommand(
@@ -91,7 +95,7 @@ export const eventAddCommand = defineCommand(
       concerned: several(value('NAME', 'a person, body or place that it is about; repeat for each')),
       note: value('TEXT', 'your own note'),
     },
-    says: 'Creates an event. The date is read in English, German, French, Spanish, Italian, Dutch and Portuguese; a year that is left out is the one nearest to the article of the first passage. "list events" shows what was read.',
+    says: 'Creates an event. The date is read in English, German, French, Spanish, Italian, Dutch and Portuguese; a year that is left out is the one nearest to the article of the first passage. "list events" shows what was read. A new name in --concerned is added to Sources as the kind that its words suggest, and you are told of it.',
     needsNoPages: true,
   },
   schema,

@@ -16,7 +16,8 @@ import { ok, type Result } from '#domain/result.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import type { SourcePath } from '#domain/source/parse-source-path.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
-import type { Source } from '#domain/source/source.ts';
+import { isPlaceName, proposeKind } from '#domain/source/propose-kind.ts';
+import { type Source, type SourceKind, sourceKindNames } from '#domain/source/source.ts';
 import { taskSchema } from '#domain/task/task.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { calendarDateSchema } from '#domain/time.ts';
@@ -104,7 +105,7 @@ async function annotateArticle(context: CommandContext, command: AnnotateInput) 
   if (!label.ok) return label;
   const named = await ensureNamed(context, command);
   if (!named.ok) return named;
-  const { tagIds, source, concernedIds, near } = named.value;
+  const { tagIds, source, concernedIds } = named.value;
   const added = await context.call('passage:add', {
     articleId: articleId.value,
     passageId: newPassageIdSchema.parse(context.newId()),
@@ -124,15 +125,14 @@ async function annotateArticle(context: CommandContext, command: AnnotateInput) 
         : [{ ...command.task, id: newTaskIdSchema.parse(context.newId()), kind: 'other', owner: null }],
   });
   if (!added.ok) return added;
-  return answerOf(added.value, near);
+  return answerOf(added.value, named.value);
 }
 
 type EnsuredNames = {
   readonly tagIds: readonly TagId[];
   readonly source: Source | null;
   readonly concernedIds: readonly SourceId[];
-  readonly near: readonly NearName[];
-};
+} & SaidOfNames;
 
 /** The named tags and sources; those that are missing are created. */
 async function ensureNamed(
@@ -147,11 +147,12 @@ async function ensureNamed(
   if (!concerned.ok) return concerned;
   const near = [tags, source, concerned].flatMap(({ value }) => value.near);
   const [tagIds, concernedIds] = [tags.value.ids, concerned.value.ids];
-  return ok({ tagIds, source: source.value.source, concernedIds, near });
+  const { created } = concerned.value;
+  return ok({ tagIds, source: source.value.source, concernedIds, near, created });
 }
 
 /** The position of the first part; for an interrupted quotation the positions of all parts. */
-function answerOf(passage: Passage, near: readonly NearName[]) {
+function answerOf(passage: Passage, names: SaidOfNames) {
   const selectors = passage.selectors.map(({ position }) => position);
   const [first] = selectors;
   if (first === undefined) throw new Error('A passage has no selector.');
@@ -162,10 +163,10 @@ function answerOf(passage: Passage, near: readonly NearName[]) {
       start,
       end,
       ...(selectors.length > 1 && { selectors }),
-      ...(near.length > 0 && { near }),
+      ...namesInAnswer(names),
     },
     [passage.id, ...selectors.map((each) => `${each.start}–${each.end}`)].join('  '),
-    near.map(sayNear),
+    sayNames(names),
   );
 }
 
@@ -208,7 +209,7 @@ export const annotateCommand = defineCommand(
       task: value('TITLE', 'adds a task'),
       due: value('YYYY-MM-DD', 'the day of the task'),
     },
-    says: 'Creates a passage from a quotation. Repeat --quote for the parts of an interrupted quotation. If the words occur more than once, --prefix and --suffix name the words around them. A new source is added as a person; "Ministry/Office/Person" puts the person below them, so that two speakers of one ministry have one origin. Write a slash in a name as "\\/", in tags too. Names are taken as written; you are told of one that differs only in case or accents.',
+    says: 'Creates a passage from a quotation. Repeat --quote for the parts of an interrupted quotation. If the words occur more than once, --prefix and --suffix name the words around them. A new source is added as a person; "Ministry/Office/Person" puts the person below them, so that two speakers of one ministry have one origin. Write a slash in a name as "\\/", in tags too. Names are taken as written; you are told of one that differs only in case or accents. A new name in --concerned is added as the kind that its words suggest, and you are told of it.',
     readsOneArticle: true,
   },
   schema,
@@ -225,6 +226,26 @@ type NearName = {
 /** The notice about it for a person at the terminal. */
 const sayNear = ({ kind, name, others }: NearName): string =>
   `the ${kind} ${name} was created. There is also ${others.join(', ')}, which is spelt differently and was not used.`;
+
+/** A name in --concerned that was not in the register. */
+type CreatedName = { readonly kind: SourceKind; readonly name: string };
+
+const sayCreated = ({ kind, name }: CreatedName): string =>
+  `${name} was not in Sources and was added: ${sourceKindNames[kind].toLowerCase()}. If it was misspelt, undo it in the app, or merge it there.`;
+
+/** What a command says of the names that it was given. */
+type SaidOfNames = { readonly near: readonly NearName[]; readonly created: readonly CreatedName[] };
+
+export const namesInAnswer = ({ near, created }: SaidOfNames) => ({
+  ...(near.length > 0 && { near }),
+  ...(created.length > 0 && { created }),
+});
+
+/** A name that is near to another is said once. */
+export const sayNames = ({ near, created }: SaidOfNames): readonly string[] => {
+  const said = new Set(near.map(({ name }) => name));
+  return [...near.map(sayNear), ...created.filter(({ name }) => !said.has(name)).map(sayCreated)];
+};
 
 const nearName = (kind: NearName['kind'], name: string, others: readonly string[]): readonly NearName[] =>
   others.length === 0 ? [] : [{ kind, name, others }];
@@ -247,7 +268,18 @@ async function ensureTags(
   return ok({ ids: [...new Set(ids)], near });
 }
 
-type EnsuredSpeaker = { readonly source: Source | null; readonly near: readonly NearName[] };
+type EnsuredSpeaker = {
+  readonly source: Source | null;
+  readonly near: readonly NearName[];
+  readonly isNew: boolean;
+};
+
+type AskedSource = {
+  readonly source: SourcePath | null;
+  readonly reliability: Reliability | null;
+  /** Of one that does not exist yet. */
+  readonly kind?: SourceKind;
+};
 
 /**
  * The speaker, with the letter that was given. A speaker who does not exist yet is created as a person: an organisation
@@ -255,46 +287,51 @@ type EnsuredSpeaker = { readonly source: Source | null; readonly near: readonly 
  */
 async function ensureSource(
   { call, newId }: CommandContext,
-  {
-    source: path,
-    reliability,
-  }: { readonly source: SourcePath | null; readonly reliability: Reliability | null },
+  { source: path, reliability, kind = 'person' }: AskedSource,
 ): Promise<Result<EnsuredSpeaker, AppError>> {
-  if (path === null) return ok({ source: null, near: [] });
+  if (path === null) return ok({ source: null, near: [], isNew: false });
   const above = path.above.map((each) => ({ ...each }));
-  const ensured = await call('source:ensure', {
-    sourceId: newSourceIdSchema.parse(newId()),
-    name: path.name,
-    kind: 'person',
-    parentId: null,
-    above,
-  });
+  const sourceId = newSourceIdSchema.parse(newId());
+  const asked = { sourceId, name: path.name, kind, parentId: null, above };
+  const ensured = await call('source:ensure', asked);
   if (!ensured.ok) return ensured;
   const { near: others, ...source } = ensured.value;
   const near = nearName('source', printNamePath([...above.map(({ name }) => name), path.name]), others);
-  if (reliability === null) return ok({ source, near });
+  const isNew = source.id === sourceId;
+  if (reliability === null) return ok({ source, near, isNew });
   const set = await call('source:set-reliability', {
     sourceId: source.id,
     reliability,
     why: 'Set on the command line.',
   });
-  return set.ok ? ok({ source: set.value, near }) : set;
+  return set.ok ? ok({ source: set.value, near, isNew }) : set;
 }
 
-type EnsuredConcerned = { readonly ids: readonly SourceId[]; readonly near: readonly NearName[] };
+type EnsuredConcerned = { readonly ids: readonly SourceId[] } & SaidOfNames;
 
-/** The names that a passage or an event is about; missing ones are created: see ensureSource. */
+/** What a passage is about counts as nobody's origin, so that it may be of any kind. */
+const kindOfConcerned = ({ name, above }: SourcePath): SourceKind => {
+  if (isPlaceName(name)) return 'place';
+  const kind = proposeKind(name);
+  return kind === 'organisation' && above.length > 0 ? 'body' : kind;
+};
+
+/** The names that a passage or an event is about; missing ones are created, and named in the answer. */
 export async function ensureConcerned(
   context: CommandContext,
   paths: readonly SourcePath[],
 ): Promise<Result<EnsuredConcerned, AppError>> {
   const ids: SourceId[] = [];
   const near: NearName[] = [];
-  for (const source of paths) {
-    const ensured = await ensureSource(context, { source, reliability: null });
+  const created: CreatedName[] = [];
+  for (const path of paths) {
+    const asked = { source: path, reliability: null, kind: kindOfConcerned(path) };
+    const ensured = await ensureSource(context, asked);
     if (!ensured.ok) return ensured;
-    if (ensured.value.source !== null) ids.push(ensured.value.source.id);
+    const { source, isNew } = ensured.value;
+    if (source !== null) ids.push(source.id);
+    if (source !== null && isNew) created.push({ kind: source.kind, name: source.name });
     near.push(...ensured.value.near);
   }
-  return ok({ ids: [...new Set(ids)], near });
+  return ok({ ids: [...new Set(ids)], near, created });
 }
