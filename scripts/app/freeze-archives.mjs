@@ -33,6 +33,7 @@ const builds = {
   v16: { commit: '4b07a8ab', before: 'memo.json 15' },
   v17: { commit: '317637bf', before: 'annotations.json 13, sources.json' },
   v18: { commit: 'f8f0ac02', before: 'memo.json 20' },
+  v19: { commit: '9a242151', before: 'whatever comes after memo.json 20 and annotations.json 14' },
 };
 
 /** @typedef {keyof typeof builds} Name */
@@ -46,11 +47,25 @@ const onlyPdf = ['v1', 'v2', 'v3'];
  * @typedef {(...words: string[]) => any} Precis
  */
 
+/**
+ * What was made by the command line; `eventId` is null in builds without events.
+ *
+ * @typedef {{articleId: string, yardId: string, memoId: string, promise: string, pilots: string, eventId: string | null}} Made
+ */
+
+/**
+ * Asks the window the first of the inputs that its build knows, and answers what it answered; null where it refused all.
+ *
+ * @typedef {(name: string, ...inputs: object[]) => Promise<any>} Ask
+ */
+
 const fixtures = inProject('tests/fixtures/archives');
 const textNamed = (/** @type {string} */ name) => join(fixtures, 'texts', name);
 /** For encrypted archives; tests read it from here. */
 const passphraseFile = textNamed('passphrase.txt');
 const wrongUsage = 2;
+const madeId = (/** @type {number} */ number) =>
+  `018f0e7b-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
 await runAsProgram(async () => {
   const wanted = process.argv.slice(2);
@@ -108,17 +123,8 @@ function fillArchive(precis, writesHtml, exportedFile) {
     precis('annotate', articleId, ...words, '--tag', 'Straits/Tolls').passageId;
   annotate(
     ...['--quote', '24 ships a day in March 🚢', '--label', 'data', '--tag', 'Trade', '--credibility', '3'],
-    ...[
-      '--source',
-      'Harbour office',
-      '--reliability',
-      'B',
-      '--note',
-      'Check\nagain',
-      '--task',
-      'Ask for April',
-    ],
-    ...['--due', '2024-05-02'],
+    ...['--source', 'Harbour office', '--reliability', 'B', '--note', 'Check\nagain'],
+    ...['--task', 'Ask for April', '--due', '2024-05-02'],
   );
   const promise = annotate(
     ...['--quote', 'No ship is turned away', '--quote', 'whatever flag it flies', '--label', 'claim'],
@@ -138,18 +144,18 @@ function fillArchive(precis, writesHtml, exportedFile) {
   annotate('--quote', 'Which ministry decides on the toll is not known.', '--label', 'gap');
   precis('relate', pilots, 'contradicts', promise);
   // Null in builds without translations.
-  const german = textNamed('strait-german.html');
-  precis('import', german, '--translation-of', articleId, '--language', 'de', '--by', 'K. Osei');
-  const { memoId } = precis(
-    'memo',
-    'new',
-    '--title',
-    'Tolls at the strait',
-    '--tag',
-    'Straits',
-    '--marking',
-    'TLP:AMBER',
+  precis(
+    'import',
+    textNamed('strait-german.html'),
+    '--translation-of',
+    articleId,
+    '--language',
+    'de',
+    '--by',
+    'K. Osei',
   );
+  const head = ['--title', 'Tolls at the strait', '--tag', 'Straits', '--marking', 'TLP:AMBER'];
+  const { memoId } = precis('memo', 'new', ...head);
   if (writesHtml) precis('export', memoId, '--to', exportedFile);
   // Null in builds without rounds of review.
   const reviewFile = join(tmpdir(), `precis-review-${process.pid}.docx`);
@@ -161,7 +167,11 @@ function fillArchive(precis, writesHtml, exportedFile) {
     precis('import', corrected, '--as-version-of', articleId) ??
     precis('import', corrected, '--new-version-of', articleId);
   if (later.status !== 'imported') throw new SetupError('the corrected article is no version.');
-  return { articleId, yardId, memoId };
+  // Null in builds without events.
+  const concerned = ['--concerned', 'Harbour office', '--concerned', 'Two pilots'];
+  const when = ['--date', 'about March 2024', '--title', 'Three tankers turned away'];
+  const eventId = precis('event', 'add', pilots, promise, ...when, ...concerned)?.id ?? null;
+  return { articleId, yardId, memoId, promise, pilots, eventId };
 }
 
 /**
@@ -169,9 +179,10 @@ function fillArchive(precis, writesHtml, exportedFile) {
  * Where requests have changed, each shape is tried.
  *
  * @param {{electron: string, source: string, archive: string, userData: string, env: NodeJS.ProcessEnv}} build
- * @param {{articleId: string, yardId: string, memoId: string}} made
+ * @param {Made} made
  */
-async function actInWindow({ electron, source, archive, userData, env }, { articleId, yardId, memoId }) {
+async function actInWindow({ electron, source, archive, userData, env }, made) {
+  const { articleId, yardId, memoId } = made;
   const app = await _electron.launch({
     executablePath: electron,
     args: [source, ...sandboxSwitches(), `--user-data-dir=${userData}`, '--archive', archive, '--no-sample'],
@@ -182,17 +193,17 @@ async function actInWindow({ electron, source, archive, userData, env }, { artic
     page.url().startsWith('app://precis');
   const page = app.windows().find(isMain) ?? (await app.waitForEvent('window', isMain));
   await page.getByRole('main').waitFor();
-  /** @type {(name: string, ...inputs: object[]) => Promise<void>} */
+  /** @type {Ask} */
   const ask = async (name, ...inputs) => {
     const answers = await page.evaluate(
       async ([name, inputs]) => {
-        /** @type {{request(name: string, input: object): Promise<{ok: boolean}>}} */
+        /** @type {{request(name: string, input: object): Promise<{ok: boolean, value?: any}>}} */
         const bridge = Reflect.get(globalThis, 'precis');
         const told = [];
         for (const input of inputs) {
           const answer = await bridge
             .request(name, input)
-            .catch((error) => ({ ok: false, error: String(error) }));
+            .catch((error) => ({ ok: false, value: null, error: String(error) }));
           told.push(answer);
           if (answer.ok) return told;
         }
@@ -201,6 +212,7 @@ async function actInWindow({ electron, source, archive, userData, env }, { artic
       /** @type {const} */ ([name, inputs]),
     );
     say(`${name}: ${JSON.stringify(answers).slice(0, 300)}`);
+    return answers.at(-1)?.value ?? null;
   };
   const searchId = '018f0e7b-0000-7000-8000-000000000013';
   await ask(
@@ -214,7 +226,72 @@ async function actInWindow({ electron, source, archive, userData, env }, { artic
   const finding = { rule: 'gap-without-task', place: 'Which ministry decides on the toll is not known.' };
   await ask('memo:state-reason', { memoId, finding, reason: 'Nobody has said more.' });
   await ask('memo:set-state', { memoId, state: 'sent' });
+  if (made.eventId !== null) {
+    await askOfEvents(ask, made);
+    await askOfBoards(ask, made);
+  }
   await app.close();
+}
+
+/**
+ * For builds with events: a conflict of dates, merges of events, names and tags, a post, and a letter that
+ * was lowered under a memo.
+ *
+ * @param {Ask} ask
+ * @param {Made} made
+ */
+async function askOfEvents(ask, { articleId, promise, pilots, eventId }) {
+  const stated = { articleId, certainty: 'stated' };
+  const event = { title: 'Tankers sent back', date: '2024-03-09', certainty: 'stated', note: '' };
+  const sayings = [{ ...stated, passageId: pilots, date: '2024-03-09' }];
+  await ask('event:add', { ...event, eventId: madeId(21), concernedIds: [], sayings });
+  await ask('event:merge', { eventId, eventIds: [madeId(21)] });
+  await ask('event:join', { eventId, sayings: [{ ...stated, passageId: promise, date: '2024-04~' }] });
+  const sourceOf = (/** @type {string} */ name, /** @type {number} */ number, kind = 'organisation') =>
+    ask('source:ensure', { sourceId: madeId(number), name, kind, parentId: null });
+  const office = await sourceOf('Harbour office', 31);
+  await sourceOf('Office of the harbour', 32);
+  await ask('source:merge', { sourceId: madeId(32), intoId: office.id });
+  const master = await sourceOf('Harbour master', 33);
+  const post = { role: 'Harbour master', organisationId: office.id, from: '2021-04', until: null };
+  await ask('source:change', { sourceId: master.id, aliases: ['Master of the harbour'], positions: [post] });
+  await sourceOf('The strait', 34, 'place');
+  const trade = await ask('tag:ensure', { tagId: madeId(41), path: ['Trade'] });
+  await ask('tag:ensure', { tagId: madeId(42), path: ['Commerce'] });
+  await ask('tag:merge', { tagId: madeId(42), intoId: trade.id });
+  await ask('source:set-reliability', {
+    sourceId: office.id,
+    reliability: 'D',
+    why: 'Its figures were wrong.',
+  });
+}
+
+/**
+ * A label, a form with own terms, a board and the pad.
+ *
+ * @param {Ask} ask
+ * @param {Made} made
+ */
+async function askOfBoards(ask, { articleId, promise }) {
+  const label = { name: 'Denial', useWhen: 'Somebody denies it.', look: 'teal' };
+  await ask('label:add', { ...label, labelId: madeId(51) });
+  const { forms } = await ask('form:list', {});
+  const confidence = { low: 'gering', moderate: 'mittel', high: 'hoch' };
+  const form = { ...forms[0].form, name: 'Lagebericht', language: 'de', terms: { confidence } };
+  await ask('form:add', { formId: madeId(61), form });
+  const hypotheses = ['The toll rises', 'It does not'].map((words, at) => ({
+    hypothesisId: madeId(72 + at),
+    words,
+  }));
+  const boardId = madeId(71);
+  await ask('board:add', { boardId, question: 'Will the toll rise?', hypotheses, memoId: null });
+  const evidence = [{ articleId, passageId: promise, evidenceId: madeId(74) }];
+  await ask('board:add-evidence', { boardId, evidence });
+  await ask('board:fill-cell', { boardId, hypothesisId: madeId(72), evidenceId: madeId(74), expected: 2 });
+  await ask('board:set-probability', { boardId, hypothesisId: madeId(72), percent: 60 });
+  const text = 'Ask the pilots when.';
+  const note = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
+  await ask('pad:write', { note, editId: 'freeze' });
 }
 
 /**

@@ -48,6 +48,10 @@ const quoteIn = (text: readonly string[], { selectors, carriedFrom }: Passage): 
   return createHash('sha256').update(quoted.join(' … ')).digest('hex');
 };
 
+/** The ids that scripts/app/freeze-archives.mjs gives. */
+const madeId = <T>(schema: { readonly parse: (id: string) => T }, number: number): T =>
+  schema.parse(`018f0e7b-0000-7000-8000-${String(number).padStart(12, '0')}`);
+
 it('frozen archives are there of each build that wrote other files', () => {
   expect(frozenNames.length).toBeGreaterThanOrEqual(13);
   expect(encryptedNames.length).toBeGreaterThanOrEqual(6);
@@ -82,6 +86,39 @@ describe('a frozen archive', () => {
       }
     },
   );
+});
+
+it('the archive of v19 keeps what was made of its events, names, labels, forms and boards', async ({
+  folder,
+  open,
+}) => {
+  await cp(join(frozen, 'v19'), folder, { recursive: true });
+  const archive = await open({ create: false });
+  const { events } = mustSucceed(await archive.events());
+  const [merged, kept] = events;
+  expect(merged).toMatchObject({ title: 'Tankers sent back', sayings: [], mergedInto: kept?.id });
+  // Two passages that give different dates.
+  expect(kept?.sayings.map(({ date }) => date).sort()).toEqual(['2024-03~', '2024-04~']);
+  expect(kept?.concernedIds).toHaveLength(2);
+
+  const { sources } = mustSucceed(await archive.sources());
+  const named = (name: string) => sources.find((source) => source.name === name);
+  const office = named('Harbour office');
+  expect(office).toMatchObject({ aliases: ['Office of the harbour'], reliability: 'D' });
+  expect(named('Office of the harbour')).toMatchObject({ mergedInto: office?.id });
+  expect(named('The strait')).toMatchObject({ kind: 'place' });
+  expect(named('Harbour master')?.positions).toMatchObject([{ from: '2021-04', organisationId: office?.id }]);
+  const { tags } = mustSucceed(await archive.tags());
+  const trade = tags.find(({ name }) => name === 'Trade');
+  expect(tags.find(({ name }) => name === 'Commerce')).toMatchObject({ mergedInto: trade?.id });
+
+  expect(mustSucceed(await archive.labels()).labels).toMatchObject([{ name: 'Denial', look: 'teal' }]);
+  expect(mustSucceed(await archive.falls()).falls).toHaveLength(1);
+  expect(mustSucceed(await archive.pad()).pads).toHaveLength(1);
+  const form = mustSucceed(await archive.form(madeId(formIdSchema, 61)));
+  expect(form?.terms).toEqual({ confidence: { low: 'gering', moderate: 'mittel', high: 'hoch' } });
+  const board = mustSucceed(await archive.board(madeId(boardIdSchema, 71)));
+  expect(board).toMatchObject({ cells: [{ expected: 2 }], probabilities: [{ percent: 60 }] });
 });
 
 /** Every word of an enumeration is one that this build does not know. */
