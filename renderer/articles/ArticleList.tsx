@@ -289,7 +289,7 @@ const WaitingDrafts = () => {
   const waiting = drafts.filter(({ draftId }) => draftId !== openId && !discarding.includes(draftId));
   if (waiting.length === 0) return null;
   return (
-    <ul className="plain-list" aria-label="Imports to check">
+    <ul className={joinClasses('plain-list', styles.drafts)} aria-label="Imports to check">
       {waiting.map(({ draftId, bibliography, originalName }) => (
         <li key={draftId}>
           <ButtonRow onPress={() => goTo({ view: 'articles', draftId })}>
