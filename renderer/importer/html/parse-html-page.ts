@@ -5,13 +5,14 @@ import { countWords } from '#domain/article/draft/count-words.ts';
 import { foundRemarks, type ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import { parsePlainText } from '#domain/article/draft/parse-plain-text.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { seenText } from '#domain/inbox/place-selection.ts';
 import { type ReadBody, readBody } from '../body/body-from-dom.ts';
 import { findMetadata } from '../metadata/find-metadata.ts';
 import { dataAddressOf } from '../picture/data-address.ts';
 import { embedPictures, type PicturesBeside } from '../picture/embed-pictures.ts';
 import { settlePictures } from '../picture/picture-addresses.ts';
 import { hiddenPartsIn } from './hidden-parts.ts';
-import { parseMarkup } from './parse-markup.ts';
+import { MarkupError, parseMarkup } from './parse-markup.ts';
 import { pickArticle } from './pick-article.ts';
 import { preparePage } from './prepare-page.ts';
 import { proseIn } from './prose.ts';
@@ -132,14 +133,57 @@ const pictureDrawings = (page: Document, sheets: string): void => {
   }
 };
 
+/** The markup of a frame by the address that a page uses; null where it was not saved. */
+export type FramesBeside = (address: string) => string | null;
+
+/** Frames within frames. */
+const MAX_FRAMES_DEEP = 4;
+
+type Saved = { readonly frames: FramesBeside; readonly beside: PicturesBeside | undefined };
+
+/** The content of a frame as its readers see it; null where it was not saved, or is too large. */
+const readFrame = ({ frames, beside }: Saved, address: string): Document | null => {
+  const html = frames(address);
+  try {
+    const frame = html === null ? null : parseMarkup(html);
+    if (frame === null) return null;
+    if (beside !== undefined) embedPictures(frame, beside);
+    settlePictures(frame);
+    preparePage(frame);
+    return frame;
+  } catch (cause) {
+    if (cause instanceof MarkupError) return null;
+    throw cause;
+  }
+};
+
+const holdsAny = ({ body }: Document, selected: readonly string[]): boolean => {
+  const { seen } = seenText(body.textContent ?? '');
+  return selected.some((words) => seen.includes(seenText(words).seen));
+};
+
+/** Puts the content of frames that contain words of `selected` into the page; other frames are left out. */
+const showFrames = (page: Document, saved: Saved, selected: readonly string[], deep = 1): void => {
+  for (const frame of page.querySelectorAll('iframe[src]')) {
+    const inner = readFrame(saved, frame.getAttribute('src') ?? '');
+    if (inner === null) continue;
+    if (deep < MAX_FRAMES_DEEP) showFrames(inner, saved, selected, deep + 1);
+    if (!holdsAny(inner, selected)) continue;
+    const part = page.createElement('div');
+    part.append(...inner.body.childNodes);
+    frame.replaceWith(part);
+  }
+};
+
 /**
- * The article of a web page with its metadata; null if the page shows no text. `beside` has the pictures saved with it;
- * `selected` are words selected on it, which the text must include.
+ * The article of a web page with its metadata; null if the page shows no text. `beside` has the pictures saved with it,
+ * `frames` its frames; `selected` are words selected on it, which the text must include.
  */
 export const parseHtmlPage = (
   html: string,
   beside?: PicturesBeside,
   selected: readonly string[] = [],
+  frames?: FramesBeside,
 ): ParsedArticle | null => {
   const page = parseMarkup(html);
   if (beside !== undefined) embedPictures(page, beside);
@@ -153,6 +197,7 @@ export const parseHtmlPage = (
     const body = parsePlainText(text);
     return body === null ? null : { body, leftOut: [], found };
   }
+  if (frames !== undefined && selected.length > 0) showFrames(page, { frames, beside }, selected);
   const read = readArticle(page, found, selected);
   if (read === null) return null;
   const { article, ...parsed } = read;

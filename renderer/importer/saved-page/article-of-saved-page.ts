@@ -1,6 +1,6 @@
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { declaredEncoding, isKnownEncoding } from '../declared-encoding.ts';
-import { parseHtmlPage } from '../html/parse-html-page.ts';
+import { type FramesBeside, parseHtmlPage } from '../html/parse-html-page.ts';
 import { chooseFound } from '../metadata/found-value.ts';
 import type { PicturesBeside } from '../picture/embed-pictures.ts';
 
@@ -15,6 +15,8 @@ export type SavedPage = {
   readonly savedAt?: string;
   /** The pictures saved with it, by the addresses that it uses. */
   readonly pictures: PicturesBeside;
+  /** The markup of the frames that were saved with it, by the addresses that the page uses. */
+  readonly frames?: FramesBeside;
 };
 
 /** The stated encoding, then the page's own, then UTF-8 if valid, then that of old pages. */
@@ -29,7 +31,7 @@ export const textOfSavedPage = ({ bytes, charset }: Pick<SavedPage, 'bytes' | 'c
   }
 };
 
-type SavedMarkup = Pick<SavedPage, 'address' | 'savedAt' | 'pictures'> & {
+type SavedMarkup = Pick<SavedPage, 'address' | 'savedAt' | 'pictures' | 'frames'> & {
   /** Words that were selected on the page. */
   readonly selected?: readonly string[] | undefined;
   /** The source of address and date. */
@@ -39,9 +41,9 @@ type SavedMarkup = Pick<SavedPage, 'address' | 'savedAt' | 'pictures'> & {
 /** The article in the markup of a saved page; null if it shows no text. */
 export const articleOfSavedMarkup = (
   html: string,
-  { address, savedAt = '', pictures, selected, foundIn = 'saved-page' }: SavedMarkup,
+  { address, savedAt = '', pictures, frames, selected, foundIn = 'saved-page' }: SavedMarkup,
 ): ParsedArticle | null => {
-  const parsed = parseHtmlPage(html, pictures, selected);
+  const parsed = parseHtmlPage(html, pictures, selected, frames);
   if (parsed === null) return null;
   const said = chooseFound({
     url: [{ raw: address ?? '', foundIn: 'saved-page' }],

@@ -5,7 +5,7 @@
 
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from '../document-error.ts';
-import { articleOfSavedPage, type SavedPage } from './article-of-saved-page.ts';
+import { articleOfSavedPage, type SavedPage, textOfSavedPage } from './article-of-saved-page.ts';
 import { picturesByAddress } from './pictures-by-address.ts';
 
 type MimePart = {
@@ -119,6 +119,10 @@ export const savedPageIn = (bytes: Uint8Array): SavedPage | null => {
     address: head.get('snapshot-content-location') ?? root.location,
     savedAt: head.get('date') ?? '',
     pictures: picturesByAddress(parts, root.location),
+    frames: (address) => {
+      const frame = pages.find(({ id }) => id !== null && `cid:${id}` === address);
+      return frame === undefined || frame === root ? null : textOfSavedPage(frame);
+    },
   };
 };
 

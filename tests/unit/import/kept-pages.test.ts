@@ -131,6 +131,23 @@ describe('a page that is kept from the browser', () => {
     expect(text).not.toContain(other);
   });
 
+  it('has what was selected in a frame, as the browser saved it beside the page', async () => {
+    const words = 'A pilot who asked not to be named said that the fee was never paid back.';
+    const frame = [
+      '------x',
+      'Content-Type: text/html; charset=utf-8',
+      'Content-ID: <frame-1@mhtml.blink>',
+      '',
+    ];
+    const markup = `<html><body><p>${TAIL}</p><p>${words}</p></body></html>`;
+    const framed = page(FERRY, PORT)
+      .replace('</article>', '</article><iframe src="cid:frame-1@mhtml.blink"></iframe>')
+      .replace('------x--', [...frame, markup, '------x--'].join('\r\n'));
+    await keep('framed', framed, [selected(words, `${TAIL}\n`)]);
+    await inbox.comes(1);
+    expect(inbox.outcomes).toMatchObject([{ marks: { selections: { passages: 1, toReview: 0 } } }]);
+  });
+
   it('leaves out beside its article what stands there more than once, and keeps the words as excerpts', async () => {
     const around =
       'The editor of these pages died at sea last winter, and nobody has written that down elsewhere.';
