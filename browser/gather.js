@@ -139,6 +139,7 @@
 
   const page = readPage();
   const selections = selectionsOf(page);
+  const { activeElement } = document;
   const world = /** @type {import('./keep.js').PageWorld} */ (globalThis);
   const kept = world.precisKept ?? null;
   world.precisText = page.text;
@@ -149,6 +150,7 @@
     title: document.title,
     type: document.contentType,
     selections,
+    isInClosedFrame: activeElement instanceof HTMLIFrameElement && activeElement.contentDocument === null,
     earlier: kept && {
       ...kept,
       hasAll: selections.every(({ exact, prefix, suffix }) => kept.text.includes(prefix + exact + suffix)),

@@ -17,6 +17,7 @@ const WHERE = `Downloads/${FOLDER}`;
  * @property {string} title
  * @property {string} type the page's own MIME type
  * @property {Selection[]} selections
+ * @property {boolean} isInClosedFrame whether the focus is in a frame of another site, which extensions can't read
  * @property {(Kept & { hasAll: boolean, isSame: boolean }) | null} earlier the same page as it was kept before
  * @typedef {{ isDone: boolean, title: string, text: string }} Answer what the person reads
  */
@@ -182,6 +183,14 @@ const remember = (api, tabId, kept, isNew) =>
 /** @param {string} at */
 const printTime = (at) => new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
 
+/** @param {Gathered} page */
+const printSelected = ({ selections, isInClosedFrame }) => {
+  if (selections.length > 0) return `With ${printPassages(selections.length)}, in ${WHERE}.`;
+  return isInClosedFrame
+    ? 'Without your words: they are in a frame from another site. Open the frame in its own tab and press again.'
+    : 'No words were selected. Select some and press again to add a passage.';
+};
+
 /** @param {ChromeApi} api @param {Date} date @returns {Promise<Answer>} */
 const keep = async (api, date) => {
   const [tab] = await api.tabs.query({ active: true, currentWindow: true });
@@ -201,11 +210,7 @@ const keep = async (api, date) => {
   await saveNote(api, kept, page, date);
   const { stem, file, sha256, notes, at } = kept;
   await remember(api, tab.id, { stem, file, sha256, notes: notes + 1, at }, isNew);
-  const text =
-    selections.length === 0
-      ? 'No words were selected. Select some and press again to add a passage.'
-      : `With ${printPassages(selections.length)}, in ${WHERE}.`;
-  return { isDone: true, title: isNew ? 'Kept' : 'Added to the kept page', text };
+  return { isDone: true, title: isNew ? 'Kept' : 'Added to the kept page', text: printSelected(page) };
 };
 
 /**

@@ -180,6 +180,18 @@ it('names files as every system can', () => {
 });
 
 describe('the extension', () => {
+  it('says that words in a frame of another site are not kept', async () => {
+    const { window, press, notes } = browserAt('<p>Text.</p><iframe tabindex="0"></iframe>');
+    const frame = window.document.querySelector('iframe');
+    Object.defineProperty(frame, 'contentDocument', { value: null });
+    frame?.focus();
+    expect(await press()).toMatchObject({
+      title: 'Kept',
+      text: expect.stringContaining('in a frame from another site'),
+    });
+    expect(notes()[0]?.selections).toEqual([]);
+  });
+
   it('has the version of Precis, and no right to any site', () => {
     expect(manifest.version).toBe(project.version);
     expect(Object.keys(manifest)).not.toContain('host_permissions');
