@@ -126,7 +126,7 @@ const createPrinters = (readTemplate: TemplateReader['readBytes']) => {
   const typst = createPdfMaker({ spawn: spawnTypstProcess });
   const pdfMaker = keepMadePdfs(typst);
   const styleCitations = keepStyled(typst.styleCitations);
-  const memoWriters = createMemoWriters(pdfMaker, thisMachine.newId, readTemplate);
+  const memoWriters = createMemoWriters(pdfMaker, thisMachine.newId, readTemplate, typst.readPageNumbers);
   return { pdfMaker, styleCitations, memoWriters };
 };
 

@@ -3,7 +3,7 @@ import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import { type WordPartName, wordParts } from '#domain/memo/form/word/word-parts.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { ok } from '#domain/result.ts';
-import type { MemoWriter, MemoWriters } from '../ports/memo-writer.ts';
+import type { MemoWriter, MemoWriters, ReadPageNumbers } from '../ports/memo-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
 import { houseOf, noTemplates, type ReadTemplate } from './docx/house/read-house.ts';
 import { writeMemoHtml } from './html/write-memo-html.ts';
@@ -24,13 +24,17 @@ const createTextWriter = (print: (document: MemoDocument) => string): MemoWriter
 });
 
 /** The library is loaded when the first document is made: it is as large as the rest of the app. */
-const createDocxWriter = (readTemplate: ReadTemplate): MemoWriter => ({
+const createDocxWriter = (readTemplate: ReadTemplate, readPageNumbers: ReadPageNumbers): MemoWriter => ({
   write: async (document, { paper }) => {
     const house = await houseOf(document, readTemplate);
     if (!house.ok) return house;
     const { writeMemoDocx } = await import('./docx/write-memo-docx.ts');
     const own: WordPartName[] = [];
-    const bytes = await writeMemoDocx(document, paper, house.value, (part) => own.push(part));
+    const { hasPageReferences, writePageNumbers } = await import('./docx/page-numbers.ts');
+    const written = await writeMemoDocx(document, paper, house.value, (part) => own.push(part));
+    const bytes = hasPageReferences(written)
+      ? writePageNumbers(written, await readPageNumbers(written))
+      : written;
     const ownStyles = own.map((part) => wordParts[part].name);
     return ok({ bytes, pages: null, ...(ownStyles.length === 0 ? {} : { ownStyles }) });
   },
@@ -41,9 +45,10 @@ export const createMemoWriters = (
   pdfMaker: PdfMaker,
   newId: NewId,
   readTemplate: ReadTemplate = noTemplates,
+  readPageNumbers: ReadPageNumbers = async () => ({}),
 ): MemoWriters => ({
   pdf: createPdfWriter(pdfMaker, newId),
-  docx: createDocxWriter(readTemplate),
+  docx: createDocxWriter(readTemplate, readPageNumbers),
   html: createTextWriter(writeMemoHtml),
   md: createTextWriter(writeMemoMarkdown),
   txt: createTextWriter(writeMemoText),

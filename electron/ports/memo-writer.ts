@@ -29,6 +29,12 @@ export type MemoWriter = {
   write(document: MemoDocument, options: PdfOptions): Promise<Result<MadeFile, AppError>>;
 };
 
+/** The pages of the headings in the contents of a Word document, by the names of their bookmarks. */
+export type PageNumbers = Readonly<Record<string, number>>;
+
+/** Lays out a Word document, in a process of its own; empty if it can't. */
+export type ReadPageNumbers = (docx: Uint8Array) => Promise<PageNumbers>;
+
 /** One writer for each format. */
 export type MemoWriters = { readonly [F in MemoFormat]: MemoWriter };
 

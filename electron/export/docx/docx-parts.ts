@@ -90,7 +90,7 @@ export const headToDocx = (
   ];
 };
 
-/** The headings as links. Word fills in the page numbers when the table of contents is updated. */
+/** The headings as links. Their page numbers are written when the document is finished (see page-numbers.ts). */
 export const contentsToDocx = (
   { voice }: DocxScope,
   depth: 1 | 2,

@@ -10,7 +10,7 @@ import { directWords, mirrorPart } from './docx-direction.ts';
 import type { Parts } from './house/parts.ts';
 
 /** The earliest day that a zip can store; the zip library writes the fields of local time. */
-const ZIP_EPOCH = new Date(1980, 0, 1);
+export const ZIP_EPOCH = new Date(1980, 0, 1);
 const MS_PER_SECOND = 1000;
 
 const DOCUMENT = 'word/document.xml';
