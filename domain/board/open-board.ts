@@ -38,7 +38,8 @@ export type StandingEvidence = {
 /** Where the passages of a board stand now, by their ids; those that are gone have no entry. */
 export type StandingById = ReadonlyMap<PassageId, StandingEvidence>;
 
-export type BoardCell = Cell & {
+/** A cell as it crosses after each key: without what nobody is shown of it. */
+export type BoardCell = Pick<Cell, 'hypothesisId' | 'analyst' | 'expected' | 'reason' | 'updatedAt'> & {
   /** What has become of the passage since the cell was filled or looked at again. */
   readonly changes: readonly EvidenceChange[];
 };
@@ -143,10 +144,12 @@ const rowsOf = (live: Live, standing: StandingById, seen: ReadonlySet<string>): 
       standing: now === null ? null : withoutProvenance(now),
       changes: changesSince(row.state, now?.state ?? null),
       sameOriginAs: now === null ? null : sameAbove(live.evidence.slice(0, at), standing, now),
-      cells: (cellsByRow.get(row.id) ?? []).map((cell) => ({
-        ...cell,
-        changes: changesSince(cell.state, now?.state ?? null),
-      })),
+      cells: (cellsByRow.get(row.id) ?? []).map(
+        ({ hypothesisId, analyst, expected, reason, updatedAt, state }) => ({
+          ...{ hypothesisId, analyst, expected, reason, updatedAt },
+          changes: changesSince(state, now?.state ?? null),
+        }),
+      ),
     };
   });
 };

@@ -189,10 +189,15 @@ export const boardRequests = {
     onBoard.extend({ evidenceId: evidenceIdSchema }),
     'Takes a passage off the board, with its cells; the passage stays in its article.',
   ),
-  'board:fill-cell': act(
-    onCell.extend({ expected: expectationSchema.nullable() }),
-    'Says how expected the evidence would be if the hypothesis were true; null clears the cell of the analyst.',
-  ),
+  'board:fill-cell': edit({
+    input: onCell.extend({ expected: expectationSchema.nullable() }),
+    /** When the cell was written. */
+    output: type<Timestamp>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    isStep: true,
+    says: 'Says how expected the evidence would be if the hypothesis were true; null clears the cell of the analyst.',
+  }),
   'board:reason': act(
     onCell.extend({ reason: cellReasonSchema, editId }),
     'Says why the analyst has filled a cell so.',

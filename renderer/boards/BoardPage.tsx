@@ -1,5 +1,5 @@
 import { Ellipsis, Plus } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { expectations } from '#domain/board/board.ts';
 import {
   notToldApart,
@@ -29,13 +29,14 @@ import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo, goToHelp } from '#renderer/window/navigation.ts';
+import { takeSoughtCell, useSoughtCell } from '#renderer/window/sought-cell.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { BoardTable } from './BoardTable.tsx';
 import styles from './board-page.module.css';
 import { numberOf, printEvidence, printFilled, sayHidden } from './board-words.ts';
 import { useWithFillings } from './fillings.ts';
-import { type BoardPlace, withinBoard } from './move-in-board.ts';
+import { type BoardPlace, placeOfSought, withinBoard } from './move-in-board.ts';
 import { Probabilities } from './Probabilities.tsx';
 import { type BoardView, useBoardCommands } from './use-board-commands.ts';
 import { WhyPanel } from './WhyPanel.tsx';
@@ -233,6 +234,15 @@ export const BoardPage = ({ open: read }: { readonly open: OpenBoard }) => {
     if (row !== -1) setPlace({ ...place, row });
   };
   const focusGrid = (): void => grid.current?.focus();
+  const { sought } = useSoughtCell();
+  useEffect(() => {
+    if (sought?.boardId !== open.board.id) return;
+    const found = placeOfSought(sought, rows, open.hypotheses);
+    takeSoughtCell();
+    if (found === null) return;
+    setPlace(found);
+    grid.current?.focus();
+  }, [sought, open, rows]);
   const view: BoardView = { open, rows, place, size, isEveryone, setIsEveryone, setPlace, panel, focusGrid };
   const acts = useBoardCommands(view);
   return (

@@ -108,7 +108,7 @@ const AllCells = ({ cells, me }: { readonly cells: readonly BoardCell[]; readonl
   return (
     <span className={styles.everyone}>
       {cells.map((cell) => (
-        <span key={cell.id} className={styles.one} title={nameOfAnalyst(cell.analyst, me)}>
+        <span key={cell.analyst} className={styles.one} title={nameOfAnalyst(cell.analyst, me)}>
           <span className={styles.initials}>{initialsOf(cell.analyst, me)}</span>
           <ExpectationMark expected={cell.expected} hasBar={false} />
         </span>

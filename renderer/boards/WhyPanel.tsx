@@ -147,7 +147,7 @@ const Others = ({ open, row, hypothesis }: Omit<ChoiceProps, 'cell'>) => {
     <section className={styles.others} aria-label="Other analysts">
       <h3>Others</h3>
       {others.map((cell) => (
-        <p key={cell.id}>
+        <p key={cell.analyst}>
           <strong>{nameOfAnalyst(cell.analyst, open.me)}</strong>: {sayExpectation(cell.expected)}
           {cell.reason !== '' && <span dir="auto">. {cell.reason}</span>}
         </p>
@@ -173,7 +173,15 @@ const Reason = ({ open, row, hypothesis, cell }: ChoiceProps) => {
       })
     ).ok;
   if (cell === undefined) return <p className={styles.quiet}>Fill the cell to give a reason.</p>;
-  return <CommitField key={cell.id} label="My reason" rows={3} value={cell.reason} onCommit={commit} />;
+  return (
+    <CommitField
+      key={`${row.id} ${hypothesis.id}`}
+      label="My reason"
+      rows={3}
+      value={cell.reason}
+      onCommit={commit}
+    />
+  );
 };
 
 const CellPart = (props: ChoiceProps & { readonly at: number }) => {

@@ -18,7 +18,7 @@ export const fillCell = (
 ): void => {
   const [boardId, evidenceId, hypothesisId] = [open.board.id, row.id, hypothesis.id];
   showFilling(
-    { evidenceId, hypothesisId, expected, before: ownCell(open, row, hypothesis)?.updatedAt ?? null },
+    { evidenceId, hypothesisId, expected },
     act('board:fill-cell', { boardId, evidenceId, hypothesisId, expected }),
   );
 };

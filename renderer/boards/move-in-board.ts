@@ -1,4 +1,6 @@
 /** Moving over the cells of a board. Columns are counted from -1: the evidence itself, then the hypotheses. */
+import type { EvidenceId, HypothesisId, PassageId } from '#domain/ids.ts';
+import type { SoughtCell } from '#renderer/window/sought-cell.ts';
 
 export type BoardPlace = { readonly row: number; readonly column: number };
 export type BoardSize = { readonly rows: number; readonly columns: number };
@@ -50,4 +52,23 @@ export const findCell = (
     if (isMeant(place)) return place;
   }
   return null;
+};
+
+type Rows = readonly { readonly id: EvidenceId; readonly passageId: PassageId }[];
+
+/** Where a requested row or cell is, as sorted; null if it is not on the board. */
+export const placeOfSought = (
+  { evidenceId, passageId, hypothesisId }: SoughtCell,
+  rows: Rows,
+  hypotheses: readonly { readonly id: HypothesisId }[],
+): BoardPlace | null => {
+  const row = rows.findIndex((each) => each.id === evidenceId || each.passageId === passageId);
+  if (row === -1) return null;
+  return {
+    row,
+    column: Math.max(
+      0,
+      hypotheses.findIndex(({ id }) => id === hypothesisId),
+    ),
+  };
 };

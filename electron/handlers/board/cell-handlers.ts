@@ -11,7 +11,7 @@ import { changesSince } from '#domain/board/evidence-change.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { BoardId, EvidenceId, HypothesisId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { toTimestamp } from '#domain/time.ts';
+import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
@@ -36,7 +36,7 @@ type Filling = (
 ) => Pick<Cell, 'expected' | 'reason' | 'state'> | null;
 
 /**
- * Changes one cell of the analyst. Fails with `not-found` if its row or hypothesis is gone. A deleted passage is judged
+ * Changes one cell of the analyst; answers when it was written. Fails with `not-found` if its row or hypothesis is gone. A deleted passage is judged
  * by its text at the time it was put on the board; its row says that it is deleted.
  */
 const changeCell = (
@@ -45,7 +45,7 @@ const changeCell = (
   name: StepName,
   filling: Filling,
   editId?: string,
-): Promise<Result<null, AppError>> =>
+): Promise<Result<Timestamp, AppError>> =>
   archive.perform(
     async (reader) => {
       const board = await liveBoard(reader, boardId);
@@ -61,10 +61,15 @@ const changeCell = (
       const at = toTimestamp(machine.nowMs());
       const times = { createdAt: before?.createdAt ?? at, updatedAt: at };
       const after = filled && { id, evidenceId, hypothesisId, analyst, ...filled, ...times };
-      return ok({ value: null, name, changes: cellChanges(boardId, before, after) });
+      const changes = cellChanges(boardId, before, after);
+      return ok({ value: writtenAt(changes, before, at), name, changes });
     },
     editId === undefined ? {} : { editId },
   );
+
+/** When a cell was written: an act that changes nothing leaves it as it was. */
+const writtenAt = (changes: readonly RecordChange[], before: Cell | null, at: Timestamp): Timestamp =>
+  changes.length === 0 && before !== null ? before.updatedAt : at;
 
 /** The row of a cell, if the board has its row and its hypothesis. */
 const crossingOf = (
@@ -162,14 +167,16 @@ export const createCellHandlers = (deps: Deps): Pick<HandlersOn<'board'>, Names>
         })),
 
   /** An empty cell has nothing to give a reason for, and stays unchanged. */
-  'board:reason': ({ reason, editId, ...place }) =>
-    changeCell(
+  'board:reason': async ({ reason, editId, ...place }) => {
+    const written = await changeCell(
       deps,
       place,
       'reason-cell',
       (before) => (before === null ? null : { expected: before.expected, reason, state: before.state }),
       editId,
-    ),
+    );
+    return written.ok ? ok(null) : written;
+  },
 
   'board:keep-cells': ({ boardId, evidenceId }) => keepCells(deps, boardId, evidenceId),
 

@@ -2,6 +2,7 @@ import type { GraphNode } from '#domain/contract/graph.ts';
 import type { Thing } from '#domain/graph/thing.ts';
 import { seekCitation, seekJudgement } from '#renderer/window/last-memo.ts';
 import { goTo } from '#renderer/window/navigation.ts';
+import { seekCell } from '#renderer/window/sought-cell.ts';
 
 type Wish = Parameters<typeof goTo>[0];
 
@@ -25,13 +26,18 @@ const placeOf = (thing: Thing): Wish => {
   }
 };
 
-/** Requests that the place in a memo is shown once it is open: a judgement, or its citation of a passage. */
+/**
+ * Requests that the place in a memo or on a board is shown once it is open: a judgement, a cell, or where it uses a
+ * passage.
+ */
 const seekIn = ({ thing, detail, children }: GraphNode, root: Thing): void => {
   if (thing.kind === 'judgement') seekJudgement(thing.memoId, Number(detail));
-  if (thing.kind !== 'memo') return;
-  const cited =
+  if (thing.kind === 'cell') seekCell(thing);
+  const used =
     root.kind === 'passage' ? root : children.find((child) => child.thing.kind === 'passage')?.thing;
-  if (cited?.kind === 'passage') seekCitation(thing.memoId, cited.passageId);
+  if (used?.kind !== 'passage') return;
+  if (thing.kind === 'memo') seekCitation(thing.memoId, used.passageId);
+  if (thing.kind === 'board') seekCell({ boardId: thing.boardId, passageId: used.passageId });
 };
 
 /** Goes to a thing; to the trash if it is there. */

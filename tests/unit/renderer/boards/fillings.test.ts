@@ -10,7 +10,7 @@ import {
   sha256Schema,
 } from '#domain/ids.ts';
 import { timestampSchema } from '#domain/time.ts';
-import { layFillings } from '#renderer/boards/fillings.ts';
+import { afterReading, type Filling, layFillings } from '#renderer/boards/fillings.ts';
 
 const at = timestampSchema.parse('2024-04-24T09:00:00.000Z');
 const later = timestampSchema.parse('2024-04-24T09:00:01.000Z');
@@ -38,8 +38,8 @@ const rowOf = (id: typeof evidenceId, cells: BoardRow['cells'] = []): BoardRow =
   cells,
 });
 const cell: BoardCell = {
-  ...{ id: 'c', evidenceId, hypothesisId, analyst: 'A', expected: 2, reason: 'seen', state },
-  ...{ createdAt: at, updatedAt: at, changes: [{ kind: 'changed' }] },
+  ...{ hypothesisId, analyst: 'A', expected: 2, reason: 'seen', updatedAt: at },
+  changes: [{ kind: 'changed' }],
 };
 const boardOf = (...rows: readonly BoardRow[]): OpenBoard => ({
   board: {
@@ -65,7 +65,7 @@ const boardOf = (...rows: readonly BoardRow[]): OpenBoard => ({
 const said = (open: OpenBoard) => open.rows.map(({ cells }) => cells.map(({ expected }) => expected));
 
 describe('a cell that was filled a moment ago', () => {
-  const fill = { evidenceId, hypothesisId, expected: 5, before: null } as const;
+  const fill: Filling = { id: 'a', evidenceId, hypothesisId, expected: 5, writtenAt: null, reads: 0 };
 
   it('is shown filled, and leaves every other row the same object', () => {
     const open = boardOf(rowOf(evidenceId), rowOf(otherId));
@@ -76,19 +76,39 @@ describe('a cell that was filled a moment ago', () => {
   });
 
   it('keeps its reason, and is no longer older than its evidence', () => {
-    const [row] = layFillings(boardOf(rowOf(evidenceId, [cell])), [{ ...fill, before: at }]).rows;
+    const [row] = layFillings(boardOf(rowOf(evidenceId, [cell])), [fill]).rows;
     expect(row?.cells).toMatchObject([{ expected: 5, reason: 'seen', changes: [] }]);
   });
 
   it('is shown as it was filled last, and empty where it was cleared', () => {
     const open = boardOf(rowOf(evidenceId));
-    expect(said(layFillings(open, [fill, { ...fill, expected: 1, before: at }]))).toEqual([[1]]);
-    expect(said(layFillings(open, [fill, { ...fill, expected: null, before: at }]))).toEqual([[]]);
+    expect(said(layFillings(open, [fill, { ...fill, expected: 1 }]))).toEqual([[1]]);
+    expect(said(layFillings(open, [fill, { ...fill, expected: null }]))).toEqual([[]]);
   });
 
-  it('is as the archive says once that was read again, and where the passage is gone', () => {
+  it('is not shown as before while the board is read between two keys', () => {
+    const fills = [
+      { ...fill, writtenAt: at },
+      { ...fill, expected: 1 },
+    ] as const;
+    for (const cells of [[], [cell], [{ ...cell, expected: 5 as const }]]) {
+      const read = boardOf(rowOf(evidenceId, cells));
+      expect(said(layFillings(read, fills))).toEqual([[1]]);
+      expect(said(layFillings(read, afterReading(read, fills)))).toEqual([[1]]);
+    }
+  });
+
+  it('is as the archive says once that was read with it, and stays so when it is undone', () => {
+    const written = { ...fill, writtenAt: later };
     const read = boardOf(rowOf(evidenceId, [{ ...cell, updatedAt: later }]));
-    expect(layFillings(read, [{ ...fill, before: at }])).toBe(read);
+    expect(layFillings(read, [written])).toBe(read);
+    expect(afterReading(read, [written])).toEqual([]);
+    const before = boardOf(rowOf(evidenceId, [cell]));
+    expect(said(layFillings(before, [written]))).toEqual([[5]]);
+    expect(afterReading(before, afterReading(before, [written]))).toEqual([]);
+  });
+
+  it('is not shown where the passage is gone', () => {
     const gone = boardOf({ ...rowOf(evidenceId), standing: null });
     expect(layFillings(gone, [fill])).toBe(gone);
   });

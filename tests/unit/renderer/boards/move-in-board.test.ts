@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findCell, nextCell, pressBoardKey } from '#renderer/boards/move-in-board.ts';
+import { findCell, nextCell, placeOfSought, pressBoardKey } from '#renderer/boards/move-in-board.ts';
+import {
+  newBoardId,
+  newEvidenceId,
+  newHypothesisId,
+  newPassageId,
+} from '../../../support/archive/sample-ids.ts';
 
 const size = { rows: 60, columns: 12 };
 
@@ -30,5 +36,24 @@ describe('a board by keys', () => {
     expect(findCell({ row: 30, column: -1 }, size, isMeant)).toEqual({ row: 1, column: 2 });
     expect(findCell({ row: 0, column: -1 }, size, () => true)).toEqual({ row: 0, column: 0 });
     expect(findCell({ row: 0, column: 0 }, size, () => false)).toBeNull();
+  });
+});
+
+describe('a board that is opened for one of its cells', () => {
+  const rowOf = () => ({ id: newEvidenceId(), passageId: newPassageId() });
+  const [first, second, last] = [rowOf(), rowOf(), rowOf()];
+  const rows = [first, second, last];
+  const yes = newHypothesisId();
+  const hypotheses = [{ id: newHypothesisId() }, { id: yes }];
+  const boardId = newBoardId();
+
+  it('goes to the row of a passage, and to a cell', () => {
+    expect(placeOfSought({ boardId, passageId: last.passageId }, rows, hypotheses)).toEqual({
+      row: 2,
+      column: 0,
+    });
+    const cell = { boardId, evidenceId: first.id, hypothesisId: yes };
+    expect(placeOfSought(cell, rows, hypotheses)).toEqual({ row: 0, column: 1 });
+    expect(placeOfSought({ boardId, passageId: newPassageId() }, rows, hypotheses)).toBeNull();
   });
 });
