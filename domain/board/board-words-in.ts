@@ -240,7 +240,7 @@ const originsOf = ([origin, text, statement, credit]: Words['origin']): Readonly
   Record<SameOrigin, string>
 > => ({ said: origin, source: origin, voice: origin, text, statement, credit });
 
-/** The words for a board in a memo of `language` (BCP 47), in English where there is no table for it. */
+/** The words for a board in a memo of `language` (BCP 47), in English without a table for it. */
 export const boardWordsFor = (language: string): BoardWords => {
   const known = printedLanguageOf(language);
   if (known === 'en') return englishBoardWords;

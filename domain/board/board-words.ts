@@ -9,7 +9,7 @@ export type BoardWords = {
   /** Heads of columns. */
   readonly evidence: string;
   readonly grade: string;
-  /** What the cells answer, and how: as it is read after "If it were true, this would be". */
+  /** The question that the cells answer, as a sentence begun by "If it were true, this would be". */
   readonly question: string;
   readonly expected: Readonly<Record<Expectation, string>>;
   readonly notFilled: string;
@@ -18,7 +18,7 @@ export type BoardWords = {
   /** In which order the signs of a cell are those of several analysts. */
   readonly eachCell: (analysts: string) => string;
   readonly filledBy: (analysts: string) => string;
-  /** The head of a line of probabilities; `combined` stands in the place of an analyst. */
+  /** The heading of a line of probabilities; for the combined line `combined` replaces the analyst. */
   readonly probability: (analyst: string) => string;
   readonly combined: string;
   readonly percent: (percent: number) => string;

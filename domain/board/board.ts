@@ -21,10 +21,10 @@ import { timestampSchema } from '../time.ts';
 import { gradeSchema } from '../tradecraft/grade.ts';
 import { MAX_WRITER_NAME, writerNameSchema } from '../written-by.ts';
 
-/** More no table shows side by side, and no analyst holds apart. */
+/** More would not fit side by side in a table, nor could an analyst distinguish them. */
 export const MAX_HYPOTHESES = 12;
 export const MAX_EVIDENCE = 500;
-/** So much of a passage's words is kept beside it, in UTF-16 units, for a passage that is gone. */
+/** How much of a passage's words is kept with it, in UTF-16 units, in case the passage is deleted. */
 export const MAX_KEPT_WORDS = 400;
 
 export const questionSchema = z.string().trim().min(1).max(500);
@@ -42,10 +42,10 @@ const placeSchema = z.int().min(0).max(1_000_000);
 export const boardSchema = z.strictObject({
   id: boardIdSchema,
   question: questionSchema,
-  /** The memo of which a gap led to it; null where none did. */
+  /** The memo from whose gap it was opened; null if none. */
   memoId: memoIdSchema.nullable(),
   ...writing,
-  /** A tombstone: what is on it stays until it is purged. */
+  /** A tombstone: its content stays until it is purged. */
   deletedAt: timestampSchema.nullable(),
 });
 export type Board = z.infer<typeof boardSchema>;
@@ -58,7 +58,7 @@ export const hypothesisSchema = z.strictObject({
 });
 export type Hypothesis = z.infer<typeof hypothesisSchema>;
 
-/** What a passage was when somebody judged by it: where it is another now, that is said. */
+/** The state of a passage when somebody judged by it; later changes are reported. */
 export const evidenceStateSchema = z.strictObject({
   /** SHA-256 of its words, or of the name of a region: see passageEvidence. */
   sha256: sha256Schema,
@@ -73,7 +73,7 @@ export const boardEvidenceSchema = z.strictObject({
   articleId: articleIdSchema,
   passageId: passageIdSchema,
   place: placeSchema,
-  /** Its words when it was put on, shortened; they are shown where the passage is gone, and are never cited. */
+  /** Its words when it was added, shortened; they are shown if the passage is gone, and are never cited. */
   words: z.string().max(MAX_KEPT_WORDS),
   /** What it was when it was put on. */
   state: evidenceStateSchema,
@@ -86,7 +86,7 @@ export const expectations = [1, 2, 3, 4, 5, 'none'] as const;
 export const expectationSchema = z.literal(expectations);
 export type Expectation = z.infer<typeof expectationSchema>;
 
-/** Who has filled something, as Settings had it; empty where no name was set. */
+/** The analyst's name from Settings; empty if none was set. */
 export const analystSchema = z.string().max(MAX_WRITER_NAME);
 
 export const cellSchema = z.strictObject({
@@ -96,9 +96,9 @@ export const cellSchema = z.strictObject({
   hypothesisId: hypothesisIdSchema,
   analyst: analystSchema,
   expected: expectationSchema,
-  /** Why; empty where nothing is said. */
+  /** The reason; empty for none. */
   reason: cellReasonSchema,
-  /** What the passage was when the cell was filled, or looked at again. */
+  /** The state of the passage when the cell was last filled or confirmed. */
   state: evidenceStateSchema,
   ...writing,
 });
@@ -117,7 +117,7 @@ export const probabilitySchema = z.strictObject({
 });
 export type Probability = z.infer<typeof probabilitySchema>;
 
-/** What one file of a board holds, but for its version: no board where its making was undone or it was purged. */
+/** The content of one board file, without its version: no board if its creation was undone or it was purged. */
 export type BoardRecords = {
   readonly boards: readonly Board[];
   readonly hypotheses: readonly Hypothesis[];
@@ -126,7 +126,7 @@ export type BoardRecords = {
   readonly probabilities: readonly Probability[];
 };
 
-/** One record for what one analyst says of one row under one hypothesis, on whichever machine. */
+/** One record for each analyst, row and hypothesis, on whichever machine. */
 export const cellIdOf = (evidenceId: string, hypothesisId: string, analyst: string): string =>
   `${evidenceId}/${hypothesisId}/${analyst}`;
 

@@ -1,6 +1,6 @@
 /**
- * What the cells of a board tell apart. Diagnosticity is said by row alone: how far the expectations of one analyst lie
- * apart from each other. Nothing here goes across rows but which hypotheses no row tells apart; there is no sum.
+ * Compares the cells of a board. Diagnosticity is computed for each row only: how far apart the expectations of one
+ * analyst are. The only result across rows is which hypotheses no row distinguishes; there is no sum.
  */
 import type { Grade } from '../tradecraft/grade.ts';
 import { type Cell, type Expectation, type Hypothesis, inPlace } from './board.ts';
@@ -10,10 +10,7 @@ type Filled = Pick<Cell, 'hypothesisId' | 'analyst' | 'expected'>;
 const stepsOf = (cells: readonly Pick<Filled, 'expected'>[]): readonly number[] =>
   cells.flatMap(({ expected }) => (expected === 'none' ? [] : [expected]));
 
-/**
- * How many steps the cells of one row and one analyst lie apart, from 0 to 4; null where fewer than two say how
- * expected it would be.
- */
+/** How many steps apart one analyst's cells in a row are, from 0 to 4; null if fewer than two are on the scale. */
 export const stepsApart = (cells: readonly Pick<Filled, 'expected'>[]): number | null => {
   const steps = stepsOf(cells);
   return steps.length < 2 ? null : Math.max(...steps) - Math.min(...steps);
@@ -26,11 +23,11 @@ export const mostStepsApart = (cells: readonly Filled[]): number | null => {
   return all.length === 0 ? null : Math.max(...all);
 };
 
-/** How many steps the analysts lie apart in one cell; null where fewer than two say how expected it would be. */
+/** How many steps apart the analysts are in one cell; null if fewer than two are on the scale. */
 export const stepsBetweenAnalysts = (cells: readonly Pick<Filled, 'expected'>[]): number | null =>
   stepsApart(cells);
 
-/** The same of the cells of one row: where they lie furthest apart. */
+/** The largest distance between analysts in the cells of one row. */
 export const mostStepsBetween = (cells: readonly Filled[]): number | null => {
   const columns = [...new Set(cells.map(({ hypothesisId }) => hypothesisId))];
   const all = columns.flatMap(
@@ -40,7 +37,7 @@ export const mostStepsBetween = (cells: readonly Filled[]): number | null => {
 };
 
 /**
- * The pairs of hypotheses that no row tells apart: wherever one analyst has filled both, both say the same, and
+ * The pairs of hypotheses that no row distinguishes: wherever one analyst has filled both, both cells are the same, and
  * somebody has filled both somewhere.
  */
 export const notToldApart = <H extends Pick<Hypothesis, 'id'>>(
@@ -86,11 +83,11 @@ export type Sortable = {
   readonly cells: readonly Filled[];
   /** As the passage is graded now, or was when it was put on. */
   readonly grade: Grade;
-  /** ISO 8601, as far as it is known; null where no date is. */
+  /** ISO 8601, as far as known; null without a date. */
   readonly date: string | null;
 };
 
-/** F and 6 say that it can't be judged, which is no bad grade: they come after all grades, and before none. */
+/** F and 6 mean that it can't be judged, not a bad grade: they come after all grades, and before missing ones. */
 const letters = ['A', 'B', 'C', 'D', 'E', 'F', null] as const;
 const placeOfGrade = ({ reliability, credibility }: Grade): readonly [number, number] => [
   letters.indexOf(reliability),
@@ -102,7 +99,7 @@ const byGrade = ({ grade: a }: Sortable, { grade: b }: Sortable): number => {
   const [[letterA, digitA], [letterB, digitB]] = [placeOfGrade(a), placeOfGrade(b)];
   return letterA - letterB || digitA - digitB;
 };
-/** What has no date comes last either way. */
+/** Rows without a date come last in either order. */
 const byDate =
   (sign: 1 | -1) =>
   ({ date: a }: Sortable, { date: b }: Sortable): number => {

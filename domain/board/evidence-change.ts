@@ -1,4 +1,4 @@
-/** What has become of a passage since somebody judged by it. */
+/** The changes to a passage since somebody judged by it. */
 import type { PassageId } from '../ids.ts';
 import { type Grade, isUngraded, printGrade } from '../tradecraft/grade.ts';
 import type { EvidenceState } from './board.ts';
@@ -12,7 +12,7 @@ export type EvidenceChange =
   /** Passages contradict or supersede it that did not. */
   | { readonly kind: 'disputed'; readonly by: readonly PassageId[] };
 
-/** What is not as it was; `is` is null of a passage that is not there any more. */
+/** The differences; `is` is null if the passage is gone. */
 export const changesSince = (was: EvidenceState, is: EvidenceState | null): readonly EvidenceChange[] => {
   if (is === null) return [{ kind: 'gone' }];
   const by = is.disputedBy.filter((id) => !was.disputedBy.includes(id));
@@ -44,7 +44,7 @@ export const sayChange = (change: EvidenceChange): string => {
   }
 };
 
-/** In a sentence, for whoever looks at the cell again. */
+/** A sentence for an analyst who reviews the cell. */
 export const explainChange = (change: EvidenceChange): string => {
   switch (change.kind) {
     case 'gone':

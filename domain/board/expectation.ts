@@ -1,9 +1,9 @@
-/** What a cell says, in words and as it is drawn. */
+/** The values of a cell, in words and as signs. */
 import type { Expectation } from './board.ts';
 import { englishBoardWords } from './board-words.ts';
 
 type Said = {
-  /** As it is drawn where there is no room for words. */
+  /** Shown if there is no room for words. */
   readonly sign: string;
   readonly key: string;
 };

@@ -1,6 +1,6 @@
 /**
- * A board as one analyst may see it. What others have filled is hidden until both boards are full, so that nobody leans
- * on another's view: what is hidden is not in the answer.
+ * A board as one analyst may see it. Other analysts' cells are hidden until both boards are full, so that nobody is
+ * influenced by another's view: hidden cells are not in the answer.
  */
 import type { ArticleId, EvidenceId, PassageId } from '../ids.ts';
 import type { LabelId } from '../passage/label.ts';
@@ -19,7 +19,7 @@ import {
 import { changesSince, type EvidenceChange } from './evidence-change.ts';
 import { combine, isWhole, type ProbabilitySet, probabilitySets } from './probabilities.ts';
 
-/** A passage on a board as it stands now. */
+/** The current state of a passage on a board. */
 export type StandingEvidence = {
   readonly state: EvidenceState;
   /** As it is printed in a line, a quotation with its marks. */
@@ -35,12 +35,12 @@ export type StandingEvidence = {
   readonly provenance: Provenance;
 };
 
-/** Where the passages of a board stand now, by their ids; those that are gone have no entry. */
+/** The current state of a board's passages, by id; missing ones have no entry. */
 export type StandingById = ReadonlyMap<PassageId, StandingEvidence>;
 
 /** A cell as it crosses after each key: without what nobody is shown of it. */
 export type BoardCell = Pick<Cell, 'hypothesisId' | 'analyst' | 'expected' | 'reason' | 'updatedAt'> & {
-  /** What has become of the passage since the cell was filled or looked at again. */
+  /** Changes to the passage since the cell was last filled or confirmed. */
   readonly changes: readonly EvidenceChange[];
 };
 
@@ -49,11 +49,11 @@ export type BoardRow = {
   readonly articleId: ArticleId;
   readonly passageId: PassageId;
   readonly place: number;
-  /** Without its provenance; null where it is gone. */
+  /** Without its provenance; null if it is gone. */
   readonly standing: Omit<StandingEvidence, 'provenance'> | null;
   /** Its words when it was put on. */
   readonly words: string;
-  /** What has become of it since it was put on. */
+  /** Changes to it since it was added. */
   readonly changes: readonly EvidenceChange[];
   /** The first row above it, as they are arranged, that is of one origin with it: both count once. */
   readonly sameOriginAs: { readonly evidenceId: EvidenceId; readonly how: SameOrigin } | null;
@@ -71,7 +71,7 @@ export type BoardAnalyst = {
 
 export type OpenBoard = {
   readonly board: Board;
-  /** Who asks; empty where no name is set. */
+  /** The requesting analyst; empty if no name is set. */
   readonly me: string;
   readonly hypotheses: readonly Hypothesis[];
   readonly rows: readonly BoardRow[];
@@ -82,7 +82,7 @@ export type OpenBoard = {
   readonly analysts: readonly BoardAnalyst[];
   /** Whose cells are shown beside one's own. */
   readonly shown: readonly string[];
-  /** What is shown of those who have given some: one's own, and the others' once one's own are whole. */
+  /** The visible sets of probabilities: one's own, and the others' once one's own is complete. */
   readonly probabilities: readonly ProbabilitySet[];
   /** What all whole sets that are shown come to, unrounded; null of fewer than two. */
   readonly combined: readonly number[] | null;
@@ -179,7 +179,7 @@ const shownSets = (live: Live, me: string): readonly ProbabilitySet[] => {
   return mine.some(isWhole) ? [...mine, ...sets.filter(({ analyst }) => analyst !== me)] : mine;
 };
 
-/** The board as `me` may see it; null where there is none, or it is in the trash. */
+/** The board as `me` may see it; null if there is none, or it is in the trash. */
 export const openBoard = (records: BoardRecords, me: string, standing: StandingById): OpenBoard | null => {
   const [board] = records.boards;
   if (board === undefined || board.deletedAt !== null) return null;

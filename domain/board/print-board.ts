@@ -29,20 +29,20 @@ const printedAnalysts = ({ open: { me, shown }, isEveryone }: PrintedBoard): rea
 const nameOf = ({ words }: Pick<PrintedBoard, 'words'>, analyst: string): string =>
   analyst === '' ? words.unnamed : analyst;
 
-/** By whom it was filled, as far as they have names; nothing where none has. */
+/** Who filled it, as far as they have names; empty if nobody has. */
 const filledBy = (board: PrintedBoard): readonly string[] => {
   const named = printedAnalysts(board).filter((name) => name !== '');
   return named.length === 0 ? [] : [board.words.filledBy(named.join(board.words.sign.comma))];
 };
 
-/** From so many hypotheses on a column is named by its number and cells are signs: words would not fit the page. */
+/** From this many hypotheses on, column headings are numbers and cells are signs: words would not fit the page. */
 const MIN_NUMBERED = 5;
 const isNumbered = ({ open: { hypotheses } }: PrintedBoard): boolean => hypotheses.length >= MIN_NUMBERED;
 
 const namedHypotheses = ({ open: { hypotheses } }: PrintedBoard): readonly string[] =>
   hypotheses.map(({ words }, at) => `H${at + 1} ${words}`);
 
-/** What the signs say, and in which order the analysts stand. */
+/** The meaning of the signs, and the order of the analysts. */
 const legend = (board: PrintedBoard): string => {
   const { expected, sign, eachCell } = board.words;
   const signs = expectations.toReversed().map((each) => `${signOf(each)} ${expected[each]}`);
@@ -59,11 +59,11 @@ const cellSigns = (board: PrintedBoard, row: BoardRow, hypothesisId: string): st
     })
     .join(' / ');
 
-/** As it stands on a page: in words, or in signs where there are many hypotheses. */
+/** A cell for a page: in words, or as signs if there are many hypotheses. */
 const pageCell = (board: PrintedBoard, row: BoardRow, hypothesisId: string): string =>
   isNumbered(board) ? cellSigns(board, row, hypothesisId) : cellText(board, row, hypothesisId);
 
-/** What stands in one crossing: each analyst's words, by name where there are several. */
+/** The text of one cell: each analyst's words, with names if there are several. */
 const cellText = (board: PrintedBoard, row: BoardRow, hypothesisId: string): string => {
   const analysts = printedAnalysts(board);
   const said = analysts.flatMap((analyst) => {
@@ -87,7 +87,7 @@ const reasonText = (board: PrintedBoard, row: BoardRow): string =>
     })
     .join('\n');
 
-/** Why two rows count once; null where the row stands for itself. */
+/** Why two rows count once; null if the row is independent. */
 export const sayOrigin = (
   { sameOriginAs }: Pick<BoardRow, 'sameOriginAs'>,
   rows: readonly BoardRow[],
@@ -100,7 +100,7 @@ export const sayOrigin = (
 };
 
 const BEGINNING = 40;
-/** The first words of a row, by which another names it: without marks, since what is cut short quotes nothing. */
+/** The first words of a row, for references from another: without quotation marks, since they are cut short. */
 const beginningOf = (words: string): string => {
   const letters = Array.from(words.replace(/^\p{Quotation_Mark}+|\p{Quotation_Mark}+$/gu, ''));
   return letters.length <= BEGINNING
@@ -245,7 +245,7 @@ const line = (...content: MemoTable['content'][number]['content']): MemoTable['c
 
 type Cited = { readonly articleId: ArticleId; readonly passageId: PassageId; readonly exactSha256: Sha256 };
 
-/** A region has no words of its own to quote: what the analyst says of it, and where it stands. */
+/** For a region, which has no words to quote: its description and place. */
 const evidenceOf = (row: BoardRow, board: PrintedBoard): readonly MemoInline[] => {
   const { articleId, passageId, standing } = row;
   if (standing === null) return [];
@@ -270,7 +270,7 @@ const sharesOf = (board: PrintedBoard): number[] => {
   return [evidence, grade, ...board.open.hypotheses.map(() => hypothesis)];
 };
 
-/** The hypotheses by their numbers, where the columns of the table have numbers alone; else nothing. */
+/** The hypotheses by number, if the columns of the table only have numbers; else nothing. */
 export const boardKey = (board: PrintedBoard): readonly MemoBlock[] =>
   isNumbered(board)
     ? [
@@ -285,8 +285,8 @@ export const boardKey = (board: PrintedBoard): readonly MemoBlock[] =>
     : [];
 
 /**
- * The board as a table of a memo: each row cites its passage, so that what becomes of it is told there. Rows whose
- * passage is gone are left out, since nothing can be cited.
+ * The board as a table of a memo: each row cites its passage, so that later changes of it are reported there. Rows
+ * whose passage is gone are left out, since nothing can be cited.
  */
 export const boardTable = (board: PrintedBoard, rows: readonly BoardRow[]): MemoTable => {
   const { hypotheses, board: record } = board.open;

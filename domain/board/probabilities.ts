@@ -1,14 +1,14 @@
 /**
- * Probabilities that analysts give to hypotheses. A set that does not add up to 100 is said to, and stays as it was
- * given. What several give is combined by the coherent approximation principle (CAP): each set is replaced by the
- * coherent one nearest to it by squares, taken as if exactly one of the hypotheses is true, and the mean of these is
- * taken, each analyst weighing the same (Predd, Osherson, Kulkarni & Poor, Decision Analysis 5, 2008; Karvetski, Olson,
- * Mandel & Twardy, Decision Analysis 10, 2013, who also weigh by coherence, which is not done here).
+ * Probabilities that analysts give to hypotheses. A set that does not add up to 100 is marked, and stays as given.
+ * Several sets are combined by the coherent approximation principle (CAP): each set is replaced by the nearest coherent
+ * one (least squares, assuming that exactly one of the hypotheses is true), and their mean is taken with equal weights
+ * (Predd, Osherson, Kulkarni & Poor, Decision Analysis 5, 2008; Karvetski, Olson, Mandel & Twardy, Decision Analysis
+ * 10, 2013, who also weight by coherence, which is not done here).
  */
 import type { HypothesisId } from '../ids.ts';
 import type { Hypothesis, Probability } from './board.ts';
 
-/** What one analyst gives each hypothesis, in their order; null where nothing is given. */
+/** One analyst's probabilities of the hypotheses, in their order; null for a missing one. */
 export type ProbabilitySet = {
   readonly analyst: string;
   readonly percents: readonly (number | null)[];
@@ -34,15 +34,15 @@ export const probabilitySets = (
 export const isWhole = (set: ProbabilitySet): set is WholeSet =>
   set.percents.length > 0 && set.percents.every((percent) => percent !== null);
 
-/** What a set adds up to, to a hundredth of a per cent. */
+/** The sum of a set, rounded to a hundredth of a per cent. */
 export const sumOf = ({ percents }: Pick<WholeSet, 'percents'>): number =>
   Math.round(percents.reduce((sum, percent) => sum + percent, 0) * 100) / 100;
 
 export const addsUp = (set: Pick<WholeSet, 'percents'>): boolean => sumOf(set) === 100;
 
 /**
- * The coherent set nearest to `percents` by squares: the projection onto the simplex (Held, Wolfe & Crowder,
- * Mathematical Programming 6, 1974). Of a set without a negative part each gives up, or gets, the same.
+ * The coherent set nearest to `percents` by least squares: the projection onto the simplex (Held, Wolfe & Crowder,
+ * Mathematical Programming 6, 1974). In a set without a negative part every probability changes by the same amount.
  */
 export const makeCoherent = (percents: readonly number[]): readonly number[] => {
   const falling = percents.toSorted((a, b) => b - a);

@@ -1,12 +1,12 @@
 import type { BoardRecords } from './board.ts';
 import { analystsOf, liveRecords, shownTo } from './open-board.ts';
 
-/** What one analyst says on a board, and who may see it. */
+/** One analyst's reasons on a board, and who may see them. */
 export type AnalystReasons = {
   readonly analyst: string;
   /** By hypothesis, as the cells are kept. */
   readonly reasons: readonly string[];
-  /** By name: the analyst, and whoever has the cells of the analyst shown. */
+  /** By name: the analyst, and those who may see the analyst's cells. */
   readonly seenBy: readonly string[];
 };
 
