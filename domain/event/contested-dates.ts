@@ -1,13 +1,13 @@
-/** What the passages of an event say of its date, where that can't all be so. */
+/** Contradictions between the dates that an event's passages give. */
 import { compareEdges, daysOf, type EdtfText, edtfOf, overlaps } from '../dates/when/edtf.ts';
 
 const distinct = (dates: readonly EdtfText[]): readonly EdtfText[] =>
   [...new Set(dates)].sort((a, b) => compareEdges(daysOf(a), daysOf(b)) || (a < b ? -1 : 1));
 
 /**
- * The dates that passages give and that contradict the date of the event, in their order; where none does, those that
- * contradict each other. Dates that have a day in common do not contradict: "April" and "19 April" may both be so. What
- * lasted several days may have been said to begin on one and to end on another.
+ * The dates of passages that contradict the date of the event, in order; if there are none, those that contradict each
+ * other. Dates with a day in common do not contradict: "April" and "19 April" may both be true. An event of several
+ * days may be reported to begin on one day and to end on another.
  */
 export const contestedDates = (date: EdtfText, said: readonly (EdtfText | null)[]): readonly EdtfText[] => {
   // The date itself contradicts nothing that has a day in common with it: most events are read no further.

@@ -12,15 +12,15 @@ export type EventFileName =
   | { readonly kind: 'events' }
   | { readonly kind: 'event-shard'; readonly shard: EventShard };
 
-/** A file of events and what it holds, in the order of ids; null where it can't be read. */
+/** A file of events and its content, sorted by id; null if it can't be read. */
 export type HeldEvents = {
   readonly file: EventFileName;
   readonly events: readonly Event[] | null;
 };
 
 /**
- * A file that would become larger by a new event takes no more: what is saved is written whole, in the time that a
- * person does not notice. Edits may still make it larger.
+ * A file that a new event would make larger than this gets no more: files are written completely, fast enough to go
+ * unnoticed. Edits may still exceed it.
  */
 export const EVENT_FILE_BYTES = 128 << 10;
 const MOST_FILES = 9999;
@@ -41,7 +41,7 @@ const sizeOf = (event: Event): number => {
   return known;
 };
 
-/** Where a new event goes: into the last file, or into one after it. One that can't be read counts as full. */
+/** The file for a new event: the last one, or a new one after it. One that can't be read counts as full. */
 export const fileForEvent = (files: readonly HeldEvents[], event: Event): EventFileName => {
   const last = files.at(-1);
   if (last === undefined) return { kind: 'events' };
@@ -55,7 +55,7 @@ export const fileForEvent = (files: readonly HeldEvents[], event: Event): EventF
 type Sorted = { readonly byId: ReadonlyMap<EventId, Event>; readonly redirects: readonly Event[] };
 const sortedLists = new WeakMap<readonly Event[], Sorted>();
 
-/** Worked out once for what a file holds: an act changes one file of many. */
+/** Computed once for a file's content: an act changes one file of many. */
 const sortedOf = (events: readonly Event[]): Sorted => {
   const known = sortedLists.get(events);
   if (known !== undefined) return known;
@@ -65,7 +65,7 @@ const sortedOf = (events: readonly Event[]): Sorted => {
   return sorted;
 };
 
-/** Whatever is needed to say what events of those ids stand for, in the order of the files. */
+/** All records needed to resolve events with these ids, in the order of the files. */
 export const eventsAround = (files: readonly HeldEvents[], ids: readonly EventId[]): readonly Event[] => {
   const lists = files.flatMap(({ events }) => (events === null ? [] : [sortedOf(events)]));
   const redirects = lists.flatMap((list) => list.redirects);
@@ -73,11 +73,11 @@ export const eventsAround = (files: readonly HeldEvents[], ids: readonly EventId
   return lists.flatMap(({ byId }) => [...wanted].flatMap((id) => byId.get(id) ?? []));
 };
 
-/** The event that an id stands for, as standingEvents has it; undefined of one that is not there. */
+/** The event that an id stands for, as in standingEvents; undefined if it does not exist. */
 export const standingEvent = (files: readonly HeldEvents[], id: EventId): StandingEvent | undefined =>
   standingEvents(eventsAround(files, [id])).get(id);
 
-/** The file of a record, as that file holds it. */
+/** The file that contains a record. */
 export const fileOfEvent = (files: readonly HeldEvents[], event: Event): EventFileName => {
   const found = files.find(({ events }) => events !== null && sortedOf(events).byId.get(event.id) === event);
   if (found === undefined) throw new Error(`The event ${event.id} is in no file.`);

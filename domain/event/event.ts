@@ -5,11 +5,11 @@ import { articleIdSchema, eventIdSchema, passageIdSchema } from '../ids.ts';
 import { timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
 
-/** A passage that says that something happened. */
+/** A passage that reports an event. */
 export const sayingSchema = z.strictObject({
   articleId: articleIdSchema,
   passageId: passageIdSchema,
-  /** When it was, as this passage has it; null where it does not say. */
+  /** Its date according to this passage; null if it gives none. */
   date: edtfSchema.nullable(),
   certainty: dateCertaintySchema,
 });
@@ -18,13 +18,13 @@ export type Saying = z.infer<typeof sayingSchema>;
 /** In UTF-16 units. */
 export const MAX_EVENT_TITLE = 300;
 export const MAX_EVENT_NOTE = 4000;
-/** So many an event may have. */
+/** The maximum for one event. */
 export const MAX_SAYINGS = 500;
 
-/** Something that happened: a view over passages, which holds no claim without one. */
+/** Something that happened, as reported by passages; without a passage it is not a claim. */
 export const eventSchema = z.strictObject({
   id: eventIdSchema,
-  /** When, as the analyst has it (EDTF, see domain/dates/when/edtf.ts). Passages may say otherwise. */
+  /** The date according to the analyst (EDTF, see domain/dates/when/edtf.ts). Passages may give others. */
   date: edtfSchema,
   certainty: dateCertaintySchema,
   title: z.string().trim().min(1).max(MAX_EVENT_TITLE),
@@ -32,7 +32,7 @@ export const eventSchema = z.strictObject({
   concernedIds: concernedIdsSchema,
   /** Each passage once, in the order in which they were added. */
   sayings: z.array(sayingSchema).max(MAX_SAYINGS),
-  /** Why this day, and whatever else is to be known; empty for nothing. */
+  /** The reason for this date, and other remarks; may be empty. */
   note: z.string().max(MAX_EVENT_NOTE),
   /** The event that this one was found to be: it is a redirect, see merged-events.ts. */
   mergedInto: eventIdSchema.nullable(),
@@ -44,7 +44,7 @@ export const eventSchema = z.strictObject({
 });
 export type Event = z.infer<typeof eventSchema>;
 
-/** The event with a saying of one passage more, or said otherwise. */
+/** The sayings with a passage added or changed. */
 export const withSaying = (sayings: readonly Saying[], saying: Saying): readonly Saying[] => {
   const at = sayings.findIndex(({ passageId }) => passageId === saying.passageId);
   return at === -1 ? [...sayings, saying] : sayings.with(at, saying);

@@ -1,4 +1,4 @@
-/** A chronology as a file for other programs. Each event goes with the passages that say it, word for word. */
+/** A chronology as a file for other programs. Each event includes the words of its passages. */
 
 import { icsDay, icsInstant, icsText, printCalendar } from '../dates/print-calendar.ts';
 import { civilDay, type DayEdges, daysOf, type EdtfText, isoDay, isVague } from '../dates/when/edtf.ts';
@@ -9,14 +9,14 @@ import type { Timestamp } from '../time.ts';
 import { type Grade, isUngraded, printGradeApart } from '../tradecraft/grade.ts';
 import { joinMarkings, type Markings, printMarkings } from '../tradecraft/marking.ts';
 
-/** A passage that says that something happened. */
+/** A passage that reports an event. */
 export type ExportedSaying = {
   /** As it is printed in a line, a quote with its marks. */
   readonly printed: string;
   readonly article: string | null;
   readonly paragraph: number | null;
   readonly grade: Grade;
-  /** When it was, as this passage has it; null where it does not say. */
+  /** Its date according to this passage; null if it gives none. */
   readonly date: EdtfText | null;
 };
 
@@ -27,7 +27,7 @@ export type ExportedEvent = {
   readonly isInferred: boolean;
   readonly title: string;
   readonly concerned: readonly string[];
-  /** What the articles of its passages are marked with. */
+  /** The markings of the articles of its passages. */
   readonly marking: Markings;
   /** Dates of passages that can't be so if the date of the event is. */
   readonly contested: readonly EdtfText[];
@@ -103,7 +103,7 @@ const printTable = (events: readonly ExportedEvent[]): string =>
 
 const printJsonText = (content: object): string => `${JSON.stringify(content, null, 2)}\n`;
 
-/** Null where nothing is marked. */
+/** Null if nothing is marked. */
 const markingText = (marking: Markings): string | null => printMarkings(marking) || null;
 
 const markingOfAll = (events: readonly ExportedEvent[]): Markings =>
@@ -137,7 +137,7 @@ const printJson = (events: readonly ExportedEvent[]): string => {
   });
 };
 
-/** A calendar and a timeline have days: what is open to one side is put on the day that is known. */
+/** Calendars and timelines need days: an open interval is put on its known day. */
 const knownDays = (date: EdtfText): DayEdges | null => {
   const { first, last } = daysOf(date);
   const known = [first, last].filter(Number.isFinite);
@@ -157,14 +157,14 @@ const notesOf = ({ date, isInferred, marking, concerned, sayings }: ExportedEven
   ...sayings.map(sayingText),
 ];
 
-/** A calendar shows the title alone: that a day is not known for sure, or only to one side, is said with it. */
+/** A calendar only shows the title: so it also says if a day is uncertain, or only one end is known. */
 const calendarTitle = ({ title, date }: ExportedEvent): string => {
   const { first, last } = daysOf(date);
   const isKnown = !isVague(date) && Number.isFinite(first) && Number.isFinite(last);
   return isKnown ? title : `${title} (${printWhen(date)})`;
 };
 
-/** Null where no calendar has its days. */
+/** Null if its days are outside of any calendar. */
 const calendarEvent = (event: ExportedEvent, at: Timestamp): readonly string[] | null => {
   const days = knownDays(event.date);
   if (days === null || !hasCalendarYear(days.first) || !hasCalendarYear(days.last + 1)) return null;
@@ -182,7 +182,7 @@ const calendarEvent = (event: ExportedEvent, at: Timestamp): readonly string[] |
   ];
 };
 
-/** As TimelineJS 3 reads it, which takes the texts for HTML; null where no day is known. */
+/** A slide for TimelineJS 3, which interprets text as HTML; null if no day is known. */
 const slideOf = (event: ExportedEvent) => {
   const days = knownDays(event.date);
   if (days === null) return null;
@@ -201,7 +201,7 @@ const slideOf = (event: ExportedEvent) => {
 
 export type PrintedEvents = {
   readonly text: string;
-  /** So many events are in it: a calendar and a timeline hold those alone of which a day is known. */
+  /** How many are included: a calendar and a timeline only contain events with a known day. */
   readonly count: number;
 };
 

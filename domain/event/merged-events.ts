@@ -1,7 +1,7 @@
 /**
- * Events that were found to be one. The event that is merged into another stays as a redirect, and what it says counts
- * for that one: a merge writes a single field, so that two analysts who have merged differently, or who have added
- * passages to either meanwhile, lose nothing when their archives are joined.
+ * Merging events. A merged event stays as a redirect, and its sayings count for the target: a merge writes a single
+ * field, so that two analysts who have merged differently, or have added passages to either meanwhile, lose nothing
+ * when their archives are joined.
  */
 import type { EventId } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
@@ -10,8 +10,8 @@ import { type Event, type Saying, withSaying } from './event.ts';
 type ById = ReadonlyMap<EventId, Event>;
 
 /**
- * The records by their ids. A sync can leave one event in two files: the one that was written later counts, of two
- * written at once the one in the earlier file, so that every machine says the same. The other is kept beside it.
+ * The records by id. A sync can leave one event in two files: the one written later counts, or, if written at the same
+ * time, the one in the earlier file, so that every machine agrees. The other is kept with it.
  */
 const sortTwins = (events: readonly Event[]): { readonly byId: ById; readonly twins: readonly Event[] } => {
   const byId = new Map<EventId, Event>();
@@ -29,9 +29,9 @@ const nextOf = (byId: ById, { deletedAt, mergedInto }: Event): Event | null =>
   deletedAt !== null || mergedInto === null ? null : (byId.get(mergedInto) ?? null);
 
 /**
- * The record that an event is one with: the end of its redirects, which may be deleted. One merged into another that is
- * not there stands for itself. Two machines may each have merged one of two events into the other: of such a ring the
- * oldest stands, by its id, so that both say the same.
+ * The final target of an event's redirects, which may be deleted. One merged into a missing event stands for itself.
+ * Two machines may each have merged one of two events into the other: in such a cycle the oldest counts, by id, so that
+ * both agree.
  */
 const endOf = (byId: ById, start: Event): Event => {
   const way = new Set([start]);
@@ -65,7 +65,7 @@ const unitedNote = (parts: readonly Event[]): string =>
       note === '' || all.includes(note) ? all : [all, note].filter(Boolean).join('\n\n'),
     );
 
-/** An event with all that those say that were merged into it; its title and its date are its own. */
+/** An event with the sayings of all events merged into it; its title and its date stay its own. */
 const unite = (own: Event, merged: readonly Event[]): Event => {
   if (merged.length === 0 && own.mergedInto === null) return own;
   const parts = [own, ...merged];
@@ -80,17 +80,17 @@ const unite = (own: Event, merged: readonly Event[]): Event => {
 
 /** An event as it counts. */
 export type StandingEvent = {
-  /** With all that those say that were merged into it. */
+  /** Including the sayings of all events merged into it. */
   readonly event: Event;
   /** As it is stored. */
   readonly own: Event;
-  /** Those that were merged into it, and what another file says of any of them, as they are stored, by their ids. */
+  /** Events merged into it, and duplicates of any of them in other files, as stored, by id. */
   readonly merged: readonly Event[];
 };
 
 const byIds = (a: Event, b: Event): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** What each id of an event stands for, deleted ones too. */
+/** The event that each id stands for, including deleted ones. */
 export const standingEvents = (events: readonly Event[]): ReadonlyMap<EventId, StandingEvent> => {
   const { byId, twins } = sortTwins(events);
   const ends = new Map<EventId, Event>();
@@ -122,7 +122,7 @@ export const standingEvents = (events: readonly Event[]): ReadonlyMap<EventId, S
   return found;
 };
 
-/** The events, in their order, with those of `eventIds` merged into another; one that stands for that already stays. */
+/** The events, in order, with those of `eventIds` redirected to another; one that already stands for that stays. */
 export const redirectEvents = (
   events: readonly Event[],
   intoId: EventId,
@@ -135,7 +135,7 @@ export const redirectEvents = (
   if (into === undefined || others.size === 0) return events;
   return events.map((event) => {
     if (others.has(event)) return { ...event, mergedInto: into.id, updatedAt };
-    // Of a ring that two machines have made: the one that is kept stands from now on.
+    // In a cycle made by two machines: the one that is kept is no longer redirected.
     return event === into && into.mergedInto !== null ? { ...event, mergedInto: null, updatedAt } : event;
   });
 };

@@ -1,7 +1,7 @@
 import type { EdtfText } from '../dates/when/edtf.ts';
 import { printWhen } from '../dates/when/print-when.ts';
 
-/** The date of an event, and what there is to be said of it. */
+/** The date of an event, with remarks on it. */
 export type PrintedEventDate = {
   readonly date: EdtfText;
   readonly isInferred: boolean;

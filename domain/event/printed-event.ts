@@ -1,4 +1,4 @@
-/** An event as a line of a chronology prints it, and what tells whether it is printed otherwise since. */
+/** An event as printed in a line of a chronology, and how to tell whether it has changed since. */
 
 import type { EventId, PassageId } from '../ids.ts';
 import { type EventWords, type PrintedEventDate, printEventDate } from './print-event-date.ts';
@@ -8,15 +8,15 @@ export type PrintedEvent = PrintedEventDate & {
   readonly title: string;
   readonly concerned: readonly string[];
   /**
-   * The passages that are there, by which the event holds no claim where there is none: as the event names them, and
-   * the newest reading of each. In the order of the dates that they give.
+   * The existing passages, without which the event is not a claim: as the event refers to them, and the newest reading
+   * of each. In the order of their dates.
    */
   readonly saidBy: readonly { readonly passageId: PassageId; readonly newestId: PassageId }[];
 };
 
 /**
- * All that a line prints of the event, as one text to be hashed, whatever the language of the memo. A passage is named
- * as the event names it: what a new version makes of its words is told of the citation.
+ * Everything that a line prints of the event, as one text for hashing, independent of the memo's language. A passage is
+ * identified as in the event: changes of its words in new versions are reported for the citation.
  */
 export const textOfPrinted = (event: PrintedEvent): string => {
   const { date, isInferred, title, concerned, contested, saidBy } = event;
