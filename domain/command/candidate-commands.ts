@@ -1,4 +1,4 @@
-/** The commands that take one of the candidates that stand in Review, by their ranks from 1. */
+/** The commands that accept one of the matches shown in Review, by rank from 1. */
 const ranks = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 export type CandidateRank = (typeof ranks)[number];
 export type CandidateCommandId = `needs.take-${CandidateRank}`;

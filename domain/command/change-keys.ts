@@ -1,23 +1,23 @@
-/** What the analyst changes of the keys. Every function answers a new map in which no key is lost from sight. */
+/** Changes to the analyst's key bindings. Every function returns a new map in which no key is lost. */
 import { type CommandId, commandIds, isCommandId } from './command-table.ts';
 import { bindKeys, defaultKeysOf, type KeyMap, keyChoice } from './key-bindings.ts';
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((key, index) => key === b[index]);
 
-/** What was chosen, as far as it acts. */
+/** The custom bindings that are in force. */
 const actingChoice = (map: KeyMap): Record<string, string[]> =>
   Object.fromEntries(
     commandIds.filter((id) => Object.hasOwn(map, id)).map((id) => [id, [...bindKeys(map).keysOf(id)]]),
   );
 
-/** Without what says no more than the table does. */
+/** Without entries that equal the table's. */
 const onlyChosen = (map: KeyMap): KeyMap =>
   Object.fromEntries(
     Object.entries(map).filter(([id, keys]) => isCommandId(id) && !isSame(keys, defaultKeysOf(id))),
   );
 
-/** The map in which `id` has just these keys, and whoever had one of them has it no more. */
+/** The map in which `id` has exactly these keys, which are removed from any other command. */
 export const giveKeys = (map: KeyMap, id: CommandId, keys: readonly string[]): KeyMap => {
   const bindings = bindKeys(map);
   const next = { ...actingChoice(map), [id]: [...keys] };
@@ -30,7 +30,7 @@ export const giveKeys = (map: KeyMap, id: CommandId, keys: readonly string[]): K
 const replaced = (keys: readonly string[], from: string | null, to: string): readonly string[] =>
   from === null ? [...keys, to] : keys.map((key) => (key === from ? to : key));
 
-/** Gives `to` to the command in the place of its key `from`, or besides its keys where that is null. */
+/** Replaces the key `from` of the command by `to`, or adds it if `from` is null. */
 export const replaceKey = (map: KeyMap, id: CommandId, from: string | null, to: string): KeyMap =>
   giveKeys(map, id, [...new Set(replaced(bindKeys(map).keysOf(id), from, to))]);
 
@@ -51,7 +51,7 @@ export const swapKeys = (map: KeyMap, id: CommandId, from: string, to: string): 
   return onlyChosen({ ...actingChoice(map), [id]: [...own], [owner]: [...theirs] });
 };
 
-/** Takes the key from the command; it is then nobody's. */
+/** Removes the key from the command; it is then unassigned. */
 export const removeKey = (map: KeyMap, id: CommandId, key: string): KeyMap =>
   giveKeys(
     map,

@@ -1,11 +1,12 @@
 /**
- * Which key or chord a press is, as the command table spells it: "Mod+Shift+C", "T", "Delete".
+ * The key or chord of a press, as the command table spells it: "Mod+Shift+C", "T", "Delete".
  *
- * Digits go by their place (`code`), since AZERTY and Czech need Shift for them. Letters and signs go by what they
- * type (`key`); where that is not Latin, by their place too. AltGr types signs: with it nothing is a chord.
+ * Digits are identified by position (`code`), since AZERTY and Czech need Shift for them. Letters and signs are
+ * identified by what they type (`key`), or by position if that is not Latin. AltGr types signs: with it nothing is a
+ * chord.
  */
 
-/** What a `KeyboardEvent` says of a press. */
+/** The data of a key press. */
 export type KeyPress = {
   readonly key: string;
   readonly code: string;
@@ -13,22 +14,22 @@ export type KeyPress = {
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
-  /** Whether `AltGraph` is held. */
+  /** Whether `AltGraph` is pressed. */
   readonly hasAltGraph: boolean;
   /** Whether the press belongs to an input method that composes a character. */
   readonly isComposing: boolean;
 };
 
-/** The code of a press that an input method has taken, where the press itself does not say so. */
+/** The key code of a press that an input method has taken, if the event does not say so otherwise. */
 const TAKEN_BY_INPUT_METHOD = 229;
 
-/** A `KeyboardEvent`, of which this folder knows no more. */
+/** The part of `KeyboardEvent` that this folder uses. */
 type KeyEvent = Omit<KeyPress, 'hasAltGraph'> & {
   readonly keyCode: number;
   getModifierState(name: string): boolean;
 };
 
-/** What of a keydown event says which key is meant. */
+/** Extracts what identifies the key from a keydown event. */
 export const readKeyPress = (event: KeyEvent): KeyPress => ({
   key: event.key,
   code: event.code,
@@ -46,7 +47,7 @@ export const spellKey = (name: string): string => {
   return name.length === 1 && capital.length === 1 ? capital : name;
 };
 
-/** What is pressed on the way to a key, and what an accent waits for: none of them means anything alone. */
+/** Modifiers and dead keys: alone they mean nothing. */
 const notYetKeys: ReadonlySet<string> = new Set([
   ...['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'OS', 'Fn', 'FnLock'],
   ...['CapsLock', 'NumLock', 'ScrollLock', 'Dead', 'Process', 'Unidentified', 'Compose'],
@@ -87,16 +88,16 @@ const nameOf = (press: KeyPress, isMac: boolean): string => {
   return name === ' ' ? 'Space' : spellKey(name);
 };
 
-/** A sign that needs Shift on some layouts is meant as the sign, however it was typed. Digits likewise. */
+/** A sign that needs Shift on some layouts is identified without Shift. The same applies to digits. */
 export const isMeantWithoutShift = (name: string): boolean => /^[^\p{L}]$/u.test(name);
 
-/** Ctrl+Shift+7 is no Ctrl+7 where a digit needs no Shift: other programs make lists by it. */
+/** Ctrl+Shift+7 is not Ctrl+7 if a digit needs no Shift: other programs use it for lists. */
 const isMeantWithShift = ({ key }: KeyPress, name: string, isMod: boolean): boolean =>
   !isMeantWithoutShift(name) || (isMod && /^\d$/u.test(name) && !/^\d$/u.test(key));
 
 /**
- * The press as the command table spells it. Null where it means nothing: a modifier alone, a dead key, AltGr, a
- * press that an input method uses.
+ * The press as the command table spells it. Null if it means nothing: a modifier alone, a dead key, AltGr, a press used
+ * by an input method.
  */
 export const chordOf = (press: KeyPress, isMac: boolean): string | null => {
   if (press.isComposing || press.hasAltGraph || notYetKeys.has(press.key)) return null;

@@ -1,8 +1,7 @@
 /**
- * Every act that has a name. Menus, context menus, keys, the palette and the sheet of keys all read this table:
- * a new command is one entry in a file of `table`, by its area, and one `useCommand` in the window. Within its group a
- * command stands everywhere in the order of this table; which menu shows which group is a line of
- * `electron/app/menu-table.ts`.
+ * Every command of the app. Menus, context menus, keys, the palette and the key sheet all read this table: a new
+ * command is one entry in a file of `table`, by its area, and one `useCommand` in the window. Within its group a
+ * command is everywhere in the order of this table; `electron/app/menu-table.ts` maps groups to menus.
  */
 
 import type { LabelSet } from '../passage/label.ts';
@@ -38,7 +37,7 @@ export const isCommandId = (id: string): id is CommandId => Object.hasOwn(comman
 /** The command as an entry: its name, its group, and those of its keys that it has. */
 export const commandOf = (id: CommandId): Command => commandTable[id];
 
-/** The command as it is called in an archive with those labels; null where it gives one that the archive has not. */
+/** The command with its name in an archive with those labels; null if it assigns a label that the archive lacks. */
 export const commandIn = (labels: LabelSet, id: CommandId): Command | null => {
   const command = labelCommandIn(labels, id);
   return command === undefined ? commandOf(id) : command;
@@ -63,15 +62,15 @@ const partOf = (id: CommandId, inGroup: readonly CommandId[]): MenuPart => {
   };
 };
 
-/** Whether the command gets no line of its own: it stands below a submenu that an earlier one has opened. */
+/** Whether the command gets no line of its own: it is in a submenu that an earlier one has opened. */
 const isBelowEarlier = (id: CommandId, earlier: readonly CommandId[]): boolean => {
   const { submenu } = commandOf(id);
   return submenu !== undefined && earlier.some((other) => commandOf(other).submenu === submenu);
 };
 
 /**
- * How a menu shows the commands of a group: in the order of the table, with its lines, and with its submenus where
- * the first command of each stands. The menu bar and the menus of the right mouse button are both made from it.
+ * The lines of a group's commands in a menu: in the order of the table, with separators, and with each submenu at the
+ * place of its first command. Both the menu bar and context menus are built from it.
  */
 export const layOutGroup = (group: CommandGroup): readonly MenuPart[] => {
   const inGroup = commandIds.filter((id) => commandOf(id).group === group);

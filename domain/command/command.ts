@@ -1,4 +1,4 @@
-/** What a command is, and in which groups commands stand. */
+/** The type of a command, and the groups of commands. */
 
 /** The groups, in the order in which sheets and lists show them. */
 export const commandGroups = [
@@ -9,29 +9,29 @@ export const commandGroups = [
 export type CommandGroup = (typeof commandGroups)[number];
 
 /**
- * Where a single key acts: each place has its own, so that one letter may mean one thing on a passage and another where
- * what needs a decision is reviewed, what reviewers said of a memo, in the chronology, or on the page of a name.
+ * The scopes of single keys: the same letter may mean one thing on a passage and another in Review, on reviewers'
+ * remarks, on a board, in the chronology, or on the page of a name.
  */
 export const keyScopes = ['passages', 'review', 'remarks', 'board', 'chronology', 'source'] as const;
 export type KeyScope = (typeof keyScopes)[number];
 
 /** One act: what it is called, how it is reached, and how the menu shows it. */
 export type Command = {
-  /** As the palette and the sheet print it; ends in "…" where the act asks for something first. */
+  /** As printed in the palette and the key sheet; ends in "…" if the command asks for something first. */
   readonly name: string;
   readonly group: CommandGroup;
   /** Chords that work everywhere; the first is printed. Digits and signs are written without Shift. */
   readonly keys?: readonly string[];
   /** Works in its scope, and after F8 from anywhere. */
   readonly singleKey?: string;
-  /** The places in which a single key of it works: a selected passage and the reader's text where nothing is said. */
+  /** Where a single key of it works: by default on a selected passage and in the reader's text. */
   readonly scope?: KeyScope;
   /** In a field the chord belongs to the field: typing is undone first, and text is pasted there. */
   readonly yieldsToFields?: boolean;
   /** The menu draws a line above it. */
   readonly startsSection?: boolean;
-  /** The menu shows it below an item of this name, which must be the same for all that stand together. */
+  /** The submenu that contains it; consecutive commands with the same name share one. */
   readonly submenu?: string;
-  /** The name in a menu that says already what it is done to, where the whole name would repeat it. */
+  /** The name in a menu that already names the object, where the full name would repeat it. */
   readonly shortName?: string;
 };

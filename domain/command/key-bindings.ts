@@ -6,8 +6,8 @@ import { type CommandId, commandIds, commandOf } from './command-table.ts';
 import { isBareKey, type KeyRefusal, keyRefusal } from './key-refusal.ts';
 
 /**
- * The keys that the analyst has chosen, by command: all keys of the command, none where the list is empty. Read
- * from a file that may be older, newer or written by hand: what makes no sense in it is passed over by `bindKeys`.
+ * The analyst's own keys, by command: all keys of the command, none if the list is empty. Read from a file that may be
+ * older, newer or edited by hand: `bindKeys` ignores invalid entries.
  */
 export const keyMapSchema = z.record(z.string().max(60), z.array(z.string().max(40)).max(4));
 export type KeyMap = Readonly<z.infer<typeof keyMapSchema>>;
@@ -88,8 +88,8 @@ export const bindKeys = (map: KeyMap): KeyBindings => {
 const isFunctionKey = (key: string): boolean => /^F\d{1,2}$/u.test(key);
 
 /**
- * Where a key acts. 'everywhere': a chord, or F1 and so on. 'outside-fields': a sign that the table lets act wherever
- * nothing is typed. 'single': a single key, in the places of its command's scope.
+ * Where a key works. 'everywhere': a chord, or a function key. 'outside-fields': a sign that the table allows anywhere
+ * except in fields. 'single': a single key, in its command's scope.
  */
 export const reachOf = (id: CommandId, key: string): 'everywhere' | 'outside-fields' | 'single' => {
   if (isFunctionKey(key)) return 'everywhere';

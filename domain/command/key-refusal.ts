@@ -24,7 +24,7 @@ const partsOf = (key: string): { readonly name: string; readonly held: ReadonlyS
   return { name: parts.at(-1) ?? '', held: new Set(parts.slice(0, -1)) };
 };
 
-/** Whether the key is held with nothing that a sentence is not typed with: such a key acts on passages only. */
+/** Whether the key has no modifier beyond those for typing text: such a key only works on passages. */
 export const isBareKey = (key: string): boolean => {
   const { name, held } = partsOf(key);
   return !/^F\d+$/.test(name) && !['Mod', 'Alt', 'Other'].some((modifier) => held.has(modifier));
@@ -48,7 +48,7 @@ type Parts = ReturnType<typeof partsOf>;
 const isKnownName = (name: string): boolean =>
   /^(?:[^\p{Ll}\s]|F\d{1,2}|Delete|ContextMenu)$/u.test(name) || movements.has(name) || ofSystem.has(name);
 
-/** Modifiers stand in the order in which `chordOf` writes them, and as far as it does, or no press would ever match. */
+/** Modifiers have to be in the order of `chordOf`, and among those that it reports, or no press would ever match. */
 const isKnown = (key: string, { name, held }: Parts): boolean => {
   const modifiers = ['Mod', 'Other', 'Alt', ...(isMeantWithoutShift(name) ? [] : ['Shift'])];
   const written = modifiers.filter((modifier) => held.has(modifier));
@@ -66,8 +66,8 @@ const isOfSystem = (key: string, { name, held }: Parts): boolean =>
 const isMovement = ({ name, held }: Parts): boolean => movements.has(name) && !held.has('Alt');
 
 /**
- * Why `key` (as `chordOf` spells it) can't be given to `command`, or null where it can. The rules are those of
- * the app's own table: nothing that a layout, a system or a field needs.
+ * Why `key` (as spelled by `chordOf`) can't be assigned to `command`, or null if it can. The rules are those of the
+ * app's own table: nothing that a layout, a system or a field needs.
  */
 export const keyRefusal = (key: string, command: Pick<Command, 'yieldsToFields'>): KeyRefusal | null => {
   const parts = partsOf(key);

@@ -22,8 +22,8 @@ export const labelCommands = Object.fromEntries(
 const keyOf = (id: string): LabelKey | undefined => labelKeys.find((key) => labelCommandId(key) === id);
 
 /**
- * A command that gives a label, as it is called in an archive; null where the archive has none for its digit, undefined
- * of every other command.
+ * A command that assigns a label, with its name in an archive; null if the archive has none for its digit, undefined
+ * for any other command.
  */
 export const labelCommandIn = ({ offered }: LabelSet, id: string): Command | null | undefined => {
   const key = keyOf(id);

@@ -1,4 +1,4 @@
-/** Undo, search, and the format of what is written. */
+/** Undo, search, and text formatting. */
 import type { Command } from '../command.ts';
 import { entry } from './entries.ts';
 
@@ -36,7 +36,7 @@ const forTableCommands = <T>(make: (shortName: string, look?: TableCommandLook) 
   'table.delete': make('Delete table'),
 });
 
-/** An act on the table of a memo in which the caret stands. */
+/** A command on the memo's table at the caret. */
 const onTable = (shortName: string, more: TableCommandLook = {}): Command => ({
   name: `Table: ${shortName.toLowerCase()}`,
   group: 'Format',
@@ -53,7 +53,7 @@ const onLetters = (name: string, more: TableCommandLook = {}): Command => ({
   ...more,
 });
 
-/** An act on the section of a memo in which the caret stands. */
+/** A command on the memo's section at the caret. */
 const onSection = (shortName: string, more: TableCommandLook = {}): Command => ({
   name: `${shortName} section`,
   group: 'Format',

@@ -1,4 +1,4 @@
-/** How the tables of commands say their entries. */
+/** Types of the entries in the command tables. */
 import type { Command, CommandGroup } from '../command.ts';
 
 /** An act as it is; its type is that of any act. */

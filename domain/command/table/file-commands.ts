@@ -1,4 +1,4 @@
-/** What is brought in, made, exported and restored: the File menu, and the trash. */
+/** Importing, creating, exporting and restoring: the File menu, and the trash. */
 import { forOutCommands, forToolCommands, ofTool } from '../tool-commands.ts';
 import { entry } from './entries.ts';
 

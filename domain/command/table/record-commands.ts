@@ -1,4 +1,4 @@
-/** Acts on one memo, task, source or tag, and on what needs a decision: the single keys of Review act there alone. */
+/** Commands on a memo, task, source or tag, and on items of Review, whose single keys only work there. */
 import { forCandidates } from '../candidate-commands.ts';
 import type { Command } from '../command.ts';
 import { entry, on, toTrash } from './entries.ts';
@@ -15,11 +15,11 @@ const inMemoMenu =
   (shortName: string, name: string, more: Partial<Command> = {}): Command =>
     on('Memo', shortName, name, { submenu, ...more });
 
-/** What stands beside the text of a memo. */
+/** Panels beside the text of a memo. */
 const besideMemo = inMemoMenu('Show');
 /** Of a round in which others read the memo. */
 const inRound = inMemoMenu('Round of review');
-/** What the memo says of its sources and of what has changed, made anew. */
+/** Generated parts: the memo's source summary and its table of changes. */
 const bringUpToDate = inMemoMenu('Sources and changes');
 
 /** A memo that takes the place of one that was sent. */
@@ -32,7 +32,7 @@ const inReview = (shortName: string, name: string, singleKey: string, more: Part
 const onSource = (shortName: string, name: string, singleKey: string): Command =>
   on('Source', shortName, name, { singleKey, scope: 'source' });
 
-/** On what the panel Review of a memo is at: single keys act while the panel has the focus. */
+/** On the current row of a memo's Review panel: single keys work while the panel has the focus. */
 const onRemark = (shortName: string, name: string, more: Partial<Command> = {}): Command =>
   on('Memo', shortName, name, { submenu: 'Comments and changes', scope: 'remarks', ...more });
 
