@@ -10,7 +10,7 @@ export type AgeBand = {
   readonly to: CalendarDate | null;
 };
 
-/** The day so many months before: the last of its month where that has no such day. */
+/** The day that many months earlier: the last of its month if that has no such day. */
 export const monthsBefore = (today: CalendarDate, months: number): CalendarDate => {
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
   const index = year * 12 + month - 1 - months;
@@ -30,7 +30,7 @@ const steps = [
   { id: 'five', name: '2 to 5 years', months: 60 },
 ] as const;
 
-/** The bands from the newest to the oldest; together they hold every day. */
+/** The bands from the newest to the oldest; together they cover every day. */
 export const ageBands = (today: CalendarDate): readonly AgeBand[] => {
   const edges = steps.map(({ months }) => monthsBefore(today, months));
   return [

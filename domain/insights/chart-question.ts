@@ -1,4 +1,4 @@
-/** What is asked of the passages that a search finds: one question for each chart. */
+/** Queries on the passages that a search finds: one for each chart. */
 import { z } from 'zod';
 
 export const binUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
@@ -7,14 +7,14 @@ export type BinUnit = (typeof binUnits)[number];
 const tagLevel = z.enum(['top', 'all']);
 export type TagLevel = z.infer<typeof tagLevel>;
 
-/** By which date of an article its passages stand in time. */
+/** Which date of an article counts for its passages. */
 export type TimeBy = 'event' | 'publication';
 
 export const chartQuestionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('base') }),
   z.strictObject({
     kind: z.literal('time'),
-    /** Null: by event, or by publication where no article that was found has an event date. */
+    /** Null: by event, or by publication if no article found has an event date. */
     by: z.enum(['event', 'publication']).nullable(),
     /** Null: the finest in which the bars have room. */
     unit: z.enum(binUnits).nullable(),

@@ -1,4 +1,4 @@
-/** What contradicts what: the relations that were said, as a graph of passages. */
+/** Contradictions as a graph of passages, from their links. */
 import type { ArticleId, PassageId } from '../ids.ts';
 import type { LabelId } from '../passage/label.ts';
 import type { RelationType } from '../passage/passage.ts';
@@ -16,7 +16,7 @@ export type GraphPassage = {
   readonly paragraph: number | null;
 };
 
-/** What is said of one passage and another, or what they have in common. */
+/** The relations between two passages, or what they have in common. */
 export type GraphLink = {
   readonly from: PassageId;
   readonly to: PassageId;
@@ -26,7 +26,7 @@ export type GraphLink = {
 };
 
 export type ContradictionGraph = {
-  /** Those that stand together follow each other, the largest group first. */
+  /** Connected ones are consecutive, the largest group first. */
   readonly passages: readonly GraphPassage[];
   readonly links: readonly GraphLink[];
   /** How many contradictions there are in all, and how many of them are among `links`. */

@@ -1,7 +1,7 @@
 /** Things counted by what they share: how often each row, each column and each pair of them. */
 
 export type CrossCount = {
-  /** Counts something that stands once in each of the rows and of the columns, `times` over. */
+  /** Counts an item once in each of the rows and of the columns, `times` over. */
   add(rows: Iterable<string>, columns: Iterable<string>, times: number): void;
   row(id: string): number;
   column(id: string): number;

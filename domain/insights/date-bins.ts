@@ -1,6 +1,6 @@
 /**
- * Passages parted by time. A bin is a day, a week (ISO 8601, from Monday), a month, a calendar quarter or a year. What
- * is known less precisely than the bins stands in none of them: it is counted apart, and spread over none.
+ * Divides passages by time. A bin is a day, a week (ISO 8601, from Monday), a month, a calendar quarter or a year. A
+ * date less precise than the bins is counted separately, not distributed.
  */
 import { addDays } from '../dates/calendar.ts';
 import { type DateSpan, daySpan, firstDayOf, lastDayOf, periodSpan } from '../dates/date-span.ts';
@@ -31,11 +31,11 @@ export type DateBins = {
   readonly vague: number;
 };
 
-/** So many bins have room. */
+/** The maximum number of bins. */
 export const MOST_BINS = 60;
-/** A unit is fine enough where what lies in the middle has at most so many bins. */
+/** A unit is fine enough if the middle has at most this many bins. */
 const WANTED_BINS = 36;
-/** What lies before and after the middle: a stray date of another century makes no year of every week. */
+/** The share outside of the middle on either side: a stray date in another century must not turn weeks into years. */
 const TAIL = 0.02;
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
@@ -62,7 +62,7 @@ export const vagueFor = (unit: BinUnit): readonly ('year' | 'month')[] =>
 const spanAround = (unit: BinUnit, day: CalendarDate, offset = 0): DateSpan | null =>
   unit === 'day' ? daySpan(addDays(day, offset)) : periodSpan(unit, day, offset);
 
-/** The finest unit in which the middle of the passages has bins that can be told apart. */
+/** The finest unit in which the bins of the middle can be distinguished. */
 export const unitFor = (groups: readonly DatedGroup[]): BinUnit => {
   const days = groups
     .flatMap(({ dates, count }) => dates.map((date) => ({ at: dayNumber(firstDayOf(date)), count })))
@@ -80,7 +80,7 @@ export const unitFor = (groups: readonly DatedGroup[]): BinUnit => {
 
 type Counted = { stated: number; inferred: number; readonly day: string };
 
-/** By the number of the bin. A passage with several dates stands in the bin of each, and once in any. */
+/** By bin number. A passage with several dates is in the bin of each, but only once in each. */
 const countBins = (groups: readonly DatedGroup[], unit: BinUnit): ReadonlyMap<number, Counted> => {
   const bins = new Map<number, Counted>();
   const { at } = units[unit];
@@ -142,7 +142,7 @@ const fillBins = (bins: ReadonlyMap<number, Counted>, unit: BinUnit): readonly D
 const sumOf = (groups: readonly DatedGroup[], isMeant: (dates: readonly string[]) => boolean): number =>
   groups.reduce((sum, { dates, count }) => (isMeant(dates) ? sum + count : sum), 0);
 
-/** Parts the passages by time, in bins of `asked` or, where it is null, of the unit that fits. */
+/** Divides the passages by time, in bins of `asked` or, if null, of a suitable unit. */
 export const binDates = (groups: readonly DatedGroup[], asked: BinUnit | null): DateBins => {
   const unit = asked ?? unitFor(groups);
   const bins = fillBins(countBins(groups, unit), unit);

@@ -1,7 +1,7 @@
 /**
- * Passages counted by two things: what every chart but the graph of contradictions shows, and what its table and its
- * file hold. Each count can be asked for: the conditions of its row and its column, beside the search, find just these
- * passages.
+ * Passages counted by two criteria: the data of every chart except the graph of contradictions, and of its table and
+ * file. Each count can be searched for: the conditions of its row and its column, added to the search, find exactly
+ * these passages.
  */
 import { equalJson } from '../equal-json.ts';
 import { type Clause, joinSearch, splitSearch } from '../search/split-search.ts';
@@ -12,20 +12,20 @@ export type InsightLine = {
   readonly name: string;
   /** As short as the mark of an axis has room for. */
   readonly tick: string;
-  /** How many lines it stands below, each below the one before it; and what of its name those don't say. */
+  /** The depth of a line below others, and the part of its name that those don't contain. */
   readonly depth: number;
   readonly ownName: string;
-  /** What is known of it beside its name; null where nothing is. */
+  /** A detail shown beside its name; null for none. */
   readonly detail: string | null;
-  /** Whether it holds those of which something is not known, and stands in no scale. */
+  /** Whether it is the line for unknown values, which is outside of any scale. */
   readonly isUnknown: boolean;
-  /** What finds its passages; null where a search has no words for it. */
+  /** The conditions that find its passages; null if no search can express them. */
   readonly clauses: readonly Clause[] | null;
   /** How many passages, each once. */
   readonly count: number;
 };
 
-/** Passages that stand in no row. */
+/** Passages that are in no row. */
 export type LeftOut = {
   /** After the count: "have no tag". */
   readonly says: string;
@@ -34,12 +34,12 @@ export type LeftOut = {
 };
 
 export type InsightTable = {
-  /** What a row is, and what a column is. */
+  /** What rows and columns stand for. */
   readonly rowName: string;
   readonly columnName: string;
   readonly rows: readonly InsightLine[];
   readonly columns: readonly InsightLine[];
-  /** By row and column. A passage may stand in several rows: in one for each of its tags. */
+  /** By row and column. A passage may be in several rows: one for each of its tags. */
   readonly cells: readonly (readonly number[])[];
   /** What finds the passages that it is about. */
   readonly clauses: readonly Clause[];
@@ -60,7 +60,7 @@ export const notClause = (field: string, ...values: readonly string[]): Clause =
 
 type Line = Pick<InsightLine, 'id' | 'name' | 'count'> & Partial<InsightLine>;
 
-/** A line with what is usual: a name that is short, nothing beside it, and no words of a search. */
+/** A line with defaults: a short name, no detail, and no conditions. */
 export const insightLine = (line: Line): InsightLine => ({
   tick: line.name,
   depth: 0,
@@ -73,7 +73,7 @@ export const insightLine = (line: Line): InsightLine => ({
 
 type Asked = { readonly clauses: readonly Clause[] | null };
 
-/** The search for what is found by `text` and by all of `asked`; null where one of them can't be asked for. */
+/** The search for what `text` and all of `asked` find; null if one of them can't be expressed. */
 export const searchOf = (text: string, ...asked: readonly Asked[]): string | null => {
   if (asked.some(({ clauses }) => clauses === null)) return null;
   const { clauses, rest } = splitSearch(text);

@@ -1,7 +1,7 @@
 /**
- * Where the passages of a graph stand: in two columns, so that what contradicts each other stands on two sides as far
- * as that can be. A group is walked from its most contradicted passage, and each passage stands across from the one by
- * which it was reached. It is the same for the same graph, and needs no time to settle.
+ * Positions the passages of a graph: in two columns, so that contradicting passages are on opposite sides if possible.
+ * A group is traversed from its most contradicted passage, and each passage is put opposite the one from which it was
+ * reached. Deterministic, without iteration.
  */
 import type { PassageId } from '../ids.ts';
 import type { GraphLink } from './contradictions.ts';
@@ -27,7 +27,7 @@ const sidesOf = (
   const degree = (id: PassageId): number => neighbours.get(id)?.length ?? 0;
   const [start] = group.toSorted((a, b) => degree(b) - degree(a));
   const sides = new Map<PassageId, 0 | 1>(start === undefined ? [] : [[start, 0]]);
-  // What is set while it is walked is walked too.
+  // Entries added during the loop are visited too.
   for (const [id, side] of sides) {
     const across = side === 0 ? 1 : 0;
     const reached = (neighbours.get(id) ?? []).filter((next) => !sides.has(next));

@@ -1,11 +1,11 @@
-/** A chart as a file for a spreadsheet: what is on show, what is left out of it, and of which search it is. */
+/** A chart as a file for a spreadsheet: its numbers, what is left out, and the search. */
 import type { LabelSet } from '../passage/label.ts';
 import { printCsv } from '../text/print-csv.ts';
 import { printGrade } from '../tradecraft/grade.ts';
 import type { ContradictionGraph } from './contradictions.ts';
 import type { InsightTable } from './insight-table.ts';
 
-/** Where a table comes from: its title, the search, and the day. */
+/** The origin of a table: its title, the search, and the day. */
 export type PrintedAbout = { readonly title: string; readonly search: string; readonly day: string };
 
 const head = ({ title, search, day }: PrintedAbout) => [
@@ -14,7 +14,7 @@ const head = ({ title, search, day }: PrintedAbout) => [
   ['as of', day],
 ];
 
-/** A line for each row with a number for each column, what stands in no row, and all. */
+/** A line for each row with a number for each column, then passages in no row, and the total. */
 export const printInsightTable = (table: InsightTable, about: PrintedAbout): string => {
   const { rows, columns, cells, leftOut } = table;
   const hasDetail = rows.some(({ detail }) => detail !== null);
