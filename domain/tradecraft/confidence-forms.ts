@@ -1,6 +1,6 @@
 /**
- * How a level of analytic confidence stands in running prose. Parts of patterns, lower case. The levels are high,
- * moderate and low (see confidence.ts); writers also say "medium", and mean moderate.
+ * Levels of analytic confidence in running prose. Parts of patterns, lower case. The levels are high, moderate and low
+ * (see confidence.ts); writers also say "medium", and mean moderate.
  */
 
 /** Words for a level before or behind "confidence". */
@@ -13,7 +13,7 @@ export const levelAdverbs = [
   ...['highly', 'very', 'extremely', 'moderately', 'fairly', 'reasonably', 'quite', 'not very', 'not highly'],
 ];
 
-/** What may stand between a level and "confidence": "a high degree of analytic confidence". */
+/** Words allowed between a level and "confidence": "a high degree of analytic confidence". */
 export const betweenLevelAndConfidence = [
   ...['analytic', 'analytical', 'overall', 'collective', 'general', 'sourcing'],
   ...['degree of', 'degrees of', 'level of', 'levels of'],

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Information credibility, the digit of the NATO (Admiralty) grade. It belongs to the passage. Names are
- * NATO's (AJP-2.1), meanings those of US FM 2-22.3, appendix B, which itself says "Confirmed" for 1 and
- * "Doubtfully true" for 4.
+ * Information credibility, the digit of the NATO (Admiralty) grade. It belongs to the passage. Names are NATO's
+ * (AJP-2.1), meanings those of US FM 2-22.3, appendix B, which has "Confirmed" for 1 and "Doubtfully true" for 4.
  */
 export const credibilities = [1, 2, 3, 4, 5, 6] as const;
 export const credibilitySchema = z.literal(credibilities);

@@ -4,8 +4,8 @@ import type { Grade } from './grade.ts';
 import { type Reliability, reliabilitySchema } from './reliability.ts';
 
 /**
- * A grade for each of many passages. `own` keeps to each passage: its digit as it stands; its letter as it stands, or
- * else that of its source today, as the grade box takes it.
+ * A grade for each of many passages. `own` keeps each passage's own value: its digit; its letter, or else the current
+ * one of its source, as in the grade box.
  */
 export const gradeWishSchema = z.strictObject({
   reliability: z.union([z.literal('own'), reliabilitySchema.nullable()]),
@@ -14,8 +14,8 @@ export const gradeWishSchema = z.strictObject({
 export type GradeWish = z.infer<typeof gradeWishSchema>;
 
 /**
- * The grade of one passage under a wish for many. `offered` is the letter of its source as it stands today; nothing is
- * taken from it where the wish says no letter.
+ * The grade of one passage under a wish for many. `offered` is the current letter of its source; it is ignored if the
+ * wish has no letter.
  */
 export const gradeAsWished = (before: Grade, wish: GradeWish, offered: Reliability | null): Grade => ({
   reliability: wish.reliability === 'own' ? (before.reliability ?? offered) : wish.reliability,

@@ -3,8 +3,8 @@ import { credibilitySchema } from './credibility.ts';
 import { reliabilitySchema } from './reliability.ts';
 
 /**
- * The grade of a passage: the reliability of its source as it stood when the passage was graded, and the
- * credibility of what it says. Each may be missing; the two axes are never combined into one value.
+ * The grade of a passage: the reliability of its source at the time of grading, and the credibility of its content.
+ * Each may be missing; the two axes are never combined into one value.
  */
 export const gradeSchema = z.strictObject({
   reliability: reliabilitySchema.nullable(),
@@ -23,8 +23,8 @@ export const printGrade = (grade: Grade): string =>
   isUngraded(grade) ? '' : `${grade.reliability ?? '–'}${grade.credibility ?? '–'}`;
 
 /**
- * The grade for who does not know it: "B3", "B/–" or "–/3". A slash parts a dash from what stands beside it, so that it
- * is never read as a minus. "" when both axes are missing.
+ * The grade for readers who do not know it: "B3", "B/–" or "–/3". A slash separates a dash from its neighbour, so that
+ * it is never read as a minus. "" if both axes are missing.
  */
 export const printGradeApart = (grade: Grade): string =>
   grade.reliability === null || grade.credibility === null

@@ -1,6 +1,6 @@
 /**
- * How the terms of the lexicons stand in running prose. ICD 203 and PHIA list each term once; a writer inflects it,
- * denies it, and uses some of its words for other things. Parts of patterns: `\s+` stands for any run of white space.
+ * The terms of the lexicons in running prose. ICD 203 and PHIA list each term once; a writer inflects it, negates it,
+ * and uses some of its words for other things. Parts of patterns: `\s+` matches any white space.
  */
 
 /** Other forms of a term, by its wording; the wording itself is always one. */
@@ -15,7 +15,7 @@ export const termForms: Readonly<Record<string, readonly string[]>> = {
   'remote chance': ['remote chances'],
 };
 
-/** Likelihood is what these count: "remote" says how likely only beside one of them. */
+/** Words for likelihood: "remote" only states a likelihood beside one of them. */
 export const likelihoodNouns = [
   ...['chance', 'chances', 'possibility', 'possibilities', 'probability', 'likelihood', 'odds'],
   ...['prospect', 'prospects', 'risk', 'risks'],
@@ -28,7 +28,7 @@ export const otherSenses: Readonly<Record<string, readonly string[]>> = {
   unlikely: ['hero', 'heroes', 'ally', 'allies', 'alliance', 'pair', 'couple', 'partners', 'bedfellows'],
 };
 
-/** Before a term, these deny it: "It is not likely" does not say likely. */
+/** Negations before a term: "It is not likely" does not mean likely. */
 export const negators = [
   ...[
     'not',
@@ -73,7 +73,7 @@ export const intensifiers = [
   ...['overwhelmingly', 'vastly', 'reasonably', 'as', 'equally'],
 ];
 
-/** Degrees of likelihood that are of no lexicon: they stand beside a confidence level no better than a term. */
+/** Degrees of likelihood outside of the lexicons: like a term, they must not be combined with a confidence level. */
 export const otherDegrees = [
   '\\d{1,3}(?:[.,]\\d+)?(?:\\s*(?:–|-|to)\\s*\\d{1,3})?\\s*(?:%|per\\s?cent)\\s+(?:chance|chances|probability|likelihood|odds)',
   '(?:even|slim|slight|small|fair|good|strong|high|low|little|better\\s+than\\s+even)\\s+(?:chance|chances|probability|likelihood|odds)',
@@ -82,10 +82,7 @@ export const otherDegrees = [
   'chances\\s+are',
 ];
 
-/**
- * Directly before a term in a form's own words, these deny it or make another degree of it, by language. English ones
- * stand above.
- */
+/** Directly before one of a form's own terms, these negate or modify it, by language. English ones are above. */
 export const alteringWords: Readonly<Record<string, readonly string[]>> = {
   ar: ['غير', 'ليس', 'ليست', 'لن', 'لا', 'لم', 'أكثر', 'أقل'],
   de: [

@@ -14,7 +14,7 @@ export type LexiconId = z.infer<typeof lexiconSchema>;
 /** One term of a lexicon with its band as printed. */
 export type LikelihoodTerm = {
   readonly id: string;
-  /** As the memos of a house have it: the standard's own, where a form gives no other. */
+  /** As worded in a house's memos: the standard's own, unless a form has another. */
   readonly wording: string;
   /** The wording of the standard. */
   readonly official: string;

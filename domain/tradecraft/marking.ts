@@ -17,7 +17,7 @@ export const tlpTable: Readonly<Record<TlpLabel, { colour: string; disclosure: s
 /** The background of every TLP label. */
 export const TLP_BACKGROUND = '#000000';
 
-/** A TLP label or an own banner; null where nothing is marked. TLP is no formal classification. */
+/** A TLP label or a custom banner; null if nothing is marked. TLP is no formal classification. */
 export const markingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tlp'), label: tlpLabelSchema }),
   z.strictObject({ kind: z.literal('banner'), text: z.string().min(1).max(80) }),
@@ -29,8 +29,8 @@ export const printMarking = (marking: Marking): string =>
   marking.kind === 'tlp' ? marking.label : marking.text;
 
 /**
- * The highest TLP label among `markings`, or null where none is a TLP label. A memo is marked at least as high
- * as what it cites. Own banners have no order and are left out, but for those that spell a label.
+ * The highest TLP label among `markings`, or null if none is a TLP label. A memo is marked at least as high as what it
+ * cites. Custom banners have no order and are ignored, except those that spell a label.
  */
 export const highestTlp = (markings: readonly (Marking | null)[]): TlpLabel | null =>
   tlpLabels.findLast((label) => markings.some((marking) => tlpOf(marking) === label)) ?? null;
@@ -38,7 +38,7 @@ export const highestTlp = (markings: readonly (Marking | null)[]): TlpLabel | nu
 /** A label of the protocol as somebody wrote it. */
 export type WrittenTlp = {
   readonly written: string;
-  /** Null where no label has such a colour. */
+  /** Null if no label has such a colour. */
   readonly label: TlpLabel | null;
 };
 
@@ -49,7 +49,7 @@ const colours: Readonly<Record<string, TlpLabel>> = {
   CLEAR: 'TLP:CLEAR',
   WHITE: 'TLP:CLEAR',
 };
-/** Letters behind TLP are a colour where it is a known one, or where they are written as a label is. */
+/** Letters after TLP are a colour if it is a known one, or if they are written like a label. */
 const writtenTlp =
   /\bTLP(?:[\s:_–-]*(?<colour>RED|AMBER|GREEN|CLEAR|WHITE)\b(?<strict>\s*[+_\s–-]\s*STRICT\b)?|:\s?(?<other>\p{Lu}{3,})\b)/giu;
 
@@ -63,13 +63,13 @@ export const tlpLabelsIn = (text: string): readonly WrittenTlp[] =>
     return [{ written, label: isStrict ? 'TLP:AMBER+STRICT' : (colours[colour.toUpperCase()] ?? null) }];
   });
 
-/** What a marking says in the protocol: its label, or the one that its banner spells in another way. */
+/** The TLP label of a marking, also if its banner spells one in another way. */
 export const tlpOf = (marking: Marking | null): TlpLabel | null => {
   if (marking === null) return null;
   return marking.kind === 'tlp' ? marking.label : (tlpLabelsIn(marking.text)[0]?.label ?? null);
 };
 
-/** What several markings come to where all of them hold: the highest label, and the own banners side by side. */
+/** Several markings that all apply: the highest label, and the custom banners side by side. */
 export type Markings = { readonly label: TlpLabel | null; readonly banners: readonly string[] };
 
 /** See highestTlp. Own banners have no order: each is kept once, in the order in which they come. */
@@ -78,7 +78,7 @@ export const gatherMarkings = (markings: readonly (Marking | null)[]): Markings 
   banners: [...new Set(markings.flatMap((marking) => (marking?.kind === 'banner' ? [marking.text] : [])))],
 });
 
-/** What sets of markings come to where all of them hold. */
+/** Combines sets of markings that all apply. */
 export const joinMarkings = (sets: readonly Markings[]): Markings =>
   gatherMarkings(
     sets.flatMap(({ label, banners }): readonly Marking[] => [
@@ -87,6 +87,6 @@ export const joinMarkings = (sets: readonly Markings[]): Markings =>
     ]),
   );
 
-/** "TLP:AMBER; HOUSE ONLY"; empty where nothing is marked. */
+/** "TLP:AMBER; HOUSE ONLY"; empty if nothing is marked. */
 export const printMarkings = ({ label, banners }: Markings): string =>
   [...(label === null ? [] : [label]), ...banners].join('; ');

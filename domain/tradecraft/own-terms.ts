@@ -1,6 +1,6 @@
 /**
- * A house's own wording of the doctrine's terms, in the language of its memos: each beside the term that it stands for.
- * Bands, percentages and ids stay the doctrine's, and so does every term of a set for which nothing is given.
+ * A house's own wording of the doctrine's terms, in the language of its memos: each beside the original term. Bands,
+ * percentages and ids stay the doctrine's, and so does every term of a set without own wordings.
  */
 import { z } from 'zod';
 import { foldName } from '../text/fold-text.ts';
@@ -13,7 +13,7 @@ import { reliabilities, reliabilityTable } from './reliability.ts';
 export const termSetIds = [...lexiconIds, 'confidence', 'reliability', 'credibility'] as const;
 export type TermSetId = (typeof termSetIds)[number];
 
-/** A term of the doctrine: its wording, and what it stands for, such as "55 to 80 %". */
+/** A term of the doctrine: its wording, and its meaning, such as "55 to 80 %". */
 export type DoctrineTerm = { readonly id: string; readonly wording: string; readonly meaning: string };
 
 const lexiconSet = (id: LexiconId): readonly DoctrineTerm[] =>
@@ -45,7 +45,7 @@ const overlap = (a: string, b: string): boolean => {
 
 type Claim = { readonly wording: string; readonly meaning: string };
 
-/** The doctrine's terms that `wording` would be read as, though it is to stand for another one of the set. */
+/** Terms of the doctrine for which `wording` would be mistaken, although it is meant for another one of the set. */
 const misreadings = (set: TermSetId, { id, meaning }: DoctrineTerm, wording: string): readonly Claim[] => {
   const folded = foldName(wording);
   const isSaid = (term: Claim): boolean => foldName(term.wording) === folded;
@@ -69,7 +69,7 @@ const wordingSchema = z
     'A term has letters, spaces, hyphens and apostrophes only.',
   );
 
-/** What is wrong with a set of wordings, by the id of the term. */
+/** The faults of a set of wordings, by the id of the term. */
 function* faultsOf(
   set: TermSetId,
   wordings: Readonly<Record<string, string>>,
@@ -112,12 +112,12 @@ export type OwnTerms = z.infer<typeof ownTermsSchema>;
 /** The terms by which a memo is written, printed and checked. */
 export type Terms = {
   readonly lexicons: Readonly<Record<LexiconId, Lexicon>>;
-  /** Null where the words for the levels are those of the language in which the memo is printed. */
+  /** Null if the words for the levels are those of the print language. */
   readonly confidence: Readonly<Record<string, string>> | null;
   /** By letter, and by digit. */
   readonly reliability: Readonly<Record<string, string>>;
   readonly credibility: Readonly<Record<string, string>>;
-  /** Every wording that is a house's own; empty where all are the doctrine's. */
+  /** Every wording that is a house's own; empty if all are the doctrine's. */
   readonly own: ReadonlySet<string>;
   /** BCP 47: of the own wordings. */
   readonly language: string;
@@ -150,7 +150,7 @@ const makeTerms = (own: OwnTerms, language: string): Terms => ({
   language,
 });
 
-/** Those of the doctrine alone. */
+/** Only those of the doctrine. */
 export const doctrineTerms: Terms = makeTerms({}, 'en');
 
 /** A grade in words within a line: the doctrine's without its capital, a house's own as it is written. */
@@ -176,7 +176,7 @@ export const otherRow: Readonly<Record<LexiconId, LexiconId | null>> = {
   phia: null,
 };
 
-/** Of own wordings those that a memo can use which follows `lexicon`; undefined where there are none. */
+/** The own wordings usable in a memo that follows `lexicon`; undefined if there are none. */
 export const ownTermsOf = (own: OwnTerms | undefined, lexicon: LexiconId): OwnTerms | undefined => {
   const used: readonly TermSetId[] = [
     lexicon,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Source reliability, the letter of the NATO (Admiralty) grade. It belongs to the source. Names are NATO's
- * (AJP-2.1), meanings those of US FM 2-22.3, appendix B, which itself says "Reliable" for A.
+ * Source reliability, the letter of the NATO (Admiralty) grade. It belongs to the source. Names are NATO's (AJP-2.1),
+ * meanings those of US FM 2-22.3, appendix B, which has "Reliable" for A.
  */
 export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export const reliabilitySchema = z.enum(reliabilities);
