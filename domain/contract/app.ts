@@ -29,7 +29,7 @@ export type AppState = {
   readonly readProgress: ReadProgress | null;
   /** How changes by other programs are noticed. */
   readonly watch: WatchState;
-  /** Why nothing of the archive can be written now, where it is gone or another's; null where it can. */
+  /** Why the archive can't be written now (it is gone or opened elsewhere); null if it can. */
   readonly refusal: ArchiveRefusal | null;
 };
 
@@ -39,7 +39,7 @@ export type ThirdPartyPackage = {
   readonly version: string;
   /** An expression of SPDX ids. */
   readonly licence: string;
-  /** As the package has it; null where it has none. */
+  /** As in the package; null if it has none. */
   readonly text: string | null;
 };
 

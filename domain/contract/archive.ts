@@ -14,7 +14,7 @@ export type FileFault = Extract<
   { readonly code: 'archive-damaged' | 'archive-newer' | 'archive-unreadable' }
 >;
 
-/** An article or a memo of which a file can't be read: what that file holds is missing from every list. */
+/** An article or a memo with an unreadable file, whose content is missing from every list. */
 export type FaultRow = { readonly title: string | null; readonly fault: FileFault } & (
   | { readonly kind: 'article'; readonly id: ArticleId }
   | { readonly kind: 'memo'; readonly id: MemoId }

@@ -27,7 +27,7 @@ export type ExportedMarks = {
   readonly leftOut: readonly LeftOutPassage[];
   /** The words of passages whose mark may have other letters under it. */
   readonly near: readonly string[];
-  /** Whether the original is signed: its signature holds for the original alone. */
+  /** Whether the original is signed: the signature is only valid for the original itself. */
   readonly isSigned: boolean;
   readonly bytes: number;
 };

@@ -44,7 +44,7 @@ import type { SourceRef } from './source.ts';
 
 export type ArticleRow = {
   readonly id: ArticleId;
-  /** Null where no title is known: the list then shows the first words. */
+  /** Null if no title is known: the list then shows the first words. */
   readonly title: string | null;
   readonly firstWords: string;
   readonly publisher: string | null;
@@ -60,25 +60,25 @@ export type ArticleRow = {
   readonly gradedCount: number;
   readonly openTaskCount: number;
   readonly missingFields: readonly ('title' | 'publisher' | 'publishedAt' | 'url')[];
-  /** Whether a memo cites it, or a passage of it: then what is missing in its citation is missing in print. */
+  /** Whether a memo cites it, or a passage of it: missing fields of its citation are then missing in print. */
   readonly isCited: boolean;
   readonly marking: Marking | null;
   readonly publication: SourceRef | null;
   readonly tagIds: readonly TagId[];
-  /** When what it speaks of happens, as the analyst says; in the order of time. */
+  /** The dates of the events that it is about, as recorded by the analyst; in order of time. */
   readonly eventDates: readonly EventDate[];
-  /** Null where its publisher has not withdrawn it. */
+  /** Null if its publisher has not withdrawn it. */
   readonly withdrawn: Withdrawal | null;
-  /** Null where it is the only version. */
+  /** Null if it is the only version. */
   readonly version: ArticleVersion | null;
-  /** Whether its text is the one that was sealed; null where it can't be read. */
+  /** Whether its text is the sealed one; null if it can't be read. */
   readonly text: TextState | null;
-  /** The first of its files that can't be read: what it holds is missing from this row. Null where all can. */
+  /** The first of its files that can't be read: its content is missing from this row. Null if all can. */
   readonly fault: FileFault | null;
   readonly isSample: boolean;
 };
 
-/** How many duplicates of a text are told of at most. */
+/** How many duplicates of a text are reported at most. */
 export const DUPLICATES_LIMIT = 50;
 
 /** An article that carries the text of another, or nearly so: together they are one origin. */
@@ -90,9 +90,9 @@ export type DuplicateArticle = {
   readonly publishedAt: StatedDate | null;
   /** Whether the texts are the same to the character. */
   readonly isSameText: boolean;
-  /** What they share of all runs of three words that either holds, estimated; 1 where they are the same. */
+  /** The estimated share of common runs of three words; 1 if the texts are the same. */
   readonly likeness: number;
-  /** What is known of where it was printed: as found, as sealed, as corrected. */
+  /** Where it was printed, as far as known: as found, as sealed, as corrected. */
   readonly provenance: readonly Provenance[];
 };
 
@@ -203,10 +203,10 @@ const questions = {
 const onIt = ({ articleId }: z.infer<typeof onArticle>) => [articleId];
 const ofArticle = { on: ['articleId'] } as const;
 
-/** What edits share that set a field of what is said of an article in place of what stood there. */
+/** Shared by edits that replace a field of an article's annotations. */
 const setting = { output: type<ArticleAnnotation>(), touches: onIt, supersedes: ofArticle };
 
-/** Edits of what the analyst says of an article. */
+/** Edits of the analyst's details of an article. */
 const annotating = {
   'article:correct': edit({
     input: onArticle.extend({ corrections: exactPartial(bibliographySchema) }),

@@ -1,4 +1,4 @@
-/** Requests on backups of the archive, what is restored from them, and archives in a zip. */
+/** Requests on backups of the archive, on restoring from them, and on zipped archives. */
 import { z } from 'zod';
 import type { BackupLateness } from '../backup/backup-due.ts';
 import { backupHeadSchema } from '../backup/backup-list.ts';
@@ -26,7 +26,7 @@ export type RestoreWhat = z.infer<typeof restoreWhatSchema>;
 /** By its name: see lists.ts. */
 const backupIdSchema = z.string().regex(/^[\w-]{1,60}$/u);
 
-/** A backup that is there, as its list says. */
+/** An existing backup, from its list. */
 export const backupRowSchema = backupHeadSchema
   .omit({ format: true, version: true, archiveId: true, title: true, share: true })
   .extend({ id: backupIdSchema, isEncrypted: z.boolean() });
@@ -34,15 +34,13 @@ export type BackupRow = z.infer<typeof backupRowSchema>;
 
 /** A backup that was made just now. */
 export type TakenBackup = Omit<BackupRow, 'host' | 'folder' | 'isEncrypted'> & {
-  /** So many contents were new. */
+  /** How many contents were new. */
   readonly copied: number;
-  /**
-   * So many older contents were damaged when they were read back; those that the archive still has were copied anew.
-   */
+  /** How many older contents were found damaged; those that the archive still has were copied again. */
   readonly damaged: number;
 };
 
-/** What was restored, each file compared by its hash; `damaged` could not be. */
+/** The restored files, each verified by its hash; `damaged` could not be restored. */
 export type RestoredFiles = {
   readonly files: number;
   readonly bytes: number;
@@ -50,7 +48,7 @@ export type RestoredFiles = {
 };
 export type TestedBackup = RestoredFiles & Pick<BackupRow, 'id' | 'takenAt'>;
 
-/** The bytes of a record's files by their names, and those that it refers to; null where they can't be had. */
+/** A record's files by name, and those that it refers to; null if they are not available. */
 export type BackedUpRecord = {
   readonly files: Readonly<Record<string, Uint8Array | null>>;
   readonly tags: Uint8Array | null;
@@ -58,16 +56,16 @@ export type BackedUpRecord = {
   readonly labels: Uint8Array | null;
 };
 
-/** Where an archive was packed or something was restored to, for whoever wants to see it. */
+/** The folder that was packed or restored to, for showing it. */
 export type FilledFolder = RestoredFiles & { readonly folder: string };
 export type PackedArchive = { readonly file: string; readonly files: number; readonly bytes: number };
 
-/** What is done while its progress is shown. */
+/** Jobs with a progress display. */
 export type ShownJob = 'check' | 'backup' | 'restore' | 'test' | 'pack' | 'unpack';
 
-/** How the backups of the open archive stand. */
+/** The state of the open archive's backups. */
 export type BackupState = {
-  /** Where they go, null as long as nobody has said it. */
+  /** Their folder, null until chosen. */
   readonly folder: string | null;
   /** Another disk, or a folder, that is offered as long as none is chosen. */
   readonly proposed: string | null;
@@ -78,7 +76,7 @@ export type BackupState = {
   /** Why the last attempt did not succeed. */
   readonly failure: AppError | null;
   readonly lateness: BackupLateness | null;
-  /** So many backups of an encrypted archive are of the time before, in the clear; 0 too where their disk is away. */
+  /** How many earlier backups of an encrypted archive are unencrypted; also 0 if their disk is disconnected. */
   readonly inClear: number;
 };
 

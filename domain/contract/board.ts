@@ -1,4 +1,4 @@
-/** Requests on boards: a question, its hypotheses, and what the evidence would look like under each. */
+/** Requests on boards: a question, its hypotheses, and how expected the evidence is under each. */
 import { z } from 'zod';
 import {
   cellReasonSchema,
@@ -30,7 +30,7 @@ export type BoardListRow = {
   readonly hypotheses: readonly string[];
   readonly evidenceCount: number;
   readonly cellCount: number;
-  /** How many cells whoever asks has filled. */
+  /** How many cells the requesting analyst has filled. */
   readonly filled: number;
   /** The others who have filled something, by name; empty for who set no name. */
   readonly others: readonly string[];
@@ -87,7 +87,7 @@ export const boardRequests = {
       boardId: newBoardIdSchema,
       question: questionSchema,
       hypotheses: z.array(newHypothesis).max(MAX_HYPOTHESES),
-      /** The memo of which a gap led to it. */
+      /** The memo from whose gap it was opened. */
       memoId: memoIdSchema.nullable(),
     }),
     output: type<null>(),
@@ -149,7 +149,7 @@ export const boardRequests = {
     input: onBoard.extend({
       memoId: memoIdSchema,
       isEveryone: z.boolean(),
-      /** The rows as they are sorted; what is not named comes after them. */
+      /** The rows as sorted; others come after them. */
       evidenceIds: z.array(evidenceIdSchema).max(MAX_EVIDENCE),
     }),
     output: type<{ readonly referenceNumber: string; readonly rows: number; readonly left: number }>(),
@@ -161,7 +161,7 @@ export const boardRequests = {
   'board:export': transientEdit({
     input: onBoard.extend({
       isEveryone: z.boolean(),
-      /** The rows as they are sorted; what is not named comes after them. */
+      /** The rows as sorted; others come after them. */
       evidenceIds: z.array(evidenceIdSchema).max(MAX_EVIDENCE),
       /** Its ending names the format. */
       fileName: z.string().min(1).max(255),

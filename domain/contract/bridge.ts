@@ -2,7 +2,7 @@ import type { EventName, Events } from './events.ts';
 import type { PackedAnswer, PackedRecord } from './packed-answer.ts';
 import type { Answer, Input, Output, RequestName } from './requests.ts';
 
-/** Hears every event; narrow by `name`. */
+/** Called for every event; narrow by `name`. */
 export type EventListener = <N extends EventName>(name: N, event: Events[N]) => void;
 
 /** An answer as it comes over the bridge: long lists are packed. */
@@ -22,16 +22,16 @@ export type PrecisBridge<DroppedFile> = {
   request<N extends RequestName>(name: N, input: Input<N>, known?: number): Promise<CrossedAnswer<N>>;
   /** The one way in for paths: the preload asks the system for the paths of the dropped files. */
   importDropped(files: readonly DroppedFile[]): Promise<CrossedAnswer<'import:drop'>>;
-  /** Answers how to stop listening. */
+  /** Returns how to stop listening. */
   on(listener: EventListener): () => void;
-  /** The words that the spelling checker marks, in its current languages; none where it is off. */
+  /** The words that the spelling checker marks, in its current languages; none if it is off. */
   misspeltAmong(words: readonly string[]): readonly string[];
   /** The zoom of the whole window, 1 being 100 %; it persists over a restart. */
   zoomFactor(): number;
   setZoomFactor(factor: number): void;
 };
 
-/** Requests that the preload alone may send; the window's script can't. */
+/** Requests that only the preload script may send, not the window's. */
 export const preloadOnlyRequests: readonly RequestName[] = ['import:drop'];
 
 /** The one channel each way. */

@@ -19,7 +19,7 @@ export const bulkChangeSchema = z.discriminatedUnion('kind', [
 ]);
 export type BulkChange = z.infer<typeof bulkChangeSchema>;
 
-/** Edits of what the analyst says of an article. */
+/** Edits of the analyst's details of an article. */
 export const articleBulkChangeSchema = z.discriminatedUnion('kind', [
   passageEdits.tag,
   z.strictObject({ kind: z.literal('state'), state: articleStateSchema }),

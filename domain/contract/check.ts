@@ -4,15 +4,15 @@ import type { LastRepair, RepairDone, TakenBack } from '../archive/plan-repair.t
 import { nothing } from './inputs.ts';
 import { edit, everythingTouched, query, transientEdit, type } from './request.ts';
 
-/** What is wrong with a file of the archive, in a sentence without its name. */
+/** A fault of an archive's file, in a sentence without its name. */
 export type CheckFinding = { readonly file: string; readonly says: string; readonly isRepairable: boolean };
 
-/** With what the article or memo is called that the file belongs to; null where it belongs to none, or nobody knows. */
+/** With the title of the article or memo that the file belongs to; null if none or unknown. */
 export type NamedFinding = CheckFinding & { readonly title: string | null };
 
-/** What a check found, and what a repair would do. */
+/** The findings of a check, and what a repair would do. */
 export type CheckReport = {
-  /** So many files were looked at. */
+  /** How many files were checked. */
   readonly files: number;
   readonly findings: readonly NamedFinding[];
   /** Files whose place the version before would take. */

@@ -1,4 +1,4 @@
-/** Requests on the encryption of the open archive. What closes it answers first: what follows is seen, not answered. */
+/** Requests on the encryption of the open archive. Those that close it are answered before they take effect. */
 import { z } from 'zod';
 import { isLongEnough, MIN_PASSPHRASE_CHARACTERS } from '../archive/passphrase.ts';
 import type { AppError } from './errors/app-error.ts';
@@ -8,7 +8,7 @@ import { transientEdit, type } from './request.ts';
 const MOST_CHARACTERS = 4096;
 export const passphraseSchema = z.string().max(MOST_CHARACTERS);
 
-/** Why a passphrase can't be a new one; null where it can. */
+/** Why a new passphrase is refused; null if it is accepted. */
 export const refuseShort = (passphrase: string): AppError | null =>
   isLongEnough(passphrase)
     ? null

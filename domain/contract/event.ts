@@ -1,4 +1,4 @@
-/** Requests on events, and what a chronology is made of. */
+/** Requests on events, and the data of a chronology. */
 import { z } from 'zod';
 import { eventDateSchema } from '../dates/event-date.ts';
 import type { EdtfText } from '../dates/when/edtf.ts';
@@ -29,15 +29,15 @@ export const chronologyFlags = {
   isInferred: 1,
   /** Its passages give dates that can't all be so. */
   isContested: 2,
-  /** No passage says so any more. */
+  /** No passage reports it any more. */
   isUnsupported: 4,
   /** It is in the details of an article, and not a separate event. */
   isOfArticle: 8,
 } as const;
 
 /**
- * The lines of a chronology in order, as arrays of one length; the rows are requested as they come into sight.
- * Days are counted from 1970; an event without a beginning is placed at its end.
+ * The lines of a chronology in order, as arrays of one length; the rows are requested as they come into view. Days are
+ * counted from 1970; an event without a beginning is placed at its end.
  */
 export type Chronology = {
   /** See chronologyKey. */
@@ -45,7 +45,7 @@ export type Chronology = {
   readonly firstDays: readonly number[];
   readonly lastDays: readonly number[];
   readonly flags: readonly number[];
-  /** How many there are, whatever is asked for. */
+  /** The total number, whatever the query. */
   readonly total: number;
 };
 
@@ -68,7 +68,7 @@ export type ChronologyRow = {
   readonly contested: readonly EdtfText[];
 };
 
-/** A passage's statement of an event, with the passage; null where that is deleted or gone. */
+/** A passage's statement of an event, with the passage; null if that is deleted or missing. */
 export type SayingRow = Saying & { readonly passage: PassageRow | null };
 
 export type EventDetail = {
@@ -79,7 +79,7 @@ export type EventDetail = {
   readonly contested: readonly EdtfText[];
 };
 
-/** An event as it is named where one is chosen. */
+/** An event in a list of choices. */
 export type EventLine = {
   readonly eventId: EventId;
   readonly title: string;
@@ -90,16 +90,16 @@ export type EventLine = {
 
 /** The events that have to do with a passage. */
 export type EventsOfPassage = {
-  /** Those that it says. */
+  /** Events that it already reports. */
   readonly said: readonly EventLine[];
-  /** Of the others those that it may say too, the nearest by date and words first. */
+  /** Other events that it may also report, the nearest by date and words first. */
   readonly nearest: readonly EventLine[];
 };
 
 /** A file of events that was written. */
 export type ExportedEvents = {
   readonly fileName: string;
-  /** So many are in it: a calendar and a timeline hold those alone of which a day is known. */
+  /** How many are included: a calendar and a timeline only contain events with a known day. */
   readonly events: number;
   readonly leftOut: number;
   readonly bytes: number;
@@ -130,7 +130,7 @@ export const eventRequests = {
   'event:chronology': indexQuery({
     input: z.strictObject({
       text: z.string().max(SEARCH_LIMIT),
-      /** Those alone that are about the source or one below it. */
+      /** Only those that concern the source or one below it. */
       concernedId: sourceIdSchema.optional(),
     }),
     output: type<Chronology>(),
@@ -153,7 +153,7 @@ export const eventRequests = {
     says: 'One event with its passages; null where it is deleted or not there.',
   }),
   'event:of-passage': indexQuery({
-    /** `date` and `words`: what the new event would say, by which the nearest are found. */
+    /** `date` and `words`: of the new event, to find the nearest existing ones. */
     input: onPassage.extend({ date: z.string().max(500).nullable(), words: z.string().max(400) }),
     output: type<EventsOfPassage>(),
     topics: ['events', 'passages'],
@@ -161,7 +161,7 @@ export const eventRequests = {
     says: 'The events that a passage says, and those that it may say too.',
   }),
   'event:nearest': indexQuery({
-    /** `words`: what is looked for; where it is empty, the title of the event is. */
+    /** `words`: the search text; if it is empty, the title of the event is used. */
     input: onEvent.extend({ words: z.string().max(400) }),
     output: type<readonly EventLine[]>(),
     topics: ['events'],
@@ -172,7 +172,7 @@ export const eventRequests = {
     input: saidOfEvent.extend({
       eventId: newEventIdSchema,
       sayings: z.array(sayingSchema).max(100),
-      /** The event date of an article of which it is made: it leaves the details of the article in the same step. */
+      /** The event date of an article from which it is made: it is removed from the article in the same step. */
       ofDate: z.strictObject({ articleId: articleIdSchema, eventDate: eventDateSchema }).exactOptional(),
     }),
     output: type<Event>(),
@@ -224,7 +224,7 @@ export const eventRequests = {
   'event:settle-lines': edit({
     input: z.strictObject({
       memoId: memoIdSchema,
-      /** Those of which a line is settled. */
+      /** The events whose lines are settled. */
       eventIds: z.array(eventIdSchema).min(1).max(10_000),
       /** `update`: the line prints the event as it is now. `keep`: it stays as it is, and counts as right. */
       how: z.enum(['update', 'keep']),

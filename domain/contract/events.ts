@@ -1,4 +1,4 @@
-/** What main tells the window, one channel. */
+/** Events from main to the window, one channel. */
 
 import type { StepName } from '../archive/changes.ts';
 import type { EncryptionNotice } from '../archive/encryption-state.ts';
@@ -31,7 +31,7 @@ export type UndoState = { readonly undo: StepName | null; readonly redo: StepNam
 export type ReadProgress = { readonly read: number; readonly total: number };
 
 export type Events = {
-  /** Records were changed and are on the disk; `articleId` or `memoId` where one file alone was touched. */
+  /** Records were changed and are on the disk; with `articleId` or `memoId` if only one file was touched. */
   'archive-changed': {
     readonly topics: readonly Topic[];
     readonly articleIds: readonly ArticleId[];
@@ -90,14 +90,14 @@ export type Events = {
   'catalogue-ready': Record<string, never>;
   /** How far the index for search is built, a few times a second, and when that ends. */
   'search-index': SearchIndexState;
-  /** Another program has put earlier versions in the place of so many things written here; they wait for a choice. */
+  /** Another program has replaced this many things written here by earlier versions; they wait for a choice. */
   'taken-back': { readonly count: number };
   /**
    * Conflict copies of a sync were merged and moved to the trash; `conflicts` wait for a choice, `left` were not
    * merged.
    */
   'copies-merged': { readonly merged: number; readonly conflicts: number; readonly left: number };
-  /** The archive is not where it was, or not ours to write any more: why, null once it is again. */
+  /** Why the archive can't be written: it is missing, or opened elsewhere; null once it can again. */
   'archive-standing': { readonly refusal: ArchiveRefusal | null };
   /** How changes by other programs are noticed from now on. */
   'watch-state': WatchState;
@@ -110,7 +110,7 @@ export type Events = {
   'inbox-imported': { readonly outcomes: readonly ImportOutcome[]; readonly left: number };
   /** Files of the inbox could not be imported, because the archive could not be written. */
   'inbox-stopped': { readonly error: AppError };
-  /** The state of the inbox has changed; `isAway` where its folder was found to be missing just now. */
+  /** The state of the inbox has changed; `isAway` if its folder was just found to be missing. */
   'inbox-changed': { readonly isAway: boolean };
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
   /** How many paragraphs the analyst's program has translated; `done` equals `total` when it has ended. */
@@ -134,7 +134,7 @@ export type Events = {
    * How far a backup, a test, or a restoring or packing is that somebody waits for; `done` equals `total` at its end.
    */
   'backup-progress': { readonly job: ShownJob; readonly done: number; readonly total: number };
-  /** How the backups stand has changed. */
+  /** The state of the backups has changed. */
   'backup-changed': Record<string, never>;
   /** A menu item asks the window to do it. */
   'menu-command': { readonly command: CommandId };

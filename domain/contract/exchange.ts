@@ -19,7 +19,7 @@ export type WrittenExport = {
   readonly kept: readonly string[];
 };
 
-/** Articles by who has coded them, of those that both archives hold with one text, and what else was met. */
+/** Articles by who has coded them, of those that both archives have with the same text, and other counts. */
 export type CoderCounts = {
   readonly both: number;
   readonly mine: number;
@@ -27,9 +27,9 @@ export type CoderCounts = {
   readonly none: number;
   /** Articles that could not be read, there or here. */
   readonly unreadable: number;
-  /** Their articles of which no text here is the same. */
+  /** Their articles whose text is not here. */
   readonly elsewhere: number;
-  /** Passages whose words do not stand where they say, on either side: they are not compared. */
+  /** Passages whose words are not in their place, on either side: they are not compared. */
   readonly lost: number;
   /** Regions of pictures on either side: they are not compared. */
   readonly regions: number;

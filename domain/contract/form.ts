@@ -1,4 +1,4 @@
-/** Requests on forms: what a memo begins with. */
+/** Requests on forms, the starting points of memos. */
 import { z } from 'zod';
 import { type FormId, formIdSchema, newFormIdSchema } from '../ids.ts';
 import type { StyledWords } from '../memo/document-run.ts';
@@ -14,19 +14,19 @@ import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
 export type FormRow = {
   readonly template: MemoTemplate;
   readonly form: Form;
-  /** The name of the file of its Word template; null where it has none. */
+  /** The file name of its Word template; null if it has none. */
   readonly wordTemplate: string | null;
 };
 
 /** A style of a Word template as it is offered and shown. */
 export type OfferedStyle = Pick<TemplateStyle, 'id' | 'name' | 'kind' | 'look'>;
 
-/** The Word template of a form: its styles, which of them serves which part of a memo, and what is left out of it. */
+/** The Word template of a form: its styles, which of them is used for which part of a memo, and what is left out. */
 export type WordTemplateView = {
   readonly fileName: string;
   readonly bytes: number;
   readonly styles: readonly OfferedStyle[];
-  /** As it was chosen, or is guessed; null where Precis adds its own. */
+  /** As chosen or guessed; null if Precis adds its own. */
   readonly assigned: Readonly<Record<WordPartName, string | null>>;
   /** Those that were chosen by hand. */
   readonly chosen: readonly WordPartName[];
@@ -38,21 +38,21 @@ export type WordTemplateView = {
 export type FormList = {
   /** Those that Precis comes with first. */
   readonly forms: readonly FormRow[];
-  /** Own forms whose file can't be read: "Review" says why. */
+  /** Own forms whose file can't be read: Review says why. */
   readonly unreadable: number;
 };
 
-/** A picture as it lies on the disk. One that can hold more than pixels is drawn as pixels before it is kept. */
+/** A picture as it is on the disk. A format that can contain more than pixels is rasterised before it is stored. */
 export type ChosenPicture = {
   readonly fileName: string;
   readonly mediaType: LogoType | 'image/svg+xml';
   readonly base64: string;
 };
 
-/** What a citation style makes of a few sources that are made up. */
+/** A preview of a citation style on a few invented sources. */
 export type SampleCitations = {
   readonly kind: CitationKind;
-  /** Empty where it cites by number. */
+  /** Empty if it cites by number. */
   readonly citations: readonly (readonly StyledWords[])[];
   readonly entries: readonly (readonly StyledWords[])[];
 };
@@ -69,7 +69,7 @@ export const formRequests = {
     says: 'The forms in which a memo can be begun.',
   }),
   'form:add': edit({
-    /** The Word template of another form comes with it, where one is named. */
+    /** Includes the Word template of another form, if one is named. */
     input: newForm.extend({ form: formSchema, templateOf: formIdSchema.exactOptional() }),
     output: type<null>(),
     touches: onIt,
@@ -101,7 +101,7 @@ export const formRequests = {
   'form:assign-style': edit({
     input: onForm.extend({
       part: z.enum(wordPartNames),
-      /** Null where Precis is to add its own; left out where the style is to be guessed. */
+      /** Null if Precis should add its own; absent if the style should be guessed. */
       style: z.string().min(1).max(500).nullable().exactOptional(),
     }),
     output: type<null>(),

@@ -36,7 +36,7 @@ export type CopyOf = { readonly key: string; readonly how: SameOrigin };
 /** One line of a tree; the lines below it are what it rests on, or the part of the thing above that does. */
 export type GraphNode = {
   readonly thing: Thing;
-  /** A quotation with its marks, a title, a name, the words of a hypothesis; empty where nothing is known of it. */
+  /** A quotation in quotation marks, a title, a name, the words of a hypothesis; empty if unknown. */
   readonly title: string;
   /**
    * The reference number of a memo, the number of a judgement, the date of an event (EDTF), when an article was
@@ -56,7 +56,7 @@ export type GraphNode = {
   readonly states: readonly GraphState[];
   readonly copyOf: CopyOf | null;
   readonly children: readonly GraphNode[];
-  /** So many more hang below it than are listed. */
+  /** How many more there are below it than listed. */
   readonly left: number;
 };
 
@@ -71,7 +71,7 @@ export type RestsOn = {
 const onThing = z.strictObject({ thing: thingSchema });
 const topics = ['memos', 'events', 'boards', 'passages', 'articles', 'sources', 'trash'] as const;
 
-/** So many lines stand below one. */
+/** How many lines are listed below one. */
 export const MAX_GRAPH_LINES = 200;
 
 export const graphRequests = {

@@ -15,8 +15,8 @@ import type { AppError } from './errors/app-error.ts';
 import { edit, everythingTouched, transientEdit, type } from './request.ts';
 
 /**
- * What an article of an export becomes: a new article with its text, or with its excerpts alone; a new version of
- * excerpts that are here; nothing new, but what is said of an article that is here; or nothing, and why.
+ * What an article of an export becomes: a new article with its text, or only with its excerpts; a new version of
+ * existing excerpts; nothing new except details of an existing article; or nothing, and why.
  */
 export type BroughtAs = 'article' | 'excerpts' | 'new-version' | 'known' | 'nothing';
 
@@ -28,7 +28,7 @@ export type BroughtRow = {
   /** The article that is here; of a new version the one before it. */
   readonly knownId: ArticleId | null;
   readonly matchedBy: MatchedBy | 'text' | null;
-  /** Passages that are made, and those that stand there already. */
+  /** New passages, and those that already exist. */
   readonly passages: number;
   readonly passagesHere: number;
   readonly notPlaced: readonly NotPlaced[];
@@ -45,7 +45,7 @@ export type BroughtPreview = {
   readonly tool: Tool;
   readonly fileName: string;
   readonly rows: readonly BroughtRow[];
-  /** What becomes of what is said of tags themselves. */
+  /** Changes to the tags themselves. */
   readonly codebook: readonly CodebookRow[];
   /** What becomes of the lines of a source list. */
   readonly sources: readonly ListedRow[];
@@ -54,7 +54,7 @@ export type BroughtPreview = {
   readonly leftOut: readonly LeftOut[];
 };
 
-/** What was made of an export. */
+/** The result of bringing in an export. */
 export type BroughtIn = {
   readonly articleIds: readonly ArticleId[];
   /** Articles that were here and to which something was added. */
@@ -62,11 +62,11 @@ export type BroughtIn = {
   readonly passages: number;
   /** Made. */
   readonly tags: number;
-  /** That were here, and of which more is said now. */
+  /** Existing ones that get further details. */
   readonly tagsChanged: number;
   /** Made, of a source list. */
   readonly sources: number;
-  /** That were here, and of which more is said now. */
+  /** Existing ones that get further details. */
   readonly sourcesChanged: number;
   /** Made, of the to-dos of a calendar. */
   readonly tasks: number;
@@ -84,7 +84,7 @@ export const broughtRequests = {
     input: z.strictObject({
       draftId: draftIdSchema,
       label: labelIdSchema,
-      /** The UIDs of the to-dos that are taken; where none are named, those that are offered. */
+      /** The UIDs of the to-dos to take; by default those offered. */
       uids: z.array(z.string().max(MAX_UID)).max(MAX_CALENDAR_TASKS).exactOptional(),
     }),
     output: type<BroughtIn>(),

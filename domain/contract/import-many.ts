@@ -17,7 +17,7 @@ export type AttachedOutcome = { readonly name: string } & (
   | { readonly status: 'failed'; readonly articleId: null; readonly reason: ImportFailure }
 );
 
-/** What a file was read as, and how much of it is not in the text. */
+/** The format in which a file was read, and how much of it is not in the text. */
 export type ReadAs = {
   /** Null of a file that is no text. */
   readonly encoding: TextEncoding | null;
@@ -62,13 +62,13 @@ export type ImportOutcome =
       /** What became of its marks, which may be those of another copy. */
       readonly marks: MarksTaken;
     }
-  /** Not sealed, because its pages are pictures and nobody has read them: it waits as a draft. */
+  /** Not kept, because its pages are pictures without OCR: it waits as a draft. */
   | {
       readonly status: 'scanned';
       readonly fileName: string;
       readonly draftId: DraftId;
       readonly pages: number;
-      /** What it becomes when it is sealed, where new versions were requested; null where nothing matches. */
+      /** What it becomes when it is kept, if new versions were requested; null if nothing matches. */
       readonly follows: Following | null;
       /** The file of this import whose very bytes it has, and with which it shares the draft; null of the first. */
       readonly sameAs: string | null;
@@ -129,7 +129,7 @@ export const manyRequests = {
     input: z.strictObject({
       draftId: draftIdSchema,
       onKnown: z.enum(onKnownChoices),
-      /** Whether what is attached to mails becomes articles with them. */
+      /** Whether attachments of mails become articles too. */
       hasAttachments: z.boolean(),
       /** Whether the marks of PDFs become passages. */
       takesMarks: z.boolean(),

@@ -1,4 +1,4 @@
-/** Requests of importing, and what the importer hands to the window: a text that was read and is not sealed yet. */
+/** Requests of importing, and the importer's result for the window: a text that was read and is not sealed yet. */
 import { z } from 'zod';
 import type { FoundMetadata } from '../article/article.ts';
 import { MAX_OFFERED } from '../article/attachment.ts';
@@ -28,11 +28,11 @@ export type EncodingChoice = { readonly encoding: TextEncoding; readonly sample:
 /** How the bytes of a file became text. */
 export type DraftEncoding = {
   readonly encoding: TextEncoding;
-  /** False where the bytes may equally be in another encoding and nobody has chosen one. */
+  /** False if the bytes may equally be in another encoding and nobody has chosen one. */
   readonly isCertain: boolean;
   /** The number of places in the text that could not be decoded: each is U+FFFD in it. */
   readonly unreadable: number;
-  /** Where there is a choice, the likeliest first; empty where there is none. */
+  /** If there is a choice, the likeliest first; otherwise empty. */
   readonly choices: readonly EncodingChoice[];
 };
 
@@ -43,7 +43,7 @@ export type OfferedAttachment = {
   readonly name: string;
   /** Its length. */
   readonly bytes: number;
-  /** Null where it cannot be read, with the reason in `refusal`. */
+  /** Null if it cannot be read, with the reason in `refusal`. */
   readonly format: ArticleFormat | null;
   readonly refusal: ImportFailure | null;
 };
@@ -80,7 +80,7 @@ export type ImportDraft = {
   readonly marking: Marking | null;
   /** Articles whose text is the same or nearly so, the likest first: whether it is there already, see alreadyHere. */
   readonly duplicates: readonly DuplicateArticle[];
-  /** The article of which this is a new version: its passages are carried over when it is sealed. */
+  /** The article of which this is a new version: its passages are carried over when it is kept. */
   readonly previousVersionId: ArticleId | null;
 };
 
@@ -96,7 +96,7 @@ export type ReadScan = {
 export type ImportAnswer =
   | { readonly kind: 'draft'; readonly draft: ImportDraft }
   | { readonly kind: 'files'; readonly files: ChosenPreview }
-  /** Documents that reviewers of a memo have returned: they became comments and changes; and what the others are. */
+  /** Documents returned by reviewers of a memo, which became comments and changes; and the remaining files. */
   | {
       readonly kind: 'reviewed';
       readonly added: readonly AddedReview[];
@@ -119,16 +119,16 @@ export type SealedDraft = {
 
 const onDraft = z.strictObject({ draftId: draftIdSchema });
 
-/** The encoding in which a file is to be read; found where none is named. */
+/** The encoding for reading a file; detected by default. */
 const encoding = z.enum(textEncodings).optional();
 
 /** Kept nowhere but with its draft, in memory, until that is sealed or discarded. */
 const password = z.string().min(1).max(1000);
 
-/** So many marks of a file are shown by a picture of their place. */
+/** How many marks of a file are shown as pictures. */
 export const MOST_DRAWN_MARKS = 12;
 
-/** The part of a page on which a mark stands. */
+/** The part of a page under a mark. */
 export type MarkPicture = {
   /** The place of the mark among those of its file. */
   readonly at: number;
@@ -247,7 +247,7 @@ export const importRequests = {
       attached: z.array(z.int().min(0)).max(MAX_OFFERED).optional(),
       /** Whether the displayed page of a web archive is left out, and only the other selected ones are imported. */
       isLeftOut: z.boolean().optional(),
-      /** Which marks of the draft are imported, and with them all attachments; none where this is absent. */
+      /** Which marks of the draft are imported, with all attachments; none if absent. */
       marks: z.array(takenMarkSchema).max(MAX_MARKS).optional(),
     }),
     output: type<SealedDraft>(),

@@ -22,7 +22,7 @@ import type { FigureFailure } from './memo-figure.ts';
 /** A text that is to be read. */
 export type ParseRequest = {
   readonly format: ArticleFormat;
-  /** As the reader of the format takes them: those of the file, or its text in UTF-8 where the format is text. */
+  /** The input for the format's reader: the file's bytes, or its text in UTF-8 if the format is text. */
   readonly bytes: Uint8Array;
   /** Of a PDF that asks for one; used to read it and kept nowhere. */
   readonly password?: string | undefined;
@@ -34,15 +34,15 @@ export type ParseRequest = {
   readonly selected?: readonly string[] | undefined;
 };
 
-/** A picture that is to be drawn anew as pixels. */
+/** A picture to re-encode as pixels. */
 export type DrawRequest = {
   readonly draws: 'picture';
   readonly bytes: Uint8Array;
-  /** So much of it alone, as it is; all of it where this is left out. */
+  /** Only this part, with its exact pixels; by default all of it. */
   readonly cut?: Rectangle | undefined;
 };
 
-/** A picture that is to be laid out as the pages of a PDF, of its pixels alone. */
+/** A picture to convert to the pages of a PDF, with its pixels only. */
 export type PagesRequest = { readonly pagesOf: Uint8Array };
 
 /** A file of an export of another tool, by its name. */
@@ -54,10 +54,7 @@ export type ExportRequest = { readonly tool: Tool; readonly files: readonly Expo
 /** A file of mails whose attachments are asked for, or a web archive whose other pages are. */
 export type AttachmentsRequest = { readonly attachmentsOf: HolderFormat; readonly bytes: Uint8Array };
 
-/**
- * A file that is attached to a mail, with the name that the mail states, or a page of a web archive; null bytes where
- * they can't be read.
- */
+/** A file attached to a mail, under its stated name, or a page of a web archive; null bytes if they can't be read. */
 export type AttachedPart = {
   readonly name: string;
   readonly fileName: string | null;
@@ -70,7 +67,7 @@ export type ReviewedRequest = { readonly reviewed: Uint8Array };
 /** A Word template of a form. */
 export type TemplateRequest = { readonly template: Uint8Array };
 
-/** A PDF of which a copy with marks is to be made, and its canonical text with the places of that on its pages. */
+/** A PDF to copy with marks, and its canonical text with its places on the pages. */
 export type MarkRequest = {
   readonly marksInto: Uint8Array;
   readonly password?: string | undefined;
@@ -79,14 +76,14 @@ export type MarkRequest = {
   readonly passages: readonly CopiedPassage[];
 };
 
-/** A PDF of which the parts that marks without words mark are to be drawn. */
+/** A PDF with marks without words, whose parts of pages are to be drawn. */
 export type DrawMarksRequest = {
   readonly drawsMarks: Uint8Array;
   readonly password?: string | undefined;
   readonly marks: readonly PdfMark[];
 };
 
-/** Whatever the page is asked, one after the other. */
+/** All requests to the page, answered one after the other. */
 export type PageRequest =
   | ParseRequest
   | DrawRequest
@@ -104,26 +101,23 @@ export type DrawnPicture = Omit<StoredPicture, 'sha256'> & { readonly base64: st
 export type ArticlePicture = StoredPicture & { readonly base64: string };
 export type DrawAnswer = Result<DrawnPicture, FigureFailure>;
 
-/**
- * Of each mark, as far as there was time, the part of its page that it marks, and what is seen there; null where that
- * can't be drawn.
- */
+/** For each mark, as far as time allowed, the marked part of its page, and its picture; null if that can't be drawn. */
 export type DrawnMarks = readonly (
   | (Pick<DrawnMark, 'page' | 'viewrect'> & { readonly picture: DrawnPicture })
   | null
 )[];
 
-/** What a text holds and does not show: told of, and never text. */
+/** Hidden content of a text: reported, and never part of the text. */
 export type HiddenPart = { readonly words: number; readonly beginning: string };
 
 export type ParsedArticle = {
   /** All that may be the text, in its order. */
   readonly body: Body;
-  /** The places in `body.content` of what is hardly part of it: left out, unless the analyst takes it after all. */
+  /** The indexes in `body.content` of likely furniture: left out, unless the analyst includes it. */
   readonly leftOut?: readonly number[] | undefined;
-  /** What the page folds away or hides inside the article, the longest first. */
+  /** Collapsed or hidden content inside the article, the longest first. */
   readonly hidden?: readonly HiddenPart[] | undefined;
-  /** What a reader of the text has to be told and can't see in it. */
+  /** What a reader of the text has to know and can't see in it. */
   readonly remarks?: readonly ImportRemark[] | undefined;
   readonly found: FoundMetadata;
   /** Of a PDF: the marks that readers have left in it, in the order of its pages. */
@@ -146,22 +140,22 @@ export const parseFailures = [
   'importer-crashed',
 ] as const satisfies readonly ImportFailure[];
 
-/** What the page answers. Nothing of it is believed before it has passed the schemas of the domain. */
+/** The page's answer. Nothing of it is trusted before it has passed the schemas of the domain. */
 export type ParseAnswer = Result<ParsedArticle, (typeof parseFailures)[number]>;
 
-/** What the page answers to an export; `not-of-tool` where the files are none of that tool. */
+/** The answer to an export; `not-of-tool` if the files are not of that tool. */
 export type ExportAnswer = Result<Brought, (typeof parseFailures)[number] | 'not-of-tool'>;
 
-/** What the page answers to it: the first MAX_OFFERED of what is attached, or of the pages. */
+/** The answer: at most MAX_OFFERED of the attachments or pages. */
 export type AttachmentsAnswer = Result<readonly AttachedPart[], (typeof parseFailures)[number]>;
 
-/** What the page answers to a picture whose pages are asked for: a PDF in Base64. */
+/** The answer to a picture whose pages are requested: a PDF in Base64. */
 export type PagesAnswer = Result<string, (typeof parseFailures)[number]>;
 
-/** What the page answers to a reviewed document. */
+/** The answer to a reviewed document. */
 export type ReviewedAnswer = Result<ReviewedFile, (typeof parseFailures)[number]>;
 
-/** What the page answers to a Word template. */
+/** The answer to a Word template. */
 export type TemplateAnswer = Result<HouseTemplate, (typeof parseFailures)[number] | TemplateFailure>;
 
 /**
@@ -173,18 +167,18 @@ export type MarkFailure = (typeof markFailures)[number];
 export const isMarkFailure = (failure: string): failure is MarkFailure =>
   markFailures.some((each) => each === failure);
 
-/** What the page answers to marks that are to be drawn. */
+/** The answer to marks to draw. */
 export type DrawMarksAnswer = Result<DrawnMarks, (typeof parseFailures)[number]>;
 
-/** What the page answers to a PDF that is to be marked. */
+/** The answer to a PDF to mark. */
 export type MarkAnswer = Result<MarkedCopy, (typeof parseFailures)[number] | MarkFailure>;
 
-/** What the preload gives a sandboxed page as `window.precisImporter`. */
+/** Provided by the preload script in a sandboxed page as `window.precisImporter`. */
 export type ImporterBridge = {
   /**
-   * Hears everything that is asked, one after the other, and sends back what `answer` makes of it as JSON (of the
-   * importer the answer to its request), because a string crosses between worlds at once and whatever its depth.
-   * `R` is what main asks pages of that kind.
+   * Serves all requests, one after the other; `answer` returns JSON (from the importer the answer to its request),
+   * because a string crosses between the worlds at once and at any depth. `R` are main's requests to pages of that
+   * kind.
    */
   serve<R = PageRequest>(answer: (request: R) => Promise<string>): void;
 };

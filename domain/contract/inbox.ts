@@ -7,13 +7,13 @@ import type { InboxRefusal } from './errors/import-errors.ts';
 import { nothing } from './inputs.ts';
 import { query, transientEdit, type } from './request.ts';
 
-/** How the inbox of the open archive stands. */
+/** The state of the open archive's inbox. */
 export type InboxState = {
-  /** Which folder is watched; null where none is. */
+  /** The watched folder; null for none. */
   readonly folder: string | null;
   /** Its disk is not connected, or it was moved: it is watched again when it is back. */
   readonly isAway: boolean;
-  /** Why it is not watched although it was chosen: the archive has come into it, say. */
+  /** Why the chosen folder is not watched: for example because it now contains the archive. */
   readonly refusal: InboxRefusal | null;
   /** The label of passages that come from the browser. */
   readonly label: LabelId;

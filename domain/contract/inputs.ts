@@ -22,9 +22,9 @@ export const pictureBytes = z
   .custom<Uint8Array>((value) => value instanceof Uint8Array)
   .refine(({ byteLength }) => byteLength <= MAX_CHOSEN_PICTURE_BYTES);
 
-/** As many as an archive may hold: a whole selection is one act. */
+/** As many as an archive may have: a whole selection is one act. */
 export const manyArticleIds = z.array(articleIdSchema).min(1).max(1_000_000);
 export const manyPassageIds = z.array(passageIdSchema).min(1).max(1_000_000);
 
-/** A record that was there or was made, with the names of others that may be meant where it is new (isNearName). */
+/** A record that existed or was created, with similar names that may be meant if it is new (isNearName). */
 export type Ensured<T> = T & { readonly near: readonly string[] };

@@ -1,4 +1,4 @@
-/** Requests of Insights: the passages that a search finds, counted, and the files made of what is shown. */
+/** Requests of Insights: counts of the passages that a search finds, and exports of them. */
 import { z } from 'zod';
 import { type BinUnit, chartQuestionSchema, type TableId, type TimeBy } from '../insights/chart-question.ts';
 import type { ContradictionGraph } from '../insights/contradictions.ts';
@@ -12,7 +12,7 @@ export type InsightBase = {
   readonly articles: number;
   /** Independent ones: those that meet in one organisation or carry one text are one. */
   readonly origins: number;
-  /** The origin on which most passages rest; null where none is known. */
+  /** The origin on which most passages rest; null if none is known. */
   readonly largest: { readonly name: string; readonly count: number } | null;
 };
 

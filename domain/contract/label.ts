@@ -29,7 +29,7 @@ export const labelRequests = {
     says: 'Changes the name of a label, when it is used, or how it is drawn.',
   }),
   'label:move': edit({
-    /** `place`: where it then stands among those that are offered, from 0. */
+    /** `place`: its new index among the labels in use, from 0. */
     input: z.strictObject({ labelId: labelIdSchema, place: z.int().min(0).max(8) }),
     output: type<null>(),
     touches: ({ labelId }) => [labelId],

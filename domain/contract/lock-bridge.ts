@@ -4,16 +4,16 @@
  */
 import type { ErrorWords } from './error-words/entry.ts';
 
-/** What the page shows. */
+/** The content of the page. */
 export type LockView =
   /** Asks for the passphrase; `refusal` says why the last one did not open the archive. */
   | { readonly kind: 'asking'; readonly refusal: ErrorWords | null }
   | { readonly kind: 'opening' }
-  /** The windows are closed to lock; what was asked for before, such as an import, is done to its end. */
+  /** The windows are closed for locking; running work, such as an import, is completed. */
   | { readonly kind: 'finishing' }
   /**
-   * The files of the archive are brought to the other side. `begun` by the person, that can be undone; `undone` and
-   * `resumed` go on to their end.
+   * The archive's files are being encrypted or decrypted. If `begun` by the person it can be undone; `undone` and
+   * `resumed` run to their end.
    */
   | {
       readonly kind: 'converting';
@@ -35,16 +35,16 @@ export type LockAnswer =
   | { readonly kind: 'other-archive' }
   | { readonly kind: 'cancel' };
 
-/** What the page is told. */
+/** Messages to the page. */
 export type LockTold = {
   /** The name of the archive's folder. */
   readonly archive: string;
   readonly view: LockView;
 };
 
-/** What the preload gives the page as `window.precisLock`. */
+/** Provided by the preload script in the page as `window.precisLock`. */
 export type LockBridge = {
-  /** Hears what is to be shown, from now on; what is shown at the moment comes at once. */
+  /** Called with each view from now on, and at once with the current one. */
   onView(listener: (told: LockTold) => void): void;
   answer(answer: LockAnswer): void;
 };

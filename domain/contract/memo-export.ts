@@ -1,4 +1,4 @@
-/** Requests on what a memo is made into: its PDF as it is shown, and the files and e-mails that leave the house. */
+/** Requests on a memo's output: its PDF preview, and exported files and e-mails. */
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
 import { chosenPartsSchema } from '../memo/export/export-parts.ts';
@@ -16,20 +16,20 @@ export type GlyphChoice = 'refuse' | 'code-point';
 export type PdfOptions = {
   readonly paper: Paper;
   readonly glyphs: GlyphChoice;
-  /** PDF/UA-1 where none is named. */
+  /** PDF/UA-1 by default. */
   readonly standard?: PdfStandard;
 };
 
 export type ExportedFile = {
   readonly fileName: string;
-  /** Null where the format has no pages. */
+  /** Null if the format has no pages. */
   readonly pages: number | null;
   readonly bytes: number;
-  /** Parts of the memo for which its Word template has no style, by their names; left out where there are none. */
+  /** Parts of the memo without a style in its Word template, by name; absent if there are none. */
   readonly ownStyles?: readonly string[];
 };
 
-/** Where memos are exported to: the path of a folder. */
+/** The path of the folder for exported memos. */
 export type ExportPlace = { readonly folder: string };
 
 /** How a memo looks in a format: the pages of its PDF, or its text. */
@@ -40,7 +40,7 @@ export type MemoPreview =
 export type PrintedMemo = {
   readonly pdf: Uint8Array;
   readonly pages: number;
-  /** One for each page: pages of one key look the same, in whatever PDF they stand. */
+  /** One for each page: pages with the same key look the same, in any PDF. */
   readonly pageKeys: readonly string[];
 };
 

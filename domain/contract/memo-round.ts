@@ -29,16 +29,16 @@ import { edit, query, transientEdit, type } from './request.ts';
 /** A round that was begun. */
 export type StartedRound = {
   readonly round: NumberedRound;
-  /** Null where its file could not be given its name: that is done at the next start. */
+  /** Null if its file could not be renamed: that is done at the next start. */
   readonly file: ExportedFile | null;
 };
 
-/** What was said of a memo, and of which words. */
+/** The remarks on a memo, with the words that they are about. */
 export type MemoRemarks = {
-  /** The first one first; `returned` says which files have come back. */
+  /** The first one first; `returned` lists the returned files. */
   readonly rounds: readonly NumberedRound[];
   readonly remarks: readonly Remark[];
-  /** What the reviewers of each round got, as it was written; a round whose snapshot can't be read has none. */
+  /** What the reviewers of each round got; a round whose snapshot can't be read has none. */
   readonly snapshots: readonly RoundSnapshot[];
 };
 
@@ -46,7 +46,7 @@ export type MemoRemarks = {
 export type SettledRemarks = {
   /** The memo as it then is written. */
   readonly content: MemoContent;
-  /** Those that have changed: with what was decided those that lost to a change that was taken. */
+  /** The changed ones: the decided ones, and those excluded by a change that was taken. */
   readonly settled: readonly RemarkId[];
   readonly left: readonly LeftAlone[];
 };
@@ -54,7 +54,7 @@ export type SettledRemarks = {
 /** What became of a file that was read for comments and changes. */
 export type AddedReview = { readonly fileName: string } & (
   | {
-      /** `known`: all that it says was here before. */
+      /** `known`: all of its remarks existed already. */
       readonly outcome: 'added' | 'known';
       readonly memoId: MemoId;
       readonly referenceNumber: string;
@@ -64,7 +64,7 @@ export type AddedReview = { readonly fileName: string } & (
       readonly isClosedRound: boolean;
       /** Whether the memo went out again since. */
       readonly isOlderRound: boolean;
-      /** Who reviewed it; empty where the file does not say. */
+      /** Who reviewed it; empty if the file does not say. */
       readonly reviewer: string;
       readonly comments: number;
       readonly changes: number;
@@ -102,7 +102,7 @@ export const memoRoundRequests = {
           z.strictObject({
             remarkId: remarkIdSchema,
             state: z.enum(['open', 'done', 'taken', 'declined']),
-            /** Empty where none is given. */
+            /** Empty if none is given. */
             reason: z.string().trim().max(MAX_REMARK_LENGTH),
           }),
         )
@@ -117,7 +117,7 @@ export const memoRoundRequests = {
   'memo:add-comment': edit({
     input: onMemo.extend({
       remarkId: newRemarkIdSchema,
-      /** Where it stands in the memo; of no account for a reply. */
+      /** Its place in the memo; ignored for a reply. */
       place: remarkPlaceSchema.nullable(),
       text: z.string().trim().min(1).max(MAX_REMARK_LENGTH),
       repliesTo: remarkIdSchema.nullable(),

@@ -1,4 +1,4 @@
-/** Requests on what is kept of a memo: its snapshots, its sending, what supersedes it, and what is drafted for it. */
+/** Requests on a memo's snapshots, its sending, its successors, and generated parts. */
 import { z } from 'zod';
 import {
   type ArticleId,
@@ -30,7 +30,7 @@ import { nothing, onMemo } from './inputs.ts';
 import { type ExportedFile, pdfOptions } from './memo-export.ts';
 import { edit, query, transientEdit, type } from './request.ts';
 
-/** A state of a memo: a snapshot of it, or null for how it stands now. */
+/** A state of a memo: a snapshot of it, or null for its current state. */
 const memoState = onMemo.extend({ snapshotId: snapshotIdSchema.nullable() });
 
 /** A state of a memo, or a Word document that was opened by `memo:open-returned`. */
@@ -45,43 +45,48 @@ export type OpenedReturned = { readonly fileName: string } & (
 /** An exported file, checked against the archive. */
 export type VerifiedFile = {
   readonly fileName: string;
-  /** Null where neither the archive nor its trash has it any more: the file names it by a hash alone. So of all ids. */
+  /**
+   * Null if neither the archive nor its trash has it any more: the file only contains a hash of it. The same applies to
+   * all ids.
+   */
   readonly memoId: MemoId | null;
-  /** Null where the memo is not in the archive any more. */
+  /** Null if the memo is not in the archive any more. */
   readonly memo: { readonly referenceNumber: string; readonly state: MemoState } | null;
   readonly snapshotId: SnapshotId | null;
-  /** `as-exported`: the bytes are those that were written; `unknown`: what was written can't be told any more. */
+  /** `as-exported`: the original bytes; `unknown`: the original bytes are not known any more. */
   readonly file: 'as-exported' | 'changed' | 'unknown';
   readonly quotes: readonly {
     readonly articleId: ArticleId | null;
     readonly passageId: PassageId | null;
     readonly state: EvidenceState;
     /**
-     * What newer versions of its article make of it, the last of which came at `supersededAt`; null where there are
-     * none.
+     * The result of newer versions of its article, the last of which came at `supersededAt`; null if there are none.
      */
     readonly later:
       | (Pick<LaterReading, 'standing' | 'version' | 'newestVersion'> & { readonly supersededAt: Timestamp })
       | null;
   }[];
-  /** How the words that the file prints stand to those of its snapshot; null where one of the two can't be read. */
+  /** How the file's printed words compare with those of its snapshot; null if one of the two can't be read. */
   readonly words: DifferingWords | null;
   /**
-   * Of the chain of what was sent: `broken` where a snapshot was changed since it was named; `none` before a sending.
+   * The chain of sent snapshots: `broken` if a snapshot was changed after it was referenced; `none` before a sending.
    */
   readonly chain: 'whole' | 'broken' | 'none';
-  /** Of what the archive holds as sent of this memo: as it may be printed in its file. Null where it was not sent. */
+  /**
+   * The hash of what the archive records as sent of this memo, as it may be printed in its file. Null if it was not
+   * sent.
+   */
   readonly sentSha256: Sha256 | null;
   /** The memos whose snapshots were changed, by their numbers. */
   readonly changedMemos: readonly string[];
-  /** Whether every quotation holds, and the file is the one that was written: else it may print other words. */
+  /** Whether every quotation matches, and the file is the original one: otherwise it may print other words. */
   readonly ok: boolean;
 };
 
 /** A memo as it was sent. */
 export type SentMemo = {
   readonly memo: Memo;
-  /** Null where none was made, or it could not be given its name: that is done at the next start. */
+  /** Null if none was made, or it could not be renamed: that is done at the next start. */
   readonly file: ExportedFile | null;
 };
 
@@ -95,12 +100,12 @@ export type SourceSummary = {
 export type SnapshotRow = {
   readonly id: SnapshotId;
   readonly takenAt: Timestamp;
-  /** Null where the snapshot can't be read. */
+  /** Null if the snapshot can't be read. */
   readonly cause: SnapshotCause | null;
   readonly exported: Snapshot['exported'];
-  /** Who has taken it; null where no name was set. */
+  /** Who made it; null if no name was set. */
   readonly by: string | null;
-  /** Whether it holds the text that a draft can be restored from. */
+  /** Whether it contains the text from which a draft can be restored. */
   readonly isRestorable: boolean;
 };
 
@@ -140,7 +145,7 @@ export const sentMemoRequests = {
   'memo:export-comparison': transientEdit({
     input: onMemo.extend({
       ...{ old: memoState, fresh: comparedState },
-      /** What the two are called in the file. */
+      /** The names of the two in the file. */
       names: z.tuple([z.string().max(400), z.string().max(400)]),
       format: z.enum(tableFormats),
       fileName: z.string().min(1).max(255),
@@ -176,7 +181,9 @@ export const sentMemoRequests = {
   'memo:send': edit({
     input: onMemo.extend({
       ...saidOfSendingSchema.shape,
-      /** The file that its readers get, made clean and named by the sending; null where none is made, as on paper. */
+      /**
+       * The file for its readers, cleaned of drafts' marks and named by the sending; null if none is made, as on paper.
+       */
       file: z
         .strictObject({
           format: z.enum(memoFormats),

@@ -1,4 +1,4 @@
-/** Requests on memos, and what the window needs to show, check and export one. */
+/** Requests on memos, and the data for displaying, checking and exporting one. */
 import { z } from 'zod';
 import {
   articleIdSchema,
@@ -59,9 +59,9 @@ export type MemoRow = {
    * chronology whose event is not.
    */
   readonly changedEvidenceCount: number;
-  /** What has become of the evidence, as far as the analyst has not seen it. */
+  /** Changes of the evidence that the analyst has not seen. */
   readonly evidenceChanges: readonly EvidenceChange[];
-  /** For a sent memo, of the sent file; for a draft, as last shown as paper; null where none is known. */
+  /** For a sent memo, of the sent file; for a draft, of its last preview; null if unknown. */
   readonly pages: number | null;
   readonly updatedAt: Timestamp;
   readonly isSample: boolean;
@@ -82,21 +82,21 @@ export type MemoProof = OpenMemo & {
   readonly findings: readonly MemoFinding[];
   /** How many words its sections print. */
   readonly words: number;
-  /** The PDF, also while checks fail, or why there is none; `cancelled` where a newer proof has overtaken this one. */
+  /** The PDF, even while checks fail, or why there is none; `cancelled` if a newer proof has overtaken this one. */
   readonly printed: Result<PrintedMemo, AppError>;
 };
 
-/** What is kept of a passage, as a citation prints it. */
+/** A shortened passage, as a citation prints it. */
 export type CheckedShortening = {
   /** The parts of the passage, verbatim. */
   readonly quotes: readonly string[];
-  /** BCP 47; null where it is not known. */
+  /** BCP 47; null if unknown. */
   readonly language: string | null;
   /** The hash of the passage as it reads now. */
   readonly exactSha256: Sha256;
   /** With its marks: see printPassage. Of a block its lines, without marks. */
   readonly printed: string;
-  /** Why it no longer says what its article says. */
+  /** Why it no longer matches its article. */
   readonly faults: readonly QuoteFault[];
 };
 
@@ -105,7 +105,7 @@ export type NewCitation = Pick<
   ResolvedCitation,
   'articleId' | 'passageId' | 'exactSha256' | 'translation' | 'translated'
 > & {
-  /** The translation in the marks of the memo's language; left out where the passage's own words are cited. */
+  /** The translation with the memo language's quotation marks; absent if the passage's own words are cited. */
   readonly printed?: string;
 };
 
@@ -120,13 +120,13 @@ export type CitableWay = {
 
 export type CitablePassage = {
   readonly row: PassageRow;
-  /** Of its article, where it is known. */
+  /** The article's, if known. */
   readonly language: string | null;
   /** That which is likeliest meant first. */
   readonly ways: readonly CitableWay[];
 };
 
-/** What was cited in which draft, for the words that say so. */
+/** The result of citing, with the memo's name, for a message. */
 export type CitedInMemo = {
   readonly memoId: MemoId;
   readonly referenceNumber: string;
@@ -135,7 +135,7 @@ export type CitedInMemo = {
   readonly translated: number;
 };
 
-/** Of what is typed behind `@`. */
+/** The limit of the text after `@`. */
 export const MAX_QUERY = 500;
 
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
@@ -164,7 +164,7 @@ const questions = {
     input: onPassage.extend({
       /** The memo in which it is cited. */
       memoId: memoIdSchema.exactOptional(),
-      /** By which translation; null for the words of the passage; where it is left out, as the memo would have it. */
+      /** By which translation; null for the words of the passage; absent for the memo's default. */
       translationId: translationIdSchema.nullable().exactOptional(),
     }),
     output: type<NewCitation>(),
@@ -182,9 +182,9 @@ const questions = {
 const shortening = {
   'memo:check-shortening': query({
     input: onPassage.extend({
-      /** The translation that is shortened; left out where the passage is. */
+      /** The translation that is shortened; absent for the passage itself. */
       translationId: translationIdSchema.exactOptional(),
-      /** Null where the whole is quoted. */
+      /** Null if everything is quoted. */
       kept: keptSchema.nullable(),
       /** Whether it is a block, and not inside a sentence. */
       isBlock: z.boolean(),
@@ -202,7 +202,7 @@ const evidenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tag'), tagId: tagIdSchema }),
   z.strictObject({ kind: z.literal('search'), searchId: searchIdSchema }),
   z.strictObject({ kind: z.literal('passages'), passageIds: z.array(passageIdSchema).min(1) }),
-  /** What a name says and what is said of it; in the form of a dossier all that is known of it. */
+  /** What a name says and what is said of it; in the form of a dossier everything known of it. */
   z.strictObject({ kind: z.literal('name'), sourceId: sourceIdSchema }),
 ]);
 
@@ -231,11 +231,11 @@ const writing = {
       judgementId: newJudgementIdSchema,
       title: memoHeadSchema.shape.title,
       template: memoTemplateSchema,
-      /** Left out where it is that of its form. */
+      /** Absent for the form's. */
       language: memoHeadSchema.shape.language.optional(),
       marking: markingSchema.nullable(),
       from: evidenceSchema,
-      /** How the evidence is divided into sections; absent where it is one. */
+      /** How the evidence is divided into sections; absent for one section. */
       groupBy: z.enum(evidenceGroupings).optional(),
     }),
     output: type<{ readonly memoId: MemoId }>(),
@@ -282,7 +282,7 @@ const writing = {
   }),
   'memo:take-newer': edit({
     input: onMemo.extend({
-      /** Those of these passages, whatever the newest version says; or all of which it says the same. */
+      /** Those of these passages, whatever the newest version says; or all with the same words in it. */
       passages: z.union([z.literal('same'), z.array(passageIdSchema).min(1).max(1000)]),
     }),
     output: type<{ readonly taken: number }>(),

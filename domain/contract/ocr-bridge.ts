@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { machinePageSchema } from '../article/machine/machine-page.ts';
 import type { OcrLanguage } from '../article/machine/ocr-languages.ts';
 
-/** What the page is asked, one after the other: to open a PDF, then its pages one by one. */
+/** Requests to the page, one after the other: to open a PDF, then its pages one by one. */
 export type OcrRequest =
   | {
       readonly kind: 'open';

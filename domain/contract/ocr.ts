@@ -9,8 +9,8 @@ import { nothing } from './inputs.ts';
 import { query, transientEdit, type } from './request.ts';
 
 /**
- * Why a file adds no language to OCR: its name says none, it is one that ships with the app, its bytes are no such data
- * or are for the older engine alone, or there are more of them than any language has.
+ * Why a file adds no OCR language: its name contains none, it is one that ships with the app, its bytes are not such
+ * data or only for the older engine, or it is larger than any language's.
  */
 export type OcrLanguageFailure = 'no-language-name' | 'comes-with-app' | LanguageDataFault | 'too-large';
 
@@ -23,7 +23,7 @@ export const ocrRequests = {
   'ocr:languages': query({
     input: nothing,
     output: type<readonly AddedOcrLanguage[]>(),
-    // Of no record; a file that was laid there by hand is found with the next change of articles.
+    // Not of a record; a file added by hand is found with the next change of articles.
     topics: ['articles'],
     says: 'The languages for OCR that were added from files, by their names.',
   }),

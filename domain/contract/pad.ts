@@ -7,7 +7,7 @@ import { type RichText, richTextSchema } from '../rich-text.ts';
 import { editId, note, nothing } from './inputs.ts';
 import { edit, query, type } from './request.ts';
 
-/** What stands in the pad; `note` is null where nothing does. */
+/** The content of the pad; `note` is null if it is empty. */
 export type OpenPad = { readonly note: RichText | null };
 
 export const padRequests = {
@@ -25,11 +25,11 @@ export const padRequests = {
     says: 'Writes the scratch pad of the archive.',
   }),
   'pad:move': edit({
-    /** `before`: all that stands in the pad; `left`: what stays of it; `moved`: what goes. */
+    /** `before`: the whole pad; `left`: what stays in it; `moved`: what is moved out. */
     input: z.strictObject({ before: richTextSchema, left: note, moved: richTextSchema, to: padTargetSchema }),
     output: type<MovedTo>(),
     touches: ({ to }) => [PAD_ID, idOfTarget(to)],
-    // What stands in the pad may be another by then.
+    // The pad's content may be different by then.
     supersedes: 'not-kept',
     isStep: true,
     says: 'Moves something out of the scratch pad into the note on an article, a memo or a new task: both change, or neither.',

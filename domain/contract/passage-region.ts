@@ -10,7 +10,7 @@ import { type StoredPicture, storedPictureSchema } from '../picture/stored-pictu
 import { onArticle, pictureBytes } from './inputs.ts';
 import { edit, transientEdit, type } from './request.ts';
 
-/** Whoever makes a passage says its id, so that what is asked for again is not made twice. */
+/** The caller chooses the id of a new passage, so that a repeated request does not make it twice. */
 const newRegion = onArticle.extend({
   passageId: newPassageIdSchema,
   label: labelIdSchema,
@@ -26,7 +26,7 @@ const making = {
 export const passageRegionRequests = {
   'passage:add-region': edit({
     input: newRegion.extend({
-      /** Where the picture stands in the canonical text, in UTF-16. */
+      /** The offset of the picture in the canonical text, in UTF-16. */
       offset: z.int().min(0),
       sha256: sha256Schema,
       xywh: rectangleSchema,
@@ -41,7 +41,7 @@ export const passageRegionRequests = {
   }),
   'passage:add-page-region': edit({
     input: newRegion.extend({
-      /** What is stored already is read with any number. */
+      /** Existing data may have any number. */
       page: originalPageSchema.extend({ number: z.int().min(1).max(MAX_ORIGINAL_PAGES) }),
       viewrect: pageRectangleSchema,
       /** Its pixels, kept already: see passage:keep-pixels. */

@@ -1,6 +1,6 @@
 /**
  * The structure of the table of passages: which passages it contains and in which order. The rows themselves are
- * requested as they come into sight.
+ * requested as they come into view.
  */
 import { z } from 'zod';
 import type { PassageId, TagId } from '../ids.ts';
@@ -28,7 +28,7 @@ export type PassageTable = {
   readonly count: number;
   /** How many of them have a digit. */
   readonly gradedCount: number;
-  /** One without title where nothing is grouped; none where nothing matches. */
+  /** One without title if nothing is grouped; none if nothing matches. */
   readonly groups: readonly PassageGroup[];
 };
 

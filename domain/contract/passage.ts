@@ -61,7 +61,7 @@ export type PassageRow = {
   readonly articleTitle: string | null;
   /** The words that represent it, see passageWords: verbatim, or the analyst's description of a region. */
   readonly quote: string;
-  /** The pixels of the region that it is; null where it quotes words. */
+  /** The pixels of the region; null if it quotes words. */
   readonly region: PictureRegion | null;
   /** As it is printed in a line, a quote with its marks: see printPassage. */
   readonly printed: string;
@@ -84,11 +84,11 @@ export type PassageRow = {
   readonly grade: Grade;
   readonly manner: Manner | null;
   readonly basis: Basis | null;
-  /** The speaker's post at the time; empty where none is recorded. */
+  /** The speaker's post at the time; empty if none is recorded. */
   readonly post: string;
   readonly note: string;
   readonly paragraph: number | null;
-  /** The page on which it begins, as a citation names it; null where its text has no pages. */
+  /** The page on which it begins, as a citation names it; null if its text has no pages. */
   readonly page: string | null;
   readonly publishedAt: StatedDate | null;
   readonly createdAt: Timestamp;
@@ -103,7 +103,7 @@ export type PassageRow = {
   readonly carriedFrom: Pick<CarriedFrom, 'articleId' | 'passageId'> | null;
   /** The version of its article that contains this reading; null for a passage with one reading. */
   readonly version: ArticleVersion | null;
-  /** All its readings, the newest first: a carried passage is one passage. Empty where there is only one. */
+  /** All its readings, the newest first: a carried passage is one passage. Empty if there is only one. */
   readonly readings: readonly ReadingRef[];
 };
 
@@ -119,7 +119,7 @@ export type ReadingRef = {
 /** A passage related to another. Passages of one origin do not confirm each other. */
 export type RelatedRow = {
   readonly row: PassageRow;
-  /** Why they are of one origin; null where they are not known to be. */
+  /** Why they are of one origin; null if that is not known. */
   readonly sameOrigin: SameOrigin | null;
 };
 
@@ -149,7 +149,7 @@ export type RelatedPassages = {
   readonly isConfirmed: boolean;
 };
 
-/** How many passages a list of what may be related holds at most. */
+/** How many passages a list of possible relations has at most. */
 export const RELATED_LIMIT = 50;
 
 const rowTopics = ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags'] as const;
@@ -158,7 +158,7 @@ const questions = {
   'passage:list': indexQuery({
     input: z.strictObject({
       filter: passageFilterSchema,
-      /** All where it is left out. */
+      /** All by default. */
       limit: z.int().min(1).optional(),
       articleIds: z.array(articleIdSchema).optional(),
     }),
@@ -276,7 +276,7 @@ const relating = {
     says: 'Says of the passage that it supports, contradicts, repeats or supersedes the other.',
   }),
   'passage:unrelate': edit({
-    /** `unconfirms`: also where credibility 1 of the supported passage rests on it alone. */
+    /** `unconfirms`: even if it is the only support for credibility 1 of the passage. */
     input: relation.extend({ unconfirms: z.boolean().optional() }),
     output: type<Passage>(),
     touches: ofBoth,

@@ -31,10 +31,10 @@ export type RecordKind =
   | 'pad'
   | 'entry';
 
-/** A record that another part of the app is told of, whatever it is. */
+/** A reference to any kind of record. */
 export type RecordName = { readonly what: RecordKind; readonly id: string };
 
-/** One that is in the archive no more; `intoId`: what it was merged into. */
+/** A record that is no longer in the archive; `intoId`: what it was merged into. */
 export type GoneRecord = RecordName & { readonly intoId?: string };
 
 /** What errors call the records of each collection. */

@@ -37,15 +37,15 @@ export type Query<I extends z.ZodType, O, T extends readonly Topic[]> = {
   readonly output: TypeOf<O>;
   /** When one of these changes on the disk the query is repeated. Without any it is requested once. */
   readonly topics: T;
-  /** The field with the article that it is of: a change that names other articles leaves the answer alone. */
+  /** The field with the article of the query: changes that name other articles do not affect the answer. */
   readonly scope?: FieldOf<I>;
   /** Whether its answer grows while the index reads the archive, because it searches words: then it is repeated. */
   readonly isSought?: true | ((input: z.infer<I>) => boolean);
-  /** What it answers, in one sentence. */
+  /** Its answer, in one sentence. */
   readonly says: string;
 };
 
-/** A query that the index answers by itself: its handler is that answer. */
+/** A query that only the index answers, without a handler of its own. */
 export type IndexQuery<I extends z.ZodType, O, T extends readonly Topic[]> = Omit<
   Query<I, O, T>,
   'isSought'
@@ -67,8 +67,7 @@ export type Supersedes<Field extends string, Input = never> =
       /** The fields that name the thing: edits with the same values in them are of one thing. */
       readonly on: readonly Field[];
       /**
-       * What identifies the thing besides those fields, where one record has several; null where this edit is
-       * independent.
+       * What identifies the thing besides those fields, if one record has several; null if this edit is independent.
        */
       readonly by?: (input: Input) => string | null;
       /** The field that contains a change of several fields: they are merged one by one. */
@@ -78,7 +77,7 @@ export type Supersedes<Field extends string, Input = never> =
 /** The ids of the records that an edit changes or makes, and of those that have to be there for it; null for none. */
 export type Touches<Input> = (input: Input) => readonly (string | null)[];
 
-/** What is of no record. */
+/** Touches no record. */
 export const nothingTouched = (): readonly string[] => [];
 
 /** Represents all records: an edit that touches it waits for everything requested before, and nothing overtakes it. */
@@ -93,7 +92,7 @@ export type Edit<I extends z.ZodType, O, R extends string = never> = {
   readonly supersedes: Supersedes<FieldOf<I>, z.infer<I>>;
   /** The queries whose answer it changes although no record changes: they are repeated. */
   readonly refreshes?: readonly R[];
-  /** The field with the id of the record that it makes, where the caller chooses the id. */
+  /** The field with the id of the record that it creates, if the caller chooses the id. */
   readonly makes?: FieldOf<I>;
   /** Whether it may remove records: pending typed text is sent before it, and so is removed together with them. */
   readonly takesAway?: true | ((input: z.infer<I>) => boolean);

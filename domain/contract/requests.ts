@@ -94,10 +94,10 @@ type NamesOf<Entry> = { [N in RequestName]: Requests[N] extends Entry ? N : neve
 export type QueryName = NamesOf<{ readonly kind: 'query' }>;
 export type EditName = Exclude<RequestName, QueryName>;
 
-/** A query whose answer can be kept current: something tells when it changes. */
+/** A query whose answer can be kept current: changes of its topics are reported. */
 export type WatchedName = NamesOf<{ readonly topics: readonly [Topic, ...Topic[]] }>;
 
-/** A query that the index answers by itself. */
+/** A query that only the index answers. */
 export type IndexQueryName = NamesOf<{ readonly answeredBy: 'index' }>;
 
 export const isIndexQueryName = (name: RequestName): name is IndexQueryName => 'answeredBy' in requests[name];

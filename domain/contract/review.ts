@@ -35,7 +35,7 @@ export type QuoteInText = {
   readonly quote: string;
   readonly after: string;
   readonly paragraph: number | null;
-  /** The headers of its row and column in a table; empty where it is in no table. */
+  /** The headers of its row and column in a table; empty outside of tables. */
   readonly heads: readonly string[];
 };
 
@@ -62,9 +62,9 @@ export type PassageToReview = {
     readonly passageId: PassageId;
     /** The quote with its marks, as it is printed in a line: see printPassage. */
     readonly printed: string;
-    /** The pixels of the region that it is; null where it quotes words. */
+    /** The pixels of the region; null if it quotes words. */
     readonly region: PictureRegion | null;
-    /** Which version it is, from 1; null where it is not in the archive any more. */
+    /** Which version it is, from 1; null if it is not in the archive any more. */
     readonly version: number | null;
     /** Whether that copy is excerpts: words of the text, and no earlier version of it. */
     readonly isExcerpts?: true;
@@ -115,12 +115,12 @@ export type FallToReview = {
   readonly kind: 'fallen';
   readonly fallId: string;
   readonly how: FallKind;
-  /** What has fallen. */
+  /** The weakened evidence. */
   readonly fallen: GraphNode;
-  /** As they were when it was last looked at, and as they are: letters or grades; null where neither fell. */
+  /** As last reviewed, and as now: letters or grades; null if neither fell. */
   readonly was: string | null;
   readonly is: string | null;
-  /** What has still to be looked at: memos, events, boards and names. */
+  /** What still has to be reviewed: memos, events, boards and names. */
   readonly touched: readonly GraphNode[];
   /** The changes of the evidence of memos that are reported here, and not separately: see keyOfChange. */
   readonly gathers: readonly { readonly memoId: MemoId; readonly changes: readonly string[] }[];
@@ -133,7 +133,7 @@ export type UnsupportedToReview = {
   readonly title: string;
   /** As EDTF. */
   readonly date: EdtfText;
-  /** How many passages said so. */
+  /** How many passages reported it. */
   readonly count: number;
 };
 
@@ -147,11 +147,11 @@ export type LossToReview = {
   readonly id: string;
   readonly what: ManifestKind;
   readonly how: 'gone' | 'altered' | 'manifest-lost' | 'manifest-unreadable' | 'manifest-forged';
-  /** Its last known title; null where that is not known. */
+  /** Its last known title; null if unknown. */
   readonly title: string | null;
   /** Where it is or was, by its path in the archive. */
   readonly file: string;
-  /** What can be opened; null where it is gone. */
+  /** What can be opened; null if it is gone. */
   readonly articleId: ArticleId | null;
   readonly memoId: MemoId | null;
 };
@@ -170,26 +170,26 @@ export type ConflictToReview = {
   readonly kind: 'conflict';
   readonly conflictId: ConflictId;
   readonly what: RecordKind;
-  /** Where the record is seen; null of one of a list. */
+  /** The place of the record; null for one in a list. */
   readonly place:
     | { readonly articleId: ArticleId; readonly passageId: PassageId | null }
     | { readonly memoId: MemoId }
     | null;
-  /** What the record is called, or how it begins. */
+  /** The name of the record, or its first words. */
   readonly title: string;
   readonly contested: readonly {
     /** See MergeConflict; null of the whole record. */
     readonly field: string | null;
-    /** JSON values; absent where a side has no such field. */
+    /** JSON values; absent if a side lacks the field. */
     readonly standing?: unknown;
     readonly other?: unknown;
   }[];
   /**
-   * Where the other side was found, by its name in the archive; null where it was in the file before another
-   * program wrote.
+   * The file with the other side, by its name in the archive; null if it was in the same file before another program
+   * wrote.
    */
   readonly from: string | null;
-  /** The writer of each version; null where it names none. */
+  /** The writer of each version; null if it names none. */
   readonly standingBy: string | null;
   readonly otherBy: string | null;
   readonly foundAt: Timestamp;
@@ -242,11 +242,11 @@ export type RepairToReview = {
   readonly kind: 'file-repaired';
   /** Its path in the archive. */
   readonly file: string;
-  /** Where the damaged bytes are kept; null where the file was missing. */
+  /** Where the damaged bytes are kept; null if the file was missing. */
   readonly quarantinedAs: string | null;
   /** Whether the version before was put in its place. */
   readonly hasBackup: boolean;
-  /** It lay in the clear in an encrypted archive. */
+  /** It was unencrypted in an encrypted archive. */
   readonly isInClear?: true;
   /** The article or memo to which it belongs; null for a file of the whole archive. */
   readonly articleId: ArticleId | null;
@@ -295,7 +295,7 @@ export const reviewRequests = {
   'review:settle-fall': edit({
     input: z.strictObject({
       fallId: z.string().min(1).max(200),
-      /** The keys of what still holds: see keyOfThing. */
+      /** The keys of those that are still right: see keyOfThing. */
       keys: z.array(z.string().min(1).max(200)).min(1).max(MAX_TOUCHED),
     }),
     output: type<null>(),

@@ -1,4 +1,4 @@
-/** What a search of the archive asks and answers. */
+/** Requests and answers of the archive search. */
 import { z } from 'zod';
 import type { ArticleVersion } from '../article/article.ts';
 import type { ArticleId, BoardId, EventId, MemoId, PassageId, SourceId, TagId, TaskId } from '../ids.ts';
@@ -12,7 +12,7 @@ import type { Grade } from '../tradecraft/grade.ts';
 
 export const searchQuestionSchema = z.strictObject({
   text: z.string().max(2000),
-  /** So many of each kind. */
+  /** At most this many of each kind. */
   limit: z.int().min(1).max(500),
   /** Only of one kind. */
   kind: z.enum(searchKinds).optional(),
@@ -24,7 +24,7 @@ export const searchQuestionSchema = z.strictObject({
 });
 export type SearchQuestion = z.infer<typeof searchQuestionSchema>;
 
-/** Where something found is, and what it is called. */
+/** The place and name of a hit. */
 export type SearchEntry = {
   readonly articleId: ArticleId | null;
   readonly passageId: PassageId | null;
@@ -35,7 +35,7 @@ export type SearchEntry = {
   readonly eventId: EventId | null;
   readonly boardId: BoardId | null;
   readonly title: string;
-  /** What tells it from others of that name. */
+  /** Distinguishes it from others with that name. */
   readonly detail: string | null;
   readonly paragraph: number | null;
 };
@@ -50,7 +50,7 @@ export type SearchHit = SearchEntry & {
   readonly speaker: string | null;
   readonly publisher: string | null;
   readonly publishedAt: string | null;
-  /** Of its article, where the archive has several. */
+  /** Of its article, if the archive has several. */
   readonly version: ArticleVersion | null;
 };
 
@@ -85,7 +85,7 @@ export type LooserSearch = { readonly without: Clause | null; readonly text: str
 export type SearchHelp = {
   /** Those that find something, the narrowest first. */
   readonly looser: readonly LooserSearch[];
-  /** The search with missing words replaced by words that occur in the archive; null where none is near. */
+  /** The search with unknown words replaced by words that occur in the archive; null if none is similar. */
   readonly spelling: { readonly text: string; readonly words: readonly string[] } | null;
   /** The conditions on a name that nothing in the archive has. */
   readonly unknown: readonly SearchNotice[];
@@ -112,7 +112,7 @@ export type SearchAnswer = {
   readonly groups: readonly SearchGroup[];
   readonly count: number;
   readonly notices: readonly SearchNotice[];
-  /** What is marked in what was found. */
+  /** The terms to mark in the hits. */
   readonly terms: readonly SearchTerm[];
   readonly index: SearchIndexState;
 };

@@ -39,7 +39,7 @@ export type SearchRow = {
   /** As it is typed: with the names that tags, sources and articles have now. */
   readonly text: string;
   readonly scope: SearchScope;
-  /** How many it finds now; null where that can't be told. */
+  /** How many it finds now; null if unknown. */
   readonly count: number | null;
 };
 
@@ -111,7 +111,7 @@ export const searchRequests = {
     input: z.strictObject({ text: z.string().max(2000), unit: z.enum(markUnits) }),
     output: type<{
       readonly places: readonly SearchPlace[];
-      /** How many matches lie in passages already, and are left out. */
+      /** How many matches are already in passages, and are left out. */
       readonly highlighted: number;
       /** Whether there are more places than these. */
       readonly isCut: boolean;

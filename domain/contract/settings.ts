@@ -13,7 +13,7 @@ import { MAX_WRITER_NAME } from '../written-by.ts';
 /** By the view whose page it explains. */
 const hideablePaneSchema = z.enum(['passages', 'search', 'memo', 'board', 'chronology']);
 
-/** What the analyst prefers on this machine. Kept in userData, never in the archive. */
+/** The analyst's preferences on this machine. Stored in userData, never in the archive. */
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Size of the reading text, in CSS pixels. */
@@ -28,7 +28,7 @@ export const settingsSchema = z.strictObject({
   defaultMarking: markingSchema.nullable(),
   /** Whether others on this machine may read an archive's files, as far as its user lets them read new files. */
   isArchiveShared: z.boolean(),
-  /** An encrypted archive is locked after so many minutes without a key or a move of the mouse; 0: never. */
+  /** An encrypted archive is locked after this many minutes without keyboard or mouse input; 0: never. */
   lockAfterMinutes: z.int().min(0).max(480),
   /** The name on the records that the analyst makes or changes, see written-by.ts; empty: none. */
   analystName: z.string().max(MAX_WRITER_NAME),
@@ -38,7 +38,7 @@ export const settingsSchema = z.strictObject({
   citationForm: z.enum(['whole', 'number']),
   /** How an exported file is named: see `namePartWords`. */
   exportName: z.string().max(200),
-  /** Whether the system tells once a day which tasks are due. */
+  /** Whether a daily system notification lists due tasks. */
   tellsDueTasks: z.boolean(),
   /** Whether quotation marks, dashes and dots are set in memos as they are typed. */
   setsTypography: z.boolean(),
@@ -47,14 +47,14 @@ export const settingsSchema = z.strictObject({
   /** Spelling in notes and memos. */
   spelling: z.strictObject({
     isOn: z.boolean(),
-    /** What the analyst writes notes in, and how English is spelt where nothing says it. */
+    /** The analyst's language for notes, which also decides the spelling of English without a region. */
     language: z.enum(spellingLanguages),
-    /** Words that are right, whatever the dictionaries say. */
+    /** Words accepted besides the dictionaries. */
     ownWords: z.array(z.string().min(1).max(MAX_OWN_WORD)).max(MAX_OWN_WORDS),
   }),
   /** The spelling dictionaries that were added on this machine, each language once. */
   dictionaries: z.array(addedDictionarySchema).max(spellingLanguages.length),
-  /** How the table of passages is laid out: columns that are left out, and widths in CSS pixels that were drawn. */
+  /** The layout of the table of passages: hidden columns, and custom widths in CSS pixels. */
   passageColumns: z.strictObject({
     hidden: z.array(passageColumnIdSchema),
     widths: z.partialRecord(passageColumnIdSchema, z.int().min(30).max(2000)),

@@ -5,10 +5,10 @@ import type { Markings } from '../tradecraft/marking.ts';
 import { nothing } from './inputs.ts';
 import { query, transientEdit, type } from './request.ts';
 
-/** What an export of names holds. */
+/** The content of an export of names. */
 export type HeldNames = {
   readonly names: number;
-  /** Names that are there for those alone that refer to them. */
+  /** Names that are only included because others refer to them. */
   readonly referredTo: number;
   readonly passages: number;
   readonly events: number;
@@ -19,7 +19,7 @@ export type HeldNames = {
 /** A file of names that was written. */
 export type WrittenNames = HeldNames & { readonly fileName: string; readonly bytes: number };
 
-/** As many as an archive may hold. */
+/** As many as an archive may have. */
 const sourceIds = z.array(sourceIdSchema).min(1).max(1_000_000);
 
 export const namesAsked = z.strictObject({
@@ -27,7 +27,7 @@ export const namesAsked = z.strictObject({
     z.strictObject({ kind: z.literal('names'), sourceIds }),
     z.strictObject({ kind: z.literal('all') }),
   ]),
-  /** Whether what they say, what is said of them and their events go along. */
+  /** Whether it includes what they say, what is said of them and their events. */
   hasEvidence: z.boolean(),
 });
 export type NamesAsked = z.infer<typeof namesAsked>;

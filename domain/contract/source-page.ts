@@ -1,4 +1,4 @@
-/** What the page of a source asks: what it says and what is said of it, over the years and in lists. */
+/** Queries of a source's page: what it says and what is said of it, over the years and in lists. */
 import { z } from 'zod';
 import { sourceIdSchema } from '../ids.ts';
 import { SEARCH_LIMIT } from '../search/saved-search.ts';
@@ -7,19 +7,19 @@ import type { PassageRow } from './passage.ts';
 import { indexQuery, type } from './request.ts';
 
 /**
- * How many there are in each month that has any, in the order of time, told by arrays of one length. Months are counted
- * from January of year 0.
+ * The count for each month with any, in order of time, as arrays of the same length. Months are counted from January of
+ * year 0.
  */
 export type OverMonths = {
   readonly months: readonly number[];
   readonly counts: readonly number[];
-  /** Of these so many whose date is inferred or an estimate. */
+  /** How many of these have an inferred or estimated date. */
   readonly inferred: readonly number[];
   /** How many there are, those without a date included. */
   readonly total: number;
 };
 
-/** What is known of a source and of those below it, by the dates of articles and of events. */
+/** The passages and events of a source and of those below it, by the dates of articles and of events. */
 export type SourceTimeline = {
   readonly says: OverMonths;
   readonly spokenOf: OverMonths;
@@ -33,7 +33,7 @@ export type SourcePassageList = (typeof sourcePassageLists)[number];
 /** A passage as the page of a source lists it. */
 export type SourcePassage = {
   readonly row: PassageRow;
-  /** Its words in another language; a person's come before a machine's. Null where there are none. */
+  /** Its words in another language; a person's come before a machine's. Null if there are none. */
   readonly translation: {
     readonly words: string;
     readonly language: string;
@@ -50,7 +50,7 @@ export type SourcePassages = {
   readonly rows: readonly SourcePassage[];
 };
 
-/** So many rows are asked for at once at most. */
+/** The maximum number of rows in one request. */
 export const MOST_AT_ONCE = 200;
 
 export const sourcePageRequests = {

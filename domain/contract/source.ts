@@ -23,13 +23,13 @@ export type SourceRow = {
   readonly name: string;
   readonly parentId: SourceId | null;
   readonly aliases: readonly string[];
-  /** The ids of those that were merged into it: it is meant wherever one of them stands. */
+  /** The ids of those that were merged into it, which it replaces everywhere. */
   readonly mergedIds: readonly SourceId[];
   readonly reliability: Reliability | null;
-  /** Passages that the filter by this source finds: it, or what is below it, speaks or is the publication. */
+  /** Passages that the filter by this source finds: it, or one below it, speaks or is the publication. */
   readonly passageCount: number;
   readonly articleCount: number;
-  /** Passages that are about it, or about what is below it. */
+  /** Passages about it, or about one below it. */
   readonly aboutCount: number;
   readonly lastUsedAt: Timestamp | null;
 };
@@ -40,11 +40,11 @@ export type MemoOnSource = {
   readonly title: string;
   readonly referenceNumber: string;
   readonly state: MemoState;
-  /** Of what it says or publishes. */
+  /** Of passages that it says or publishes. */
   readonly citationCount: number;
-  /** Of what others say about it. */
+  /** Of passages about it. */
   readonly aboutCount: number;
-  /** Of a memo that was sent the letters of the source as they stood then, where it has another today. */
+  /** For a sent memo the letters of the source at that time, if it has another today. */
   readonly lettersThen: readonly Reliability[];
   readonly updatedAt: Timestamp;
 };
@@ -68,7 +68,7 @@ export const sourceRequests = {
     says: 'One source, with the history of its reliability.',
   }),
   'source:memos': indexQuery({
-    /** `text`: a search; those alone that cite what it finds of the source. */
+    /** `text`: a search; only those that cite what it finds of the source. */
     input: onSource.extend({ text: z.string().max(SEARCH_LIMIT) }),
     output: type<readonly MemoOnSource[]>(),
     topics: ['memos', 'passages', 'articles', 'sources', 'tags', 'labels'],
@@ -77,12 +77,12 @@ export const sourceRequests = {
   }),
   'source:ensure': edit({
     input: z.strictObject({
-      /** Of the source, where it is missing. */
+      /** The id of the source, if it has to be created. */
       sourceId: newSourceIdSchema,
       name: sourceSchema.shape.name,
       kind: sourceKindSchema,
       parentId: sourceIdSchema.nullable(),
-      /** What it stands below, from the top down, where that is said by name. */
+      /** Its ancestors, from the root down, if given by name. */
       above: z
         .array(sourceSchema.pick({ name: true, kind: true }))
         .max(12)
@@ -134,7 +134,7 @@ export const sourceRequests = {
   }),
   'bulk:take-names': edit({
     input: onSource.extend({
-      /** As they stand in the text. */
+      /** As spelled in the text. */
       spellings: z.array(sourceSchema.shape.name).max(MAX_CONCERNED),
       passageIds: manyPassageIds,
     }),

@@ -1,4 +1,4 @@
-/** Requests on the spelling dictionaries that the analyst adds; those that are there stand in the settings. */
+/** Requests on spelling dictionaries added by the analyst; the existing ones are in the settings. */
 import { z } from 'zod';
 import type { AddedDictionary, OfferedDictionary } from '../spelling/added-dictionary.ts';
 import { spellingLanguages } from '../spelling/dictionaries.ts';

@@ -27,7 +27,7 @@ export const isNeverKept = (name: RequestName): boolean => {
   return entry.kind === 'edit' && entry.supersedes === 'not-kept';
 };
 
-/** Whether the request, where it could not be written, is kept and tried again by itself. */
+/** Whether the request is kept and retried automatically if it could not be written. */
 export const isKeptByItself = (name: RequestName): boolean =>
   requests[name].kind === 'edit' && !isNeverKept(name);
 
@@ -53,7 +53,7 @@ export const supersedingKey = (name: RequestName, input: Fields): string | null 
 export const canSupersede = (name: RequestName, input: Fields): boolean =>
   supersedingKey(name, input) !== null;
 
-/** The field of the input that contains a change of several fields; undefined where they are in the input itself. */
+/** The field of the input that contains a change of several fields; undefined if they are in the input itself. */
 const changedFieldsIn = (name: RequestName): string | undefined => {
   const supersedes = supersedesOf(name);
   return typeof supersedes === 'string' ? undefined : supersedes.fieldsOf;
@@ -68,7 +68,7 @@ export const mergeEdits = (name: RequestName, earlier: Fields, later: Fields): F
   return isFields(before) && isFields(after) ? { ...merged, [within]: { ...before, ...after } } : merged;
 };
 
-/** The id of the record that the request makes; null where it makes none, or main chooses the id. */
+/** The id of the record that the request creates; null if it creates none, or main chooses the id. */
 export const madeBy = (name: RequestName, input: Fields): string | null => {
   const entry = requests[name];
   const field: string | undefined = entry.kind === 'edit' ? entry.makes : undefined;

@@ -14,13 +14,13 @@ export type TagRow = {
   /** Names from the root, e.g. ["China", "dual use"]. */
   readonly path: readonly string[];
   readonly aliases: readonly string[];
-  /** Of its own; null where it has that of the tag above it, or none. */
+  /** Its own; null if it inherits that of its parent, or has none. */
   readonly ownGroup: string | null;
   /** Its own, or that of the nearest tag above it that has one. */
   readonly group: string | null;
   readonly definition: { readonly useWhen: string; readonly notWhen: string; readonly example: string };
   readonly updatedAt: Timestamp;
-  /** Who has changed it last; null where no name was set. */
+  /** Who has changed it last; null if no name was set. */
   readonly by: string | null;
   /** Passages and articles that carry the tag itself. */
   readonly ownCount: number;
@@ -28,12 +28,12 @@ export type TagRow = {
   readonly totalCount: number;
 };
 
-/** A tag that stands on the same passages as another. */
+/** A tag on the same passages as another. */
 export type TagTogether = {
   readonly tagId: TagId;
   /** Names from the root. */
   readonly path: readonly string[];
-  /** Passages that have both, with what stands below either. */
+  /** Passages that have both, including tags below either. */
   readonly count: number;
   /** The search that finds them. */
   readonly text: string;
@@ -59,7 +59,7 @@ export const tagRequests = {
   }),
   'tag:ensure': edit({
     input: z.strictObject({
-      /** Of the tag at the end of the path, where it is missing. */
+      /** The id of the tag at the end of the path, if it has to be created. */
       tagId: newTagIdSchema,
       path: z.array(tagNameSchema).min(1).max(12),
     }),
@@ -100,7 +100,7 @@ export const tagRequests = {
   }),
   'bulk:split-tag': edit({
     input: onTag.extend({
-      /** Where the tags of the parts stand that are not there yet. */
+      /** Where new tags for the parts are created. */
       place: z.enum(['below', 'beside']),
       parts: z
         .array(

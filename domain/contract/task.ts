@@ -17,7 +17,7 @@ export type TaskRow = {
   readonly printed: string | null;
   /** The tags of that passage. */
   readonly tagIds: readonly TagId[];
-  /** The passage that answers it, with its marks; null where there is none, or it is not there any more. */
+  /** The passage that answers it, in quotation marks; null if there is none, or it is gone. */
   readonly answer: string | null;
 };
 

@@ -22,11 +22,11 @@ import type { AppError } from './errors/app-error.ts';
 import { editId, nothing, onArticle } from './inputs.ts';
 import { edit, query, transientEdit, type } from './request.ts';
 
-/** A rendering as it stands. */
+/** A current rendering. */
 export type ShownRendering = Rendering & {
   /** Whether the words that it was made from have changed since: it waits in Review. */
   readonly isStale: boolean;
-  /** Of its words as they are read: what a citation names it by. */
+  /** The hash of its current words, by which a citation identifies it. */
   readonly textSha256: Sha256;
 };
 
@@ -39,15 +39,15 @@ export type ShownTranslation = Translation & {
   readonly passages: readonly ShownPassageRendering[];
 };
 
-/** What is known of the translations of an article. */
+/** The translations of an article. */
 export type ArticleTranslations = {
-  /** The language of the article as it is corrected; null where none is known. */
+  /** The language of the article, as corrected; null if unknown. */
   readonly language: string | null;
   /** The paragraphs in another language than the article. */
   readonly languages: readonly { readonly block: number; readonly language: string }[];
   /** How many text blocks of the article have words that can be translated. */
   readonly blockCount: number;
-  /** The article that this one is declared to be a translation of; null where it is none. */
+  /** The article that this one is declared to be a translation of; null if it is not one. */
   readonly translates: ArticleId | null;
   /** Without those that are deleted, in the order in which they were begun. */
   readonly translations: readonly ShownTranslation[];
@@ -56,11 +56,11 @@ export type ArticleTranslations = {
 /** What becomes of an article that is declared to be a translation. */
 export type DeclaredTranslation = {
   readonly translation: Translation;
-  /** How its paragraphs were laid on those of the original: kept where it is even, else only an offer. */
+  /** How its paragraphs were paired with those of the original: saved if the pairing is even, else only proposed. */
   readonly pairing: Pairing;
 };
 
-/** Another article, with its paragraphs laid on those of this one. */
+/** Another article, with its paragraphs paired with those of this one. */
 export type PairedArticle = {
   /** The blocks of the original, and the paragraphs of the other, to which the places of the pairing refer. */
   readonly originals: readonly { readonly block: number; readonly text: string }[];
@@ -72,7 +72,7 @@ export type PairedArticle = {
 export type OutdatedRendering = {
   readonly rendering: ShownRendering;
   readonly language: string;
-  /** The original as it is now; null where it is gone. */
+  /** The current original; null if it is gone. */
   readonly original: string | null;
 };
 
@@ -82,13 +82,13 @@ export type ShownProgram = {
   readonly version: string;
   /** Its file. */
   readonly path: string;
-  /** What follows it on the command line: `{from}` and `{to}` stand for the languages. */
+  /** The arguments on the command line: `{from}` and `{to}` stand for the languages. */
   readonly arguments: string;
   /** For one paragraph. */
   readonly limitSeconds: number;
   /** Into which it translates if nothing else is chosen; null for the analyst's own. */
   readonly language: string | null;
-  /** How it is kept from the network; `none` where this system can't do that. */
+  /** How its network access is denied; `none` if this system can't do that. */
   readonly isolation: 'namespace' | 'sandbox-exec' | 'none';
 };
 
@@ -96,14 +96,14 @@ export type ShownProgram = {
 export type TranslatedByMachine = {
   readonly done: number;
   readonly total: number;
-  /** Why it went no further; what was done before it is kept. */
+  /** Why it stopped; what was done before is kept. */
   readonly failure: AppError | null;
 };
 
 /** Of a text with which the program is tried. */
 export const MAX_TRIED = 2000;
 
-/** What the analyst says of the program. */
+/** The analyst's settings of the program. */
 export const describedProgramSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
   version: makerSchema.shape.version,
@@ -118,7 +118,7 @@ const onIt = ({ articleId, translationId }: z.infer<typeof onTranslation>) => [a
 
 /** Says of whom a translation is that is not there yet: then it is made in the same act. */
 const begins = saidOfTranslationSchema.exactOptional();
-/** Of these words; that of the translation where it is left out. */
+/** The maker of these words; by default that of the translation. */
 const maker = makerSchema.exactOptional();
 
 export const translationRequests = {
@@ -263,7 +263,7 @@ export const translationRequests = {
   'translation:by-machine': edit({
     input: onTranslation.extend({
       language: languageSchema,
-      /** Which blocks; all that have words where they are left out. */
+      /** Which blocks; by default all with words. */
       blocks: z.array(z.int().min(0)).min(1).max(MAX_BLOCKS).exactOptional(),
     }),
     output: type<TranslatedByMachine>(),

@@ -35,11 +35,11 @@ export type TrashFaultRow = {
 /** A conflict copy of a sync that was merged, under the name that it had in the archive. */
 export type KeptCopyRow = { readonly name: string; readonly keptAt: Timestamp };
 
-/** What is in one row of the trash: enough to know it again before it is restored or goes. */
+/** The content of a trash row: enough to recognise it before it is restored or deleted. */
 export type TrashLook = {
-  /** Where it stood: an article's publisher, a passage's article, a memo's number, a path; null where nowhere. */
+  /** Where it was: an article's publication, a passage's article, a memo's number, a path; null if nowhere. */
   readonly place: string | null;
-  /** What the analyst said of it, or wrote in it; empty where nothing. */
+  /** The analyst's text on it or in it; empty if none. */
   readonly text: string;
   /** Its passages, verbatim, in the order of the text, at most `TRASH_QUOTES` of `quoteCount`. */
   readonly quotes: readonly { readonly label: LabelId; readonly quote: string }[];

@@ -24,7 +24,7 @@ export type Place =
         | 'forms';
     };
 
-/** Views in which what a step has changed is in sight, so that nobody need be led away from them. */
+/** Views that show what a step has changed, so that undo need not navigate. */
 export type ListView = 'today' | 'articles' | 'passages' | 'sources' | 'tasks' | 'trash';
 
 export type UndoAnswer = {
@@ -36,7 +36,7 @@ export type UndoAnswer = {
 /** A step of this session, as a list names it. */
 export type StepLine = {
   readonly name: StepName;
-  /** Of the article or memo it was done on, or how many articles came or went; null where that is none, or gone. */
+  /** The title of its article or memo, or how many articles were added or removed; null if none, or gone. */
   readonly title: string | null;
 };
 

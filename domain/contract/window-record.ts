@@ -1,4 +1,4 @@
-/** What a window begins with, a record of its own or the place that was left, and how its page is told. */
+/** What a window starts with, a record of its own or the last place, and how its page gets that. */
 import { z } from 'zod';
 import {
   articleIdSchema,
@@ -19,7 +19,7 @@ export type OpenableRecord = z.infer<typeof openableRecordSchema>;
 /** The search part of the address of a page that begins with the record. */
 export const addressOfRecord = ({ kind, id }: OpenableRecord): string => `?${kind}=${id}`;
 
-/** The record of such an address; null where it names none. */
+/** The record in such an address; null if it has none. */
 export const recordOfAddress = (search: string): OpenableRecord | null => {
   const [, kind, id] = /^\?(\w+)=([\w-]+)$/u.exec(search) ?? [];
   return openableRecordSchema.safeParse({ kind, id }).data ?? null;
@@ -44,7 +44,7 @@ export const viewIds = [
 ] as const;
 export type ViewId = (typeof viewIds)[number];
 
-/** Where the window was left: a view and the record that was open in it. Ids alone, no word of the archive. */
+/** The window's last place: a view and the record that was open in it. Only ids, no words of the archive. */
 export const keptPlaceSchema = z.strictObject({
   view: z.enum(viewIds),
   articleId: articleIdSchema.nullable(),
@@ -52,18 +52,18 @@ export const keptPlaceSchema = z.strictObject({
   memoId: memoIdSchema.nullable(),
   tagId: tagIdSchema.nullable(),
   sourceId: sourceIdSchema.nullable(),
-  /** Absent where the window was left before there were events. */
+  /** Absent in places saved before there were events. */
   eventId: eventIdSchema.nullable().default(null),
   /** Kept since there are boards. */
   boardId: boardIdSchema.nullable().default(null),
 });
 export type KeptPlace = z.infer<typeof keptPlaceSchema>;
 
-/** The search part of the address of a page that begins where it was left. */
+/** The search part of the address of a page that starts at the last place. */
 export const addressOfPlace = (place: KeptPlace): string =>
   `?left=${encodeURIComponent(JSON.stringify(place))}`;
 
-/** The place of such an address; null where it names none. */
+/** The place in such an address; null if it has none. */
 export const placeOfAddress = (search: string): KeptPlace | null => {
   const [, written] = /^\?left=([^&]+)$/u.exec(search) ?? [];
   if (written === undefined) return null;

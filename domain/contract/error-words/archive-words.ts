@@ -168,7 +168,7 @@ const refusals: Readonly<Record<MergeRefusal, Words>> = {
   },
 };
 
-/** The words for what Git can't do, or what is no merge of two. */
+/** The words for Git failures, and for merges that can't be done. */
 export const gitWords: Entries<'git-missing' | 'git-failed' | 'nothing-to-merge' | 'merge-in-clear'> = {
   'git-missing': () => ({
     happened: 'Git was not found on this computer.',

@@ -1,4 +1,4 @@
-/** The words for backups, what is restored from them, and archives in a zip. */
+/** The words for backups, restoring from them, and zipped archives. */
 import { printCount } from '../../print-count.ts';
 import type { BackupFailure, ZipFault } from '../errors/backup-errors.ts';
 import type { WriteFailure } from '../errors/write-errors.ts';

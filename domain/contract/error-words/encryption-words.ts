@@ -2,7 +2,7 @@
 import { printCount } from '../../print-count.ts';
 import type { Entries } from './entry.ts';
 
-/** So many are named. */
+/** How many are named. */
 const NAMED = 5;
 
 /** The first few, and how many more there are. */

@@ -1,20 +1,20 @@
 import type { AppError } from '../errors/app-error.ts';
 import type { RecordKind } from '../record-kinds.ts';
 
-/** What a person reads of an error. Each part is one sentence or two, and ends as a sentence does. */
+/** The text of an error. Each part is one or two complete sentences. */
 export type ErrorWords = {
   /** What happened. */
   readonly happened: string;
-  /** What was kept, or left as it was. */
+  /** What was kept, or left unchanged. */
   readonly kept: string;
   /** What to do now. */
   readonly advice: string;
 };
 
-/** Where an error is read: in the window, in the dialog of a start that found no archive, in a terminal. */
+/** Where an error is shown: in the window, in the start dialog without an archive, in a terminal. */
 export type Surface = 'window' | 'start' | 'commandLine';
 
-/** The words of the window, and what is said differently elsewhere. */
+/** The words of the window, and where they differ elsewhere. */
 export type Entry = ErrorWords & { readonly [S in Exclude<Surface, 'window'>]?: Partial<ErrorWords> };
 
 export type ErrorCode = AppError['code'];

@@ -20,7 +20,7 @@ import { memoWords } from './memo-words.ts';
 import { passageWords } from './passage-words.ts';
 import { writeWords } from './write-words.ts';
 
-/** The words for names and trees, for undo, and for what nobody foresaw. */
+/** The words for names and trees, for undo, and for unexpected failures. */
 const commonWords: Entries<
   | 'id-ambiguous'
   | 'name-taken'

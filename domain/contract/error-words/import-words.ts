@@ -11,11 +11,11 @@ import type { ImportFailure, InboxRefusal } from '../errors/import-errors.ts';
 import type { Entries, Entry } from './entry.ts';
 
 const nothingImported = 'Nothing was imported.';
-/** Said of an original of the archive too, of which nothing is imported. */
+/** Also used for an original of the archive, from which nothing is imported. */
 const locked = 'Nothing was read. The file is unchanged.';
 const givePassword =
   'Run the command at a terminal, which asks for the password, or name a file that holds it with --password-file.';
-/** Of what is said of other files too: one that was exported, a form, a picture. */
+/** Also used for other files: an exported one, a form, a picture. */
 const nothingChanged = 'Nothing was changed.';
 const pasteText = 'Copy the text itself and paste it here.';
 const saveAsText = 'Save the text as a separate file, and import that.';

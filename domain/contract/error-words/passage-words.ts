@@ -1,6 +1,4 @@
-/**
- * The words for a place that can't be a passage, a text that can't be used, and a link or a grade that does not hold.
- */
+/** The words for places that can't be passages, unusable texts, and invalid links or grades. */
 import type { OriginalFault, RestoreFailure, TranslatorFailure } from '../errors/article-errors.ts';
 import type { Entries } from './entry.ts';
 

@@ -6,7 +6,7 @@ import { wordsOf } from './error-words.ts';
 
 type OfRound = Extract<AddedReview, { readonly outcome: 'added' | 'known' }>;
 
-/** What says nothing of the document itself. */
+/** Failures that are not about the document itself. */
 const ofTheDisk: ReadonlySet<ImportFailure> = new Set([
   'file-missing',
   'file-unreadable',

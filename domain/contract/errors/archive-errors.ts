@@ -8,7 +8,7 @@ export type ArchiveError =
       readonly isSameHost: boolean;
     }
   | { readonly code: 'folder-not-an-archive' }
-  /** The open archive's folder is not where it was, or another stands there. Nothing was written. */
+  /** The open archive's folder is missing, or another archive is there. Nothing was written. */
   | { readonly code: 'archive-gone'; readonly folder: string; readonly found: 'nothing' | 'another' }
   /** The lock of the open archive is another's now, or gone (null). Nothing was written. */
   | {
@@ -36,15 +36,12 @@ export type EncryptionError =
   | { readonly code: 'wrong-passphrase' }
   /** The key of an encrypted archive is missing or damaged, and so is its copy. Nothing was changed. */
   | { readonly code: 'key-damaged'; readonly file: string }
-  /** The passphrase opens the key that lies there, which opens no file of this archive. Nothing was changed. */
+  /** The passphrase opens the key that is there, but this key opens no file of the archive. Nothing was changed. */
   | { readonly code: 'key-foreign'; readonly file: string }
-  /**
-   * The removal of the encryption was begun and has not ended: only a person says how it goes on. Nothing was changed.
-   */
+  /** The removal of the encryption was interrupted: a person has to decide how it continues. Nothing was changed. */
   | { readonly code: 'conversion-interrupted' }
   /**
-   * These files lie in the clear in an encrypted archive, and nothing says that a conversion of it was begun. Nothing
-   * was changed.
+   * These files are unencrypted in an encrypted archive, and there is no record of a conversion. Nothing was changed.
    */
   | { readonly code: 'conversion-unproven'; readonly files: readonly string[] }
   | { readonly code: 'passphrase-too-short'; readonly minCharacters: number }
@@ -54,7 +51,7 @@ export type EncryptionError =
   | { readonly code: 'no-passphrase-in-file'; readonly file: string }
   | { readonly code: 'already-encrypted' }
   | { readonly code: 'not-encrypted' }
-  /** A file is a link, and would stay in the clear where it leads. Nothing was changed. */
+  /** A file is a link, whose target would stay unencrypted. Nothing was changed. */
   | { readonly code: 'link-in-archive'; readonly file: string };
 
 /** Failures of a merge by Git. */
@@ -64,12 +61,12 @@ export type GitError =
   /** Git could not do what it was asked, in its own words. */
   | { readonly code: 'git-failed'; readonly said: string }
   | { readonly code: 'nothing-to-merge'; readonly why: MergeRefusal }
-  /** Files of a commit of an encrypted archive that lie in the clear there: nobody vouches for them. */
+  /** Files that are unencrypted in a commit of an encrypted archive: they are not authenticated. */
   | { readonly code: 'merge-in-clear'; readonly side: 'ours' | 'theirs'; readonly files: readonly string[] };
 
 /**
- * Why there is nothing to merge: the archive is in no repository; it is in no merge; more than two are merged at once;
- * commits are applied anew one by one; the other side is another archive; a side is encrypted.
+ * Why there is nothing to merge: the archive is in no repository; it is in no merge; more than two sides are merged;
+ * commits are being reapplied one by one; the other side is a different archive; a side is encrypted.
  */
 export type MergeRefusal =
   | 'no-repository'

@@ -5,7 +5,7 @@ import type { MarkFailure } from '../importer-bridge.ts';
 export type ArticleError =
   /** The text of a cited article is not the one that was sealed, and was not accepted: it can be read, not used. */
   | { readonly code: 'text-altered'; readonly articleId: ArticleId }
-  /** The text can't be made anew from the original; nothing was changed. */
+  /** The text can't be restored from the original; nothing was changed. */
   | { readonly code: 'text-not-restored'; readonly why: RestoreFailure }
   /** The original of an article can't be shown: there are no bytes, or others than were imported. */
   | { readonly code: 'original-unusable'; readonly why: OriginalFault }
@@ -29,8 +29,8 @@ export type TranslatorFailure = (typeof translatorFailures)[number];
 export type OriginalFault = 'original-missing' | 'original-altered';
 
 /**
- * Why a text can't be made anew: the original is gone, or is not what was imported; this version of Precis reads
- * another text from it; it can't be read at all; it asks for a password.
+ * Why a text can't be restored: the original is gone, or differs from what was imported; this version of Precis reads a
+ * different text from it; it can't be read at all; it needs a password.
  */
 export type RestoreFailure = OriginalFault | 'reads-otherwise' | 'reading-failed' | 'locked';
 
@@ -44,7 +44,7 @@ export type PassageError =
   | { readonly code: 'quote-not-found' }
   | { readonly code: 'quote-ambiguous'; readonly matches: number }
   | { readonly code: 'range-not-on-grapheme' }
-  /** The place at which a passage is to be split does not stand inside it. */
+  /** The place for splitting a passage is not inside it. */
   | { readonly code: 'cut-outside-passage' }
   | { readonly code: 'passage-not-in-text' }
   | { readonly code: 'related-to-itself' }

@@ -9,7 +9,7 @@ export type CommonError =
       /** Names that may be meant: see isNearName. */
       readonly near?: readonly string[];
     }
-  /** What was typed of an id is the beginning of several: the first of them, and how many there are. */
+  /** The typed id prefix is ambiguous: the first matches, and their number. */
   | {
       readonly code: 'id-ambiguous';
       readonly what: RecordKind;
@@ -28,15 +28,15 @@ export type CommonError =
   | { readonly code: 'would-be-cycle' }
   /** As many labels are offered as there are digits. */
   | { readonly code: 'labels-full' }
-  /** What is merged has more passages, names or notes than one event holds. */
+  /** A merged event would have more passages, names or notes than one event can. */
   | { readonly code: 'event-full' }
-  /** A board holds no more hypotheses, or no more evidence. */
+  /** A board has its maximum of hypotheses or evidence. */
   | { readonly code: 'board-full'; readonly of: 'hypotheses' | 'evidence'; readonly most: number }
-  /** The label of that name is offered no more. */
+  /** The label with that name is retired. */
   | { readonly code: 'label-retired'; readonly name: string }
   /** It is the only label that is offered. */
   | { readonly code: 'last-label' }
-  /** The files that were chosen hold no spelling dictionary that can be used. What was there before stays. */
+  /** The chosen files contain no usable spelling dictionary. The previous one stays. */
   | { readonly code: 'dictionary-refused'; readonly file: string; readonly why: DictionaryFailure }
   | { readonly code: 'internal'; readonly reference: string };
 

@@ -9,18 +9,18 @@ export type ImportError =
   | { readonly code: 'file-locked'; readonly lockedId: LockedId; readonly fileName: string }
   /** The data of a language for OCR are missing, damaged, or of a kind that is not read. No page was read. */
   | { readonly code: 'ocr-language-unusable' }
-  /** The file that was chosen holds no data of a language for OCR that can be used. What was there before stays. */
+  /** The chosen file contains no usable OCR language data. The previous data stay. */
   | { readonly code: 'ocr-language-refused'; readonly file: string; readonly why: OcrLanguageFailure }
   /** `no-text-brought`: an export has neither the text of an article nor words that were highlighted in it. */
   | { readonly code: ImportFailure | 'no-text-brought' }
   /** The files are no export of that tool. */
   | { readonly code: 'not-of-tool'; readonly tool: Tool }
-  /** The folder that was chosen can't be an inbox. What was watched before still is. */
+  /** The chosen folder can't be an inbox. The previous one is still watched. */
   | { readonly code: 'inbox-refused'; readonly folder: string; readonly why: InboxRefusal }
   | { readonly code: 'already-here'; readonly articleId: string }
   | { readonly code: 'clipboard-empty' };
 
-/** `holds-backups`: backups lie in it, or it lies among them. */
+/** `holds-backups`: it contains backups, or is inside their folder. */
 export type InboxRefusal = 'in-archive' | 'holds-archive' | 'holds-backups';
 
 /** Why a file could not be imported. Nothing was written. */
@@ -36,7 +36,7 @@ export const importFailures = [
   /** The bytes are not in the encoding that was named. */
   'encoding-mismatch',
   'no-text-found',
-  /** Elements that stand in each other, more than are read. */
+  /** Elements are nested deeper than supported. */
   'nested-too-deep',
   'too-many-elements',
   /** A kind of file that is known and not read: a code each, with advice of its own. */
@@ -49,9 +49,9 @@ export const importFailures = [
   'document-locked',
   /** Its own structure can't be followed, and nothing of it could be read. */
   'document-damaged',
-  /** What it unpacks to, or where that would go, is more than a document has. */
+  /** Unpacked, it would be larger or reach further than any document. */
   'document-unsafe',
-  /** Its pages are pictures, of which no text can be read. */
+  /** Its pages are pictures without readable text. */
   'pages-are-pictures',
   /** So little of a page was kept that somebody has to compare them first. */
   'little-text',

@@ -4,19 +4,19 @@ import type { FigureFailure } from '../memo-figure.ts';
 
 /** Failures about memos, forms and their export. */
 export type MemoError =
-  /** What was sent or superseded is kept as it was sent. */
+  /** A sent or superseded memo stays as it was sent. */
   | { readonly code: 'memo-is-sent'; readonly referenceNumber: string }
-  /** What is still written is changed, not superseded. */
+  /** A draft is edited, not superseded. */
   | { readonly code: 'memo-not-sent'; readonly referenceNumber: string }
-  /** The file says nothing of a memo: it was not exported by Precis, or in a format that carries nothing. */
+  /** The file has no manifest of a memo: it was not exported by Precis, or in a format without one. */
   | { readonly code: 'no-manifest'; readonly file: string }
-  /** The file holds no form that Precis can take; what is wrong, with its line where it has one. */
+  /** The file contains no usable form; what is wrong, with its line if known. */
   | {
       readonly code: 'form-unreadable';
       readonly file: string;
       readonly problems: readonly { readonly line: number | null; readonly message: string }[];
     }
-  /** The file is no citation style that Precis can follow, or the engine of styles refuses it; a sentence says why. */
+  /** The file is not a supported citation style, or the engine refuses it; a sentence says why. */
   | { readonly code: 'citation-style-unusable'; readonly style: string; readonly reason: string }
   /** The picture can't be a logo. */
   | { readonly code: 'picture-unusable'; readonly file: string; readonly why: PictureFailure }
@@ -33,13 +33,13 @@ export type MemoError =
   /** The file was exported from another archive. */
   | { readonly code: 'foreign-file'; readonly file: string }
   | { readonly code: 'evidence-changed'; readonly count: number }
-  /** Quotations that do not say what their source says, and for which no reason is stated. */
+  /** Quotations that differ from their source without a stated reason. */
   | { readonly code: 'misquoted'; readonly count: number }
   /** Cross references whose target is gone. */
   | { readonly code: 'references-missing'; readonly count: number }
-  /** The words of a judgement, or the table of changes, say another likelihood than was chosen for it. */
+  /** The words of a judgement, or the table of changes, state another likelihood than was chosen. */
   | { readonly code: 'judgements-contradicted'; readonly count: number }
-  /** The memo is marked below what it cites; `needed` is the label or the banner that it must bear at least. */
+  /** The memo's marking is below that of what it cites; `needed` is the minimum label or banner. */
   | { readonly code: 'marking-below-evidence'; readonly needed: string }
   /** A saved search finds more passages than an annex shows. */
   | {

@@ -3,8 +3,8 @@ import type { RecordKind } from '../record-kinds.ts';
 /** Failures of writing a file. */
 export type WriteError =
   /**
-   * Another program has changed what was to be written, each in its own way. Nothing was written; what the other has
-   * made of it is in the archive, and the same act, asked for again, takes its place.
+   * Another program has changed the same data differently. Nothing was written; the other's version is in the archive,
+   * and repeating the act replaces it.
    */
   | {
       readonly code: 'changed-outside';
@@ -24,9 +24,9 @@ export type WriteError =
 export type OutsideCollision = {
   readonly what: RecordKind;
   readonly id: string;
-  /** e.g. `note`, `head.title`; null where one side has removed the record for good, which then is null. */
+  /** e.g. `note`, `head.title`; null if one side has permanently removed the record, which is then null. */
   readonly field: string | null;
-  /** JSON values; `undefined` where the side has no such field. */
+  /** JSON values; `undefined` if the side lacks the field. */
   readonly ours: unknown;
   readonly theirs: unknown;
 };
