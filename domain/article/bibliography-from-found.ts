@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CalendarDate } from '../time.ts';
 import type { FoundMetadata } from './article.ts';
 import { type Bibliography, bibliographySchema } from './bibliography/bibliography.ts';
+import type { ArticleFormat } from './formats/article-formats.ts';
 
 type FoundValue = FoundMetadata[keyof FoundMetadata];
 
@@ -17,16 +18,24 @@ const certaintyOf = (found: FoundValue): Bibliography['dateCertainty'] =>
 const isMail = (found: FoundMetadata): boolean =>
   [found.title, found.byline, found.publishedAt].some((each) => each?.foundIn === 'mail-header');
 
+/** The kind of an article that does not name one. A picture can be of anything, from a newspaper to a screen. */
+const kindOf = (format: ArticleFormat | undefined): Bibliography['type'] =>
+  format === 'picture' ? 'document' : 'article-newspaper';
+
 /**
  * The bibliography made from an importer's findings, to be corrected by the analyst. A date that was found counts
  * as stated, whatever page or file it was found in, unless a program wrote it when the document was saved;
  * `accessedAt` is the day of the import, unless the program that saved the page recorded its own.
  */
-export const bibliographyFromFound = (found: FoundMetadata, accessedAt: CalendarDate): Bibliography => {
+export const bibliographyFromFound = (
+  found: FoundMetadata,
+  accessedAt: CalendarDate,
+  format?: ArticleFormat,
+): Bibliography => {
   const { shape } = bibliographySchema;
   const publishedAt = fitting(shape.publishedAt, found.publishedAt);
   return {
-    type: isMail(found) ? 'personal_communication' : (fitting(shape.type, found.type) ?? 'article-newspaper'),
+    type: isMail(found) ? 'personal_communication' : (fitting(shape.type, found.type) ?? kindOf(format)),
     title: fitting(shape.title, found.title),
     byline: fitting(shape.byline, found.byline),
     publisher: fitting(shape.publisher, found.publisher),

@@ -30,6 +30,7 @@ const typeNames: Readonly<Record<Bibliography['type'], string>> = {
   treaty: 'Treaty',
   dataset: 'Data set',
   personal_communication: 'Personal communication',
+  document: 'Document',
 };
 const typeOptions = articleTypes.map((id) => ({ id, name: typeNames[id] }));
 

@@ -33,7 +33,7 @@ const builds = {
   v16: { commit: '4b07a8ab', before: 'memo.json 15' },
   v17: { commit: '317637bf', before: 'annotations.json 13, sources.json' },
   v18: { commit: 'f8f0ac02', before: 'memo.json 20' },
-  v19: { commit: '9a242151', before: 'whatever comes after memo.json 20 and annotations.json 14' },
+  v19: { commit: '9a242151', before: 'annotations.json 15, article.json 11' },
 };
 
 /** @typedef {keyof typeof builds} Name */

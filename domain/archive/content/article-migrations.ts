@@ -71,6 +71,11 @@ export const articleMigrations = {
       name: 'let-pictures-be-imported',
       migrate: (content) => content,
     },
+    {
+      // No article was of no kind in particular: an older Precis must refuse one, not call it damage.
+      name: 'let-articles-be-documents',
+      migrate: (content) => content,
+    },
   ],
   body: [
     {
@@ -154,6 +159,11 @@ export const articleMigrations = {
       // Nobody had said so of an article.
       name: 'let-articles-be-withdrawn',
       migrate: (content) => ({ ...content, about: { ...recordOf(content.about), withdrawn: null } }),
+    },
+    {
+      // No correction gave an article that kind: an older Precis must refuse one, not call it damage.
+      name: 'let-corrections-name-documents',
+      migrate: (content) => content,
     },
   ],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;

@@ -18,6 +18,7 @@ export const articleTypes = [
   'treaty',
   'dataset',
   'personal_communication',
+  'document',
 ] as const;
 
 /** How sure the publication date is: printed by the publisher, worked out by the analyst, or not known. */

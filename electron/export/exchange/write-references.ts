@@ -66,6 +66,7 @@ const bibtexTypes: Readonly<Partial<Record<Bibliography['type'], string>>> = {
   'article-journal': 'article',
   report: 'report',
   dataset: 'dataset',
+  document: 'misc',
 };
 
 const latexSigns: Readonly<Record<string, string>> = {
@@ -124,6 +125,7 @@ const risTypes: Readonly<Record<Bibliography['type'], string>> = {
   treaty: 'GEN',
   dataset: 'DATA',
   personal_communication: 'PCOMM',
+  document: 'GEN',
 };
 
 const risRecord = ({ id, bibliography, tags }: OutArticle): string => {

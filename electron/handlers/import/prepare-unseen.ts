@@ -54,7 +54,7 @@ export const prepareUnseen = async (
   deps: Pick<HandlerDeps, 'catalogue' | 'machine' | 'texts'>,
   { marking, marksAs, signal, complete = (found) => found }: Said,
 ): Promise<Unseen> => {
-  const { encoding, found, remarks = [] } = read;
+  const { encoding, found, format, remarks = [] } = read;
   if (encoding?.isCertain === false) return { kind: 'uncertain' };
   const unselected = leftOutUnselected(read.body, read.leftOut ?? [], read.kept?.selections ?? []);
   const leftOut =
@@ -62,7 +62,7 @@ export const prepareUnseen = async (
   const body = withoutLeftOut(read.body, leftOut);
   if (!hasWords(canonicalText(body)))
     return { kind: 'wordless', scannedPages: readablePages(remarks).length };
-  const bibliography = complete(bibliographyFromFound(found, localToday(deps.machine.nowMs())));
+  const bibliography = complete(bibliographyFromFound(found, localToday(deps.machine.nowMs()), format));
   const marks = marksAs === null ? [] : takeAll(read.marks ?? [], marksAs);
   const drawn = await drawTaken(
     deps,

@@ -20,11 +20,11 @@ type Inherited = Pick<ImportDraft, 'bibliography' | 'marking'>;
  */
 export const beginBibliography = async (
   reader: ArchiveReader,
-  { found, original }: Pick<ReadText, 'found' | 'original'>,
+  { found, format, original }: Pick<ReadText, 'found' | 'format' | 'original'>,
   accessedAt: CalendarDate,
   previousVersionId: ArticleId | null,
 ): Promise<Inherited> => {
-  const fresh = { bibliography: bibliographyFromFound(found, accessedAt), marking: null };
+  const fresh = { bibliography: bibliographyFromFound(found, accessedAt, format), marking: null };
   if (previousVersionId === null) return fresh;
   const [before, said] = [
     await reader.article(previousVersionId),
@@ -34,7 +34,7 @@ export const beginBibliography = async (
   const { article } = before.value;
   const { about } = said.value;
   const previous = {
-    found: bibliographyFromFound(article.found, accessedAt),
+    found: bibliographyFromFound(article.found, accessedAt, article.format),
     effective: effectiveBibliography(article, about),
     isOfSameFile: sha256Of(original) === article.originalSha256,
   };

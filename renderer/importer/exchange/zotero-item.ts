@@ -73,6 +73,8 @@ const types: Readonly<Record<string, Bibliography['type']>> = {
   dataset: 'dataset',
   email: 'personal_communication',
   letter: 'personal_communication',
+  document: 'document',
+  artwork: 'document',
 };
 
 /** Readable files of an item, the best first: a PDF is the work itself, a snapshot includes the page around it. */

@@ -160,6 +160,7 @@ export const arabic: LanguageWords = {
       treaty: 'معاهدة',
       dataset: 'مجموعة بيانات',
       personal_communication: 'اتصال شخصي',
+      document: 'وثيقة',
     },
   },
   translation: {

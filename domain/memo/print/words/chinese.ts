@@ -155,6 +155,7 @@ export const chinese: LanguageWords = {
       treaty: '条约',
       dataset: '数据集',
       personal_communication: '私人通信',
+      document: '文件',
     },
   },
   translation: {

@@ -160,6 +160,7 @@ export const dutch: LanguageWords = {
       treaty: 'verdrag',
       dataset: 'dataset',
       personal_communication: 'persoonlijke mededeling',
+      document: 'document',
     },
   },
   translation: {

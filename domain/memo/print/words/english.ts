@@ -189,6 +189,7 @@ export const english = {
       treaty: 'treaty',
       dataset: 'data set',
       personal_communication: 'personal communication',
+      document: 'document',
     },
   },
   translation: englishMakers,

@@ -160,6 +160,7 @@ export const french: LanguageWords = {
       treaty: 'traité',
       dataset: 'jeu de données',
       personal_communication: 'communication personnelle',
+      document: 'document',
     },
   },
   translation: {

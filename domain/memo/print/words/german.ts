@@ -160,6 +160,7 @@ export const german: LanguageWords = {
       treaty: 'Vertrag',
       dataset: 'Datensatz',
       personal_communication: 'persönliche Mitteilung',
+      document: 'Dokument',
     },
   },
   translation: {

@@ -160,6 +160,7 @@ export const hebrew: LanguageWords = {
       treaty: 'אמנה',
       dataset: 'מערך נתונים',
       personal_communication: 'מידע אישי',
+      document: 'מסמך',
     },
   },
   translation: {

@@ -160,6 +160,7 @@ export const italian: LanguageWords = {
       treaty: 'trattato',
       dataset: 'insieme di dati',
       personal_communication: 'comunicazione personale',
+      document: 'documento',
     },
   },
   translation: {

@@ -160,6 +160,7 @@ export const polish: LanguageWords = {
       treaty: 'traktat',
       dataset: 'zbiór danych',
       personal_communication: 'informacja osobista',
+      document: 'dokument',
     },
   },
   translation: {

@@ -160,6 +160,7 @@ export const portuguese: LanguageWords = {
       treaty: 'tratado',
       dataset: 'conjunto de dados',
       personal_communication: 'comunicação pessoal',
+      document: 'documento',
     },
   },
   translation: {

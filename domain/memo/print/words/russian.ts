@@ -160,6 +160,7 @@ export const russian: LanguageWords = {
       treaty: 'договор',
       dataset: 'набор данных',
       personal_communication: 'личное сообщение',
+      document: 'документ',
     },
   },
   translation: {

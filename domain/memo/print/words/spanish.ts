@@ -160,6 +160,7 @@ export const spanish: LanguageWords = {
       treaty: 'tratado',
       dataset: 'conjunto de datos',
       personal_communication: 'comunicación personal',
+      document: 'documento',
     },
   },
   translation: {

@@ -160,6 +160,7 @@ export const ukrainian: LanguageWords = {
       treaty: 'договір',
       dataset: 'набір даних',
       personal_communication: 'особисте повідомлення',
+      document: 'документ',
     },
   },
   translation: {

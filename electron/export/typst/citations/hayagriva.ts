@@ -30,6 +30,7 @@ const kinds: Readonly<Record<CitedWork['type'], Kind>> = {
   treaty: { type: 'book', takenFor: 'book' },
   dataset: { type: 'repository', takenFor: 'software' },
   personal_communication: { type: 'artwork', takenFor: 'graphic' },
+  document: { type: 'misc' },
 };
 
 /**

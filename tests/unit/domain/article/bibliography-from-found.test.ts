@@ -58,4 +58,11 @@ describe('bibliographyFromFound', () => {
       language: null,
     });
   });
+
+  it('is a document where the text was read in a picture, which can be of anything', () => {
+    expect(bibliographyFromFound({}, today, 'picture').type).toBe('document');
+    expect(bibliographyFromFound({}, today, 'pdf').type).toBe('article-newspaper');
+    const found: FoundMetadata = { type: { value: 'report', foundIn: 'json-ld' } };
+    expect(bibliographyFromFound(found, today, 'picture').type).toBe('report');
+  });
 });
