@@ -5,10 +5,11 @@
  */
 import type { SourceId } from '../ids.ts';
 import { leadingAbbreviations, sentenceOpeners } from '../reading/abbreviations.ts';
-import { calendarWords, demonyms, honorifics } from '../reading/attribution/name-words.ts';
+import { calendarWords, demonyms, honorifics, placeWords } from '../reading/attribution/name-words.ts';
 import {
   clauseOpeners,
   determiners,
+  groupNouns,
   personNouns,
   pronouns,
   speakerNouns,
@@ -18,7 +19,14 @@ import { foldText } from '../text/fold-text.ts';
 import type { TextRange } from '../text/selector.ts';
 import { beginsAsName, isInCapitals, isOneName, type NameToken, nameTokens } from './name-tokens.ts';
 import { finish, type KnownName } from './names-in-text.ts';
-import { mayBeOneLastName, type Script, type Sound, scriptOf, soundsOf } from './other-script.ts';
+import {
+  mayBeOneLastName,
+  type Script,
+  type Sound,
+  scriptOf,
+  soundsOf,
+  soundsOfName,
+} from './other-script.ts';
 
 /** A spelling that is near to the names of a person; positions in UTF-16 units. */
 export type NearName = TextRange & {
@@ -115,7 +123,7 @@ const enterPerson = ({ byLast, bySound, byInitial }: People, known: KnownName): 
     push(byLast, last, person);
     const script = scriptOf(last);
     if (script === null) continue;
-    for (const sound of soundsOf(last, script))
+    for (const sound of soundsOfName(last, script))
       push(bySound, `${script} ${sound.consonants}`, { sound, person });
   }
 };
@@ -207,6 +215,10 @@ const soundsAsHis = ({ key }: NameToken, script: Script, { sounds }: Person): bo
   );
 };
 
+/** "French", "Moscow", "Source": words that sound as a last name in another script by chance. */
+const isWordAlone = (token: NameToken): boolean =>
+  isOfNobody(token) || placeWords.has(token.key) || groupNouns.has(token.key);
+
 /** The people whose last name, in another script, sounds as the word at `at`. */
 const readAt = (where: Text, at: number, { bySound }: People): readonly NearName[] => {
   const token = where.tokens[at];
@@ -218,7 +230,7 @@ const readAt = (where: Text, at: number, { bySound }: People): readonly NearName
     (bySound.get(`${other} ${sound.consonants}`) ?? []).flatMap(({ sound: his, person }) => {
       const isHis: IsHis = (next) => scriptOf(next.key) === script && soundsAsHis(next, script, person);
       const hasFirst = lastOfPerson(where, at, -1, isHis) < at || lastOfPerson(where, at, 1, isHis) > at;
-      return mayBeOneLastName(sound, his, hasFirst)
+      return mayBeOneLastName(sound, his, hasFirst) && (hasFirst || !isWordAlone(token))
         ? spellingAt(where, at, { id: person.id, isHis, readFrom: script })
         : [];
     }),

@@ -60,13 +60,17 @@ const latinByInitial = new Map(
 
 const MOST_READINGS = 8;
 
+/** "c" is a sibilant before "e", "i" and "y", and where a diacritic was folded away, at the end of a name. */
+const isHardC = (word: string, at: number): boolean => /^c[^eiy]/u.test(word.slice(at, at + 2));
+
 /** Every way in which a Latin word may sound. */
 const readLatin = (word: string): readonly string[] => {
   let read: readonly string[] = [''];
   for (let at = 0; at < word.length; ) {
     const letter = word[at] ?? '';
     const found = latinByInitial.get(letter)?.find(([letters]) => word.startsWith(letters, at));
-    const sounds = found?.[1] ?? [/[bdgklmnprstv]/.test(letter) ? letter : ''];
+    const written = found?.[1] ?? [/[bdgklmnprstv]/.test(letter) ? letter : ''];
+    const sounds = found?.[0] === 'c' && isHardC(word, at) ? ['k', 'x'] : written;
     read = read.flatMap((before) => sounds.map((sound) => before + sound)).slice(0, MOST_READINGS);
     at += found?.[0].length ?? 1;
   }
@@ -86,9 +90,13 @@ const soundOf = (read: string): Sound => ({
 const endings =
   /(?:ого|его|ому|ему|ыми|ими|ові|еві|єві|ами|ом|ем|єм|ым|им|ім|ою|ею|єю|ой|ей|а|у|е|и|і|ы|я|ю)$/u;
 
-/** How a folded word may sound; of a Cyrillic one without the ending of its case too. */
+/** How a folded name of the register may sound: as it is written, since no case is on it. */
+export const soundsOfName = (key: string, script: Script): readonly Sound[] =>
+  (script === 'Latin' ? readLatin(key) : [readCyrillic(key)]).map(soundOf);
+
+/** How a folded word of a text may sound; of a Cyrillic one without the ending of its case too. */
 export const soundsOf = (key: string, script: Script): readonly Sound[] => {
-  if (script === 'Latin') return readLatin(key).map(soundOf);
+  if (script === 'Latin') return soundsOfName(key, script);
   const stem = key.replace(endings, '');
   return [...new Set([key, ...(stem.length >= 3 ? [stem] : [])])].map((word) => soundOf(readCyrillic(word)));
 };
@@ -96,12 +104,21 @@ export const soundsOf = (key: string, script: Script): readonly Sound[] => {
 const MIN_FAMOUS = 4;
 const MIN_SURE = 3;
 
+/** Whether one vowel put in, left out or changed makes `a` of `b`: "Trump" and “Трамп”, "Biden" and “Байден”. */
+const isOneVowelOff = (a: string, b: string): boolean => {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  return short.slice(short.length < long.length ? at : at + 1) === long.slice(at + 1);
+};
+
 /**
- * Whether two words in different scripts may be one last name: all consonants agree; of few consonants the vowels too,
- * or else a first name beside it has to be the person's (`hasFirst`).
+ * Whether two words in different scripts may be one last name: all consonants agree, and the vowels but one; of few
+ * consonants all vowels. The vowels may be any where a first name beside it is the person's (`hasFirst`).
  */
 export const mayBeOneLastName = (a: Sound, b: Sound, hasFirst: boolean): boolean => {
   if (a.consonants !== b.consonants || a.consonants.length < 2) return false;
-  if (hasFirst || a.consonants.length >= MIN_FAMOUS) return true;
-  return a.consonants.length >= MIN_SURE && a.vowels === b.vowels;
+  if (hasFirst || a.vowels === b.vowels) return hasFirst || a.consonants.length >= MIN_SURE;
+  return a.consonants.length >= MIN_FAMOUS && isOneVowelOff(a.vowels, b.vowels);
 };

@@ -131,6 +131,9 @@ describe('spellings in another script', () => {
     ['Recep Tayyip Erdoğan', 'президент Реджеп Тайип Эрдоган', 'Реджеп Тайип Эрдоган'],
     ['Vladimir Putin', 'Президент Путин ответил', 'Путин'],
     ['Georg Georgiev', 'министар Георг Георгијев рече', 'Георг Георгијев'],
+    ['Zoran Marković', 'министар Марковић рече', 'Марковић'],
+    ['Donald Trump', 'в среду Трамп ответил', 'Трамп'],
+    ['Liz Stoltenberg', 'с Лиз Столтенберг говорили', 'Лиз Столтенберг'],
   ])('are read: %s in %s', (name, text, spelling) => {
     expect(nearOf([name], text)).toEqual([[spelling, name, 'Cyrillic']]);
   });
@@ -148,6 +151,10 @@ describe('spellings in another script', () => {
     ['Mara Tolvanen', 'на толванен'],
     ['Karin Berg', 'на берегу Борга'],
     ['Mara Tolvanen', 'قالت مارا تولفانن'],
+    ['Пётр Мороз', 'Marco said no'],
+    ['Пётр Варенко', 'French officials said no'],
+    ['Пётр Масков', 'Moscow said no'],
+    ['Анна Васкова', 'Wask said no'],
   ])('are not taken: %s in %s', (name, text) => {
     expect(nearOf([name], text)).toEqual([]);
   });
