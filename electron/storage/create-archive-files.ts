@@ -29,7 +29,7 @@ export const createArchiveFiles = async (
   passphrase: string | null,
 ): Promise<Result<null, AppError>> => {
   try {
-    // The key is written before the file that says that there is one.
+    // The key is written before the file that says there is one.
     const identity = passphrase === null ? ok(null) : await makeKey(context, passphrase);
     if (!identity.ok) return identity;
     if (identity.value === null) await writeArchive(context, title, 'off');

@@ -95,7 +95,7 @@ const readTrashedMemo = async (context: StorageContext, id: MemoId): Looked<Tras
     : ok({ id, deletedAtMs, ...memo.value });
 };
 
-/** Reads one after the other: the trash may be large, and nobody waits for it. */
+/** Reads them one after another: the trash may be large, and nobody waits for it. */
 const onlyRead = async <Id, T>(ids: readonly Id[], read: (id: Id) => Looked<T>): Promise<T[]> => {
   const found: T[] = [];
   for (const id of ids) {

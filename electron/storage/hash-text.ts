@@ -4,7 +4,7 @@ import type { Body } from '#domain/article/body/body.ts';
 import { textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { type Sha256, sha256Schema } from '#domain/ids.ts';
 
-/** So many characters are hashed at once; then the process does something else first. */
+/** How many characters are hashed before the process does something else. */
 const HASHED_AT_ONCE = 1_000_000;
 
 /**

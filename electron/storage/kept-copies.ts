@@ -8,7 +8,7 @@ import { COPY_FOLDER } from './folder/layout.ts';
 import { listEntries } from './folder/list-records.ts';
 import { pathOf, type StorageContext } from './storage-context.ts';
 
-/** The conflict copies that were merged and lie in the trash, the last first. Throws UnreadableFolder. */
+/** The conflict copies in the trash that were merged, the latest first. Throws UnreadableFolder. */
 export const listKeptCopies = async (context: StorageContext): Promise<readonly KeptCopy[]> => {
   const names = await namesBelow(context, COPY_FOLDER);
   return names.flatMap((name) => lookAt(context, name)).toSorted((a, b) => b.keptAtMs - a.keptAtMs);
@@ -24,7 +24,7 @@ const namesBelow = async (context: StorageContext, folder: string): Promise<read
   return names;
 };
 
-/** None where it has gone meanwhile. */
+/** Empty if it has been removed meanwhile. */
 const lookAt = (context: StorageContext, name: string): readonly KeptCopy[] => {
   try {
     const stats = statSync(pathOf(context, name), { throwIfNoEntry: false });
@@ -37,7 +37,7 @@ const lookAt = (context: StorageContext, name: string): readonly KeptCopy[] => {
   }
 };
 
-/** Removes copies for ever, by their names. Answers how many went. Throws UnreadableFolder. */
+/** Permanently removes copies, by their names. Returns how many were removed. Throws UnreadableFolder. */
 export const removeKeptCopies = async (
   context: StorageContext,
   names: readonly string[],

@@ -1,8 +1,8 @@
-/** Those who want to be told of one kind of event. */
+/** The listeners for one kind of event. */
 export class Listeners<E> {
   readonly #listeners = new Set<(event: E) => void>();
 
-  /** Answers how to stop listening. */
+  /** Returns a function that removes the listener. */
   add(listener: (event: E) => void): () => void {
     // The same function may be added twice, and each is taken away on its own.
     const own = (event: E): void => listener(event);
@@ -13,8 +13,8 @@ export class Listeners<E> {
   }
 
   /**
-   * Tells all of them, now. One that throws is a bug of its own: it is thrown on outside, so that neither the
-   * others nor the act that is being told of suffer from it.
+   * Calls all of them now. If one throws, that is a separate bug: the error is thrown outside, so that it affects
+   * neither the others nor the act that is being reported.
    */
   tell(event: E): void {
     for (const listener of this.#listeners) {

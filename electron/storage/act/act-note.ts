@@ -1,7 +1,7 @@
 /**
- * The note of an act that must not be left half done: what stood in the place of each of its files before the first was
- * written, and what is to stand there. It lies in the archive from before that write until after the last one; an
- * archive that is opened with it is one whose program was ended in between.
+ * Records an act that must not be left half done: what was in the place of each of its files before the first write,
+ * and what the act writes there. The note is in the archive from before the first write until after the last. If an
+ * archive is opened and has one, the program ended in between.
  */
 import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ export const ACT_NOTE = '.act.tmp-note';
 
 const MAX_NOTE_BYTES = 1 << 24;
 
-/** What stands under a name: the hash of its bytes as they lie on the disk, a folder, or nothing. */
+/** What is under a name: the hash of its bytes on the disk, a folder, or nothing. */
 const standingSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('file'), sha256: sha256Schema }),
   z.strictObject({ is: z.literal('folder') }),
@@ -34,14 +34,14 @@ const actNoteSchema = z.strictObject({
     z.strictObject({
       name: z.string().max(300),
       before: standingSchema,
-      /** The hash of what the act writes there; null for a folder that comes or goes. */
+      /** The hash of what the act writes there; null for a folder that is created or removed. */
       after: sha256Schema.nullable(),
     }),
   ),
 });
 export type ActPart = z.infer<typeof actNoteSchema>['parts'][number];
 
-/** What stands under a name in the archive now. */
+/** What is under a name in the archive now. */
 export const standingAt = (context: StorageContext, name: string): Standing => {
   const path = pathOf(context, name);
   const stats = lstatSync(path, { throwIfNoEntry: false });
@@ -52,7 +52,7 @@ export const standingAt = (context: StorageContext, name: string): Standing => {
 export const isSameStanding = (a: Standing, b: Standing): boolean =>
   a.is === b.is && (a.is !== 'file' || b.is !== 'file' || a.sha256 === b.sha256);
 
-/** Notes what stands under the names of those operations, and what they will write; durable when it resolves. */
+/** Records what is under the names of those operations, and what they will write. Durable once it resolves. */
 export const writeActNote = async (
   context: StorageContext,
   operations: readonly Pick<DiskOperation, 'name' | 'prepare'>[],
@@ -68,7 +68,7 @@ export const writeActNote = async (
   await syncFolder(context.root);
 };
 
-/** What the note names; null where there is none, or none that makes sense. */
+/** The content of the note; null if there is none, or no valid one. */
 export const readActNote = async ({ root }: StorageContext): Promise<readonly ActPart[] | null> => {
   const read = await readBytes(join(root, ACT_NOTE), MAX_NOTE_BYTES);
   if (read.kind !== 'bytes') return null;

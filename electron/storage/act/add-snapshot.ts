@@ -9,7 +9,7 @@ import { requireFolder } from '../folder/move-folder.ts';
 import { pathOf } from '../storage-context.ts';
 import type { DiskOperation } from './disk-operation.ts';
 
-/** Writes a snapshot into the folder of its memo. Nothing that stands there is ever replaced. */
+/** Writes a snapshot into the folder of its memo. An existing file is never replaced. */
 export const addSnapshot = ({ context }: ArchiveState, snapshot: Snapshot): DiskOperation => {
   const { memoId, id } = snapshot;
   const name = nameOfSnapshot(memoId, id);

@@ -38,11 +38,11 @@ import { type Direction, UndoStack } from './undo-stack.ts';
 import { VersionsHere } from './versions-here.ts';
 
 type Act<T> = (reader: ArchiveReader) => Promise<Result<Outcome<T>, AppError>>;
-/** Another program has written that file meanwhile: nothing was written, and the act has to be worked out anew. */
+/** Another program has written that file meanwhile: nothing was written, and the act has to be planned again. */
 type Overtaken = { readonly overtakenBy: string };
 type Attempt<T> = Result<T, AppError> | Overtaken;
 
-/** A program that writes one file without pause must not hold up an act for ever. */
+/** A program that writes one file continually must not block an act for ever. */
 const MAX_ATTEMPTS = 8;
 
 /** Runs tasks one at a time, in the order in which they came. */
@@ -132,7 +132,7 @@ export class ArchiveActs {
     return this.#doForGood(async () => {
       const { context } = this.#state;
       const done = await repairArchive(context, plan, (name) => heldContent(this.#state, name));
-      // Where it failed, a part of it may stand all the same.
+      // Even if it failed, a part of it may be on the disk.
       this.#tellMended([...plan.restores, ...plan.removals.map(({ file }) => file)]);
       return done;
     });
@@ -182,7 +182,7 @@ export class ArchiveActs {
     return this.#versions.wasReplaced(record);
   }
 
-  /** The window shows what was taken over, and holds no text from before it. */
+  /** The window shows what was adopted, and has no text from before. */
   seeOutsideChanges(): void {
     this.#outside.allSeen();
   }
@@ -192,7 +192,7 @@ export class ArchiveActs {
     return this.#enqueue(() => this.#state.ownership.takeLock());
   }
 
-  /** Waits for what was asked for before, and lets nothing be asked for after. */
+  /** Waits for earlier requests and accepts no later ones. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
@@ -205,7 +205,7 @@ export class ArchiveActs {
     return this.#queue.run(task);
   }
 
-  /** Does what no step of undo takes back, where the archive may be written. */
+  /** Runs something that can't be undone, if the archive may be written. */
   #doForGood<T>(task: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
     return this.#enqueue(async () => {
       const refusal = this.#state.ownership.refusal();
@@ -237,7 +237,7 @@ export class ArchiveActs {
     if (!acted.ok) return acted;
     const { value, name, ...outcome } = acted.value;
     const unsigned = { ...outcome, changes: outcome.changes.flatMap(normaliseChange) };
-    // What another hand has written bears its own name.
+    // What somebody else has written has its own name already.
     const signed = isFromOutside ? unsigned : signAct(unsigned, this.#state.context.writer());
     const wanted = { ...signed, changes: signed.changes.map((change) => this.#vouch(change)) };
     const changes = undoableChanges(wanted);
@@ -305,7 +305,7 @@ export class ArchiveActs {
   }
 
   /**
-   * Says what could not be saved; what was cancelled has been rolled back, and all that was acknowledged is on the
+   * Reports what could not be saved. What was cancelled has been rolled back, and all that was acknowledged is on the
    * disk.
    */
   #fail(error: AppError): Result<never, AppError> {
@@ -325,7 +325,7 @@ export class ArchiveActs {
     this.#tellOutside(changes);
   }
 
-  /** After the act or the look that has met them: whoever hears of it may want to act. */
+  /** Called after the act or the check that found them, because a listener may start an act. */
   #tellTakenBack(changes: readonly RecordChange[]): void {
     const takenBack = changes.filter((change) => this.#versions.isTakenBackBy(change));
     if (takenBack.length > 0) this.takenBack.tell(takenBack);

@@ -1,4 +1,4 @@
-/** What an act changes: as it is written and signed, as it is undone, and as it is told. */
+/** The changes of an act in their three forms: as written and signed, as undone, and as reported to listeners. */
 import type {
   Change,
   CollectionName,
@@ -15,7 +15,7 @@ import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
 import { freezeDeep, recordText } from '../file/frozen-json.ts';
 import type { Wanted } from './plan-act.ts';
 
-/** The change as it will be read back; nothing where it leaves its record as it was. */
+/** The change as it will be read back; empty if it leaves its record unchanged. */
 export const normaliseChange = (change: Change): readonly Change[] => {
   if (change.type === 'folder') return [change];
   const { collection, before, after } = change;
@@ -29,7 +29,7 @@ const arrived = (folder: RecordFolder): Change => ({ type: 'folder', to: 'archiv
 const arrivedArticle = (id: ArticleId): Change => arrived({ kind: 'article', id });
 const arrivedMemo = (id: MemoId): Change => arrived({ kind: 'memo', id });
 
-/** What is taken back by an undo. What is new came from nowhere; undone, it goes to the trash. */
+/** The changes that an undo reverts. Something new had no earlier state; when undone, it goes to the trash. */
 export const undoableChanges = ({ changes, newArticles = [], newMemos = [] }: Wanted): readonly Change[] => [
   ...changes,
   ...newArticles.map(({ article }) => arrivedArticle(article.id)),
@@ -37,7 +37,7 @@ export const undoableChanges = ({ changes, newArticles = [], newMemos = [] }: Wa
 ];
 
 /**
- * What stays after an undo, for whoever shows something of it: an article with another text is one that came, as is one
+ * What remains after an undo, for those who display it: an article with another text counts as a new one, as does one
  * with a new picture, and a memo with a new snapshot or picture.
  */
 export const lastingChanges = ({
@@ -51,8 +51,8 @@ export const lastingChanges = ({
 ];
 
 /**
- * Signs all that an act writes, once it is known what it changes; null where no name was set. What is taken away keeps
- * the name that it has, and what both sides of a merge say otherwise is nobody's.
+ * Signs everything that an act writes, once its changes are known; null if no name is set. What is removed keeps the
+ * name that it has, and the conflicting sides of a merge are signed by nobody.
  */
 export const signAct = (wanted: Wanted, name: string | null): Wanted => {
   const sign = <R extends Signed>(record: R): R => signRecord(record, name);
@@ -92,7 +92,7 @@ export const signAct = (wanted: Wanted, name: string | null): Wanted => {
   };
 };
 
-/** What a list may have to ask again for, and whose files were touched. */
+/** What a list may have to query again, and whose files were touched. */
 export type Touched = {
   readonly topics: readonly Topic[];
   readonly articleIds: readonly ArticleId[];
@@ -100,14 +100,14 @@ export type Touched = {
   readonly boardIds: readonly BoardId[];
   /** The files of events after the first. */
   readonly eventShards: readonly EventShard[];
-  /** What is in the archive no more. */
+  /** What is no longer in the archive. */
   readonly gone: readonly GoneRecord[];
 };
 
 /**
- * The rows in which a record of each collection may show: a row of the passages table names tags and sources, the
- * row of a tag counts passages, a memo's row counts the passages that changed since they were cited. Whatever can
- * be deleted shows in the trash.
+ * The topics in which a record of each collection may be shown: a row of the passages table names tags and sources, the
+ * row of a tag counts passages, a memo's row counts the passages that changed since they were cited. Everything that
+ * can be deleted is shown in the trash.
  */
 const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
   tags: ['tags', 'articles', 'passages', 'searches', 'trash'],
@@ -140,7 +140,7 @@ const topicsOfFolders: { readonly [H in FolderChange['kind']]: readonly Topic[] 
   memo: ['memos', 'passages', 'tasks', 'trash'],
 };
 
-/** What the changes of an act may show in. */
+/** The topics in which the changes of an act may be shown. */
 export const touchedBy = (changes: readonly Change[]): Touched => ({
   topics: unique(changes.flatMap(topicsOf)),
   articleIds: unique(changes.flatMap(articlesOf)),

@@ -12,7 +12,8 @@ export type DiskOperation = {
   /** Whether it may be run beside others of its kind, since it touches nothing that they touch. */
   readonly mayOverlap?: true;
   /**
-   * Works out the bytes of the one file that `run` writes; answers their SHA-256. Absent where a folder comes or goes.
+   * Computes the bytes of the one file that `run` writes, and returns their SHA-256. Absent for a folder that is
+   * created or removed.
    */
   prepare?(): Promise<Sha256>;
   /** When it throws, nothing was done. */
@@ -58,7 +59,7 @@ export const discardFolder = (state: ArchiveState, folder: RecordFolder): DiskOp
   publish: () => forgetFolder(state, folder),
 });
 
-/** Keeps a folder out of the readers' sight until the act that it belongs to is on the disk as a whole. */
+/** Hides a folder from readers until the whole act that it belongs to is on the disk. */
 const arriveAs = (
   state: ArchiveState,
   folder: RecordFolder,

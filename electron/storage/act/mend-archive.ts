@@ -6,7 +6,7 @@ import { folderHolding } from '../folder/layout.ts';
 import { type NamedPlace, placeOfName } from '../folder/place-of-name.ts';
 import type { Touched } from './changes-of-act.ts';
 
-/** What memory holds of a file that another program has damaged or taken away since; null of all others. */
+/** The content in memory of a file that another program has since damaged or removed; null for all others. */
 export const heldContent = async (
   { files }: ArchiveState,
   name: string,
@@ -19,8 +19,8 @@ export const heldContent = async (
 };
 
 /**
- * Lets go what is in memory of one file that a repair has replaced; answers the folder of an article or memo that holds
- * it.
+ * Drops the content in memory of one file that a repair has replaced; returns the folder of the article or memo that it
+ * belongs to.
  */
 const forgetFile = ({ files, sealed }: ArchiveState, name: string) => {
   const place = placeOfName(name);
@@ -37,7 +37,9 @@ const shardOf = (place: NamedPlace | null): EventShard | null =>
 const boardOf = (place: NamedPlace | null): BoardId | null =>
   place?.kind === 'mutable' && place.file.kind === 'board' ? place.file.boardId : null;
 
-/** Lets go what is in memory of files that a repair has replaced, so that they are read again; says whose they are. */
+/**
+ * Drops the content in memory of files that a repair has replaced, so that they are read again; returns whose they are.
+ */
 export const forgetMended = (state: ArchiveState, names: readonly string[]): Touched => {
   const articleIds = new Set<ArticleId>();
   const memoIds = new Set<MemoId>();

@@ -1,7 +1,7 @@
 /**
- * What another program does to the files of an open archive. An act is worked out on what was last read; before it is
- * written, the files that it writes are looked at. Where another program has written one, that is taken over: if both
- * have changed the same, the analyst is asked; else the act is worked out anew on what is there now.
+ * What another program does to the files of an open archive. An act is planned on what was last read; before it is
+ * written, the files that it writes are checked. If another program has written one, that is adopted: if both have
+ * changed the same thing, the analyst is asked; otherwise the act is planned again on the present content.
  */
 import { applyChanges, type MutableContent } from '#domain/archive/apply-changes.ts';
 import type { Change, MutableFile, RecordChange } from '#domain/archive/changes.ts';
@@ -33,13 +33,13 @@ type MetFile = {
 const nothingNew: MetFile = { outside: [], collisions: [] };
 
 type OutsideHooks = {
-  /** Hears of what an act has met and taken over. */
+  /** Called with what an act has found and adopted. */
   readonly tell: (changes: readonly Change[]) => void;
-  /** Hears of all that was taken over, whoever has met it. */
+  /** Called with everything that was adopted, whoever found it. */
   readonly onAdopted: (changes: readonly RecordChange[]) => void;
 };
 
-/** A change that writes over `units` of its record, as collisions with what stands there; none without units. */
+/** A change that overwrites `units` of its record, as collisions with the present content; empty without units. */
 const describeCollisions = (change: RecordChange, units: readonly string[]): readonly OutsideCollision[] => {
   const { collection, recordId, before, after } = change;
   if (units.length === 0) return [];
@@ -54,8 +54,8 @@ const describeCollisions = (change: RecordChange, units: readonly string[]): rea
 };
 
 /**
- * What another program has changed, and the window may not have shown yet: a field of a record in it can still hold
- * what was there before, and be written over the change unseen. Whoever has seen it all says so.
+ * What another program has changed and the window may not show yet: a field of a record in it can still contain the
+ * earlier value, and overwrite the change unseen. The window reports when it shows everything.
  */
 class UnseenChanges {
   /** The units of each record, by its id. */
@@ -68,7 +68,9 @@ class UnseenChanges {
     }
   }
 
-  /** The units in which an act would write over what is unseen. They count as seen then: the analyst is asked. */
+  /**
+   * The units in which an act would overwrite something unseen. They count as seen afterwards: the analyst is asked.
+   */
   takeTouchedBy(change: RecordChange): readonly string[] {
     const unseen = this.#units.get(change.recordId);
     if (unseen === undefined) return [];
@@ -83,7 +85,7 @@ class UnseenChanges {
   }
 }
 
-/** None of a record that comes or goes: what is not there can't be written over. */
+/** Empty for a record that is created or removed: what is not there can't be overwritten. */
 const unitsOf = ({ collection, before, after }: RecordChange): ReadonlySet<string> =>
   before === null || after === null ? new Set() : changedUnits(collection, before, after);
 
@@ -102,22 +104,22 @@ export class OutsideChanges {
     this.#hooks = hooks;
   }
 
-  /** What was taken over shows everywhere, and nothing that is being typed holds what was before. */
+  /** What was adopted is shown everywhere, and nothing that is being typed contains the earlier value. */
   allSeen(): void {
     this.#unseen.clear();
   }
 
-  /** What was written here came from another hand, and the window may not have shown it yet. */
+  /** What was written here came from another program, and the window may not show it yet. */
   noteUnseen(changes: readonly Change[]): void {
     this.#unseen.add(changes.filter((change) => change.type === 'record'));
   }
 
   /**
-   * Looks at the files that `changes` are of, and takes over what another program has made of them: the answer is the
-   * name of one that was changed, of which an act that was worked out before does not know; null where all are as
-   * known. Fails `changed-outside` where an act collides with that; asked for again, the act goes through.
+   * Checks the files of `changes`, and adopts what another program has changed in them. Returns the name of a changed
+   * file, which the planned act did not know of; null if all are as known. Fails `changed-outside` if an act collides
+   * with that; when it is requested again, it goes through.
    *
-   * @param isStep whether the changes are a step that is undone or done again: that compares whole records itself
+   * @param isStep whether the changes are an undo or redo step, which compares whole records itself
    */
   async meet(changes: readonly Change[], isStep: boolean): Promise<Result<string | null, AppError>> {
     const outside: Change[] = [];
@@ -138,7 +140,7 @@ export class OutsideChanges {
 
   async #meetFile(group: FileChanges, isStep: boolean): Promise<Result<MetFile, AppError>> {
     const held = await this.#state.files.hold(group.file, 'archive');
-    // Why it can't be read is said when the act is planned.
+    // Planning the act reports why it can't be read.
     if (!held.ok) return ok(nothingNew);
     try {
       return await this.#lookAt(held.value, group, isStep);
@@ -169,8 +171,8 @@ export class OutsideChanges {
   }
 
   /**
-   * Takes over what another program has written into an open file; the answer is what that changes, empty where the
-   * file is as known, null where it is gone or can't be read, perhaps since it is being written.
+   * Adopts what another program has written into an open file. Returns what that changes: empty if the file is as
+   * known, null if it is gone or can't be read, perhaps because it is being written.
    */
   async takeIn(of: MutableFile, file: HeldFile['file']): Promise<readonly RecordChange[] | null> {
     const look = await file.look();
@@ -190,7 +192,7 @@ export class OutsideChanges {
     return changes;
   }
 
-  /** A whole folder may come back, and is never made again; a file of it alone is, if the analyst says so. */
+  /** A whole folder may come back, and is never created again; a single file of it is, if the analyst agrees. */
   #lose(file: HeldFile['file'], group: FileChanges): Result<MetFile, AppError> {
     const folder = folderHolding(group.file);
     if (folder !== null && !isFolderIn(this.#state.context, folder, 'archive')) {
@@ -211,7 +213,7 @@ const changedOutside = (
   collisions: readonly OutsideCollision[],
 ): AppError => ({ code: 'changed-outside', file: nameOfFile(file, 'archive'), isGone, collisions });
 
-/** Where the act and another program have both changed `before`, each in its own way. */
+/** Where the act and another program have both changed `before`, with different results. */
 const conflictsOf = (
   { changes }: FileChanges,
   before: MutableContent,

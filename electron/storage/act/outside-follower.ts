@@ -10,24 +10,24 @@ import { type Touched, touchedBy } from './changes-of-act.ts';
 import type { OutsideChanges } from './outside-changes.ts';
 import type { OwnWrites } from './own-writes.ts';
 
-/** What the follower needs of the acts, between which it looks. */
+/** What the follower needs from the acts, because it checks between two of them. */
 export type OutsideHooks = {
   readonly state: ArchiveState;
   readonly outside: OutsideChanges;
   readonly own: OwnWrites;
-  /** Runs a look alone, between two acts; answers null where the archive is closed. */
+  /** Runs a check alone, between two acts; returns null if the archive is closed. */
   readonly alone: <T>(look: () => Promise<T>) => Promise<T | null>;
   readonly tellChanged: (touched: Touched) => void;
   readonly tellOutside: (of: Pick<Touched, 'articleIds' | 'memoIds'>) => void;
 };
 
-/** An act waits for a look at so many files, and for no more. */
+/** An act waits for a check of at most this many files. */
 const LOOKED_AT_ONCE = 200;
-/** What can't be read may be in the making: so often it is looked at again, and after so long. */
+/** What can't be read may still be being written: how often it is checked again, and after how long. */
 const MOST_TRIES = 4;
 const TRY_AGAIN_MS = 1000;
 
-/** Something lies in the trash, or no longer does, and nobody says what. */
+/** Something came into the trash or left it, and it is not known what. */
 export const trashAlone: Touched = {
   topics: ['trash'],
   articleIds: [],
@@ -37,7 +37,7 @@ export const trashAlone: Touched = {
   gone: [],
 };
 
-/** What a look at files finds that another program may have written. */
+/** What a check of files that another program may have written has found. */
 type FoundOutside = {
   /** What it has changed. Of a file that is not in memory, that its article or memo came: all of it is read again. */
   readonly changes: readonly Change[];
@@ -58,8 +58,8 @@ type Found = readonly Change[] | 'unsettled';
 const nothing: readonly Change[] = [];
 
 /**
- * Looks at files by their names in the archive, takes over what another program has made of those that are in memory,
- * and repairs nothing. What was written here is no change, nor is the same content written again.
+ * Checks files by their names in the archive, adopts what another program has changed in those that are in memory, and
+ * repairs nothing. What was written here is no change, nor is the same content written again.
  */
 const lookOutside = async (looker: Looker, names: readonly string[]): Promise<FoundOutside> => {
   const changes: Change[] = [];
@@ -91,7 +91,7 @@ const lookAt = async (looker: Looker, name: string, place: FilePlace): Promise<F
   return taken ?? lookAtClosed(looker, name, place, folder);
 };
 
-/** A file that is not in memory: what stood there before is not known but for what was written here. */
+/** A file that is not in memory: its earlier content is unknown, except for what was written here. */
 const lookAtClosed = async (
   looker: Looker,
   name: string,
@@ -99,7 +99,7 @@ const lookAtClosed = async (
   folder: RecordFolder | null,
 ): Promise<Found> => {
   if (looker.own.isOwn(name)) return nothing;
-  // A picture that went is a change too: whatever shows it is asked again.
+  // A removed picture is a change too: whatever shows it queries again.
   if (place.kind !== 'picture' && !looker.isLastTry && !(await canBeRead(looker, name, place)))
     return 'unsettled';
   return folder === null ? changedAtRoot(place) : [{ type: 'folder', to: 'archive', ...folder }];
@@ -121,8 +121,8 @@ const wentFrom = ({ state, own }: Looker, folder: RecordFolder): readonly Change
 };
 
 /**
- * Null where the file is not in memory. What is stays as it was read where there is nothing to take over: an act that
- * writes there says so.
+ * Null if the file is not in memory. If nothing can be adopted, the content stays as it was read; an act that writes
+ * the file reports that.
  */
 const takeInOpen = async (
   { state, outside, isLastTry }: Looker,
@@ -158,7 +158,7 @@ const changedAtRoot = (place: NamedPlace): readonly Change[] => {
   ];
 };
 
-/** A folder of which several files are named came once. */
+/** If several files of a folder are named, the folder arrived once. */
 const withoutRepeats = (changes: readonly Change[]): readonly Change[] => {
   const seen = new Set<string>();
   return changes.filter((change) => {
@@ -179,7 +179,7 @@ export class OutsideFollower {
     this.#hooks = hooks;
   }
 
-  /** Looks at the files of those names (null: at all that are in memory), and tells of what has changed. */
+  /** Checks the files of those names (null: all that are in memory), and reports what has changed. */
   async follow(names: readonly string[] | null, tries = 1): Promise<void> {
     const all = names ?? this.#hooks.state.files.names();
     const unsettled: string[] = [];
@@ -198,7 +198,7 @@ export class OutsideFollower {
     for (const timer of this.#timers) clearTimeout(timer);
   }
 
-  /** Null where the archive is closed, or not there any more. */
+  /** Null if the archive is closed, or no longer there. */
   #look(names: readonly string[], isLastTry: boolean) {
     const { state, outside, own, alone } = this.#hooks;
     return alone(async () =>
@@ -208,7 +208,7 @@ export class OutsideFollower {
 
   #tellChanged(changes: readonly Change[], hasTouchedTrash: boolean): readonly Touched[] {
     if (changes.length > 0) this.#hooks.tellChanged(touchedBy(changes));
-    // Where no article and no memo is named, the trash is read again.
+    // If no article or memo is named, the trash is read again.
     if (hasTouchedTrash) this.#hooks.tellChanged(trashAlone);
     return changes.length === 0 ? [] : [touchedBy(changes)];
   }

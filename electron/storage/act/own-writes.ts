@@ -10,8 +10,8 @@ import type { Wanted } from './plan-act.ts';
 const KEPT_NAMES = 30_000;
 
 /**
- * What this process has last made of the files that it wrote, so that whoever notices that they have changed knows by
- * whom. What follows on another's hand is not the same state any more.
+ * The last state of each file that this process has written, so that an observed change can be recognised as our own. A
+ * later change by another program is a different state.
  */
 export class OwnWrites {
   readonly #context: StorageContext;
@@ -22,7 +22,7 @@ export class OwnWrites {
     this.#context = context;
   }
 
-  /** Notes how files stand now, just after they were written, moved or removed here. */
+  /** Records the present state of files, just after they were written, moved or removed here. */
   note(names: readonly string[]): void {
     for (const name of names) {
       this.#states.delete(name);
@@ -40,7 +40,7 @@ export class OwnWrites {
     return known !== undefined && seemsSameState(known, this.#stateOf(name));
   }
 
-  /** Another program has taken the folder away: where its files come back as they were, that is news too. */
+  /** Another program has removed the folder: if its files come back unchanged, that is still news. */
   forgetIn(folder: RecordFolder): void {
     const inside = `${folderOf(folder, 'archive')}/`;
     for (const name of this.#states.keys()) if (name.startsWith(inside)) this.#states.delete(name);

@@ -56,7 +56,7 @@ export type Wanted = {
   readonly restoredBodies?: readonly RestoredBody[];
 };
 
-/** The operations on the disk, in order. The files that they write are held open until `release`. */
+/** The operations on the disk, in order. The files that they write are kept open until `release`. */
 export type Plan = { readonly operations: readonly DiskOperation[]; release(): void };
 
 /**

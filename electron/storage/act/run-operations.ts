@@ -14,7 +14,7 @@ type Overtaken = { readonly code: 'overtaken'; readonly file: string };
 /** The number of concurrent operations: the disk syncs several files in about the time of one. */
 const RUN_AT_ONCE = 8;
 
-/** Groups the operations into runs: those that may overlap a few at a time, the others alone. */
+/** Groups the operations into runs: those that may overlap, a few at a time; the others alone. */
 const runsOf = (operations: readonly DiskOperation[]): readonly (readonly DiskOperation[])[] => {
   const runs: DiskOperation[][] = [];
   for (const operation of operations) {

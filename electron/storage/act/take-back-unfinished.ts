@@ -11,7 +11,7 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 import { type ActPart, isSameStanding, readActNote, removeActNote, standingAt } from './act-note.ts';
 
 /**
- * Rolls back an act that was interrupted among its writes, by the note that it has left: nobody was told that it was
+ * Rolls back an act that was interrupted between its writes, by the note that it left: nobody was told that it was
  * done. If all of it is on the disk, it stays. A file that another program has written since is left alone.
  */
 export const takeBackUnfinished = async (context: StorageContext): Promise<void> => {

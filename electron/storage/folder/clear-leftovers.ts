@@ -7,7 +7,7 @@ import { BOARD_FOLDER, EVENT_FOLDER, FORM_FOLDER, parentOf } from './layout.ts';
 import { isLeftover, type Place } from './leftover-names.ts';
 import { firstLinkedOut } from './linked-out.ts';
 
-/** What a crash may have left in the folders that every archive has; nothing of it was ever acknowledged. */
+/** Removes what a crash may have left in the folders that every archive has; none of it was ever acknowledged. */
 export const clearArchive = async (context: StorageContext): Promise<void> => {
   await clearFolder(context, '', 'root');
   await clearFolder(context, parentOf('article', 'archive'), 'articles');
@@ -20,16 +20,16 @@ export const clearArchive = async (context: StorageContext): Promise<void> => {
 };
 
 /**
- * What a crash may have left in one folder. The folder of an article or a memo is cleared when it is first read,
- * since there may be ten thousand of them. What the disk will not list or remove now is left for the next time: it is
- * in nobody's way. What lies behind a link out of the archive is never touched.
+ * Removes what a crash may have left in one folder. The folder of an article or a memo is cleared when it is first
+ * read, because there may be ten thousand of them. What can't be listed or removed now is left for the next time; it
+ * does no harm. What is behind a link out of the archive is never touched.
  */
 export const clearFolder = async (context: StorageContext, folder: string, place: Place): Promise<void> => {
   if (folder !== '' && firstLinkedOut(context.root, [folder]) !== null) return;
   const path = pathOf(context, folder);
   for (const entry of listEntries(path)) {
     if (!isLeftover(place, entry) || context.isOwnTemporary(entry.name)) continue;
-    // Whoever has the archive now may be writing it.
+    // Another process may own the archive now and be writing that file.
     if (!context.mayMend()) return;
     const options = { recursive: entry.isDirectory(), force: true };
     await rm(join(path, entry.name), options).catch(requireSystemError);

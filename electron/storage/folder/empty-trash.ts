@@ -9,7 +9,7 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf, parentOf } from './layout.ts';
 import { listIds } from './list-records.ts';
 
-/** Deletes the articles and memos of those ids that lie in the trash for ever. Answers how many went. */
+/** Permanently deletes those of the articles and memos that are in the trash. Returns how many were deleted. */
 export const emptyTrash = async (
   context: StorageContext,
   ids: ReadonlySet<string>,

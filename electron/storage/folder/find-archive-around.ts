@@ -6,8 +6,8 @@ import { hasArchiveFile } from './inspect-folder.ts';
 import { ARCHIVE_FILE } from './layout.ts';
 
 /**
- * The archive in whose folder, however deep, `path` stands or would stand; null where it is in none. Links are
- * followed. An `archive.json` of another program makes no archive; one that can't be read may be ours, and counts.
+ * The archive whose folder contains `path`, at any depth, whether `path` exists or not; null if there is none. Links
+ * are followed. An `archive.json` of another program is not an archive; an unreadable one may be ours, and counts.
  */
 export const findArchiveAround = (path: string): string | null => {
   let folder = realFolder(dirname(path));
@@ -19,7 +19,7 @@ export const findArchiveAround = (path: string): string | null => {
   }
 };
 
-/** Of a folder that can't be listed, as one above a home folder may be, its `archive.json` alone can tell. */
+/** If a folder can't be listed, as may be the case above a home folder, only its `archive.json` can decide. */
 const isArchive = (folder: string): boolean => {
   try {
     return hasArchiveFile(folder);
@@ -29,7 +29,7 @@ const isArchive = (folder: string): boolean => {
   }
 };
 
-/** The folder where it really lies; of one that does not exist yet, where it would. */
+/** The real path of the folder; if it does not exist yet, the path that it would have. */
 const realFolder = (folder: string): string => {
   const parent = dirname(folder);
   if (existsSync(folder) || parent === folder) return realpathSync(folder);

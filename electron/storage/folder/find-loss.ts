@@ -1,7 +1,7 @@
 /**
- * Whether a file at the root of an archive was lost, where it is missing without a trace: a second machine has no
- * `.bak` of it, and a Git that dropped it leaves none. Everything that may refer to its records is looked through; that
- * takes long in a large archive, and is done only where such a file is missing.
+ * Whether a missing file at the root of an archive was lost. It may be missing without a trace: a second machine has no
+ * `.bak` of it, and neither has a Git repository that dropped it. Everything that may refer to its records is searched,
+ * which takes long in a large archive and is only done if such a file is missing.
  */
 import type { AnnotationsFile, FileContents, MemoFile, SearchesFile } from '#domain/archive/files.ts';
 import type { MainKind } from '#domain/archive/root-files.ts';
@@ -14,8 +14,8 @@ import { folderOf } from './layout.ts';
 import { listIds } from './list-records.ts';
 
 /**
- * `referred`: records refer to it, so it is damage. `in-use`: nothing refers to it, and yet the archive holds things:
- * it may have been lost. `none`: an archive that holds nothing has lost nothing.
+ * `referred`: records refer to it, so it is damage. `in-use`: nothing refers to it, but the archive is not empty, so it
+ * may have been lost. `none`: an empty archive has lost nothing.
  */
 export type Loss = 'referred' | 'in-use' | 'none';
 
@@ -53,7 +53,7 @@ const isReferredTo: { readonly [K in MainKind]: (held: Held) => boolean } = {
   searches: () => false,
 };
 
-/** What the loss of the file of `kind` is, which is missing without a trace. */
+/** How the file of `kind`, which is missing without a trace, was lost. */
 export const findLoss = async (context: StorageContext, kind: MainKind): Promise<Loss> => {
   const held = await readHeld(context);
   if (isReferredTo[kind](held)) return 'referred';
@@ -73,7 +73,7 @@ const readHeld = async (context: StorageContext): Promise<Held> => {
   return { annotations, memos, searches: searches.flatMap((file) => file.searches) };
 };
 
-/** The content of a file as a list: empty where it can't be read, for then it refers to nothing that is known. */
+/** The content of a file as a list: empty if it can't be read, because then no references are known. */
 const readAll = async <K extends 'annotations' | 'memo' | 'searches'>(
   context: StorageContext,
   kind: K,

@@ -1,5 +1,5 @@
-// The Git repository that an archive may stand in: where it is, what it is in the middle of, and what it is told of the
-// files.
+// The Git repository that may contain an archive: its location, an unfinished merge or rebase, and the attributes of
+// the archive's files.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
@@ -7,15 +7,15 @@ import type { StorageContext } from '../storage-context.ts';
 import { ATTRIBUTES_FILE } from './layout.ts';
 import { rewriteText } from './rewrite-text.ts';
 
-/** The repository that a folder stands in. */
+/** The repository that contains a folder. */
 export type Repository = {
   /** The folder whose files it keeps. */
   readonly top: string;
-  /** Where it keeps what is of this working tree: the merge that it is in, the index. */
+  /** The Git folder of this working tree: it contains its index and an unfinished merge. */
   readonly gitFolder: string;
 };
 
-/** The repository around `folder`, found without running Git; null where there is none. */
+/** The repository around `folder`, found without running Git; null if there is none. */
 export const findRepository = (folder: string): Repository | null => {
   try {
     for (let top = folder; ; top = dirname(top)) {
@@ -29,7 +29,7 @@ export const findRepository = (folder: string): Repository | null => {
   }
 };
 
-/** `.git` is a folder, or of a linked working tree a file that says where the folder is. */
+/** `.git` is a folder, or in a linked working tree a file with the path of the folder. */
 const gitFolderIn = (top: string): string | null => {
   const path = join(top, '.git');
   const stats = statSync(path, { throwIfNoEntry: false });
@@ -40,7 +40,8 @@ const gitFolderIn = (top: string): string | null => {
 };
 
 /**
- * What a repository is in the middle of. `replay`: commits are applied anew, one by one (rebase, cherry-pick, revert).
+ * What is unfinished in a repository. `replay`: commits are being applied again one by one (rebase, cherry-pick,
+ * revert).
  */
 export type Unfinished = 'merge' | 'merge-of-several' | 'replay' | null;
 
@@ -51,7 +52,10 @@ export const whatIsUnfinished = ({ gitFolder }: Repository): Unfinished => {
   return signs.some((sign) => existsSync(join(gitFolder, sign))) ? 'replay' : null;
 };
 
-/** Whether Git waits for somebody in the repository around the folder: files there hold what one side says, or both. */
+/**
+ * Whether Git waits for a person in the repository around the folder: files there may have one side of a merge, or
+ * both.
+ */
 export const isGitUnfinished = (folder: string): boolean => {
   const repository = findRepository(folder);
   return repository !== null && whatIsUnfinished(repository) !== null;
@@ -65,11 +69,11 @@ const headsIn = (path: string): number => {
 };
 
 /**
- * What Git is told of an archive. No byte of it may be converted: a line end that Git changed would alter an original,
- * and with it the evidence. And Git may not merge JSON line by line: a file that both sides have changed stays valid
- * JSON, as ours, and the merge stops for `precis merge`, which merges by record.
+ * The Git attributes of an archive. Git must not convert any byte: a changed line end would alter an original, and with
+ * it the evidence. It must not merge JSON line by line either: a file that both sides have changed stays valid JSON, in
+ * our version, and the merge stops for `precis merge`, which merges by record.
  */
-/** Each rule, and how one is known that says the same. */
+/** Each rule, and how an equivalent one is recognised. */
 const rules = [
   { text: '* -text', pattern: /^\s*\*\s(?:.*\s)?(?:-text|binary)(?:\s|$)/mu },
   { text: '*.json -merge', pattern: /^\s*\*\.json\s(?:.*\s)?(?:-merge|binary)(?:\s|$)/mu },
@@ -78,9 +82,7 @@ const rules = [
 /** Of a new archive. */
 export const gitAttributes = `${rules.map(({ text }) => text).join('\n')}\n`;
 
-/**
- * The text with the rules that it lacks before all others: those that stand later win, and a person's are more special.
- */
+/** The text with its missing rules added at the top: later rules win, and a person's own rules are more specific. */
 const withRules = (text: string): string => {
   const missing = rules.filter(({ pattern }) => !pattern.test(text));
   if (missing.length === 0) return text;
@@ -89,8 +91,8 @@ const withRules = (text: string): string => {
 };
 
 /**
- * Adds what is missing of it to an archive that stands in a Git repository; what a person has written there stays.
- * Answers whether anything was added.
+ * Adds the missing attributes to an archive in a Git repository; what a person has written there stays. Returns whether
+ * anything was added.
  */
 export const ensureGitAttributes = async (context: StorageContext): Promise<boolean> =>
   findRepository(context.root) !== null && rewriteText(context, ATTRIBUTES_FILE, withRules);

@@ -5,10 +5,10 @@ import { backupOf } from '../file/write/write-atomically.ts';
 import { ARCHIVE_FILE, LOCK_FILE, textFiles } from './layout.ts';
 import { isLeftover } from './leftover-names.ts';
 
-/** What a folder is, before it is opened. */
+/** What a folder contains, before it is opened. */
 export type FolderState = 'missing' | 'empty' | 'archive' | 'something-else';
 
-/** Looks at a folder and changes nothing in it. Throws what the system says when it can't be looked at. */
+/** Examines a folder without changing anything in it. Throws the system's error if that is impossible. */
 export const inspectFolder = (folder: string): FolderState => {
   const stats = statSync(folder, { throwIfNoEntry: false });
   if (stats === undefined) return 'missing';
@@ -25,7 +25,9 @@ export const hasArchiveFile = (folder: string): boolean => {
   return existsSync(path) || existsSync(backupOf(path)) || listSetAside(path).length > 0;
 };
 
-/** Laid by a file manager, or left by an archive that was not finished: its key opens nothing yet. */
+/**
+ * Created by a file manager, or left by an archive whose creation was interrupted: its key does not open anything yet.
+ */
 const isOfNoAccount = (entry: Dirent): boolean =>
   isLeftover('root', entry) || isKey.test(entry.name) || namesOfNoAccount.includes(entry.name);
 

@@ -1,7 +1,4 @@
-/**
- * Where everything stands in an archive. Names are relative to its folder, with "/" on every system: so they stand
- * in errors, too.
- */
+/** The names of everything in an archive. They are relative to its folder, with "/" on every system, in errors too. */
 import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
 import type { BoardId, EventShard, FormId, MemoId, SnapshotId } from '#domain/ids.ts';
 import { PICTURE_FOLDER } from '#domain/picture/stored-picture.ts';
@@ -10,14 +7,14 @@ export const ARCHIVE_FILE = 'archive.json';
 export const LOCK_FILE = '.lock';
 /** The key of an encrypted archive: see encryption/key-file.ts. */
 export const KEY_FILE = 'key.age';
-/** A conversion that goes on: see encryption/convert/conversion-record.ts. */
+/** A conversion in progress: see encryption/convert/conversion-record.ts. */
 export const CONVERSION_FILE = 'conversion.age';
 
-/** What tells Git and Syncthing which files must not travel. */
+/** They tell Git and Syncthing which files must not be synced. */
 export const ignoreFiles = ['.gitignore', '.stignore'] as const;
-/** What tells Git how to treat those that do. */
+/** Tells Git how to treat the files that are synced. */
 export const ATTRIBUTES_FILE = '.gitattributes';
-/** The files that are not of Precis alone: a person may write in them. */
+/** The files that a person may also write in. */
 export const textFiles = [...ignoreFiles, ATTRIBUTES_FILE] as const;
 
 /** The folder of the archive's own forms. */
@@ -39,12 +36,12 @@ export const archiveFolders = [
   'trash',
 ] as const;
 
-/** Where an article or a memo can be. */
+/** The places where an article or a memo can be. */
 export type Whereabouts = 'archive' | 'trash';
 
 const parents = { article: 'articles', memo: 'memos' } as const;
 
-/** The folder that holds the folders of articles, or of memos. */
+/** The folder that contains the folders of articles, or of memos. */
 export const parentOf = (kind: RecordFolder['kind'], where: Whereabouts): string =>
   where === 'archive' ? parents[kind] : `trash/${parents[kind]}`;
 
@@ -57,13 +54,13 @@ export const incomingFolderOf = ({ kind, id }: RecordFolder): string =>
 
 export const INCOMING_PREFIX = '.incoming-';
 
-/** In the folder of an article or a memo in the trash: since when it lies there. */
+/** In the folder of an article or a memo in the trash: when it was deleted. */
 export const DELETION_FILE = 'deleted.json';
 
 /** The conflict copies that were merged, each under the name that it had. */
 export const COPY_FOLDER = 'trash/copies';
 
-/** The folders that hold all others. */
+/** The folders that contain all others. */
 export const foldersOfArchive = [
   ...archiveFolders,
   ...(['article', 'memo'] as const).map((kind) => parentOf(kind, 'trash')),
@@ -85,7 +82,7 @@ export const nameOfForm = (id: FormId): string => `${FORM_FOLDER}/${id}.json`;
 export const nameOfEventShard = (shard: EventShard): string => `${EVENT_FOLDER}/${shard}.json`;
 export const nameOfBoard = (id: BoardId): string => `${BOARD_FOLDER}/${id}.json`;
 
-/** The folder that a file stands in, where it is that of an article or a memo; else null. */
+/** The folder of the article or memo that a file belongs to; otherwise null. */
 export const folderHolding = (file: MutableFile): RecordFolder | null => {
   if (file.kind === 'annotations' || file.kind === 'translations')
     return { kind: 'article', id: file.articleId };

@@ -1,6 +1,6 @@
 /**
- * The names of what was never finished. A name counts only where Precis makes it and only exactly as it makes it: an
- * archive is a folder of the analyst's, and `report.tmp-2024.docx` in it is a report.
+ * The names of unfinished files. A name counts only in a place where Precis creates it, and only in exactly that form:
+ * an archive is the analyst's own folder, and `report.tmp-2024.docx` in it is a report.
  */
 import type { Dirent } from 'node:fs';
 import { nameOfRootFile, rootKinds } from '#domain/archive/root-files.ts';
@@ -16,7 +16,7 @@ import { isPictureFile } from '#domain/picture/stored-picture.ts';
 import { NONCE_PATTERN } from '../lock/lock-holder.ts';
 import { ARCHIVE_FILE, CONVERSION_FILE, INCOMING_PREFIX, KEY_FILE, textFiles } from './layout.ts';
 
-/** Folders in which something unfinished can lie. */
+/** Folders that can contain unfinished files. */
 export type Place =
   | 'root'
   | 'articles'
@@ -80,5 +80,5 @@ const unfinished: { readonly [P in Place]: (entry: Entry) => boolean } = {
   'trashed-memos': (entry) => entry.isDirectory() && isGoing(entry, isMemoId),
 };
 
-/** Whether what lies in that place was never finished, by its name and kind. */
+/** Whether an entry in that place is an unfinished file, by its name and kind. */
 export const isLeftover = (place: Place, entry: Entry): boolean => unfinished[place](entry);

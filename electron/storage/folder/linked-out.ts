@@ -3,9 +3,9 @@ import { join, sep } from 'node:path';
 import { requireSystemError } from '../file/system-error.ts';
 
 /**
- * The first of the folders `parts`, each in the one before, that is a link out of the archive in `root`; null where
- * none is. What lies out there is not of the archive: no backup has it, and whoever made the link may show anything, or
- * have anything written over. A link that leads nowhere leads nowhere out.
+ * The first of the folders `parts`, each inside the one before, that is a link out of the archive in `root`; null if
+ * there is none. What is outside does not belong to the archive: no backup contains it, and whoever made the link may
+ * make Precis read or overwrite anything. A broken link does not lead out.
  */
 const findLinkedOut = (root: string, parts: readonly string[]): string | null => {
   for (let depth = 1; depth <= parts.length; depth++) {
@@ -15,11 +15,11 @@ const findLinkedOut = (root: string, parts: readonly string[]): string | null =>
   return null;
 };
 
-/** See findLinkedOut, of the folders that the file `name` stands in. */
+/** See findLinkedOut, for the folders that contain the file `name`. */
 export const folderLinkedOut = (root: string, name: string): string | null =>
   findLinkedOut(root, name.split('/').slice(0, -1));
 
-/** The first of some folders of an archive that is a link out of it, or stands in one. */
+/** The first of some folders of an archive that is, or is inside, a link out of it. */
 export const firstLinkedOut = (root: string, folders: readonly string[]): string | null => {
   for (const folder of folders) {
     const found = findLinkedOut(root, folder.split('/'));

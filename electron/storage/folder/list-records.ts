@@ -17,7 +17,7 @@ import { BOARD_FOLDER, EVENT_FOLDER, FORM_FOLDER, parentOf, type Whereabouts } f
 import { isFolderIn } from './move-folder.ts';
 import { ownName } from './own-name.ts';
 
-/** What lies in a folder of the archive; nothing where there is no such folder. Throws UnreadableFolder. */
+/** The entries of a folder of the archive; empty if it does not exist. Throws UnreadableFolder. */
 export const listEntries = async (context: StorageContext, folder: string): Promise<readonly Dirent[]> => {
   try {
     return await readdir(pathOf(context, folder), { withFileTypes: true });
@@ -32,17 +32,14 @@ type Ids = { [H in RecordFolder['kind']]: Extract<RecordFolder, { kind: H }>['id
 
 const schemas = { article: articleIdSchema, memo: memoIdSchema } as const;
 
-/**
- * The ids of the articles or memos that have a folder, sorted. Anything else that lies there is passed over. Throws
- * UnreadableFolder.
- */
+/** The ids of the articles or memos that have a folder, sorted. Other entries are ignored. Throws UnreadableFolder. */
 export const listIds = async <H extends RecordFolder['kind']>(
   context: StorageContext,
   kind: H,
   where: Whereabouts,
 ): Promise<readonly Ids[H][]> => {
   const entries = await listEntries(context, parentOf(kind, where));
-  // A link in the place of a folder is not passed over in the archive: whoever reads it is told where it leads.
+  // A link in the place of a folder is not ignored: reading it reports where it leads.
   const isFolder = (entry: Dirent): boolean =>
     entry.isDirectory() || (where === 'archive' && entry.isSymbolicLink());
   const names = entries.filter(isFolder).map(({ name }) => name);
@@ -63,7 +60,7 @@ const folderNamed = <H extends RecordFolder['kind']>(kind: H, id: Ids[H]): Recor
 const ENDING = '.json';
 
 /**
- * The names of the JSON files of a folder, without their ending; none where there is no such folder. Throws
+ * The names of the JSON files of a folder, without their extension; empty if it does not exist. Throws
  * UnreadableFolder.
  */
 export const listRecordNames = async (
@@ -74,7 +71,7 @@ export const listRecordNames = async (
   return names.filter((name) => name.endsWith(ENDING)).map((name) => name.slice(0, -ENDING.length));
 };
 
-/** The ids of the archive's own forms that have a file, sorted. Anything else that lies there is passed over. */
+/** The ids of the archive's own forms that have a file, sorted. Other entries are ignored. */
 export const listFormIds = async (context: StorageContext): Promise<readonly FormId[]> =>
   (await listRecordNames(context, FORM_FOLDER))
     .flatMap((name) => formIdSchema.safeParse(name).data ?? [])
@@ -87,8 +84,8 @@ export const listBoardIds = async (context: StorageContext): Promise<readonly Bo
     .sort();
 
 /**
- * The files of events after the first among names of that folder, by their numbers, sorted. Precis takes none away: one
- * of which only the version before is there was lost, and is mended when it is read.
+ * The numbers of the event files after the first one, taken from the names in that folder, sorted. Precis never removes
+ * one: if only its earlier version is there, it was lost, and is restored when it is read.
  */
 export const shardsAmong = (names: readonly string[]): readonly EventShard[] =>
   [

@@ -4,9 +4,9 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 import { firstLinkedOut } from './linked-out.ts';
 
 /**
- * Makes the folder `name` of an archive, and those above it, where they are missing. The archive's own folder is never
- * made: where that is gone it was moved, or its disk was taken away, and this throws what the system says. So does one
- * that is a link out of the archive: nothing is ever written there.
+ * Creates the folder `name` of an archive, and those above it, if they are missing. The archive's own folder is never
+ * created: if it is gone, it was moved, or its disk was removed, and this throws the system's error. It also throws if
+ * one is a link out of the archive: nothing is ever written there.
  */
 export const makeFolderIn = (context: StorageContext, name: string): void => {
   if (firstLinkedOut(context.root, [name]) !== null)

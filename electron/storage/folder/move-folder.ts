@@ -20,15 +20,13 @@ export const isFolderIn = (context: StorageContext, folder: RecordFolder, where:
   return existsSync(join(path, mainFiles[folder.kind])) || (existsSync(path) && !isGhost(path));
 };
 
-/**
- * Throws where a memo has no folder: one that another program has taken away is not made anew by what comes into it.
- */
+/** Throws if a memo has no folder: if another program has removed it, adding a file must not create it again. */
 export const requireFolder = (context: StorageContext, folder: RecordFolder): void => {
   if (!isFolderIn(context, folder, 'archive'))
     throw systemError('ENOENT', `There is no folder of ${folder.kind} ${folder.id}.`);
 };
 
-/** Moves a folder to the trash and notes since when it lies there. When it throws, it is where it was. */
+/** Moves a folder to the trash and records the time. If it throws, the folder is where it was. */
 export const moveToTrash = async (
   context: StorageContext,
   folder: RecordFolder,
@@ -52,20 +50,20 @@ export const moveToTrash = async (
   }
 };
 
-/** Brings a folder back from the trash. When it throws, it is where it was. */
+/** Restores a folder from the trash. If it throws, the folder is where it was. */
 export const restoreFromTrash = async (context: StorageContext, folder: RecordFolder): Promise<void> => {
   await renameFolder(context, folder, 'trash', 'archive');
   try {
     rmSync(pathOf(context, `${folderOf(folder, 'archive')}/${DELETION_FILE}`), { force: true });
   } catch (cause) {
-    // Outside the trash the note says nothing, and the next move to the trash writes a new one.
+    // Outside the trash the record has no meaning, and the next move to the trash writes a new one.
     requireSystemError(cause);
   }
 };
 
 /**
- * Since when a folder lies in the trash; null where it does not lie there. One that was laid there by hand has no
- * note: then when it was changed.
+ * When a folder came into the trash; null if it is not there. A folder that was put there by hand has no record; then
+ * it is the time of its last change.
  */
 export const readDeletedAtMs = async (
   context: StorageContext,

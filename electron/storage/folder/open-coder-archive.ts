@@ -13,7 +13,7 @@ import { folderLinkedOut } from './linked-out.ts';
 
 type Read<K extends FileKind> = Result<FileContents[K] | null, AppError>;
 
-/** A file of the archive in `root` as it is; null where there is none. Nothing is repaired. */
+/** A file of the archive in `root` as it is; null if it does not exist. Nothing is repaired. */
 const readFile = async <K extends FileKind>(root: string, kind: K, name: string): Promise<Read<K>> => {
   if (folderLinkedOut(root, name) !== null)
     return err({ code: 'archive-unreadable', file: name, reason: 'leads-out' });

@@ -1,6 +1,6 @@
 /**
- * Names on file systems that do not tell capitals apart (Windows, macOS, exFAT) or keep accents in another form: what
- * another program has renamed so is the same file or folder, found under both names, and listed under one.
+ * Names on file systems that ignore case (Windows, macOS, exFAT) or normalise accents: what another program has renamed
+ * in that way is the same file or folder, found under both names, and listed once.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,9 +24,7 @@ const namesIn = (folder: string): readonly string[] => {
   }
 };
 
-/**
- * The name in small letters of what is listed in a folder, where it stands under that one too; null where it does not.
- */
+/** The lower-case name of an entry, if the folder has it under that name too; otherwise null. */
 export const ownName = (folder: string, name: string, listed: ReadonlySet<string>): string | null => {
   const own = name.toLowerCase();
   if (own === name) return name;

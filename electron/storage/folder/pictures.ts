@@ -1,6 +1,6 @@
 /**
- * The pictures of articles and memos: files in their folders, named by the SHA-256 of their bytes. What has another
- * hash is not read.
+ * The pictures of articles and memos: files in their folders, named by the SHA-256 of their bytes. A file with a
+ * different hash is not read.
  */
 import type { RecordFolder } from '#domain/archive/changes.ts';
 import type { ReadFailure } from '#domain/contract/errors/archive-errors.ts';
@@ -19,7 +19,10 @@ export const nameOfPicture = (
   where: Whereabouts = 'archive',
 ): string => `${folderOf(folder, where)}/${pathOfPicture(picture)}`;
 
-/** What the system keeps back for now; a folder, a link that leads out or what is too large is no picture of ours. */
+/**
+ * The system may only deny access for now; a folder, a link that leads out or a file that is too large is not a picture
+ * of ours.
+ */
 const mayBeSound = (reason: ReadFailure): boolean => reason === 'no-permission' || reason === 'other';
 
 const readAt = async (
@@ -42,7 +45,7 @@ export const readPicture = (
   picture: PictureName,
 ): Promise<FoundPicture> => readAt(context, nameOfPicture(folder, picture), picture);
 
-/** A picture in the folder of whichever memo has it, those in the trash too; null where none has. */
+/** A picture in the folder of any memo that has it, including those in the trash; null if none has it. */
 export const findPicture = async (
   context: StorageContext,
   picture: PictureName,

@@ -5,7 +5,7 @@ import { isRootKind } from '#domain/archive/root-files.ts';
 import type { BoardId, EventShard, FormId } from '#domain/ids.ts';
 import { pictureOfPath } from '#domain/picture/stored-picture.ts';
 
-/** What a name in an archive stands for. `sealed`: it is written once, and belongs to that article or memo. */
+/** What a name in an archive denotes. `sealed`: it is written once, and belongs to that article or memo. */
 export type NamedPlace =
   | { readonly kind: 'mutable'; readonly file: MutableFile }
   | { readonly kind: 'sealed'; readonly fileKind: FileKind; readonly folder: RecordFolder }

@@ -4,8 +4,8 @@ import { writeAtomically } from '../file/write/write-atomically.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 
 /**
- * Writes what `rewrite` makes of a small text file of the archive; one that is missing counts as empty. Where that is
- * the same, nothing is written. Answers whether anything was. Throws what the system says.
+ * Writes the result of `rewrite` on a small text file of the archive; a missing one counts as empty. Nothing is written
+ * if the text is the same. Returns whether anything was written. Throws the system's error.
  */
 export const rewriteText = async (
   context: StorageContext,

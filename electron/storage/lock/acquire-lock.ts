@@ -1,12 +1,13 @@
 /**
- * The lock of an archive: a file that says who has it open, so that two programs never write to one archive.
+ * The lock of an archive: a file that names the process that has it open, so that two programs never write to one
+ * archive.
  *
- * It appears complete (a hard link to a file that is already on the disk) and only where none is. The lock of a
- * process that has ended is taken over; several may want to at once, and reading that it is dead and replacing it
- * are two moments, between which another may have replaced it. So the right to replace the lock with nonce N is
- * itself such a lock, named after N: whoever has it looks again whether the lock still bears N, and only then
- * replaces it. Should its holder die in that moment, its right is taken over in the same way; the right to a right
- * has a name of its own, so that no nonce, forged or given twice, makes a right its own successor.
+ * It appears complete (a hard link to a file that is already on the disk) and only if there is none. The lock of a
+ * process that has ended is taken over. Several processes may try that at once, and between finding the holder dead and
+ * replacing the lock, another may already have replaced it. So the right to replace the lock with nonce N is itself
+ * such a lock, named after N: its holder checks again that the lock still has N, and only then replaces it. If that
+ * process dies before it does, its right is taken over in the same way; the right to a right has a name of its own, so
+ * that no nonce, forged or reused, makes a right its own successor.
  */
 import { linkSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -17,20 +18,20 @@ import { writeDurably } from '../file/write/write-atomically.ts';
 import { describeThisProcess, isHolding, type LockHolder, readLockHolder } from './lock-holder.ts';
 
 export type Lock = {
-  /** What the lock file says as long as it is ours. */
+  /** The content of the lock file as long as it is ours. */
   readonly nonce: string;
   release(): Promise<void>;
 };
 
 export type LockOptions = {
   readonly newNonce: () => string;
-  /** Takes the lock although another machine holds it: the analyst knows that it is not in use there. */
+  /** Takes the lock although another machine has it: the analyst knows that the archive is not in use there. */
   readonly overrulesOtherHost: boolean;
   /** Who may read the lock file. */
   readonly mode: number;
 };
 
-/** Takes the lock file at `path`, or answers who holds it. Throws what the system says when it can't be written. */
+/** Takes the lock file at `path`, or returns its holder. Throws the system's error if it can't be written. */
 export const acquireLock = async (path: string, options: LockOptions): Promise<Result<Lock, LockHolder>> => {
   const me = await describeThisProcess(options.newNonce());
   const holder = await claim({
@@ -52,7 +53,7 @@ type Claim = {
   readonly mode: number;
 };
 
-/** Null: the file at `path` is ours. Else who holds it, or who is just taking it over. */
+/** Null: the file at `path` is ours. Otherwise its holder, or the process that is taking it over. */
 const claim = async (wanted: Claim): Promise<LockHolder | null> => {
   for (;;) {
     const attempt = await tryToClaim(wanted);
@@ -70,7 +71,9 @@ const tryToClaim = async (wanted: Claim): Promise<Attempt> => {
   return (await isInTheWay(holder, wanted)) ? holder : replaceDeadHolder(holder, wanted);
 };
 
-/** Locks that this process has given up: its files may lie in a folder that was moved meanwhile, and bind nobody. */
+/**
+ * Locks that this process has given up: their files may be in a folder that was moved meanwhile, and no longer count.
+ */
 const givenUp = new Set<string>();
 
 const isInTheWay = async (holder: LockHolder, { me, overrules }: Claim): Promise<boolean> => {
@@ -110,7 +113,7 @@ const createLockFile = async (wanted: Claim): Promise<'created' | 'taken' | 'loo
     return 'created';
   } catch (cause) {
     if (isTaken(cause)) return 'taken';
-    // Whoever opens the archive clears temporary files away, and has cleared away this one.
+    // Whoever opens the archive removes temporary files, and has removed this one.
     if (isMissing(cause)) return 'look-again';
     return await createWithoutLink(wanted);
   } finally {
@@ -142,12 +145,12 @@ const rightsBeside = (path: string): string => join(dirname(path), '.lock');
 const toBytes = (holder: LockHolder): Uint8Array => Buffer.from(`${JSON.stringify(holder)}\n`, 'utf8');
 
 /**
- * Only what is still ours: another machine may have overruled us. A lock that can't be read is not. One that can't be
- * removed stays behind as that of a process which has ended, and is taken over by the next.
+ * Removes the lock only if it is still ours: another machine may have overruled us. An unreadable lock is not ours. If
+ * it can't be removed, it remains as that of an ended process, and the next one takes it over.
  */
 const release = async (path: string, me: LockHolder): Promise<void> => {
   givenUp.add(me.nonce);
-  // Where something else stands in its place, it is not ours either.
+  // If something else is in its place, it is not ours either.
   const holder = await readLockHolder(path).catch(requireSystemError);
   if (holder?.nonce === me.nonce) await rm(path, { force: true }).catch(requireSystemError);
 };

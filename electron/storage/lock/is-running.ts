@@ -1,4 +1,4 @@
-/** Whether a process of that number runs on this machine, whoever's it is. */
+/** Whether a process with that number runs on this machine, under any user. */
 export const isRunning = (pid: number): boolean => {
   try {
     process.kill(pid, 0);

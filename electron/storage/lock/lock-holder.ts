@@ -10,7 +10,7 @@ import { readBytes } from '../file/read/read-bytes.ts';
 import { isMissing, systemError } from '../file/system-error.ts';
 import { isRunning } from './is-running.ts';
 
-/** What a nonce consists of. */
+/** The characters of a nonce. */
 export const NONCE_PATTERN = '[\\w.-]{1,100}';
 
 const lockHolderSchema = z.object({
@@ -19,18 +19,18 @@ const lockHolderSchema = z.object({
   pid: z.int().min(1),
   /** See readProcessStart. */
   processStart: z.string().max(255),
-  /** Made anew for each opening. It becomes part of names of files, and may be nothing else there. */
+  /** New for each opening. It becomes part of file names, so it must be safe in them. */
   nonce: z.string().regex(new RegExp(`^${NONCE_PATTERN}$`, 'u')),
 });
 
-/** What a lock file says: who has the archive open. */
+/** The content of a lock file: which process has the archive open. */
 export type LockHolder = z.infer<typeof lockHolderSchema>;
 
 const run = promisify(execFile);
 
 /**
- * When a process started, as an opaque text: two processes of one number, one after the other, have different
- * ones. Null where there is no such process; empty where the system does not say (Windows).
+ * When a process started, as an opaque text: two successive processes with the same number have different ones. Null if
+ * there is no such process; empty if the system does not tell (Windows).
  */
 export const readProcessStart = async (pid: number): Promise<string | null> => {
   if (!isRunning(pid)) return null;
@@ -71,7 +71,7 @@ export const describeThisProcess = async (nonce: string): Promise<LockHolder> =>
   nonce,
 });
 
-/** Who holds the lock file, null where there is none. */
+/** The holder of the lock file, null if there is none. */
 export const readLockHolder = async (path: string): Promise<LockHolder | null> => {
   try {
     const bytes = await readLock(path);
@@ -85,20 +85,20 @@ export const readLockHolder = async (path: string): Promise<LockHolder | null> =
 /** More than a lock ever has. */
 const MAX_LOCK_BYTES = 1 << 16;
 
-/** The bytes of a lock file, null where there is none. Throws where something else stands in its place. */
+/** The bytes of a lock file, null if there is none. Throws if something else is in its place. */
 const readLock = async (path: string): Promise<Uint8Array | null> => {
   const read = await readBytes(path, MAX_LOCK_BYTES);
   if (read.kind === 'unreadable') throw systemError('EACCES', `${path} can't be read.`);
   return read.kind === 'bytes' ? read.bytes : null;
 };
 
-/** Why the lock file of an archive can't be looked at, null where it can or where there is none. */
+/** Why the lock file of an archive can't be read; null if it can, or if there is none. */
 export const whyUnreadable = async (path: string): Promise<ReadFailure | null> => {
   const read = await readBytes(path, MAX_LOCK_BYTES);
   return read.kind === 'unreadable' ? read.reason : null;
 };
 
-/** What the text of a lock file says; null where it says nothing. */
+/** The holder in the text of a lock file; null if the text is not valid. */
 export const parseLockHolder = (text: string): LockHolder | null => {
   const parsed = lockHolderSchema.safeParse(parseOrNull(text));
   return parsed.success ? parsed.data : null;
@@ -108,8 +108,8 @@ const parseHolder = (bytes: Uint8Array): LockHolder | null =>
   parseLockHolder(Buffer.from(bytes).toString('utf8'));
 
 /**
- * Where a file system has no hard links a lock appears empty and is filled at once: so a second look counts. A lock
- * that says nothing even then was cut off by a power cut, and nobody holds it.
+ * On a file system without hard links a lock appears empty and is filled at once, so a second read decides. A lock that
+ * is still empty then was cut short by a power failure, and has no holder.
  */
 const readSlowHolder = async (path: string): Promise<LockHolder | null> => {
   await wait(FILLING_MS);

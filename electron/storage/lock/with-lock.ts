@@ -19,8 +19,7 @@ export type FolderToLock = {
 };
 
 /**
- * Does `work` with the lock of an archive in hand: nobody has it open meanwhile. Fails `archive-locked`,
- * `write-failed`.
+ * Runs `work` while holding the lock of an archive, so nobody else has it open. Fails `archive-locked`, `write-failed`.
  */
 export const withLock = async <T>(
   { folder, machine, modes, overrulesOtherHost = false }: FolderToLock,

@@ -1,7 +1,8 @@
 /**
- * Keeps `manifest.json` true: what an act brings is entered once the act is on the disk, what goes for good is said to
- * be gone before it goes. A crash in between leaves something without an entry, or an entry of something that is still
- * there: neither is told of, and the next look makes it good. No act fails for it, and none waits for a look.
+ * Keeps `manifest.json` up to date: what an act adds is entered once the act is on the disk; what is deleted
+ * permanently is marked as gone before that. A crash in between leaves something without an entry, or an entry marked
+ * as gone for something that is still there; neither is reported, and the next check corrects it. No act fails because
+ * of the manifest, and none waits for a check.
  */
 import { existsSync } from 'node:fs';
 import { normaliseContent } from '#domain/archive/content/parse-content.ts';
@@ -38,15 +39,15 @@ import {
 const FILE = 'manifest.json';
 const file = { kind: 'manifest' } as const;
 
-/** What is there so long after it was said to be gone is wanted again. */
+/** If something is still there this long after it was marked as gone, somebody wants it again. */
 const REVIVED_AFTER_MS = 24 * 60 * 60 * 1000;
-/** So many entries are written at once where an archive gets its first ones. */
+/** How many entries are written at once when an archive gets its first ones. */
 const WRITTEN_AT_ONCE = 2000;
 
 type ManifestHooks = {
-  /** Runs between two acts; null where the archive is closed. */
+  /** Runs between two acts; null if the archive is closed. */
   readonly alone: <T>(task: () => Promise<T>) => Promise<T | null>;
-  /** Hears of what was written here. */
+  /** Called with what was written here. */
   readonly noteOwn: (names: readonly string[]) => void;
 };
 
@@ -61,7 +62,7 @@ export class ArchiveManifest {
   /** Whether there was none when it was first looked for, or it can't be read; null before that. */
   #found: FoundLosses['manifest'] | null = null;
   #distrusted = 0;
-  /** What goes for good and could not be said to be gone yet. */
+  /** What is deleted permanently and could not be marked as gone yet. */
   readonly #unsaid = new Set<string>();
   #last: Promise<unknown> = Promise.resolve();
 
@@ -91,16 +92,13 @@ export class ArchiveManifest {
     if (made.length > 0) await this.#put(made);
   }
 
-  /**
-   * Says of articles and memos, with the snapshots of these, that they go for good as somebody wants it; before they
-   * go.
-   */
+  /** Marks articles and memos, with the snapshots of the latter, as deleted on purpose, before they are deleted. */
   async enterGone(ids: ReadonlySet<string>): Promise<void> {
     for (const id of ids) this.#unsaid.add(id);
     await this.settle();
   }
 
-  /** Says of what has gone that it was wanted, where that could not be written before. */
+  /** Marks what has been deleted as deleted on purpose, if that could not be written before. */
   async settle(): Promise<void> {
     if (this.#unsaid.size > 0) await this.#unlessFailed(() => this.#sayUnsaid());
   }
@@ -118,7 +116,7 @@ export class ArchiveManifest {
     if (gone.length === 0 || (await this.#put(gone))) this.#unsaid.clear();
   }
 
-  /** The entry as it is written where a person has changed it. */
+  /** The entry as it is written after a person has changed it. */
   vouch(entry: ManifestEntry): ManifestEntry {
     return sealEntry(this.#state.context.codec, entry);
   }
@@ -140,7 +138,7 @@ export class ArchiveManifest {
       if (loss !== null) losses.push(loss);
       await yielder.yieldIfDue();
     }
-    // Where the archive is not there any more, nothing can be said of what it holds.
+    // If the archive is no longer there, nothing is known about its content.
     if (this.#state.ownership.refusal() !== null) return null;
     await this.#adopt(new Set(losses.map(({ entry }) => entry.id)));
     const goneMemos = new Set(losses.flatMap(({ how, entry }) => (how === 'gone' ? [entry.id] : [])));
@@ -162,7 +160,7 @@ export class ArchiveManifest {
     return this.#hooks.alone(judgeAgain);
   }
 
-  /** Enters what lies there and has no entry: what another program has brought, or an older Precis. */
+  /** Enters what is there and has no entry: added by another program, or by an older Precis. */
   async #adopt(lost: ReadonlySet<string>): Promise<void> {
     const open: ManifestEntry[] = [];
     const write = () => this.#hooks.alone(() => this.#unlessFailed(() => this.#put(open.splice(0))));
@@ -176,7 +174,7 @@ export class ArchiveManifest {
     if (open.length > 0) await write();
   }
 
-  /** Null where the entry that it has is as good. */
+  /** Null if its present entry is as good. */
   async #adoptOne(draft: EntryDraft): Promise<ManifestEntry | null> {
     const known = this.#known.get(draft.id);
     if (known === undefined) return this.#complete(draft, known, ADOPTED_AT);
@@ -190,7 +188,7 @@ export class ArchiveManifest {
     return this.#state.context.machine.nowMs() - Date.parse(known.goneAt) > REVIVED_AFTER_MS;
   }
 
-  /** An entry with the hashes of what lies there, and what it is called. */
+  /** An entry with the hashes of the present files, and its name. */
   async #complete(
     { isOther: _, ...draft }: EntryDraft,
     known: ManifestEntry | undefined,
@@ -213,10 +211,7 @@ export class ArchiveManifest {
     return toTimestamp(this.#state.context.machine.nowMs());
   }
 
-  /**
-   * Takes in the entries of the file; those that this archive has not made are passed over. Null where there is none to
-   * be read.
-   */
+  /** Reads the entries of the file; those that this archive has not made are ignored. Null if they can't be read. */
   async #read(): Promise<ManifestFile | null> {
     this.#found ??= existsSync(pathOf(this.#state.context, FILE)) ? 'kept' : 'missing';
     const read = await this.#state.files.read(file);
@@ -226,7 +221,7 @@ export class ArchiveManifest {
     }
     const isDamaged = read.error.code === 'archive-damaged';
     this.#found = isDamaged ? 'missing' : 'unreadable';
-    // Its bytes are kept, and it has been told of.
+    // Its bytes are kept, and the damage has been reported.
     if (isDamaged && this.#state.ownership.refusal() === null) await this.#writeEmpty();
     return null;
   }
@@ -270,7 +265,7 @@ export class ArchiveManifest {
     });
   }
 
-  /** Writes entries beside all others; in an act, or between two. Answers whether it could. */
+  /** Adds entries to the existing ones, in an act or between two. Returns whether it succeeded. */
   async #put(fresh: readonly ManifestEntry[]): Promise<boolean> {
     const { files, ownership } = this.#state;
     if (ownership.refusal() !== null) return false;
@@ -286,7 +281,7 @@ export class ArchiveManifest {
       const entries = [...uniteEntries([...this.#known.values()], [])];
       await open.write(normaliseContent('manifest', { version: MANIFEST_VERSION, entries }));
       open.publish();
-      // What was written here needs no look at its seal.
+      // The seal of what was written here need not be checked.
       for (const entry of (open.content as ManifestFile).entries) this.#known.set(entry.id, entry);
       this.#hooks.noteOwn([FILE]);
       return true;
@@ -295,7 +290,7 @@ export class ArchiveManifest {
     }
   }
 
-  /** Where it can't be written now, the next look writes it. */
+  /** If it can't be written now, the next check writes it. */
   async #unlessFailed(task: () => Promise<unknown>): Promise<void> {
     try {
       await task();

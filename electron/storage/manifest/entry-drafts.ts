@@ -1,4 +1,4 @@
-/** What gets an entry of the manifest: what an act brings, and what lies in an archive. */
+/** What gets an entry of the manifest: what an act adds, and what is already in an archive. */
 import { existsSync } from 'node:fs';
 import type { Change, RecordChange } from '#domain/archive/changes.ts';
 import type { ManifestEntry } from '#domain/archive/manifest.ts';
@@ -20,7 +20,7 @@ import {
 import { pathOf } from '../storage-context.ts';
 import { hashesOfSent } from './judge-entry.ts';
 
-/** An entry as far as it is known; `isOther`: what was written once is written anew, or the memo was sent. */
+/** An entry as far as it is known; `isOther`: something write-once is written again, or the memo was sent. */
 export type EntryDraft = Pick<ManifestEntry, 'id' | 'what'> &
   Partial<Pick<ManifestEntry, 'memoId' | 'title' | 'hashes'>> & { readonly isOther?: true };
 
@@ -87,7 +87,9 @@ const draftsOfMemo = (before: Memo | null, after: Memo | null): readonly EntryDr
   return [{ id: after.id, what: 'memo', title: after.head.title, hashes, isOther: true }];
 };
 
-/** All that lies in an archive, in the trash too, but for what belongs to an act that is not on the disk as a whole. */
+/**
+ * Everything in an archive, including the trash, except for what belongs to an act that is not completely on the disk.
+ */
 export const listEntriesHere = async ({
   context,
   arriving,

@@ -16,7 +16,7 @@ import { readDecoded } from '../file/read/read-decoded.ts';
 import { sizeLimits } from '../file/read/size-limits.ts';
 import { requireSystemError } from '../file/system-error.ts';
 
-/** Where an archive is, and how its files lie there. */
+/** Where an archive is, and how its files are encoded. */
 export type JudgedArchive = { readonly root: string; readonly codec: FileCodec };
 
 type Hashes = ManifestEntry['hashes'];
@@ -44,7 +44,7 @@ export const findEntry = (root: string, entry: ManifestEntry): string | null =>
       : isFile(root, path),
   ) ?? null;
 
-/** A folder with none of its own files is what a sync has left of it. */
+/** A folder with none of its own files is a remnant of a sync. */
 const isRecordFolder = (root: string, { what }: ManifestEntry, path: string): boolean =>
   (what === 'memo' ? ['memo'] : ['article', 'body', 'annotations']).some((kind) =>
     isFile(root, `${path}/${kind}.json`),
@@ -77,7 +77,7 @@ export const judgeEntry = async (
   return other.length === 0 ? null : { how: 'altered', entry, hashes: Object.fromEntries(other) };
 };
 
-/** Null for a memo that is no longer sent although an entry says that it was: it has no such hash. */
+/** Null for a memo that is not sent although an entry says that it was: it has no such hash. */
 const hashesFound = async (
   archive: JudgedArchive,
   entry: ManifestEntry,

@@ -1,12 +1,13 @@
 /**
- * Brings every file of an archive that nobody has open to the other side, one after the other, each under its own name:
+ * Converts every file of an archive that nobody has open, one after another, each under its own name:
  *
- *   1. what it says is read, and its hash is written into the record of the conversion
- *   2. the bytes that are to stand there are made, and turned back: they have to give what was read
- *   3. they are written beside the file and to the disk, and renamed over it
+ *  1. its content is read, and the hash of it is written into the record of the conversion
+ *  2. the new bytes are computed and converted back, which has to give what was read
+ *  3. they are written to a file beside it, flushed to the disk, and renamed over it
  *
- * Killed at any moment, each file is as it was or as it is to be, and whole: which of them, its first bytes say. What
- * is begun is gone on with by doing it again. No version before is kept: it would be what was to go.
+ * If the process is killed, each file is either in its old or in its new form, and complete; its first bytes show
+ * which. An interrupted conversion is continued by running it again. No earlier version is kept, because it would be in
+ * the form that is to be removed.
  */
 import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
