@@ -1,32 +1,24 @@
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { type Position, positionsOn } from '#domain/source/position.ts';
+import { type Position, positionsOn, printTenure } from '#domain/source/position.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { printPartialDate } from '../../dates/print-span.ts';
 import { type SourceBook, useSources } from '../../source/use-sources.ts';
 
 /** A post that the speaker held when the article was published. */
 export type OfferedPost = {
   /** As stored: "Minister of Trade, Harbour Ministry". */
   readonly post: string;
-  /** With its dates: "Minister of Trade, Harbour Ministry (2022–2024)". */
+  /** With its dates: "Minister of Trade, Harbour Ministry (2022 to 2024)". */
   readonly wording: string;
 };
 
 const none: readonly OfferedPost[] = [];
 
-const printTerm = ({ from, until }: Position): string => {
-  if (from === null) return until === null ? '' : `until ${printPartialDate(until)}`;
-  return until === null
-    ? `since ${printPartialDate(from)}`
-    : `${printPartialDate(from)}–${printPartialDate(until)}`;
-};
-
 const toOffer = (position: Position, byId: SourceBook['byId']): OfferedPost => {
   const { role, organisationId } = position;
   const organisation = organisationId === null ? undefined : byId.get(organisationId)?.name;
   const post = organisation === undefined ? role : `${role}, ${organisation}`;
-  return { post, wording: `${post} (${printTerm(position)})` };
+  return { post, wording: `${post} (${printTenure(position)})` };
 };
 
 /**

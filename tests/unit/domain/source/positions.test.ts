@@ -7,7 +7,13 @@ import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { changeSource, mergeSources, withLiveOrganisations } from '#domain/source/change-source.ts';
 import { printPositionLine, readPositionLine } from '#domain/source/list/position-line.ts';
-import { type Position, positionSchema, positionsOn, sortPositions } from '#domain/source/position.ts';
+import {
+  type Position,
+  positionSchema,
+  positionsOn,
+  printTenure,
+  sortPositions,
+} from '#domain/source/position.ts';
 import type { Source } from '#domain/source/source.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import { sampleTime } from '../../../support/archive/sample-ids.ts';
@@ -44,6 +50,15 @@ describe('a position', () => {
     const open = post('Somebody', null, null);
     const positions = sortPositions([minister, open, envoy, deputy]);
     expect(roles(positionsOn(positions, partialDateSchema.parse(day)))).toEqual(held);
+  });
+
+  it.each([
+    ['2021-05', '2023', 'May 2021 to 2023'],
+    ['2021', null, 'since 2021'],
+    [null, '2021-05-03', 'until 3 May 2021'],
+    [null, null, ''],
+  ])('from %s until %s prints as "%s"', (from, until, printed) => {
+    expect(printTenure(post('Minister', from, until))).toBe(printed);
   });
 
   it('stands in the order of time, once, whatever the order was', () => {
