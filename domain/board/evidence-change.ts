@@ -36,7 +36,7 @@ export const sayChange = (change: EvidenceChange): string => {
     case 'gone':
       return 'deleted';
     case 'changed':
-      return 'quotes other words';
+      return 'quotation changed';
     case 'regraded':
       return `was ${gradeWords(change.was)}`;
     case 'disputed':
@@ -50,7 +50,7 @@ export const explainChange = (change: EvidenceChange): string => {
     case 'gone':
       return 'This passage is in the trash, or was deleted permanently.';
     case 'changed':
-      return 'This passage quotes other words than it did.';
+      return 'The quotation of this passage has changed.';
     case 'regraded':
       return `Its grade went from ${gradeWords(change.was)} to ${gradeWords(change.is)}.`;
     case 'disputed':

@@ -37,8 +37,8 @@ export const sameOriginWords: Readonly<Record<SameOrigin, { readonly short: stri
   {
     said: { short: 'same origin', why: 'You linked them that way' },
     text: { short: 'same text', why: 'Both articles have the same text, or nearly' },
-    statement: { short: 'same words', why: 'Both repeat one statement word for word' },
-    source: { short: 'same origin', why: 'Both lead to one organisation or publication' },
+    statement: { short: 'same words', why: 'Both repeat the same statement word for word' },
+    source: { short: 'same origin', why: 'Both lead to the same organisation or publication' },
     credit: { short: 'same source credited', why: 'Both name the same paper or agency as their source' },
     voice: { short: 'same origin', why: 'Both are the same unnamed voice in one article' },
   };

@@ -62,12 +62,9 @@ const wordingSchema = z
   .string()
   .normalize()
   .trim()
-  .min(1, 'Word every term of the set, or none.')
-  .max(MAX_WORDING, `A term has up to ${MAX_WORDING} characters.`)
-  .regex(
-    /^[\p{L}\p{M}][\p{L}\p{M}\p{Zs}'’-]*$/u,
-    'A term has letters, spaces, hyphens and apostrophes only.',
-  );
+  .min(1, 'Give words for every term of the set, or for none.')
+  .max(MAX_WORDING, `Use at most ${MAX_WORDING} characters.`)
+  .regex(/^[\p{L}\p{M}][\p{L}\p{M}\p{Zs}'’-]*$/u, 'Use only letters, spaces, hyphens and apostrophes.');
 
 /** The faults of a set of wordings, by the id of the term. */
 function* faultsOf(

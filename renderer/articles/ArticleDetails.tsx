@@ -196,7 +196,7 @@ const Withdrawn = ({ withdrawn }: Pick<OpenArticle['about'], 'withdrawn'>) => (
     </Button>
     {withdrawn !== null && (
       <Button isSmall variant="quiet" onPress={() => runCommand('article.not-withdrawn')}>
-        Not withdrawn any more
+        No longer withdrawn
       </Button>
     )}
   </div>

@@ -85,7 +85,7 @@ type HeadProps = {
 const factsOf = (open: OpenBoard, day: string): string => {
   const [mine] = open.analysts;
   return [
-    `Begun ${day}${open.board.by === undefined ? '' : ` by ${open.board.by}`}`,
+    `Started ${day}${open.board.by === undefined ? '' : ` by ${open.board.by}`}`,
     printEvidence(open),
     ...(open.cellCount === 0 || mine === undefined ? [] : [printFilled(mine, open.cellCount)]),
   ].join(' · ');
@@ -149,7 +149,7 @@ const sayNotToldApart = ({ hypotheses, rows, me, analysts }: OpenBoard): string 
   const pairs = notToldApart(hypotheses, own).map(
     ([one, other]) => `${numbers.get(one.id)} and ${numbers.get(other.id)}`,
   );
-  return pairs.length === 0 ? null : `No evidence here tells apart: ${pairs.join('; ')}.`;
+  return pairs.length === 0 ? null : `No evidence here distinguishes between: ${pairs.join('; ')}.`;
 };
 
 const Notes = ({ open, isEveryone }: { readonly open: OpenBoard; readonly isEveryone: boolean }) => {

@@ -145,7 +145,7 @@ const Row = ({ row, at, column, hypothesisIds, me, isEveryone, hasBars, origin, 
         <Marks row={shown} />
       </td>
       <td className={styles.steps}>
-        {apart === 0 ? <span title="Its cells are the same">none</span> : (apart ?? '–')}
+        {apart === 0 ? <span title="All its cells are the same">none</span> : (apart ?? '–')}
       </td>
       {hypothesisIds.map((id, columnAt) => {
         const own = cells.filter(({ hypothesisId }) => hypothesisId === id);
@@ -160,7 +160,7 @@ const Row = ({ row, at, column, hypothesisIds, me, isEveryone, hasBars, origin, 
             onDoubleClick={() => onPick({ row: at, column: columnAt }, true)}
           >
             {isEveryone ? <AllCells cells={own} me={me} /> : <OwnCell cell={own[0]} hasBars={hasBars} />}
-            {isOld && <span className="visually-hidden">, older than a change of its evidence</span>}
+            {isOld && <span className="visually-hidden">, older than a change to its evidence</span>}
           </td>
         );
       })}
@@ -188,7 +188,7 @@ const Head = ({ hypotheses, onHypothesis }: HeadProps) => (
       </th>
       <th scope="col">Grade</th>
       <th scope="col" className={styles.steps}>
-        <span title="How far the cells of a row lie apart">Steps apart</span>
+        <span title="How far apart the cells of a row are">Steps apart</span>
       </th>
       {hypotheses.map(({ id, words }, at) => (
         <th key={id} scope="col" className={styles.hypothesis}>

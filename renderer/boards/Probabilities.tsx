@@ -144,7 +144,7 @@ const ProbabilityTable = ({ open }: { readonly open: Given }) => {
       <thead>
         <tr>
           <th scope="col" colSpan={3} className={styles.evidence}>
-            Probabilities <span className={styles.quiet}>per cent; the cells above play no part</span>
+            Probabilities <span className={styles.quiet}>per cent; not based on the cells above</span>
           </th>
           {hypotheses.map(({ id }, at) => (
             <th key={id} scope="col" className={styles.percent}>

@@ -49,7 +49,7 @@ const Evidence = ({
         {standing?.printed ?? words}
       </p>
       {standing === null ? (
-        <p className={styles.quiet}>These are its words when it was added to the board.</p>
+        <p className={styles.quiet}>This is its text when it was added to the board.</p>
       ) : (
         <>
           <p className={styles.quiet} dir="auto">

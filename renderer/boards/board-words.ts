@@ -39,7 +39,7 @@ export const sayHidden = ({
   const [mine, ...others] = analysts;
   const hidden = others.filter(({ name, filled }) => filled > 0 && !shown.includes(name));
   if (mine === undefined || hidden.length === 0) return null;
-  const names = hidden.map(({ name }) => (name === '' ? 'Somebody unnamed' : name)).join(', ');
+  const names = hidden.map(({ name }) => (name === '' ? 'An unnamed analyst' : name)).join(', ');
   const left = cellCount - mine.filled;
   const theirs = hidden.length === 1 ? 'Their cells are' : 'Theirs are';
   return left > 0

@@ -129,8 +129,8 @@ const Side = ({ chosen, panel }: SideProps) => {
               </>
             }
           >
-            It stands in the details of the article, and no passage says so. An event of it rests on passages
-            of the article: press <CommandKbd command="event.of-date" /> and choose them.
+            It comes from the details of the article, not from a passage. An event needs passages as evidence:
+            press <CommandKbd command="event.of-date" /> and choose them.
           </EmptyState>
         ) : (
           <EmptyState title="Select an event">Its passages and their dates are shown here.</EmptyState>

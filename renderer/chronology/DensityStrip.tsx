@@ -89,7 +89,7 @@ export const DensityStrip = ({ density, inSight, onGo }: DensityStripProps) => {
           <i className={joinClasses(styles.swatch, styles.hatched)} /> date inferred
         </span>
         <span className={styles.hint}>
-          Shaded: in sight. <Kbd keys="←" /> <Kbd keys="→" /> move
+          Shaded: shown in the list. <Kbd keys="←" /> <Kbd keys="→" /> move
         </span>
       </header>
       <div

@@ -83,8 +83,8 @@ const SayingItem = ({ event, saying }: SayingProps) => {
       <li className={styles.saying}>
         <div className={styles.sayingHead}>
           <span className={styles.contested}>
-            <TriangleAlert size={13} aria-hidden /> This passage was deleted. It counts for nothing until it
-            is restored.
+            <TriangleAlert size={13} aria-hidden /> This passage was deleted. It doesn’t count until it is
+            restored.
           </span>
           <IconButton icon={X} label="Take off the event" isSmall onPress={() => void leave()} />
         </div>
@@ -189,7 +189,7 @@ export const EventPane = ({ detail }: { readonly detail: EventDetail }) => {
           <p className={styles.contested}>
             <TriangleAlert size={13} aria-hidden />
             <span>
-              No passage says so: it is no evidence. On a passage, press{' '}
+              No passage says so, so it is not evidence. On a passage, press{' '}
               <CommandKbd command="passage.event" />.
             </span>
           </p>
@@ -204,7 +204,7 @@ export const EventPane = ({ detail }: { readonly detail: EventDetail }) => {
       </section>
       <CommitField
         label="Note"
-        hint="Why this date, and what else is to be known"
+        hint="Why this date, and anything else worth knowing"
         rows={3}
         value={event.note}
         onCommit={(note) => change({ note })}

@@ -152,7 +152,7 @@ const Support = ({ row, flags }: { readonly row: ChronologyRow; readonly flags: 
     );
   if (row.passageCount === 0)
     return (
-      <span className={styles.contested} title="No passage says so: it is no evidence">
+      <span className={styles.contested} title="No passage says so, so it is not evidence">
         none
       </span>
     );

@@ -57,7 +57,7 @@ const MergeEvents = ({ eventId, title, onClose }: MergeEventsProps) => {
         />
         {lines?.length === 0 ? (
           <p role="status">
-            {words.trim() === '' ? 'No other event is near.' : 'No other event has these words.'}
+            {words.trim() === '' ? 'No other events nearby in time.' : 'No other events match.'}
           </p>
         ) : (
           <EventOffers lines={lines ?? []} onTake={(line) => void merge(line)} />

@@ -48,7 +48,7 @@ export const articleCommands = {
   'article.reread': entry({ name: 'Read the original again…', group: 'Article' }),
   'article.read-marks': entry({ name: 'Read the marks of the original…', group: 'Article' }),
   'article.withdrawn': entry({ name: 'Mark as withdrawn…', group: 'Article' }),
-  'article.not-withdrawn': entry({ name: 'Not withdrawn any more', group: 'Article' }),
+  'article.not-withdrawn': entry({ name: 'No longer withdrawn', group: 'Article' }),
   'article.restore-text': entry({ name: 'Restore the text from the original', group: 'Article' }),
   'article.accept-text': entry({ name: 'Use the changed text…', group: 'Article' }),
   'article.delete': toTrash('Article'),

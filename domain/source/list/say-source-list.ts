@@ -19,11 +19,12 @@ const kinds = Object.values(sourceKindNames).join(', ').toLowerCase();
 const refusals: Readonly<Record<ListRefusal['why'], (said: string) => string>> = {
   kind: (said) => `the kind “${said}”, which is not one of ${kinds}`,
   reliability: (said) => `the reliability “${said}”, which is neither a letter from A to F nor its wording`,
-  'alias-taken': (said) => `the alias “${said}”, which is the name of another source beside it`,
+  'alias-taken': (said) =>
+    `the alias “${said}”, which is already the name of another source at the same level`,
   'alias-long': (said) => `the alias “${said.slice(0, 40)}…”, which is longer than 200 characters`,
   position: (said) =>
-    `the position “${said}”, which is not “role | organisation | from | until” of a source that is here`,
-  cycle: (said) => `“${said}”, which is below itself`,
+    `the position “${said}”, which is not “role | organisation | from | until” with a source of this archive`,
+  cycle: (said) => `“${said}”, which would be below itself`,
   name: (said) => `“${said}”: a name has 1 to 200 characters, and a place at most 8 levels`,
   ambiguous: (said) => `“${said}”, which is the name of several sources: give its path`,
 };

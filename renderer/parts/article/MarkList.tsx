@@ -164,7 +164,7 @@ export const MarkList = ({
               ? `Take ${printCount(rows.length, 'mark')}`
               : `Take ${taken} of ${printCount(rows.length, 'mark')}`}
           </b>{' '}
-          Marks on words become passages, drawings regions of their page.
+          Marks on words become passages; drawings become regions of their page.
         </p>
         <Button isSmall variant="quiet" onPress={() => onChange({ ...choice, leftOut: new Set(leaveOut) })}>
           {taken === 0 ? 'Take all' : 'Take none'}

@@ -54,5 +54,5 @@ export const askForWithdrawal = (articleId: ArticleId, withdrawn: Withdrawal | n
 
 export const takeBackWithdrawal = async (articleId: ArticleId): Promise<void> => {
   const answer = await act('article:set-withdrawn', { articleId, withdrawn: null });
-  if (answer.ok) sayUndoable('Not marked as withdrawn any more');
+  if (answer.ok) sayUndoable('No longer marked as withdrawn');
 };

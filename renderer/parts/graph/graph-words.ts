@@ -69,7 +69,7 @@ const stateWords: Readonly<Record<Exclude<GraphState['kind'], 'regraded'>, strin
   unplaced: 'unplaced',
   disputed: 'contradicted',
   unsupported: 'no passage says so',
-  changed: 'quotes other words now',
+  changed: 'quotation changed',
   'later-version': 'differs in a newer version',
 };
 

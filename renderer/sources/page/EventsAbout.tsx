@@ -35,7 +35,7 @@ const cellsOf = (row: ChronologyRow, flags: number): readonly ReactNode[] => [
     {row.title}
   </span>,
   row.passageCount === 0 ? (
-    <span key="passages" className={styles.ended} title="No passage says so: it is no evidence">
+    <span key="passages" className={styles.ended} title="No passage says so, so it is not evidence">
       none
     </span>
   ) : (

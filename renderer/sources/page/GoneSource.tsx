@@ -38,7 +38,7 @@ export const GoneSource = ({
     <EmptyPage
       label="Source"
       heading="Sources"
-      title="This source is not here any more"
+      title="This source is no longer here"
       actions={
         <>
           <Button variant="primary" onPress={() => goTo({ view: 'sources' })}>

@@ -18,8 +18,8 @@ describe('the words of a form for a set of terms', () => {
     const { likely: _, ...others } = likely;
     expect(problemsOf({ 'icd203-likely': others })).toHaveLength(1);
     expect(problemsOf({ 'icd203-likely': { ...likely, likely: ' ' } })).toEqual([
-      'icd203-likely/likely: Word every term of the set, or none.',
-      expect.stringContaining('A term has letters'),
+      'icd203-likely/likely: Give words for every term of the set, or for none.',
+      expect.stringContaining('Use only letters'),
     ]);
     expect(problemsOf({ 'icd203-likely': { ...likely, certain: 'sicher' } })).toHaveLength(1);
   });

@@ -128,8 +128,8 @@ describe('a source list', () => {
       'Ministry: New: organisation',
       'Gazette: Not imported: the kind “newspaper”, which is not one of organisation, department, person, publication, document, place',
       'Herald: New: publication; not imported: the reliability “G”, which is neither a letter from A to F nor its wording',
-      'Loop: Not imported: “Loop”, which is below itself',
-      'Back: Not imported: “Back”, which is below itself',
+      'Loop: Not imported: “Loop”, which would be below itself',
+      'Back: Not imported: “Back”, which would be below itself',
       'xxx: Not imported: “xxx”: a name has 1 to 200 characters, and a place at most 8 levels',
     ]);
     expect(leftOut).toEqual([{ kind: 'source-without-name', count: 1 }]);
@@ -167,7 +167,7 @@ describe('a source list', () => {
     ].join('\n');
     const { sources } = await scene.take('sources', { 'list.csv': table });
     expect(said(sources)).toEqual([
-      'Gazette: Filled: aliases, access; “The Gazette” in the list; unchanged: kind, reliability, motivation; not imported: the alias “Herald”, which is the name of another source beside it',
+      'Gazette: Filled: aliases, access; “The Gazette” in the list; unchanged: kind, reliability, motivation; not imported: the alias “Herald”, which is already the name of another source at the same level',
       'Ministry: New: organisation',
       'Ministry > Marrow: Filled: place',
       'Herald: Filled: reliability; not imported: the kind “blog”, which is not one of organisation, department, person, publication, document, place',
@@ -197,7 +197,7 @@ describe('a source list', () => {
     ].join('\n');
     const { sources } = await scene.take('sources', { 'l.csv': table });
     const refused = (line: string) =>
-      `the position “${line}”, which is not “role | organisation | from | until” of a source that is here`;
+      `the position “${line}”, which is not “role | organisation | from | until” with a source of this archive`;
     expect(said(sources)).toEqual([
       `Ilse Marrow: New: person; not imported: ${['| Ministry', 'Envoy | Nowhere', 'Clerk||2022|2021'].map(refused).join('; ')}`,
       'Official: Already here; unchanged: positions',
