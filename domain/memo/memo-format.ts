@@ -22,7 +22,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
     hasPaper: true,
     cannotCarry: [
       'The fonts of the PDF: Word uses its own.',
-      'Page numbers in the contents, until Word updates them (F9).',
+      'Exact page numbers in the contents: press F9 in Word to update them.',
       'Protection: anyone can change the file, including quotations.',
     ],
   },

@@ -25,6 +25,7 @@ import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentMarking, MemoDocument, PrintedTable } from '#domain/memo/memo-document.ts';
 import { englishWords, wordsOf } from '#domain/memo/print/printed-words.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
+import { manifestProperties } from '../verify/manifest-properties.ts';
 import { hyphenates } from '../writing.ts';
 import { lockRuns } from './docx-lock.ts';
 import {
@@ -43,7 +44,6 @@ import { trackedBy, wordsToDocx } from './docx-table.ts';
 import { type DocxPiece, type DocxStretch, pagesOf } from './docx-turned.ts';
 import { graftHouse, type House, type HouseFacts, missingIn } from './house/graft-house.ts';
 import type { Parts } from './house/parts.ts';
-import { manifestProperties } from './manifest-properties.ts';
 import { normaliseDocx } from './normalise-docx.ts';
 
 /** As in the PDF: a memo of four pages or more has a table of contents. */

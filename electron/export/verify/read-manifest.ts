@@ -7,10 +7,10 @@ import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
 import { parseManifest } from '#domain/memo/verify/manifest.ts';
-import { MANIFEST_PROPERTY } from '../docx/manifest-properties.ts';
 import { MANIFEST_META } from '../html/write-memo-html.ts';
 import { MANIFEST_COMMENT } from '../markdown/write-memo-markdown.ts';
 import { MANIFEST_STREAM } from '../pdf/file/page-piece.ts';
+import { MANIFEST_PROPERTY } from './manifest-properties.ts';
 
 /** A manifest of ten thousand quotes is some 2 MiB. */
 const MAX_MANIFEST_BYTES = 8 << 20;
