@@ -61,6 +61,19 @@ export const isolatedFootnote = ({ text, original }: Footnote, words: Said = eng
 /** Keeps "1 204" and "–3 %" in their order within a right-to-left line. */
 export const isolateNumber = (text: string): string => `${LEFT_TO_RIGHT_ISOLATE}${text}${POP_ISOLATE}`;
 
+/** Words in brackets that run from left to right, up to a sign behind them, such as "(Gunvor Ltd.". */
+const BRACKETED = new RegExp(
+  `[(\\[][^()\\[\\]${rightToLeftLetters}]*\\p{Script=Latin}[^()\\[\\]${rightToLeftLetters}]*[^()\\[\\]${rightToLeftLetters}\\p{L}\\p{N}\\s](?=[)\\]])`,
+  'gu',
+);
+
+/**
+ * Keeps the full stop of "(Gunvor Ltd.)" at its place in a right-to-left line: before the closing bracket it would take
+ * the direction of the line, and be printed before the name. An invisible mark behind it resets that.
+ */
+export const endBracketed = (text: string, words: Said): string =>
+  isFromRight(words) ? text.replace(BRACKETED, (name) => name + LEFT_TO_RIGHT_MARK) : text;
+
 /** Keeps "–/3 via …" in its order: without a letter before it, the dash would move to the other side of the digit. */
 export const isolateGrade = (line: string): string =>
   line.replace(/^[A-F–]\/?[1-6–]/u, (grade) => (grade.includes('–') ? isolateNumber(grade) : grade));

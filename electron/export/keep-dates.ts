@@ -1,6 +1,7 @@
 /** Dates in the language of a memo, whose parts a line does not part: a space becomes a fixed one. */
 import type { Run } from '#domain/memo/memo-document.ts';
 import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
+import { endBracketed } from './isolate-direction.ts';
 
 type ReferenceRun = Extract<Run, { readonly kind: 'reference' }>;
 
@@ -38,7 +39,7 @@ export const keepDates = (text: string, words: PrintedWords): string =>
 
 /** Keeps "24 April" on one line, and lets the year go: for what an analyst wrote, in the columns of tables too. */
 export const keepDays = (text: string, words: PrintedWords): string =>
-  /\d/u.test(text) ? text.replace(patternsOf(words).day, fixed) : text;
+  endBracketed(/\d/u.test(text) ? text.replace(patternsOf(words).day, fixed) : text, words);
 
 /** "Judgement 2", as a cross reference prints it: no line parts the number from what it counts. */
 export const keepNumber = ({ text, to }: Pick<ReferenceRun, 'text' | 'to'>): string =>

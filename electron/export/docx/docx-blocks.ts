@@ -36,7 +36,7 @@ import { endNames } from '../isolate-direction.ts';
 import { layTable } from '../lay-table.ts';
 import { LockedBlock } from './docx-lock.ts';
 import { colours, LIST_LEVELS, listIndent, mm, numberings, orderedFrom, pixels } from './docx-look.ts';
-import { anchorBookmark, pinpointsToDocx, runsToDocx, saidRuns } from './docx-runs.ts';
+import { anchorBookmark, marks, pinpointsToDocx, runsToDocx, saidRuns } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { barLeft, quotedIndent, styleIds } from './docx-styles.ts';
 import { figureLooks, tableToDocx } from './docx-table.ts';
@@ -143,12 +143,14 @@ const figureToDocx = (block: FigureBlock, scope: DocxScope): readonly Paragraph[
 
 const attributionOf = (block: QuotationBlock, scope: DocxScope): ParagraphChild[] => {
   const { attribution, grade } = block;
-  const { voice } = scope;
+  const { voice, isMirrored } = scope;
+  // Without a letter before it, the dash of "–/3" would move to the other side of the digit.
+  const inOrder = (words: string): string => (isMirrored ? `${marks.ltr}${words}${marks.ltr}` : words);
   return [
     ...saidRuns(endNames(attribution, voice.words), voice),
     ...(grade === null
       ? []
-      : saidRuns(`\u2003${endNames(grade, voice.words).replaceAll(' ', '\u00A0')}`, voice, { bold: true })),
+      : saidRuns(`\u2003${inOrder(grade).replaceAll(' ', '\u00A0')}`, voice, { bold: true })),
     // The whole block is locked.
     ...runsToDocx([citationOf(block)], { ...scope, isForReview: false }),
   ];
@@ -171,14 +173,17 @@ const upright = /[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
  */
 const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly DocxChild[] => {
   const bar = barOf(block, scope.isMirrored);
+  // The bar belongs to the block: a line in the other direction is indented on the side where it ends.
+  const setIn = (dir: QuotationBlock['dir']): Pick<IParagraphOptions, 'indent'> =>
+    dir === block.dir ? {} : { indent: { left: 0, right: quotedIndent } };
+  const own = setIn(scope.isMirrored ? 'rtl' : 'ltr');
   const lineIn =
     ({ lang, dir }: Pick<QuotationBlock, 'lang' | 'dir'>, isOriginal = false) =>
     (text: string): Paragraph =>
       new Paragraph({
         style: styleIds.quotation,
         ...bar,
-        // The bar belongs to the block: a line in the other direction is indented on the side where it ends.
-        ...(dir === block.dir ? {} : { indent: { left: 0, right: quotedIndent } }),
+        ...setIn(dir),
         bidirectional: dir === 'rtl',
         children: named(block, scope, [
           new TextRun({
@@ -192,6 +197,7 @@ const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly Docx
     new Paragraph({
       style: styleIds.quotation,
       ...bar,
+      ...own,
       children: named(block, scope, [new TextRun({ text: OMISSION, style: styleIds.label })]),
     });
   const wordsOf = (
@@ -207,6 +213,7 @@ const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly Docx
   const attribution = new Paragraph({
     style: styleIds.attribution,
     ...bar,
+    ...own,
     children: named(block, scope, attributionOf(block, scope)),
   });
   const paragraphs = [...words, attribution];

@@ -107,10 +107,17 @@ const LEFT_TO_RIGHT_MARK = '\u200E';
 const mark = `<w:r><w:t>${LEFT_TO_RIGHT_MARK}</w:t></w:r>`;
 const firstRun = /<w:(?:r|hyperlink|bookmarkStart)[ >]/u;
 
-/** A line of Latin letters or figures is enclosed in two invisible marks, so that its punctuation stays in order. */
+const RIGHT_TO_LEFT_MARK = '\u200F';
+
+/**
+ * A line of Latin letters or figures is enclosed in two invisible marks, so that its punctuation stays in order; not if
+ * it is a quotation in the marks of the memo, which stay in the memo's direction.
+ */
 const holdLatin = (xml: string): string => {
   const text = textOf(xml);
-  if (!/[\p{L}\p{N}]/u.test(text) || hasRightToLeftLetter(text) || xml.includes(LEFT_TO_RIGHT)) return xml;
+  const isQuoted = text.includes(RIGHT_TO_LEFT_MARK);
+  if (isQuoted || !/[\p{L}\p{N}]/u.test(text) || hasRightToLeftLetter(text) || xml.includes(LEFT_TO_RIGHT))
+    return xml;
   const at = xml.search(firstRun);
   return at === -1 ? xml : `${xml.slice(0, at)}${mark}${xml.slice(at).replace(/<\/w:p>$/u, `${mark}</w:p>`)}`;
 };

@@ -11,6 +11,7 @@ import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import { pinpointSeparator, printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import type { Footnote } from '#domain/memo/document-run.ts';
 import type { Pinpoint, Run, StyledWords } from '#domain/memo/memo-document.ts';
+import { isRightToLeftLanguage } from '#domain/text/right-to-left.ts';
 import { endNames } from '../isolate-direction.ts';
 import { keepDays, keepNumber } from '../keep-dates.ts';
 import { saidPieces, type Voice } from '../writing.ts';
@@ -23,7 +24,8 @@ type WrittenRun = Extract<Run, { readonly kind: 'text' }>;
 type ReferenceRun = Extract<Run, { readonly kind: 'reference' }>;
 type QuoteRun = Extract<Run, { readonly kind: 'quote' }>;
 
-const marks = { ltr: '\u200E', rtl: '\u200F' } as const;
+/** Invisible marks that count as a letter of that direction. */
+export const marks = { ltr: '\u200E', rtl: '\u200F' } as const;
 
 /**
  * Words that the app adds to the memo, marked for Word with their language; the doctrine's wording is marked as
@@ -50,22 +52,26 @@ const inCitation = (text: string): TextRun => new TextRun({ text, style: styleId
 
 /**
  * "[1
- * 8]", joined to the preceding word by a no-break space; each pinpoint is a link to its source.
+ * 8]", joined to the preceding word by a no-break space; each pinpoint is a link to its source. Invisible marks keep it
+ * in this order in a right-to-left line, as in the PDF.
  */
 export const pinpointsToDocx = (
   pinpoints: readonly Pinpoint[],
   { words }: Pick<Voice, 'words'>,
-): readonly ParagraphChild[] => [
-  inCitation('\u00A0['),
-  ...pinpoints.flatMap((pin, at) => [
-    ...(at === 0 ? [] : [inCitation(pinpointSeparator(pinpoints))]),
-    new InternalHyperlink({
-      anchor: sourceBookmark(pin.source),
-      children: [inCitation(printPinpoint(pin, words))],
-    }),
-  ]),
-  inCitation(']'),
-];
+): readonly ParagraphChild[] => {
+  const mark = isRightToLeftLanguage(words.tag) ? marks.ltr : '';
+  return [
+    inCitation(`\u00A0[${mark}`),
+    ...pinpoints.flatMap((pin, at) => [
+      ...(at === 0 ? [] : [inCitation(pinpointSeparator(pinpoints))]),
+      new InternalHyperlink({
+        anchor: sourceBookmark(pin.source),
+        children: [inCitation(printPinpoint(pin, words))],
+      }),
+    ]),
+    inCitation(`${mark}]`),
+  ];
+};
 
 /** `text` as a visible link. */
 export const linkToDocx = (link: string, text: string, look: object = {}): ParagraphChild =>
@@ -108,11 +114,15 @@ const referenceToDocx = (run: ReferenceRun, { voice }: DocxScope): readonly Para
         }),
       ];
 
-/** The text after words of the other direction would take on that direction; an invisible mark resets it. */
+/**
+ * The text after words of the other direction would take on that direction, and so would the signs at the ends of a
+ * left-to-right quotation in a right-to-left line; invisible marks keep them in place.
+ */
 const quoteToDocx = ({ text, lang, dir }: QuoteRun, { isMirrored }: DocxScope): readonly ParagraphChild[] => {
   const own = isMirrored ? 'rtl' : 'ltr';
+  const isHeld = isMirrored && dir === 'ltr';
   return [
-    new TextRun({ text, ...voiceOf(lang, dir) }),
+    new TextRun({ text: isHeld ? `${marks.ltr}${text}${marks.ltr}` : text, ...voiceOf(lang, dir) }),
     ...(dir === own ? [] : [new TextRun({ text: marks[own], ...(isMirrored ? { rightToLeft: true } : {}) })]),
   ];
 };
@@ -131,7 +141,7 @@ const noteToDocx = (note: Footnote, scope: DocxScope): readonly ParagraphChild[]
     const words = new TextRun({ text: original.text, ...voiceOf(original.lang, original.dir) });
     return [new TextRun(' '), words, new TextRun(endNames(text, scope.voice.words))];
   }
-  if (runs === undefined) return [new TextRun(` ${text}`)];
+  if (runs === undefined) return [new TextRun(` ${keepDays(text, scope.voice.words)}`)];
   return [new TextRun(' '), ...runs.flatMap((run) => runToDocx(run, { ...scope, isForReview: false }))];
 };
 

@@ -89,7 +89,8 @@ const quotationToHtml = (block: QuotationBlock, notes: Notes): string => {
   const from = `${escapeHtml(isolateNames(block.attribution, notes.words))}${grade}${runsToHtml([citationOf(block)], notes)}`;
   return element(
     'figure',
-    { class: block.dir === 'rtl' ? 'quotation rtl' : 'quotation' },
+    // The bar is on the side on which the quotation begins.
+    { class: block.dir === notes.dir ? 'quotation' : `quotation ${block.dir}` },
     element('blockquote', { lang: block.lang, dir: block.dir }, words) +
       below +
       element('figcaption', saidIn(notes), from),

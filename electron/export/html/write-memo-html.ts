@@ -153,7 +153,11 @@ const partToHtml = (
       const note =
         part.lexiconNote === null
           ? ''
-          : element('p', { class: 'note', ...saidIn(notes) }, sayHtml(part.lexiconNote, notes));
+          : element(
+              'p',
+              { class: 'note', ...saidIn(notes) },
+              element('bdi', {}, sayHtml(part.lexiconNote, notes)),
+            );
       return element(
         'section',
         { class: part.role },
@@ -296,6 +300,7 @@ li>p:last-child{margin-bottom:0}
 .note b{color:var(--ink)}
 .quotation{margin:1.3rem 0;padding-inline-start:1rem;border-inline-start:2px solid var(--bar);break-inside:avoid}
 .quotation.rtl{padding:0 1rem 0 0;border-inline-start:0;border-right:2px solid var(--bar)}
+.quotation.ltr{padding:0 0 0 1rem;border-inline-start:0;border-left:2px solid var(--bar)}
 .quotation blockquote{margin:0}
 .quotation blockquote p{margin:.5em 0}
 .quotation .original{margin-top:.35em;color:var(--soft);font-size:.9em}

@@ -1,5 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { directWords } from '#electron/export/docx/docx-direction.ts';
+import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
+import { bareApparatus } from '#domain/memo/document-apparatus.ts';
+import { wordsFor } from '#domain/memo/print/printed-words.ts';
+import { directWords, mirrorPart } from '#electron/export/docx/docx-direction.ts';
+import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
+import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
+import { endBracketed } from '#electron/export/isolate-direction.ts';
+import { docxPart } from '../../../support/files/read-docx.ts';
+import { materialOf, writeArticle } from '../../../support/memo/written-article.ts';
+import {
+  cite,
+  quoteBlock,
+  section,
+  writeMemo,
+  paragraph as written,
+} from '../../../support/memo/written-memo.ts';
 
 const run = (text: string, properties = ''): string =>
   `<w:r>${properties}<w:t xml:space="preserve">${text}</w:t></w:r>`;
@@ -55,5 +70,55 @@ describe('the direction of words in a Word document', () => {
     expect(directWords(table)).toContain(
       '<w:tblPr><w:tblStyle w:val="Grid"/><w:bidiVisual/><w:tblW w:w="0"/></w:tblPr>',
     );
+  });
+
+  it('is that of the words that a tracked change took out too', () => {
+    const gone = '<w:del w:id="1"><w:r><w:delText xml:space="preserve">الميناء</w:delText></w:r></w:del>';
+    expect(directWords(paragraph(gone))).toContain(
+      '<w:pPr><w:bidi/></w:pPr><w:del w:id="1"><w:r><w:rPr><w:rtl/></w:rPr><w:delText',
+    );
+  });
+});
+
+describe('an English quotation in an Arabic memo', () => {
+  const article = writeArticle(['Is it over?! Nobody knows.'], ['Is it over?!', 'Nobody knows.'], {
+    bibliography: { language: 'en' },
+  });
+  const content = [
+    section('background', 'الخلفية', written('ثم سأل: ', cite(article, 0, 'whole')), quoteBlock(article, 1)),
+  ];
+  const document = {
+    ...buildMemoDocument(writeMemo(content, { language: 'ar' }), materialOf([article])),
+    ...bareApparatus,
+  };
+
+  it('keeps the signs at its ends in Word, and so does its reference', async () => {
+    const xml = docxPart(await writeMemoDocx(document, 'a4'), 'word/document.xml');
+    expect(xml).toContain('>\u200EIs it over?!\u200E<');
+    expect(xml).toContain('>\u00A0[\u200E<');
+    expect(xml).toContain('>\u200E]<');
+  });
+
+  it('has its bar on the side on which it begins, on all of its lines', async () => {
+    const xml = docxPart(await writeMemoDocx(document, 'a4'), 'word/document.xml');
+    const attribution =
+      /<w:p>(?:(?!<w:p>)[\s\S])*Attribution(?:(?!<\/w:p>)[\s\S])*<\/w:p>/u.exec(xml)?.[0] ?? '';
+    expect(attribution).toMatch(/<w:left w:val="single"/u);
+    expect(attribution).toMatch(/<w:ind [^>]*w:right="[1-9]/u);
+    expect(writeMemoHtml(document)).toContain('class="quotation ltr"');
+  });
+
+  it('is between the quotation marks of the memo, where nothing else is in the paragraph', () => {
+    const alone = paragraph(run('«') + run('\u200EIs it over?!\u200E') + run('\u200F') + run('»'));
+    expect(mirrorPart(alone)).toBe(alone);
+    expect(mirrorPart(paragraph(run('Is it over?')))).not.toBe(paragraph(run('Is it over?')));
+  });
+});
+
+describe('the full stop of an abbreviation in brackets', () => {
+  it('stays with it in a right-to-left line alone', () => {
+    const text = 'شركة (Gunvor Ltd.) نقلت (1) و(ب.)';
+    expect(endBracketed(text, wordsFor('ar'))).toBe('شركة (Gunvor Ltd.\u200E) نقلت (1) و(ب.)');
+    expect(endBracketed(text, wordsFor('en'))).toBe(text);
   });
 });
