@@ -46,7 +46,7 @@ export const englishBoardWords: BoardWords = {
   },
   notFilled: 'not filled',
   unnamed: 'unnamed',
-  eachCell: (analysts) => `Each cell: ${analysts}.`,
+  eachCell: (analysts) => `Each cell, from the top: ${analysts}.`,
   filledBy: (analysts) => `Filled by ${analysts}.`,
   probability: (analyst) => `Probability, ${analyst}`,
   combined: 'combined',

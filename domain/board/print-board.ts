@@ -35,19 +35,26 @@ const filledBy = (board: PrintedBoard): readonly string[] => {
   return named.length === 0 ? [] : [board.words.filledBy(named.join(board.words.sign.comma))];
 };
 
-/** From this many hypotheses on, column headings are numbers and cells are signs: words would not fit the page. */
-const MIN_NUMBERED = 5;
-const isNumbered = ({ open: { hypotheses } }: PrintedBoard): boolean => hypotheses.length >= MIN_NUMBERED;
+/** From so many hypotheses on cells are signs: words would not fit the page. */
+const MIN_IN_SIGNS = 5;
+const isInSigns = ({ open: { hypotheses } }: PrintedBoard): boolean => hypotheses.length >= MIN_IN_SIGNS;
+
+/** A longer hypothesis would be higher as a head of a column than the rows below it; a Han character counts twice. */
+const MAX_HEAD = 40;
+const headLength = (words: string): number => words.length + (words.match(/\p{Script=Han}/gu)?.length ?? 0);
+/** Whether columns are named by their numbers. */
+const isNumbered = (board: PrintedBoard): boolean =>
+  isInSigns(board) || board.open.hypotheses.some(({ words }) => headLength(words) > MAX_HEAD);
 
 const namedHypotheses = ({ open: { hypotheses } }: PrintedBoard): readonly string[] =>
   hypotheses.map(({ words }, at) => `H${at + 1} ${words}`);
 
-/** The meaning of the signs, and the order of the analysts. */
+/** What the signs mean, and in which order the analysts are. */
 const legend = (board: PrintedBoard): string => {
   const { expected, sign, eachCell } = board.words;
   const signs = expectations.toReversed().map((each) => `${signOf(each)} ${expected[each]}`);
   const analysts = printedAnalysts(board).map((analyst) => nameOf(board, analyst));
-  const order = analysts.length === 1 ? [] : [eachCell(analysts.join(' / '))];
+  const order = analysts.length === 1 ? [] : [eachCell(analysts.join(sign.comma))];
   return [`${signs.join(sign.comma)}${sign.stop}`, ...order].join(sign.gap);
 };
 
@@ -57,14 +64,19 @@ const cellSigns = (board: PrintedBoard, row: BoardRow, hypothesisId: string): st
       const cell = row.cells.find((each) => each.analyst === analyst && each.hypothesisId === hypothesisId);
       return cell === undefined ? '?' : signOf(cell.expected);
     })
-    .join(' / ');
+    .join('\n');
 
-/** A cell for a page: in words, or as signs if there are many hypotheses. */
+/** As it is on a page, a line for each analyst: in words, or in signs where there are many hypotheses. */
 const pageCell = (board: PrintedBoard, row: BoardRow, hypothesisId: string): string =>
-  isNumbered(board) ? cellSigns(board, row, hypothesisId) : cellText(board, row, hypothesisId);
+  isInSigns(board) ? cellSigns(board, row, hypothesisId) : cellText(board, row, hypothesisId, '\n');
 
-/** The text of one cell: each analyst's words, with names if there are several. */
-const cellText = (board: PrintedBoard, row: BoardRow, hypothesisId: string): string => {
+/** What a cell says: each analyst's words, by name where there are several. */
+const cellText = (
+  board: PrintedBoard,
+  row: BoardRow,
+  hypothesisId: string,
+  between = board.words.sign.semicolon,
+): string => {
   const analysts = printedAnalysts(board);
   const said = analysts.flatMap((analyst) => {
     const cell = row.cells.find((each) => each.analyst === analyst && each.hypothesisId === hypothesisId);
@@ -74,7 +86,7 @@ const cellText = (board: PrintedBoard, row: BoardRow, hypothesisId: string): str
     ? (said[0]?.words ?? board.words.notFilled)
     : said
         .map(({ analyst, words }) => printLed(`${nameOf(board, analyst)}${board.words.sign.colon}`, words))
-        .join(board.words.sign.semicolon) || board.words.notFilled;
+        .join(between) || board.words.notFilled;
 };
 
 const reasonText = (board: PrintedBoard, row: BoardRow): string =>
@@ -206,7 +218,8 @@ export const boardSheet = (
     facts: [
       board.words.question,
       [`As of ${day}.`, ...filledBy(board)].join(' '),
-      ...(isNumbered(board) ? [legend(board), ...named] : []),
+      ...(isInSigns(board) ? [legend(board)] : []),
+      ...(isNumbered(board) ? named : []),
     ],
     marking,
     restrictions: '',
@@ -233,6 +246,12 @@ const paragraph = (...content: readonly MemoInline[]): MemoParagraph => ({
   ...(content.length === 0 ? {} : { content: [...content] }),
 });
 const text = (words: string): readonly MemoInline[] => (words === '' ? [] : [{ type: 'text', text: words }]);
+/** "A. Featherstone": no line ends behind an initial. */
+const keepInitials = (words: string): string => words.replace(/(?<=(?:^|[^\p{L}])\p{Lu}\.) /gu, '\u00A0');
+const lines = (words: string): readonly MemoInline[] =>
+  words
+    .split('\n')
+    .flatMap((each, at) => [...(at === 0 ? [] : [{ type: 'hardBreak' } as const]), ...text(each)]);
 const cell = (type: 'tableCell' | 'tableHeader', ...content: readonly MemoInline[]) => ({
   type,
   attrs: { colspan: 1, rowspan: 1 },
@@ -266,7 +285,8 @@ const gradeOf = ({ standing }: BoardRow): string =>
 
 /** Of the width: the evidence is read, the others are looked at. Columns of words are wider than those of signs. */
 const sharesOf = (board: PrintedBoard): number[] => {
-  const [evidence, grade, hypothesis] = isNumbered(board) ? [12, 3, 2] : [20, 5, 7];
+  const ofWords = board.open.hypotheses.length <= 2 ? [20, 4, 10] : [20, 5, 7];
+  const [evidence = 1, grade = 1, hypothesis = 1] = isInSigns(board) ? [12, 3, 2] : ofWords;
   return [evidence, grade, ...board.open.hypotheses.map(() => hypothesis)];
 };
 
@@ -291,12 +311,12 @@ export const boardKey = (board: PrintedBoard): readonly MemoBlock[] =>
 export const boardTable = (board: PrintedBoard, rows: readonly BoardRow[]): MemoTable => {
   const { hypotheses, board: record } = board.open;
   const { words } = board;
-  const notes = [words.question, ...(isNumbered(board) ? [legend(board)] : []), ...filledBy(board)];
+  const notes = [words.question, ...(isInSigns(board) ? [legend(board)] : []), ...filledBy(board)];
   return {
     type: 'table',
     attrs: {
       caption: record.question.slice(0, 500),
-      source: notes.join(words.sign.gap).slice(0, 500),
+      source: keepInitials(notes.join(words.sign.gap)).slice(0, 500),
       widths: sharesOf(board),
     },
     content: [
@@ -313,12 +333,14 @@ export const boardTable = (board: PrintedBoard, rows: readonly BoardRow[]): Memo
           line(
             cell('tableCell', ...evidenceOf(row, board)),
             cell('tableCell', ...text(gradeOf(row))),
-            ...hypotheses.map(({ id }) => cell('tableCell', ...text(pageCell(board, row, id)))),
+            ...hypotheses.map(({ id }) =>
+              cell('tableCell', ...lines(keepInitials(pageCell(board, row, id)))),
+            ),
           ),
         ),
       ...setLines(board).map(([name, percents]) =>
         line(
-          cell('tableCell', ...text(name)),
+          cell('tableCell', ...text(keepInitials(name))),
           cell('tableCell'),
           ...percents.map((percent) => cell('tableCell', ...text(percent))),
         ),

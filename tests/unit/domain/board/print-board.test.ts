@@ -257,6 +257,33 @@ describe('a board in a memo', () => {
     },
   );
 
+  it('has a line for each analyst, with initials kept with their names, and numbers for long hypotheses', () => {
+    const records = recordsOf(1, 2, { A: [[5, 1]], 'A. Low': [[4, 2]] });
+    const named = (words: string) => ({
+      ...records,
+      hypotheses: records.hypotheses.map((each) => ({ ...each, words })),
+    });
+    const table = (words: string) =>
+      boardTable(
+        { open: opened(named(words)), isEveryone: true, words: englishBoardWords },
+        opened(named(words)).rows,
+      );
+    const cellOf = (words: string, row: number, column: number) =>
+      table(words).content[row]?.content[column]?.content[0];
+    expect(cellOf('It opens.', 1, 2)?.content).toEqual([
+      { type: 'text', text: 'A: very expected' },
+      { type: 'hardBreak' },
+      { type: 'text', text: 'A.\u00A0Low: expected' },
+    ]);
+    expect(JSON.stringify(cellOf('It opens.', 0, 2))).toContain('It opens.');
+    expect(JSON.stringify(cellOf('It opens, if only for barges that are already waiting.', 0, 2))).toContain(
+      '"H1"',
+    );
+    expect(JSON.stringify(cellOf('该部确认货物已检查两次而且单据上写明的收货人在国外', 0, 2))).toContain(
+      '"H1"',
+    );
+  });
+
   it('names what probabilities add up to as the language writes numbers', () => {
     expect(tableIn('de', 5)).toContain('Wahrscheinlichkeit, A (ergibt zusammen 50\u00A0%)');
     expect(tableIn('zh', 5)).toContain('概率，A（合计 50%）');
