@@ -1,5 +1,5 @@
 /** The layout of a table on the page, computed from its words before anything is laid out. */
-import type { DocumentBlock, TableBlock } from '#domain/memo/memo-document.ts';
+import type { DocumentBlock, Run, TableBlock } from '#domain/memo/memo-document.ts';
 
 /** The width of the text column, of the text and label columns, or a landscape page. */
 export type TableSpread = 'text' | 'full' | 'landscape';
@@ -41,10 +41,13 @@ const MIN_SHARED_COLUMNS = 6;
 /** The least width of a column of sentences, in letters. */
 const MIN_SENTENCE = 14;
 
+const runText = (run: Run): string => {
+  if (run.kind === 'text' || run.kind === 'quote') return run.text;
+  return run.kind === 'break' ? '\n' : '';
+};
+
 const blockText = (block: DocumentBlock): string =>
-  block.kind === 'paragraph'
-    ? block.runs.map((run) => (run.kind === 'text' || run.kind === 'quote' ? run.text : '')).join('')
-    : ' '.repeat(MIN_SENTENCE);
+  block.kind === 'paragraph' ? block.runs.map(runText).join('') : ' '.repeat(MIN_SENTENCE);
 
 export const textOfCell = ({ blocks }: TableBlock['cells'][number]): string =>
   blocks.map(blockText).join(' ').trim();
@@ -57,24 +60,70 @@ const blank = /^(?:|[–—-]|n\/?a|\.\.|…)$/iu;
 const isFigures = (cells: readonly string[]): boolean =>
   cells.some((text) => figure.test(text)) && cells.every((text) => figure.test(text) || blank.test(text));
 
-const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length));
+const longest = (lengths: readonly number[]): number => Math.max(0, ...lengths);
 
-const naturalWidth = (cells: readonly string[]): number => longest(cells) * LETTER + COLUMN_GAP;
+/** Letters of full width, between any two of which a line can break. */
+const fullWidth = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]/gu;
+const FULL_WIDTH = 1.85;
+
+/** The length of a line, in letters of the Latin script. */
+export const lettersOf = (line: string): number =>
+  line.length + (line.match(fullWidth)?.length ?? 0) * (FULL_WIDTH - 1);
+
+const lengthsOf = (text: string): readonly number[] => text.split('\n').map(lettersOf);
+
+/** The parts of a text between which a line can break. */
+const wordsOf = (text: string): readonly string[] =>
+  text.replace(fullWidth, ' $& ').match(/[^ \n\t-]+-?|-/gu) ?? [];
+
+/** A longer word is hyphenated, or runs over: no column is made as wide as that. */
+const MAX_WORD = 20;
+const longestWord = (cells: readonly string[]): number =>
+  Math.min(MAX_WORD, longest(cells.flatMap(wordsOf).map(lettersOf)));
+
+const naturalWidth = (cells: readonly string[]): number =>
+  longest(cells.flatMap(lengthsOf)) * LETTER + COLUMN_GAP;
 
 /** The least width of a column: its longest word, and a few words of a sentence on one line. */
-const neededWidth = (cells: readonly string[], body: readonly string[]): number => {
-  const word = longest(cells.flatMap((text) => text.split(/\s+/u)));
-  return Math.max(word, Math.min(longest(body), MIN_SENTENCE)) * LETTER + COLUMN_GAP;
-};
+const neededWidth = (cells: readonly string[], body: readonly string[]): number =>
+  Math.max(longestWord(cells), Math.min(longest(body.flatMap(lengthsOf)), MIN_SENTENCE)) * LETTER +
+  COLUMN_GAP;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
 
-const spreadOf = (needed: number, columns: number): TableSpread => {
-  if (needed <= widths.text) return 'text';
+/** `isTight`: whether a word is wider than the share of the text column that was given to its own. */
+const spreadOf = (needed: number, columns: number, isTight: boolean): TableSpread => {
+  if (needed <= widths.text && !isTight) return 'text';
   return needed > widths.full && columns >= MIN_LANDSCAPE_COLUMNS ? 'landscape' : 'full';
 };
 
-type Column = { readonly body: readonly string[]; readonly wish: number };
+/** `least`: its longest word. */
+type Column = { readonly body: readonly string[]; readonly wish: number; readonly least: number };
+
+/**
+ * The shares of `width`, in points, that were given to the columns: one in which a word would run into the next column
+ * takes what it lacks from the others. As given where all words fit, or where they fit in no way.
+ */
+const fitShares = (
+  given: readonly number[],
+  columns: readonly Column[],
+  width: number,
+): readonly number[] => {
+  const shares = columns.map((_, at) => given[at] ?? 1);
+  const raised = new Set<number>();
+  for (const _ of columns) {
+    const kept = sum(columns.map(({ least }, at) => (raised.has(at) ? least : 0)));
+    const others = sum(shares.filter((_share, at) => !raised.has(at)));
+    const widthOf = (at: number): number => ((width - kept) * (shares[at] ?? 1)) / others;
+    const narrow = columns.findIndex(({ least }, at) => !raised.has(at) && widthOf(at) < least);
+    if (narrow === -1)
+      return raised.size === 0
+        ? given
+        : columns.map(({ least }, at) => Math.round(raised.has(at) ? least : widthOf(at)));
+    raised.add(narrow);
+  }
+  return given;
+};
 
 /** The number of lines of the body rows, if the columns share the width by their words or by `given`. */
 const countLines = (
@@ -84,12 +133,17 @@ const countLines = (
 ): number => {
   const shares = given ?? columns.map(({ wish }) => wish);
   const all = sum(shares);
-  const lettersOf = (at: number): number =>
+  const roomOf = (at: number): number =>
     Math.max(1, ((width * (shares[at] ?? 1)) / all - COLUMN_GAP) / LETTER);
   const rows = Math.max(0, ...columns.map(({ body }) => body.length));
   return sum(
     Array.from({ length: rows }, (_, row) =>
-      Math.max(1, ...columns.map(({ body }, at) => Math.ceil((body[row]?.length ?? 0) / lettersOf(at)))),
+      Math.max(
+        1,
+        ...columns.map(({ body }, at) =>
+          sum(lengthsOf(body[row] ?? '').map((length) => Math.max(1, Math.ceil(length / roomOf(at))))),
+        ),
+      ),
     ),
   );
 };
@@ -106,21 +160,28 @@ export const layTable = ({ columns, headerRows, cells, widths: given }: TableBlo
   const figures = bodies.map((body, at) => isByDecimals(all[at] ?? []) || (at > 0 && isFigures(body)));
   const wishes = texts.map(naturalWidth);
   const natural = sum(wishes);
-  const spread = spreadOf(sum(texts.map((text, at) => neededWidth(text, bodies[at] ?? []))), columns);
+  const needed = sum(texts.map((text, at) => neededWidth(text, bodies[at] ?? [])));
+  const laid = bodies.map((body, at) => ({
+    body,
+    wish: wishes[at] ?? 1,
+    least: longestWord(texts[at] ?? []) * LETTER + COLUMN_GAP,
+  }));
+  const spread = spreadOf(
+    needed,
+    columns,
+    given !== undefined && fitShares(given, laid, widths.text) !== given,
+  );
   const isNarrow = natural < widths[spread];
   const filling = isNarrow ? figures.indexOf(false) : -1;
+  const shares = given === undefined ? undefined : fitShares(given, laid, widths[spread]);
   const shareOf = (at: number): number | null => {
-    if (given !== undefined) return given[at] ?? 1;
+    if (shares !== undefined) return shares[at] ?? 1;
     if (isNarrow && columns >= MIN_SHARED_COLUMNS) return Math.round(wishes[at] ?? 0);
     return at === filling ? 1 : null;
   };
   const rows = new Set(cells.map(({ row }) => row)).size - headerRows;
-  const letters = sum(texts.flat().map(({ length }) => length));
-  const lines = countLines(
-    bodies.map((body, at) => ({ body, wish: wishes[at] ?? 1 })),
-    widths[spread],
-    given,
-  );
+  const letters = sum(texts.flat().map(lettersOf));
+  const lines = countLines(laid, widths[spread], shares);
   const isWhole = rows <= MAX_WHOLE_ROWS && letters <= MAX_WHOLE_LETTERS && lines <= MAX_WHOLE_LINES[spread];
   return {
     columns: figures.map((isOfFigures, at) => ({ isFigures: isOfFigures, share: shareOf(at) })),

@@ -82,3 +82,36 @@ it('is taken over two pages where it would run over the foot of one that is turn
   expect(layoutOf(3)).toMatchObject({ spread: 'landscape', isWhole: true });
   expect(layoutOf(9)).toMatchObject({ spread: 'landscape', isWhole: false });
 });
+
+/** A table with these widths, and one row of `texts`. */
+const layoutOfRow = (widths: number[], ...texts: readonly string[]) => {
+  const row: MemoTable = {
+    type: 'table',
+    attrs: { caption: 'Row', source: '', widths },
+    content: [{ type: 'tableRow', content: texts.map((text) => cell([paragraph(text)])) }],
+  };
+  const memo = writeMemo([section('analysis', 'Analysis', row)]);
+  const [, block] = buildMemoDocument(memo, materialOf([])).sections[0]?.blocks ?? [];
+  if (block?.kind !== 'table') throw new Error('There is no table.');
+  return layTable(block);
+};
+const shareOf = ({ columns }: ReturnType<typeof layTable>, at: number): number =>
+  (columns[at]?.share ?? 0) / columns.reduce((all, { share }) => all + (share ?? 0), 0);
+
+it('widens a column whose longest word would run into the next one', () => {
+  const fits = layoutOfRow([80, 20], 'The lock', 'so it is');
+  expect(fits).toMatchObject({ spread: 'text', columns: [{ share: 80 }, { share: 20 }] });
+  const tight = layoutOfRow([90, 10], 'The lock', 'H. Featherstonehaugh: unexpected');
+  expect(tight.spread).toBe('full');
+  expect(shareOf(tight, 1) * 459).toBeGreaterThan(16 * 5.2);
+});
+
+it('breaks Chinese between any two signs, and gives each the width of two letters', () => {
+  const chinese = layoutOfRow(
+    [12, 3, ...Array.from({ length: 6 }, () => 2)],
+    '测量完成之前船闸不会开放，而测量尚未开始。'.repeat(3),
+    'B3',
+    ...'123456',
+  );
+  expect(chinese.spread).toBe('text');
+});
