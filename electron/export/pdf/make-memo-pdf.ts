@@ -9,8 +9,9 @@ import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import type { CompileTypst } from '../typst/compile-typst.ts';
+import { asWritten } from '../typst/page/laid-pages.ts';
 import { pictureFileOf } from '../typst/page/lay-figure.ts';
-import { asWritten, nextPlacements } from '../typst/page/place-floats.ts';
+import { nextPlacements } from '../typst/page/place-floats.ts';
 import { logoFile, typstInputs } from '../typst/page/typst-input.ts';
 import { scriptFamiliesIn } from '../typst/script-fonts.ts';
 

@@ -14,7 +14,7 @@ import { tagRowHeads } from '../pdf/file/row-heads.ts';
 import { joinSplitClusters } from '../pdf/file/split-clusters.ts';
 import { withUaIdentity } from '../pdf/file/ua-identity.ts';
 import { withoutSpaceKerning } from '../pdf/space-kerning.ts';
-import type { LaidPages, PagePlace } from './page/place-floats.ts';
+import type { LaidPages, PagePlace } from './page/laid-pages.ts';
 import type { TypstInputs } from './page/typst-input.ts';
 import { scriptFontFile } from './script-fonts.ts';
 
@@ -198,7 +198,7 @@ const placesIn = (compiler: NodeCompiler, document: NodeTypstDocument): readonly
 };
 
 /** The maximum number of layouts. The last one may leave a gap, and is printed all the same. */
-const MAX_LAYOUTS = 5;
+const MAX_LAYOUTS = 8;
 
 type PlaceOfBlock = { readonly id: string; readonly page: number; readonly y: string };
 type TextArea = { readonly top: string; readonly bottom: string };

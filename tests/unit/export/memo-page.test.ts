@@ -4,6 +4,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Schema } from '#domain/ids.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
+import { dressDocument } from '#domain/memo/export/dress-document.ts';
+import { usualParts } from '#domain/memo/export/export-parts.ts';
 import type { MemoBlock, MemoInline, MemoSection } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import {
@@ -170,6 +172,47 @@ describe('the text of a memo', () => {
       .map(({ word }) => word)
       .filter((word) => /[Tt]elekom|gesetz/u.test(word));
     expect(lines[0]).toMatch(/\u00AD$/u);
+  });
+
+  it('parts a word before a colon in a long title too, and sets that smaller', async () => {
+    const title =
+      `Binnenschifffahrtsstraßenordnung: ${'was die Sperrung der Schleuse ändert '.repeat(4)}`.trim();
+    const heightOf = async (words: string) => {
+      const memo = writeMemo([section('analysis', 'Analyse', paragraph('So.'))], {
+        title: words,
+        language: 'de',
+      });
+      return pdfWords(await print(buildMemoDocument(memo, materialOf([]))), 1);
+    };
+    const words = await heightOf(title);
+    expect(words.some(({ word }) => word === 'Binnenschifffahrtsstraßenordnung:')).toBe(true);
+    const topsOf = (all: typeof words, said: RegExp) => [
+      ...new Set(
+        all.filter(({ word, top }) => said.test(word) && top < 300).map(({ top }) => Math.round(top)),
+      ),
+    ];
+    const tops = topsOf(words, /^(?:Sperrung|Schleuse)$/u).toSorted((a, b) => a - b);
+    expect((tops.at(-1) ?? 0) - (tops[0] ?? 0)).toBeLessThan(4 * 20);
+    expect(tops.length).toBeGreaterThan(1);
+  });
+
+  it('has the place of a passage of the annex in its order in a memo from right to left', async () => {
+    const memo = writeMemo([section('analysis', 'ניתוח', paragraph('השליח', cite(article, 0), '.'))], {
+      language: 'he',
+    });
+    const material = materialOf([article]);
+    const dressing = { memo, material, draftNumber: 1, sentWith: null, manifest: null };
+    const dressed = dressDocument(buildMemoDocument(memo, material), dressing, {
+      ...usualParts,
+      annex: true,
+    });
+    const pages = Number((await pdfInfo(await print(dressed))).Pages);
+    const words = await pdfWords(join(folder, `${written}.pdf`), pages);
+    const label = words.filter(({ word, x }) => /^(?:1|¶1|¶|1¶)$/u.test(word) && x > 440);
+    const mark = label.find(({ word }) => word.includes('¶'));
+    expect(mark).toBeDefined();
+    // Source 1 is on the left of the mark, and paragraph 1 on its right.
+    expect(label.some(({ right }) => right < (mark?.x ?? 0))).toBe(true);
   });
 
   it('keeps a quotation before its reference in a memo from right to left', async () => {

@@ -3,13 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
 import { differingWords } from '#domain/memo/verify/compare-words.ts';
-import {
-  asWritten,
-  type BlockPlace,
-  type LaidPages,
-  moveTurned,
-  nextPlacements,
-} from '#electron/export/typst/page/place-floats.ts';
+import { asWritten, type BlockPlace, type LaidPages } from '#electron/export/typst/page/laid-pages.ts';
+import { moveTurned, nextPlacements } from '#electron/export/typst/page/place-floats.ts';
 import { pdfInfo, pdfPageTexts, pdfWords } from '../../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { createTestCompiler, printMemo } from '../../support/memo/print-memo.ts';
@@ -117,6 +112,66 @@ describe('where a table or a figure goes', () => {
     const blocks = [block(0, 'long'), block(1, 'text')];
     const pages = pagesOf({ '0.0': [1, 20], '0.1': [2, 30] }, { '0.0': [1, 20], '0.0:tail': [1, 80] });
     expect(nextPlacements(blocks, pages, asWritten)).toEqual(new Map([['0.0', 'loose']]));
+  });
+
+  it('leaves the room of a row empty where more air was not enough', () => {
+    const blocks = [block(0, 'long'), block(1, 'text')];
+    const pages = pagesOf({ '0.0': [1, 20], '0.1': [2, 30] }, { '0.0': [1, 20], '0.0:tail': [1, 80] });
+    const loose = new Map([['0.0', 'loose']] as const);
+    expect(nextPlacements(blocks, pages, loose)).toEqual(new Map([['0.0', { push: 14 }]]));
+    const high = pagesOf({ '0.0': [1, 20], '0.1': [2, 30] }, { '0.0': [1, 20], '0.0:tail': [1, 40] });
+    expect(nextPlacements(blocks, high, loose)).toBeNull();
+  });
+
+  it('takes the page that a floating block has to itself for an empty one', () => {
+    const blocks = [block(0, 'float'), block(1, 'turned'), block(2, 'text'), block(3, 'end')];
+    const pages = pagesOf(
+      { '0.0': [1, 90], '0.1': [1, 90], '0.2': [4, 0], '0.end': [4, 60] },
+      { '0.0': [2, 0], '0.0:end': [2, 30], '0.1': [3, 0] },
+    );
+    const floating = new Map([['0.0', 'float']] as const);
+    expect(nextPlacements(blocks, pages, floating)).toEqual(
+      new Map<string, unknown>([
+        ['0.0', 'float'],
+        ['0.1', { at: 1 }],
+      ]),
+    );
+  });
+
+  it('breaks a table that would float into the rows of the next one, and lets those wait for a figure', () => {
+    const pages = pagesOf(
+      { '0.0': [1, 60], '0.1': [1, 70], '0.end': [2, 80] },
+      { '0.0': [2, 0], '0.0:end': [2, 30], '0.1': [1, 70], '0.1:second': [1, 80] },
+    );
+    const floating = new Map([['0.0', 'float']] as const);
+    const placedWith = (role: 'rows' | 'float') =>
+      nextPlacements([block(0, role), block(1, 'long'), block(2, 'end')], pages, floating);
+    expect(placedWith('rows')).toEqual(new Map([['0.0', 'break']]));
+    expect(placedWith('float')?.get('0.1')).toBe('next');
+  });
+
+  it('begins a table on its page after all where too little comes before it by now', () => {
+    const blocks = [block(0, 'text'), block(1, 'long'), block(2, 'text')];
+    const pages = pagesOf({ '0.1': [1, 20], '0.2': [2, 60] }, { '0.1': [2, 0], '0.1:second': [2, 30] });
+    expect(nextPlacements(blocks, pages, new Map([['0.1', 'next']]))).toEqual(new Map([['0.1', 'stay']]));
+  });
+});
+
+describe('a part of a report', () => {
+  it('follows on a page that would be too empty, and the next one waits for where that leaves it', () => {
+    const pages = pagesOf({ 'part:0': [1, 90], 'part:1': [2, 30], 'part:2': [3, 20], 'part:key': [4, 10] });
+    const placed = nextPlacements([], pages, asWritten);
+    expect([...(placed ?? [])]).toEqual([
+      ['part:1', 'flow'],
+      ['part:key', 'flow'],
+    ]);
+    expect(nextPlacements([], pagesOf({ 'part:1': [2, 0], 'part:2': [3, 60] }), asWritten)).toBeNull();
+  });
+
+  it('begins a page below a floating block that fills the one before it', () => {
+    const blocks = [block(0, 'float'), block(1, 'end')];
+    const pages = pagesOf({ '0.0': [1, 90], 'part:1': [1, 95] }, { '0.0': [2, 0], '0.0:end': [2, 70] });
+    expect(nextPlacements(blocks, pages, new Map([['0.0', 'float']]))).toBeNull();
   });
 });
 
@@ -262,5 +317,15 @@ describe('the head of a page', () => {
     const { deep } = await depths('report', ...report, [rows(6, 11), paragraph(prose)], [paragraph(prose)]);
     expect(deep.length).toBeGreaterThan(60);
     expect(deep.filter((depth) => depth < 70)).toEqual([]);
+  });
+
+  it('is that of a part that follows on where the one before it ends early', async () => {
+    const pages = (lines: number) => Array.from({ length: lines }, () => paragraph(prose.repeat(6)));
+    const report = [...Array.from({ length: 6 }, () => pages(62)), [paragraph('The short part.')]];
+    const { deep, texts } = await depths('short-parts', ...report, pages(20));
+    expect(deep.length).toBeGreaterThan(60);
+    expect(deep.slice(0, -1).filter((depth) => depth < 85 + 0.4 * 672)).toEqual([]);
+    const at = texts.findIndex((text) => text.includes('The short part.'));
+    expect(texts[at]).toMatch(/The short part\.[\s\S]*Analysis/u);
   });
 });

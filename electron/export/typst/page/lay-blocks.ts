@@ -23,10 +23,11 @@ import { isolateNames, isolateNumber } from '../../isolate-direction.ts';
 import { keepDates, keepDays } from '../../keep-dates.ts';
 import { decimalPads, layTable, type TableLayout } from '../../lay-table.ts';
 import { voiceOfDocument } from '../../writing.ts';
+import type { BlockPlace, Placements, PlaceRole } from './laid-pages.ts';
 import { layFigure, type PaperFigure } from './lay-figure.ts';
 import { layRuns, type NextNote, type PaperRun } from './lay-runs.ts';
 import { type JudgementTerm, termBeside } from './lay-scale.ts';
-import { type BlockPlace, moveTurned, type Placements, type PlaceRole } from './place-floats.ts';
+import { moveTurned } from './place-floats.ts';
 import { typstVoice } from './prepare-text.ts';
 
 /** In letters: a longer block may break across pages, because kept whole it would leave too much of a page empty. */
@@ -298,6 +299,8 @@ type PlacedBlock = PaperBlock & {
   /** Of a table: whether there is more air between its rows, and whether it begins on the next page. */
   readonly isLoose: boolean;
   readonly isNext: boolean;
+  /** In points: what stays empty before its last three rows. */
+  readonly push: number;
 };
 
 const placeRole = (block: PaperBlock): PlaceRole => {
@@ -320,13 +323,15 @@ const placeBlocks = (
     const place = { id: `${section}.${at}`, section, role: roles[at] ?? 'text' };
     const placement = placed.get(place.id);
     const breaks = placement === 'break' && block.kind === 'table';
+    const push = typeof placement === 'object' && 'push' in placement ? placement.push : 0;
     const shown = breaks ? { ...block, layout: { ...block.layout, isWhole: false } } : block;
     return {
       ...shown,
       place: hasPlaces ? place : null,
       floats: placement === 'float',
-      isLoose: placement === 'loose',
+      isLoose: placement === 'loose' || push > 0,
       isNext: placement === 'next',
+      push,
     };
   });
   return moveTurned(laid, placed);

@@ -4,55 +4,26 @@
  * the head of the next page), break across pages, or move among their neighbours, and Typst lays the memo out again.
  * Decisions are final, so that the process ends and the same memo gives the same pages.
  */
-
-/**
- * What a block of a section is for its place. A `float` can't break; a table of few `rows` can be let, a `long` one
- * does; `end` stands behind the last block, `last-end` behind that of the last section.
- */
-export type PlaceRole = 'text' | 'heading' | 'float' | 'rows' | 'long' | 'turned' | 'end' | 'last-end';
-
-/** A block of a section that holds a table or a figure. */
-export type BlockPlace = { readonly id: string; readonly section: number; readonly role: PlaceRole };
-
-/**
- * `loose`: with more air between its rows; `next`: from the head of the next page on; `at`: so many blocks later, or
- * earlier.
- */
-export type Placement = 'float' | 'break' | 'loose' | 'next' | 'flow' | { readonly at: number };
-export type Placements = ReadonlyMap<string, Placement>;
-export const asWritten: Placements = new Map();
-
-/** The position where something begins; lengths in points from the head of its page. */
-export type PagePlace = { readonly id: string; readonly page: number; readonly y: number };
-
-export type LaidPages = {
-  /** The column of text on each page. */
-  readonly area: { readonly top: number; readonly bottom: number };
-  /** The position at which each block would begin if it could break: the end of the block before it. */
-  readonly before: ReadonlyMap<string, PagePlace>;
-  /** Where each table and figure begins, and of a long table its second row and its third from the end. */
-  readonly inside: ReadonlyMap<string, PagePlace>;
-};
-
-const secondRow = (id: string): string => `${id}:second`;
-const tailRow = (id: string): string => `${id}:tail`;
-
-/** The key has a page of its own, unless that would leave too little on the page before. */
-export const KEY_PLACE = 'key';
-
-/** The share of a page that may stay empty before a table or a figure. */
-const MAX_GAP = 0.25;
-const MIN_FILLED = 0.4;
-/** The tolerance in points, since positions are rounded. */
-const NEARLY = 1;
-
-type Scope = { readonly blocks: readonly BlockPlace[]; readonly pages: LaidPages };
-
-const heightOf = ({ area }: LaidPages): number => area.bottom - area.top;
-
-/** The empty height below `place`; 0 if a page begins there. */
-const gapBelow = (place: PagePlace, { area }: LaidPages): number =>
-  place.y - area.top < NEARLY ? 0 : area.bottom - place.y;
+import {
+  type BlockPlace,
+  gapsUntil,
+  heightOf,
+  isShort,
+  type LaidPages,
+  lastFloatBefore,
+  MAX_GAP,
+  MIN_FILLED,
+  type Move,
+  NEARLY,
+  type PagePlace,
+  type Placement,
+  type Placements,
+  type Scope,
+  secondRow,
+  sum,
+  tailRow,
+} from './laid-pages.ts';
+import { isSettled, placeKey, placeParts } from './place-parts.ts';
 
 const isInSection = (section: number, block: BlockPlace | undefined): block is BlockPlace =>
   block?.section === section;
@@ -97,7 +68,7 @@ const leavesGap = (scope: Scope, at: number): boolean => {
   const start = pages.inside.get(blocks[at]?.id ?? '');
   const before = pages.before.get(blocks[leadOf(scope, at)]?.id ?? '');
   if (start === undefined || before === undefined || start.page <= before.page) return false;
-  return gapBelow(before, pages) > MAX_GAP * heightOf(pages);
+  return Math.max(...gapsUntil(before, start.page, pages)) > MAX_GAP * heightOf(pages);
 };
 
 /** A heading needs text of its own before the next one if its table moves away. */
@@ -120,15 +91,40 @@ const beginsByOneRow = (scope: Scope, at: number): boolean => {
   return second.page > start.page && before.y - pages.area.top >= MIN_FILLED * heightOf(pages);
 };
 
-/** At least three rows are at the head of the page on which a table ends. */
-const placeLong = (scope: Scope, at: number): Placement | null => {
-  const { blocks, pages } = scope;
-  if (beginsByOneRow(scope, at)) return 'next';
+/** The empty height below the third row from the end, where fewer rows are at the head of the next page; else null. */
+const shortTail = ({ blocks, pages }: Scope, at: number): number | null => {
   const tail = pages.inside.get(tailRow(blocks[at]?.id ?? ''));
   const end = pages.before.get(blocks[at + 1]?.id ?? '');
   if (tail === undefined || end === undefined || tail.page >= end.page) return null;
-  return end.y - pages.area.top >= NEARLY ? 'loose' : null;
+  return end.y - pages.area.top >= NEARLY ? pages.area.bottom - tail.y : null;
 };
+
+/** Those that were to begin on the next page, where by now too little comes before them on their page. */
+const stayingAgain = (scope: Scope, placed: Placements): readonly Move[] =>
+  scope.blocks.flatMap(({ id }, at) => {
+    const before = scope.pages.before.get(scope.blocks[leadOf(scope, at)]?.id ?? '');
+    const start = scope.pages.inside.get(id);
+    if (placed.get(id) !== 'next' || before === undefined || start === undefined) return [];
+    const stays = start.page > before.page && isShort(before.y - scope.pages.area.top, scope.pages);
+    return stays ? [[id, 'stay'] as const] : [];
+  });
+
+/** At least three rows are at the head of the page on which a table ends. */
+const placeLong = (scope: Scope, at: number): Placement | null => {
+  if (beginsByOneRow(scope, at)) return 'next';
+  return shortTail(scope, at) === null ? null : 'loose';
+};
+
+/** The first points of a row are no room for a row. */
+const LESS = 6;
+
+/** Where more air between the rows was not enough, and there is not too much to leave empty. */
+const pushedTails = (scope: Scope, placed: Placements): readonly Move[] =>
+  scope.blocks.flatMap(({ id }, at) => {
+    const empty = placed.get(id) === 'loose' ? shortTail(scope, at) : null;
+    const isRight = empty !== null && empty > LESS && empty <= MAX_GAP * heightOf(scope.pages);
+    return isRight ? [[id, { push: empty - LESS }] as const] : [];
+  });
 
 /** The height that would stay empty before a landscape page if it came `by` blocks later; null if it can't. */
 const gapLater = ({ blocks, pages }: Scope, at: number, by: number): number | null => {
@@ -137,11 +133,12 @@ const gapLater = ({ blocks, pages }: Scope, at: number, by: number): number | nu
   const start = pages.before.get(blocks[at + 1]?.id ?? '');
   const end = pages.before.get(next?.id ?? '');
   const gap = pages.before.get(block?.id ?? '');
+  const turned = pages.inside.get(block?.id ?? '');
   if (block === undefined || last?.role !== 'text' || !isInSection(block.section, next)) return null;
   if (start === undefined || end === undefined || gap === undefined) return null;
   const height = heightOf(pages);
   const length = (end.page - start.page) * height + end.y - start.y;
-  const left = gapBelow(gap, pages) - length;
+  const left = sum(gapsUntil(gap, turned?.page ?? gap.page + 1, pages)) - length;
   return left >= 0 ? left : height - (-left % height);
 };
 
@@ -151,20 +148,27 @@ const gapEarlier = ({ blocks, pages }: Scope, at: number, by: number): number | 
   if (block === undefined || !isInSection(block.section, first) || before === undefined) return null;
   const isBelowHeading =
     isInSection(block.section, blocks[at - by - 1]) && blocks[at - by - 1]?.role === 'heading';
-  return isBelowHeading ? null : gapBelow(before, pages);
+  return isBelowHeading
+    ? null
+    : Math.max(...gapsUntil(before, lastFloatBefore({ blocks, pages }, at - by) + 1, pages));
 };
 
 /** The nearest position that leaves little empty, later ones first; null if none is better. */
 const placeTurned = (scope: Scope, at: number): number | null => {
   const { blocks, pages } = scope;
   const before = pages.before.get(blocks[leadOf(scope, at)]?.id ?? '');
-  const most = MAX_GAP * heightOf(pages);
-  if (before === undefined || gapBelow(before, pages) <= most) return null;
+  const page = pages.inside.get(blocks[at]?.id ?? '')?.page ?? 0;
+  const [most, worst] = [MAX_GAP, 1 - MIN_FILLED].map((share) => share * heightOf(pages));
+  if (before === undefined || most === undefined || worst === undefined) return null;
+  const gap = Math.max(...gapsUntil(before, page, pages));
+  if (gap <= most) return null;
   const distances = blocks.map((_, by) => by + 1);
-  const later = distances.find((by) => (gapLater(scope, at, by) ?? most + 1) <= most);
-  if (later !== undefined) return later;
-  const earlier = distances.find((by) => (gapEarlier(scope, at, by) ?? most + 1) <= most);
-  return earlier === undefined ? null : -earlier;
+  const gaps = [
+    ...distances.map((by) => ({ by, left: gapLater(scope, at, by) ?? Number.POSITIVE_INFINITY })),
+    ...distances.map((by) => ({ by: -by, left: gapEarlier(scope, at, by) ?? Number.POSITIVE_INFINITY })),
+  ];
+  const best = gaps.find(({ left }) => left <= most);
+  return (best ?? (gap > worst ? gaps.find(({ left }) => left <= worst) : undefined))?.by ?? null;
 };
 
 const isBefore = (place: PagePlace, other: PagePlace): boolean =>
@@ -180,12 +184,25 @@ const overtaking = ({ blocks, pages }: Scope): readonly string[] => {
     .map(({ id }) => id);
 };
 
-const placeKey = ({ pages }: Scope): readonly (readonly [string, Placement])[] => {
-  const before = pages.before.get(KEY_PLACE);
-  if (before === undefined) return [];
-  const filled = before.y - pages.area.top;
-  return filled >= NEARLY && filled < MIN_FILLED * heightOf(pages) ? [[KEY_PLACE, 'flow']] : [];
-};
+/**
+ * A table that breaks must not begin before one that floats and is written before it, which would come between its
+ * rows. That one breaks too; a figure can't, and the table begins behind it.
+ */
+const interrupted = ({ blocks, pages }: Scope, placed: Placements): readonly Move[] =>
+  blocks.flatMap(({ id, role }, at): readonly Move[] => {
+    const start = pages.inside.get(id);
+    if (start === undefined || (role !== 'long' && placed.get(id) !== 'break')) return [];
+    const late = blocks
+      .slice(0, at)
+      .filter(
+        (other) => placed.get(other.id) === 'float' && isBefore(start, pages.inside.get(other.id) ?? start),
+      );
+    const figures = late.filter((other) => other.role !== 'rows');
+    return [
+      ...late.filter((other) => other.role === 'rows').map((other) => [other.id, 'break'] as const),
+      ...(figures.length > 0 && !placed.has(id) ? [[id, 'next'] as const] : []),
+    ];
+  });
 
 const placeOf = (scope: Scope, at: number, placed: Placements): Placement | null => {
   const { id, role } = scope.blocks[at] ?? { id: '', role: 'text' };
@@ -194,11 +211,11 @@ const placeOf = (scope: Scope, at: number, placed: Placements): Placement | null
 };
 
 /** The move of a landscape page from its present position; only once everything else is placed. */
-const turnedPlacements = (scope: Scope, placed: Placements): readonly (readonly [string, Placement])[] =>
+const turnedPlacements = (scope: Scope, placed: Placements): readonly Move[] =>
   scope.blocks.flatMap(({ id, role }, at) => {
     const by = role === 'turned' ? placeTurned(scope, at) : null;
     const before = placed.get(id);
-    const moved = typeof before === 'object' ? before.at : 0;
+    const moved = typeof before === 'object' && 'at' in before ? before.at : 0;
     return by === null ? [] : [[id, { at: moved + by }] as const];
   });
 
@@ -212,13 +229,24 @@ export const nextPlacements = (
   placed: Placements,
 ): Placements | null => {
   const scope = { blocks, pages };
-  const found = blocks.flatMap(({ id }, at): readonly (readonly [string, Placement])[] => {
+  const found = blocks.flatMap(({ id }, at): readonly Move[] => {
     const placement = placeOf(scope, at, placed);
     return placement === null ? [] : [[id, placement]];
   });
   const early = overtaking(scope).map((id) => [id, 'float'] as const);
   const fresh = [...found, ...early, ...placeKey(scope)].filter(([id]) => !placed.has(id));
-  const all = fresh.length === 0 ? turnedPlacements(scope, placed) : fresh;
+  const first = [...fresh, ...interrupted(scope, placed), ...stayingAgain(scope, placed)];
+  // What comes before all that moves keeps its position: it need not wait for another layout.
+  const settledBy =
+    (moved: readonly Move[]) =>
+    ([id]: Move): boolean => {
+      const at = blocks.findIndex((block) => block.id === id);
+      return isSettled(scope, placed, moved, [at, blocks[at]?.section ?? 0]);
+    };
+  const turned = turnedPlacements(scope, placed).filter(settledBy(first));
+  const pushed = pushedTails(scope, placed).filter(settledBy([...first, ...turned]));
+  const moved = [...first, ...turned, ...pushed];
+  const all = [...moved, ...placeParts(scope, placed, moved)];
   return all.length === 0 ? null : new Map([...placed, ...all]);
 };
 
@@ -230,7 +258,7 @@ export const moveTurned = <Block extends { readonly place: BlockPlace | null }>(
   let moved = blocks;
   for (const block of blocks) {
     const placement = placed.get(block.place?.id ?? '');
-    if (typeof placement !== 'object') continue;
+    if (typeof placement !== 'object' || !('at' in placement)) continue;
     const at = moved.indexOf(block);
     moved = moved.toSpliced(at, 1).toSpliced(at + placement.at, 0, block);
   }

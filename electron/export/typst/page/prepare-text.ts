@@ -27,7 +27,7 @@ const UNBROKEN_IN_TITLE = new RegExp(`${characters}{28,}`, 'gu');
 const BREAK_EVERY_IN_TITLE = 14;
 
 /** A word that can be hyphenated in its language, if it is not wider than a line of the text. */
-const hyphenatedWord = /^[\p{L}\p{M}-]{1,60}$/u;
+const hyphenatedWord = /^[\p{L}\p{M}-]{1,60}[.,:;]*$/u;
 
 /** Languages for which Typst can hyphenate. */
 const parted =
@@ -39,6 +39,13 @@ const longWord = /[\p{L}\p{M}]{24,}/u;
 /** Whether `headings` in `language` contain words that must be hyphenated, and can be. */
 export const partsHeadings = (headings: readonly string[], language: string): boolean =>
   parted.test(language) && headings.some((heading) => longWord.test(heading));
+
+/** A word that is wider than a column of a table may be. */
+const longCellWord = /[\p{L}\p{M}]{20,}/u;
+
+/** Whether cells of tables in `language` contain words that must be hyphenated, and can be. */
+export const partsCells = (cells: readonly string[], language: string): boolean =>
+  parted.test(language) && cells.some((cell) => longCellWord.test(cell));
 
 /** `items` in groups of `size`. */
 const inGroups = (items: readonly string[], size: number): readonly string[] =>

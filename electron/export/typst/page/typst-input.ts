@@ -1,4 +1,5 @@
 /** The document model for the template: JSON, with the additions that paper needs and a screen does not. */
+import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
 import { fitLogo } from '#domain/memo/document/fit-figure.ts';
 import { annexHeading, annexNotes, printOrigin } from '#domain/memo/document/lay-apparatus.ts';
 import { contentsDepth, listsContents } from '#domain/memo/document/list-contents.ts';
@@ -15,16 +16,19 @@ import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { lexiconIds } from '#domain/tradecraft/likelihood.ts';
 import { isolateNames } from '../../isolate-direction.ts';
 import { keepDates, keepDays } from '../../keep-dates.ts';
+import { lettersOf, textOfCell } from '../../lay-table.ts';
 import { estimatePages } from '../../pdf/estimate-pages.ts';
 import { hyphenates, voiceOfDocument } from '../../writing.ts';
 import { hanFamilyOf } from '../han-faces.ts';
+import { asWritten, type BlockPlace, type Placements } from './laid-pages.ts';
 import { laySections, type PaperSections } from './lay-blocks.ts';
 import { layStyled } from './lay-runs.ts';
 import { layScale } from './lay-scale.ts';
-import { asWritten, type BlockPlace, KEY_PLACE, type Placements } from './place-floats.ts';
+import { KEY_PLACE, PART_PLACE } from './place-parts.ts';
 import {
   addressPieces,
   BREAK,
+  partsCells,
   partsHeadings,
   prepareText,
   prepareTitle,
@@ -65,6 +69,9 @@ const lettersOfOneWeight = `[${[
 ]
   .map((script) => `\\p{Script=${script}}`)
   .join('')}\\p{M}]+`;
+
+/** In letters: what fits on three lines. */
+const MAX_TITLE = 110;
 
 /** The input of the template, by name: `sys.inputs`. */
 export type TypstInputs = {
@@ -132,6 +139,9 @@ const headingsOf = ({ sections }: MemoDocument): readonly string[] =>
     ...blocks.flatMap((block) => (block.kind === 'heading' ? block.text : [])),
   ]);
 
+const cellsOf = ({ sections }: MemoDocument): readonly string[] =>
+  blocksOfDocument(sections).flatMap((block) => (block.kind === 'table' ? block.cells.map(textOfCell) : []));
+
 /** The last block of a section is followed by its end. */
 const placesOf = (sections: PaperSections['sections']): readonly BlockPlace[] =>
   sections.flatMap(({ blocks }, section) => {
@@ -173,6 +183,7 @@ export const typstInputs = (
     bearsScale,
     tables,
     keyBeginsPage: placed.get(KEY_PLACE) !== 'flow',
+    followingParts: [...placed.keys()].filter((id) => id.startsWith(PART_PLACE)),
     document: {
       ...printed,
       title: prepareTitle(keepDays(document.title, words), partsLong),
@@ -195,6 +206,8 @@ export const typstInputs = (
       dir: textDirection('', document.language),
       hyphenates: isHyphenated,
       hyphenatesHeadings: partsLong,
+      hasLongTitle: lettersOf(document.title) > MAX_TITLE,
+      hyphenatesCells: partsCells(cellsOf(document), language),
       hasBreaks: memo.includes(BREAK),
       thickens: ofOneWeight.test(language) ? lettersOfOneWeight : null,
       words: { ...words, terms: null },
