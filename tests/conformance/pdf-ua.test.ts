@@ -1,19 +1,28 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listCitedWorks } from '#domain/memo/citation-style/cited-work.ts';
+import { requestCitations, styleDocument } from '#domain/memo/citation-style/style-document.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
+import { printScopeOf } from '#domain/memo/document/print-scope.ts';
 import { dressDocument } from '#domain/memo/export/dress-document.ts';
 import { type ExportParts, usualParts } from '#domain/memo/export/export-parts.ts';
+import { readCitationStyle } from '#domain/memo/form/citation-style.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import type { OwnTerms } from '#domain/tradecraft/own-terms.ts';
+import { createCitationStyler } from '#electron/export/typst/citations/style-citations.ts';
 import { isOnPath } from '../../scripts/setup/system-packages.mjs';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { createTestCompiler, printMemo } from '../support/memo/print-memo.ts';
 import { materialOf, writeArticle } from '../support/memo/written-article.ts';
+import { writeBoard, writeChronology } from '../support/memo/written-board.ts';
 import { cite, judgement, paragraph, quoteBlock, section, writeMemo } from '../support/memo/written-memo.ts';
 import { figureOf, picturesOf, writePicture } from '../support/pictures/written-figure.ts';
+import { germanTerms } from '../support/texts/german-terms.ts';
 
 // PDF/UA-1 by veraPDF (https://verapdf.org), which checks each file against the rules of ISO 14289-1.
 
@@ -54,8 +63,10 @@ const table = (columns: number, rows: number, words: string): MemoBlock => ({
   })),
 });
 
+type WrittenArticle = ReturnType<typeof writeArticle>;
+
 /** The memo and what it cites: judgements, citations, quotations, a footnote, lists and a link. */
-const writeIn = (language: Language, further: readonly MemoBlock[]) => {
+const writeIn = (language: Language, furtherOf: (article: WrittenArticle) => readonly MemoBlock[]) => {
   const [title, quoted, own] = written[language];
   const article = writeArticle([quoted, `${own} ${quoted}`], [quoted, quoted], {
     bibliography: { title, language, publisher: title },
@@ -82,13 +93,15 @@ const writeIn = (language: Language, further: readonly MemoBlock[]) => {
         quoteBlock(article, 1),
         { type: 'orderedList', content: [item(own), item(title)] },
         { type: 'bulletList', content: [item(own)] },
-        ...further,
+        ...furtherOf(article),
       ),
     ],
     { language, title },
   );
   return { memo, material: materialOf([article]) };
 };
+
+const terms: OwnTerms = germanTerms;
 
 const allParts: Partial<ExportParts> = {
   annex: true,
@@ -107,22 +120,45 @@ const dress = (memo: Memo, material: ReturnType<typeof materialOf>, parts: Parti
     { ...usualParts, ...parts },
   );
 
-/** A short memo, one with all parts, and one whose figure and tables float, turn and run over pages. */
+const notesStyle = readFileSync(join(import.meta.dirname, '../fixtures/citation-styles/notes.csl'), 'utf8');
+const styler = createCitationStyler();
+
+/** The memo with its citations as notes of a citation style. */
+const withNotes = (memo: Memo, material: ReturnType<typeof materialOf>): MemoDocument => {
+  const plain = buildMemoDocument(memo, material);
+  const read = readCitationStyle(notesStyle);
+  if (!read.ok) throw new Error(read.error);
+  const request = requestCitations(plain, listCitedWorks(printScopeOf(memo, material)), read.value);
+  const styled = styler(request);
+  if (!styled.ok) throw new Error(styled.error);
+  return styleDocument(plain, request, styled.value);
+};
+
+/**
+ * A short memo that cites in notes; one with all parts, a board in words, one in signs, a chronology, and, in German, a
+ * house's own terms; and one whose figure and tables float, turn and run over pages.
+ */
 const shapes: Record<string, (language: Language) => MemoDocument> = {
   short: (language) => {
-    const { memo, material } = writeIn(language, []);
-    return buildMemoDocument(memo, material);
+    const { memo, material } = writeIn(language, () => []);
+    return withNotes(memo, material);
   },
   whole: (language) => {
-    const { memo, material } = writeIn(language, [table(3, 4, written[language][0])]);
-    return dress(memo, material, allParts);
+    const [title, quoted, own] = written[language];
+    const { memo, material } = writeIn(language, (article) => [
+      table(3, 4, title),
+      ...writeBoard(article, [title, own], ['R. Osei', 'H. Lund'], language),
+      ...writeBoard(article, [title, own, quoted, title, own, quoted], ['R. Osei', 'H. Lund'], language),
+      writeChronology(article, [title, 'Harbour Lines Ltd'], language),
+    ]);
+    return dress(memo, { ...material, ...(language === 'de' ? { terms } : {}) }, allParts);
   },
   long: (language) => {
     const [title, , own] = written[language];
     const picture = writePicture();
     const text = Array.from({ length: 30 }, () => paragraph(Array(12).fill(own).join(' ')));
     const floats = [figureOf(picture), table(4, 60, title), ...text, table(11, 4, title)];
-    const { memo, material } = writeIn(language, floats);
+    const { memo, material } = writeIn(language, () => floats);
     return { ...dress(memo, material, {}), pictures: picturesOf(picture) };
   },
 };
