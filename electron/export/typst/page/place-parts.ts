@@ -59,12 +59,12 @@ export const placeParts = (scope: Scope, placed: Placements, changed: readonly M
     if (!id.startsWith(PART_PLACE)) continue;
     const next = scope.blocks.findIndex(({ section }) => section >= Number(id.slice(PART_PLACE.length)));
     const before = next === -1 ? scope.blocks.length : next;
-    const isReady =
+    const isReady: boolean =
       !hasMoved &&
       !placed.has(id) &&
       !beginsTurned(scope, id) &&
       isSettled(scope, placed, changed, [before, scope.blocks[before - 1]?.section ?? 0]);
-    const moves = isReady && isShort(filledBefore(scope, place), scope.pages);
+    const moves: boolean = isReady && isShort(filledBefore(scope, place), scope.pages);
     if (moves) found.push([id, 'flow']);
     hasMoved = moves;
   }
