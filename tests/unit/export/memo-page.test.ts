@@ -196,6 +196,35 @@ describe('the text of a memo', () => {
     expect(tops.length).toBeGreaterThan(1);
   });
 
+  it('keeps the footer of a Chinese draft on one line, and counts no line of a footnote', async () => {
+    const note: MemoInline = { type: 'footnote', attrs: { text: prose.repeat(4) } };
+    const memo = writeMemo(
+      [
+        section(
+          'analysis',
+          '分析',
+          ...Array.from({ length: 3 }, () => paragraph('港口关闭。'.repeat(40), note)),
+        ),
+      ],
+      { language: 'zh' },
+      { kind: 'correction' },
+    );
+    const material = materialOf([]);
+    const dressing = { memo, material, draftNumber: 1, sentWith: null, manifest: null };
+    const document = buildMemoDocument(memo, material);
+    const file = await print(dressDocument(document, dressing, { ...usualParts, lineNumbers: true }));
+    const words = await pdfWords(file, 1);
+    const tops = words
+      .filter(({ top, x }) => top > 765 && x > 170 && x < 430)
+      .map(({ top }) => Math.round(top));
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4);
+    const notes = words.find(({ word }) => word === 'ministry')?.top ?? 0;
+    const numbered = words.filter(
+      ({ word, x, top }) => /^\d+$/u.test(word) && x > 525 && top > notes && top < 757,
+    );
+    expect(numbered).toEqual([]);
+  });
+
   it('has the place of a passage of the annex in its order in a memo from right to left', async () => {
     const memo = writeMemo([section('analysis', 'ניתוח', paragraph('השליח', cite(article, 0), '.'))], {
       language: 'he',

@@ -66,9 +66,18 @@ const styledRun = ({ href, ...words }: StyledWords): Run => ({
     : { href }),
 });
 
+/** Names in another script keep the dates after them in their place; addresses stay as they are. */
+const isolateStyled = <Words extends { readonly text: string }>(run: Words, words: PrintedWords): Words => ({
+  ...run,
+  text: splitAddresses(run.text)
+    .map((part, at) => (at % 2 === 1 ? part : isolateNames(part, words)))
+    .join(''),
+});
+
 /** The words of a citation style prepared for paper; those of a source link to its entry. */
 export const layStyled = (styled: readonly StyledWords[], words: PrintedWords): readonly PaperRun[] =>
   styled
+    .map((run) => (run.href === undefined ? isolateStyled(run, words) : run))
     .map(styledRun)
     .map(printAddress)
     .flatMap((run) => linkAddresses(run, words));
@@ -111,7 +120,10 @@ const layOwn = (runs: readonly Run[], words: PrintedWords): readonly PaperRun[] 
 const layNote = (note: Footnote, words: PrintedWords): readonly PaperRun[] =>
   note.original === undefined
     ? layOwn(
-        runsOfNote(note).map((run) => (run.kind === 'text' ? styledRun(run) : run)),
+        runsOfNote(note).map((run) => {
+          if (run.kind !== 'text') return run;
+          return styledRun(run.source === undefined ? run : isolateStyled(run, words));
+        }),
         words,
       )
     : [...foreignRuns(note), ...layOwn([{ kind: 'text', text: isolateNames(note.text, words) }], words)];

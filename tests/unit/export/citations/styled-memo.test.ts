@@ -10,6 +10,7 @@ import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts'
 import { printScopeOf } from '#domain/memo/document/print-scope.ts';
 import { readCitationStyle } from '#domain/memo/form/citation-style.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { wordsFor } from '#domain/memo/print/printed-words.ts';
 import { frozenDocumentSchema } from '#domain/memo/snapshot/document-schema.ts';
 import { takeSnapshot } from '#domain/memo/snapshot/take-snapshot.ts';
 import { differingWords } from '#domain/memo/verify/compare-words.ts';
@@ -19,6 +20,7 @@ import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
 import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown.ts';
 import { writeMemoText } from '#electron/export/text/write-memo-text.ts';
 import { createCitationStyler } from '#electron/export/typst/citations/style-citations.ts';
+import { layStyled } from '#electron/export/typst/page/lay-runs.ts';
 import { newSampleId } from '../../../support/archive/sample-ids.ts';
 import { pdfText } from '../../../support/files/read-pdf.ts';
 import { createTestCompiler, printMemo } from '../../../support/memo/print-memo.ts';
@@ -255,4 +257,10 @@ describe('how a style is placed', () => {
     const document = styleDocument(plain, request, { citations: silent, entries: [] });
     expect(writeMemoText(document)).toContain('It closed (Source 1), ¶2');
   });
+});
+
+it('keeps the date behind an Arabic name in its place, and addresses without isolates', () => {
+  const paper = wordsFor('en');
+  const [words] = layStyled([{ text: 'ما تبينه الأرقام, 22 April 2024, https://port.example/a' }], paper);
+  expect(words?.kind === 'text' ? words.text : '').toBe('\u2068ما تبينه الأرقام\u2069, 22\u00A0April 2024, ');
 });
