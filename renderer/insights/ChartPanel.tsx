@@ -8,6 +8,7 @@ import { type InsightTable, searchOf } from '#domain/insights/insight-table.ts';
 import { finishTyped } from '#domain/search/written-conditions.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import { showRelated } from '#renderer/parts/passage/related/related-store.ts';
 import { openPassage } from '#renderer/parts/passage/use-passage-commands.ts';
 import { shownText } from '#renderer/parts/search/saved-search-acts.ts';
@@ -20,7 +21,7 @@ import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { setViewState, useViewState } from '#renderer/window/view-state.ts';
 import { CountTable } from './CountTable.tsx';
-import type { ChartChoice, ChartLook, ChartSpec } from './chart-specs.ts';
+import { type ChartChoice, type ChartLook, type ChartSpec, printNoGaps } from './chart-specs.ts';
 import type { Asked, TableChartProps } from './charts/chart-props.ts';
 import { fillOf, Swatch } from './charts/fills.tsx';
 import { DrawnChart, type DrawnChartProps } from './DrawnChart.tsx';
@@ -130,8 +131,7 @@ const linkFirst = 'No passages are linked as contradicting each other. Press L o
 
 /** The message for a table without rows. */
 const withoutRows = (of: ChartAnswer['kind'], { leftOut, count }: InsightTable): string => {
-  if (of === 'gaps')
-    return 'No gaps. Press 5 on a passage where something is missing, vague or contradictory.';
+  if (of === 'gaps') return printNoGaps(labelsNow());
   if (of === 'tags') return 'No tags on these passages. Press T on a passage to tag it.';
   if (count === 0) return 'No passages.';
   return leftOut.map((left) => `${left.count.toLocaleString('en-GB')} ${left.says}`).join(', ');

@@ -21,7 +21,7 @@ import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { useToday } from '#renderer/window/today.ts';
 import { standsInSeveral } from './CountTable.tsx';
-import type { ChartSpec } from './chart-specs.ts';
+import { type ChartSpec, renamedGap } from './chart-specs.ts';
 import chartsStyles from './charts/charts.module.css';
 import { FilledBar, fillOf } from './charts/fills.tsx';
 import { drawnContradictions } from './charts/GraphChart.tsx';
@@ -128,7 +128,8 @@ export const footWords = (answer: ChartAnswer, base: InsightBase | undefined): s
       return `${printCount(answer.table.count, 'passage')}, one bar per ${answer.unit}`;
     case 'gaps': {
       const open = answer.table.columns.find(({ id }) => id === 'open')?.count ?? 0;
-      return `${printCount(answer.table.count, 'gap')}, ${number.format(open)} without an open task`;
+      const what = renamedGap(labelsNow()) === null ? 'gap' : 'passage';
+      return `${printCount(answer.table.count, what)}, ${number.format(open)} without an open task`;
     }
     case 'sources':
       return base?.largest == null

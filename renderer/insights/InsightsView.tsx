@@ -6,6 +6,7 @@ import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { CommandButton } from '#renderer/parts/menu/CommandKbd.tsx';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
 import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
 import { SavedSearchActs } from '#renderer/parts/search/SavedSearchActs.tsx';
@@ -14,7 +15,7 @@ import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
 import { ChartPanel } from './ChartPanel.tsx';
-import { chartSpecs } from './chart-specs.ts';
+import { chartSpecsFor } from './chart-specs.ts';
 import styles from './insights.module.css';
 
 const tellBase = ({ passages, articles, origins }: InsightBase): string =>
@@ -57,6 +58,7 @@ export const InsightsView = () => {
   const field = useRef<HTMLInputElement>(null);
   const scroll = useViewScroll('insights');
   const soFar = useSoFar();
+  const specs = chartSpecsFor(useLabels());
   useFocusCommand('edit.find', header);
   useCommand('search.clear', () => setText(''), text !== '');
   return (
@@ -95,7 +97,7 @@ export const InsightsView = () => {
         <Empty text={asked} onChange={setText} />
       ) : (
         <div ref={scroll} className={styles.charts}>
-          {chartSpecs.map((spec) => (
+          {specs.map((spec) => (
             <ChartPanel key={spec.of} spec={spec} text={asked} base={base} />
           ))}
         </div>

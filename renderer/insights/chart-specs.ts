@@ -1,6 +1,8 @@
 /** The charts in order: name, description, and how each table is drawn. */
+
 import type { ChartAnswer } from '#domain/contract/insights.ts';
 import type { ChartId, ChartQuestion } from '#domain/insights/chart-question.ts';
+import type { LabelSet } from '#domain/passage/label.ts';
 
 export type ChartLook = 'columns' | 'rows' | 'heat' | 'graph';
 
@@ -118,7 +120,30 @@ const specs: { readonly [Id in ChartSpec['of']]: Omit<ChartSpec, 'of'> } = {
   },
 };
 
-export const chartSpecs: readonly ChartSpec[] = (Object.keys(specs) as ChartSpec['of'][]).map((of) => ({
+const chartSpecs: readonly ChartSpec[] = (Object.keys(specs) as ChartSpec['of'][]).map((of) => ({
   of,
   ...specs[of],
 }));
+
+/** The name of the label of gaps, where the archive has renamed it; else null. */
+export const renamedGap = (labels: LabelSet): string | null =>
+  labels.printed('gap') === 'gap' ? null : labels.of('gap').name;
+
+/** The charts of an archive with these labels. */
+export const chartSpecsFor = (labels: LabelSet): readonly ChartSpec[] => {
+  const name = renamedGap(labels);
+  return chartSpecs.map((spec) =>
+    spec.of === 'gaps' && name !== null
+      ? { ...spec, title: `${name} by tag`, says: 'with and without a task' }
+      : spec,
+  );
+};
+
+/** What gives the chart of gaps its content. */
+export const printNoGaps = (labels: LabelSet): string => {
+  const nothing = `No ${renamedGap(labels) === null ? 'gaps' : `passages with the label “${labels.of('gap').name}”`}.`;
+  const key = labels.offered.find(({ id }) => id === 'gap')?.key;
+  return key === undefined
+    ? `${nothing} The label is not offered: Settings › Labels.`
+    : `${nothing} Press ${key} on a passage where something is missing, vague or contradictory.`;
+};

@@ -39,7 +39,7 @@ export const gapsTable = (state: CatalogueState, { hits }: Found): InsightTable 
     rows,
     columns,
     cells: cellsOf(counts, rows, columns),
-    clauses: [clause('label', 'gap')],
+    clauses: [clause('label', state.labels.inSearch('gap'))],
     count: gaps.length,
     leftOut: underOtherTags('under other tags', tagIds, sets, tagged),
   };
