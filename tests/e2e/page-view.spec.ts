@@ -153,6 +153,18 @@ test('what is selected on a page is selected in the text, and the other way roun
     await expect(pages).toHaveCount(0);
     await page.keyboard.press('Control+F9');
     await expect.poll(width).toBe(before + 16);
+    const edge = await boxOf(page.getByRole('separator', { name: 'Width of the pages' }));
+    const at = { x: edge.x + edge.width / 2, y: edge.y + edge.height / 2 };
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x - 40, at.y, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(width).toBe(before + 16 - 40);
+    // The page is drawn anew as wide as it then is.
+    const sheet = await boxOf(pages.locator('[data-sheet]').first());
+    await expect
+      .poll(async () => Math.round((await boxOf(pages.locator('canvas').first())).width))
+      .toBe(Math.round(sheet.width));
   });
 
   await test.step('a part of a page is framed by keys, and once more with the pointer', async () => {
