@@ -66,7 +66,7 @@ const share = (box: PageBox, at: number, count: number): PageBox => {
  * Letters in which print and text agree: ligatures apart, exponents as figures, without accents, spaces and hidden
  * signs.
  */
-const DROPPED = /[\s\p{M}\p{C}\uFFFC\uFFFD]/gu;
+const DROPPED = /[\s\p{M}\p{Cc}\p{Cf}\p{Cs}\uFFFC\uFFFD]/gu;
 
 /**
  * `letters[i]` comes from the character of the text that begins at `starts[i]` and ends at `ends[i]`, in UTF-16 units.

@@ -3,6 +3,7 @@
  * between a page and its text.
  */
 import { foldText } from '../../text/fold-text.ts';
+import { isGraphemeBoundary } from '../../text/grapheme-boundaries.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { countWhile } from '../../text/sequences/count-while.ts';
 import type { PdfMark } from './pdf-mark.ts';
@@ -12,13 +13,13 @@ type Letters = { readonly key: string; readonly places: readonly number[] };
 
 export const isLetter = /[\p{L}\p{N}]/u;
 
-export const lettersOf = (text: string, { start, end }: TextRange): Letters => {
+export const lettersOf = (text: string, { start, end }: TextRange, compared = isLetter): Letters => {
   let key = '';
   const places: number[] = [];
   for (let at = start; at < end; ) {
     const letter = String.fromCodePoint(text.codePointAt(at) ?? 0);
     for (const folded of foldText(letter.normalize('NFKC'))) {
-      if (!isLetter.test(folded)) continue;
+      if (!compared.test(folded)) continue;
       key += folded;
       for (let unit = 0; unit < folded.length; unit += 1) places.push(at);
     }
@@ -27,7 +28,11 @@ export const lettersOf = (text: string, { start, end }: TextRange): Letters => {
   return { key, places };
 };
 
-export const keyOf = (words: string): string => lettersOf(words, { start: 0, end: words.length }).key;
+export const keyOf = (words: string, compared = isLetter): string =>
+  lettersOf(words, { start: 0, end: words.length }, compared).key;
+
+/** What is compared of words: letters and digits or, of signs alone such as a bullet, all but white space. */
+export const comparedIn = (words: string): RegExp => (keyOf(words) === '' ? /\S/u : isLetter);
 
 /** Reverses a key: a file may store right-to-left text in the order in which it is drawn. */
 export const turned = (key: string): string => [...key].reverse().join('');
@@ -44,12 +49,13 @@ export type LetteredText = { readonly text: string; readonly letters: Letters };
 const endOfLetter = (text: string, at: number): number =>
   at + String.fromCodePoint(text.codePointAt(at) ?? 0).length;
 
-/** Every place of `sought` in the letters of `range`. */
+/** Every place of `sought` in the letters of `range`; none of no letters. */
 export const findWords = (
   { text, letters }: LetteredText,
   range: TextRange,
   sought: string,
 ): readonly TextRange[] => {
+  if (sought === '') return [];
   const { key, places } = letters;
   const first = countWhile(places, (place) => place < range.start);
   const end = countWhile(places, (place) => place < range.end);
@@ -71,6 +77,38 @@ export const isInWord = (text: string, at: number): boolean =>
   at < text.length &&
   /[\p{L}\p{N}\p{M}]/u.test(text[at - 1] ?? '') &&
   /[\p{L}\p{N}\p{M}]/u.test(text[at] ?? '');
+
+/** The range with whole words at its ends; scripts without spaces have none to complete. */
+export const wholeWords = (text: string, { start, end }: TextRange): TextRange => {
+  const isScriptWithSpaces =
+    !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u.test(
+      text.slice(start, end),
+    );
+  let [from, to] = [start, end];
+  while (isScriptWithSpaces && isInWord(text, from)) from -= 1;
+  while (isScriptWithSpaces && isInWord(text, to)) to += 1;
+  while (!isGraphemeBoundary(text, from)) from -= 1;
+  while (!isGraphemeBoundary(text, to)) to += 1;
+  return { start: from, end: to };
+};
+
+/** The range without white space at its ends. */
+export const trimmed = (text: string, { start, end }: TextRange): TextRange => {
+  const words = text.slice(start, end);
+  return { start: end - words.trimStart().length, end: start + words.trimEnd().length };
+};
+
+/**
+ * Punctuation at the ends of the marked words, such as a quotation mark or a full stop, belongs to the range as
+ * well.
+ */
+export const withSigns = (text: string, { start, end }: TextRange, words: string): TextRange => {
+  const before = /^[^\p{L}\p{N}\s]+/u.exec(words.trim())?.[0] ?? '';
+  const after = /[^\p{L}\p{N}\s]+$/u.exec(words.trim())?.[0] ?? '';
+  const from = before !== '' && text.slice(0, start).endsWith(before) ? start - before.length : start;
+  const to = after !== '' && text.startsWith(after, end) ? end + after.length : end;
+  return { start: from, end: to };
+};
 
 /** Ranges in the order of the text; ranges with no letter between them are merged. */
 export const joinRanges = (text: string, ranges: readonly TextRange[]): readonly TextRange[] => {
@@ -196,7 +234,7 @@ export const nthOfLike = (
   { words, like }: Pick<PdfMark, 'words' | 'like'>,
 ): TextRange | undefined => {
   if (places.length < 2 || like === undefined) return;
-  const all = findWords(page, whole, keyOf(words));
+  const all = findWords(page, whole, keyOf(words, comparedIn(words)));
   const nth = all.length === like.of ? all[like.at] : undefined;
   return nth && places.find(({ start, end }) => start <= nth.start && nth.end <= end);
 };

@@ -6,6 +6,10 @@ import { type PlacedMark, placeMarks } from './place-marks.ts';
 const isFound = ({ ranges, isNear, partOf }: PlacedMark): boolean =>
   partOf !== null || (ranges.length > 0 && !isNear);
 
+/** Whether a mark is found better: at all, or in fewer parts, which may be other words that are alike. */
+const isBetter = (one: PlacedMark, before: PlacedMark | undefined): boolean =>
+  isFound(one) && (before === undefined || !isFound(before) || one.ranges.length < before.ranges.length);
+
 /**
  * The blocks left out of a text as surroundings, such as a running head, except those with words that a reader has
  * marked and that appear under the mark in nothing else: what is marked matters.
@@ -17,13 +21,15 @@ export const leftOutUnmarked = (
 ): readonly number[] => {
   const onWords = marks.filter((mark) => isOnWords(mark) && mark.words !== '');
   if (leftOut.length === 0 || onWords.length === 0) return leftOut;
-  const missing = placeMarks(withoutLeftOut(body, leftOut), onWords).filter((one) => !isFound(one));
-  if (missing.length === 0) return leftOut;
+  const doubtful = placeMarks(withoutLeftOut(body, leftOut), onWords).filter(
+    (one) => !isFound(one) || one.ranges.length > 1,
+  );
+  if (doubtful.length === 0) return leftOut;
   const ranges = placeMarks(
     body,
-    missing.map(({ mark }) => mark),
+    doubtful.map(({ mark }) => mark),
   )
-    .filter(isFound)
+    .filter((one) => isBetter(one, doubtful[one.at]))
     .flatMap((one) => one.ranges);
   return leftOutElsewhere(body, leftOut, ranges);
 };

@@ -9,11 +9,11 @@
 import type { Body, BodyBox } from '../../article/body/body.ts';
 import { canonicalText, textBlockSpans } from '../../article/body/canonical-text.ts';
 import { type PagedRange, pagedRanges } from '../../article/pages.ts';
-import { isGraphemeBoundary } from '../../text/grapheme-boundaries.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { joinQuotes } from '../passage.ts';
 import { readCopiedMark } from './copied-mark.ts';
 import {
+  comparedIn,
   findWords,
   inParts,
   isInWord,
@@ -24,7 +24,10 @@ import {
   lettersOf,
   likeliest,
   nthOfLike,
+  trimmed,
   turned,
+  wholeWords,
+  withSigns,
 } from './find-words.ts';
 import { marksPart, strokesOfFirst } from './mark-region.ts';
 import { isOnWords, type PdfMark } from './pdf-mark.ts';
@@ -84,6 +87,26 @@ const rangeOf = (pieces: readonly Piece[]): TextRange => ({
   end: Math.max(...pieces.map(({ end }) => end)),
 });
 
+/** The letters of some pieces of a page alone. */
+const lettersIn = ({ text }: Page, pieces: readonly Piece[]): LetteredText => {
+  const each = pieces.map((piece) => lettersOf(text, piece));
+  return {
+    text,
+    letters: { key: each.map(({ key }) => key).join(''), places: each.flatMap(({ places }) => places) },
+  };
+};
+
+/** The parts of ranges that are in these pieces. */
+const inPieces = (text: string, ranges: readonly TextRange[], pieces: readonly Piece[]) =>
+  joinRanges(
+    text,
+    ranges.flatMap(({ start, end }) =>
+      pieces
+        .map((piece) => ({ start: Math.max(start, piece.start), end: Math.min(end, piece.end) }))
+        .filter((part) => part.start < part.end),
+    ),
+  );
+
 const pageOf = (text: string, pieces: readonly Piece[]): Page => ({
   text,
   pieces,
@@ -129,6 +152,15 @@ const nearest = (
   return found.length < 2 ? found[0] : found.toSorted((a, b) => distance(a) - distance(b))[0];
 };
 
+/** Of several places those that are in the pieces under the mark as a whole; all of them, where none is. */
+const onPieces = (text: string, found: readonly TextRange[], under: readonly Piece[]) => {
+  const whole = found.filter(({ start, end }) => {
+    const [part, ...others] = inPieces(text, [{ start, end }], under);
+    return part?.start === start && part.end === end && others.length === 0;
+  });
+  return whole.length > 0 ? whole : found;
+};
+
 /** The place that is meant, of several where the page has the words of a mark. */
 const meant = (
   page: Page,
@@ -138,7 +170,7 @@ const meant = (
 ): TextRange | undefined => {
   const [first] = mark.boxes;
   if (first === undefined) return;
-  const likely = likeliest(page.text, found, mark);
+  const likely = likeliest(page.text, onPieces(page.text, found, under), mark);
   const nth = nthOfLike(page, rangeOf(page.pieces), likely, mark);
   const isThere = under.some(
     (piece) => isUnder(piece, first) && piece.start <= (nth?.start ?? -1) && (nth?.start ?? -1) < piece.end,
@@ -167,10 +199,10 @@ const byBoxes = (text: string, under: readonly Piece[], boxes: readonly BodyBox[
  * Finds words whose place in the text is split, such as those of two columns with a footnote between them: each
  * line of the page by itself. Empty where a line is not found.
  */
-const byLines = (page: Page, scope: TextRange, words: string): readonly TextRange[] => {
+const byLines = (page: LetteredText, scope: TextRange, words: string): readonly TextRange[] => {
   const found: TextRange[] = [];
   let from = scope.start;
-  for (const key of words.split('\n').map(keyOf)) {
+  for (const key of words.split('\n').map((line) => keyOf(line))) {
     if (key === '') continue;
     const [next] = [...findWords(page, { start: from, end: scope.end }, key), ...findWords(page, scope, key)];
     if (next === undefined) return [];
@@ -180,45 +212,13 @@ const byLines = (page: Page, scope: TextRange, words: string): readonly TextRang
   return joinRanges(page.text, found);
 };
 
-/** The range with whole words at its ends; scripts without spaces have none to complete. */
-const wholeWords = (text: string, { start, end }: TextRange): TextRange => {
-  const isScriptWithSpaces =
-    !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u.test(
-      text.slice(start, end),
-    );
-  let [from, to] = [start, end];
-  while (isScriptWithSpaces && isInWord(text, from)) from -= 1;
-  while (isScriptWithSpaces && isInWord(text, to)) to += 1;
-  while (!isGraphemeBoundary(text, from)) from -= 1;
-  while (!isGraphemeBoundary(text, to)) to += 1;
-  return { start: from, end: to };
-};
-
-/** The range without white space at its ends. */
-const trimmed = (text: string, { start, end }: TextRange): TextRange => {
-  const words = text.slice(start, end);
-  return { start: end - words.trimStart().length, end: start + words.trimEnd().length };
-};
-
-/**
- * Punctuation at the ends of the marked words, such as a quotation mark or a full stop, belongs to the range as
- * well.
- */
-const withSigns = (text: string, { start, end }: TextRange, words: string): TextRange => {
-  const before = /^[^\p{L}\p{N}\s]+/u.exec(words.trim())?.[0] ?? '';
-  const after = /[^\p{L}\p{N}\s]+$/u.exec(words.trim())?.[0] ?? '';
-  const from = before !== '' && text.slice(0, start).endsWith(before) ? start - before.length : start;
-  const to = after !== '' && text.startsWith(after, end) ? end + after.length : end;
-  return { start: from, end: to };
-};
-
 type Found = Pick<PlacedMark, 'ranges' | 'isCompleted' | 'isNear'>;
 
 const nowhere: Found = { ranges: [], isCompleted: false, isNear: false };
 
 /** Finds the words in one piece: the nearest, where they occur several times. */
 const inOnePlace = (
-  page: Page,
+  page: LetteredText,
   scope: TextRange,
   sought: string,
   nearestOf: (found: readonly TextRange[]) => TextRange | undefined,
@@ -228,21 +228,33 @@ const inOnePlace = (
   return found === undefined ? [] : [found];
 };
 
-const byWords = (page: Page, under: readonly Piece[], mark: PdfMark): readonly TextRange[] => {
+/** Finds the words of a mark among some letters of its page. */
+const byWordsIn = (
+  within: LetteredText,
+  page: Page,
+  under: readonly Piece[],
+  mark: PdfMark,
+): readonly TextRange[] => {
   const { words, whole } = mark;
   const sought = keyOf(words);
-  if (sought === '') return [];
   const scope = rangeOf(under);
   // A few letters of a word occur in many other words: the whole word, as its page draws it, decides.
-  if (whole !== undefined && findWords(page, scope, sought).length > 1) {
-    const wholly = findWords(page, scope, keyOf(whole));
+  if (whole !== undefined && findWords(within, scope, sought).length > 1) {
+    const wholly = findWords(within, scope, keyOf(whole));
     const one = meant(page, wholly, under, mark);
     if (one !== undefined) return [one];
   }
-  const once = inOnePlace(page, scope, sought, (found) => meant(page, found, under, mark));
+  const once = inOnePlace(within, scope, sought, (found) => meant(page, found, under, mark));
   if (once.length > 0) return once;
-  const parts = inParts(page, scope, sought);
-  return parts.length > 0 ? parts : byLines(page, scope, words);
+  const parts = inParts(within, scope, sought);
+  return parts.length > 0 ? parts : byLines(within, scope, words);
+};
+
+/** Finds the words in the pieces under the mark; where they are not in these alone, in what is between them too. */
+const byWords = (page: Page, under: readonly Piece[], mark: PdfMark): readonly TextRange[] => {
+  if (keyOf(mark.words) === '') return [];
+  const found = inPieces(page.text, byWordsIn(lettersIn(page, under), page, under, mark), under);
+  return found.length > 0 ? found : byWordsIn(page, page, under, mark);
 };
 
 const completed = (text: string, ranges: readonly TextRange[], words: string): Found => {
@@ -256,18 +268,12 @@ const completed = (text: string, ranges: readonly TextRange[], words: string): F
   return { ranges: signed, isCompleted, isNear: false };
 };
 
-/** A sign alone, such as a dash or a bullet, is found as it is, or not at all: beside it stand words of others. */
+/** Signs alone, such as a dash or dots, are found as they are, or not at all: beside them are words of others. */
 const bySigns = (page: Page, under: readonly Piece[], mark: PdfMark): Found => {
-  const sought = mark.words.trim();
-  const { start, end } = rangeOf(under);
-  const found: TextRange[] = [];
-  for (
-    let at = page.text.indexOf(sought, start);
-    at !== -1 && at < end;
-    at = page.text.indexOf(sought, at + 1)
-  )
-    found.push({ start: at, end: at + sought.length });
-  const one = meant(page, found, under, mark);
+  const signs = comparedIn(mark.words);
+  const signed = { ...page, letters: lettersOf(page.text, rangeOf(page.pieces), signs) };
+  const found = findWords(signed, rangeOf(under), keyOf(mark.words, signs));
+  const one = meant(signed, found, under, mark);
   return one === undefined ? nowhere : { ranges: [one], isCompleted: false, isNear: false };
 };
 

@@ -173,7 +173,8 @@ const glyphsOf = (operators: Operators, fontOf: (name: string) => Font): readonl
 };
 
 /** Normalised letters in which a text and its drawing agree. */
-const fold = (text: string): string => text.normalize('NFKD').replace(/[\s\p{M}\p{C}\u{FFFD}]/gu, '');
+const fold = (text: string): string =>
+  text.normalize('NFKD').replace(/[\s\p{M}\p{Cc}\p{Cf}\p{Cs}\u{FFFD}]/gu, '');
 
 /** The drawn letters of a right-to-left text are in visual order. */
 const reversed = (text: string): string => [...text].reverse().join('');

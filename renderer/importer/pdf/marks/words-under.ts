@@ -1,6 +1,6 @@
 /** Finds the letters of a page under a mark. */
 import { middleOf } from '#domain/article/printed/printed-piece.ts';
-import { keyOf } from '#domain/passage/marks/find-words.ts';
+import { comparedIn, keyOf } from '#domain/passage/marks/find-words.ts';
 import type { PdfMark } from '#domain/passage/marks/pdf-mark.ts';
 import type { DrawnPiece } from '#renderer/pdf/read-pieces.ts';
 
@@ -195,11 +195,12 @@ const besideOf = (pieces: readonly DrawnPiece[], isUnder: IsUnder): Beside => {
 export type Like = Pick<PdfMark, 'like'>;
 
 const likeOf = (pieces: readonly DrawnPiece[], isUnder: IsUnder, words: string): Like => {
-  const sought = keyOf(words);
+  const compared = comparedIn(words);
+  const sought = keyOf(words, compared);
   const letters = pieces.flatMap(({ text }) => [...text]);
   const first = Math.max(0, pieces.flatMap((piece) => [...isUnder(piece)]).indexOf(true));
-  const keyBefore = keyOf(letters.slice(0, first).join(''));
-  const key = keyBefore + keyOf(letters.slice(first).join(''));
+  const keyBefore = keyOf(letters.slice(0, first).join(''), compared);
+  const key = keyBefore + keyOf(letters.slice(first).join(''), compared);
   const before = keyBefore.length;
   if (sought === '' || !key.startsWith(sought, before)) return {};
   let [at, of] = [0, 0];

@@ -68,3 +68,23 @@ it('is of several like words the one that is the same in order on its page', () 
   // A page that has one more, such as in its head, tells nothing.
   expect(at({ at: 0, of: 3 })).toEqual(at(undefined));
 });
+
+it('is of signs alone the one that is the same in order on its page, with or without space between', () => {
+  const dots = 'Ports . . . . . . . 7';
+  const at = (like: PdfMark['like']) =>
+    placeMarks(bodyOf(dots), [
+      { ...mark([1000, 1000, 1100, 1200], '. . .'), ...(like === undefined ? {} : { like }) },
+    ]).map(({ ranges }) => ranges);
+  expect(at({ at: 2, of: 5 })).toEqual([[{ start: 10, end: 15 }]]);
+  expect(at({ at: 4, of: 5 })).toEqual([[{ start: 14, end: 19 }]]);
+  expect(placeMarks(bodyOf('Ports … 7'), [mark([1000, 1000, 1100, 1200], '...')])[0]?.ranges).toEqual([
+    { start: 6, end: 7 },
+  ]);
+});
+
+it('is nowhere where its signs are folded away', () => {
+  const like = { at: 0, of: 2 };
+  const ranges = (words: string) =>
+    placeMarks(bodyOf('Ports 7'), [{ ...mark([1000, 1000, 1100, 1200], words), like }])[0]?.ranges;
+  for (const words of ['\u{3164}', '\u{200B}', '\u{301}', ' ']) expect(ranges(words)).toEqual([]);
+});

@@ -97,6 +97,7 @@ it('says which it is of all like words of its page', () => {
   expect(wordsUnder(pieces, [quad(14, 29, 18, 33)]).like).toEqual({ at: 3, of: 4 });
   expect(wordsUnder(pieces, [quad(34, 19, 38, 23)]).like).toEqual({ at: 2, of: 4 });
   expect(wordsUnder(pieces, [quad(20, 19, 28, 23)])).not.toHaveProperty('like');
+  expect(wordsUnder([line('Ports . . . 7', 10, 20)], [quad(18, 19, 19, 23)]).like).toEqual({ at: 1, of: 3 });
 });
 
 /** Letters from one place on, as the library lists them: in thousandths of their height. */

@@ -79,6 +79,17 @@ describe('letters on a page', () => {
     expect(at('closed', said.length)).toEqual([[0.5, 0.1, 0.56, 0.12]]);
   });
 
+  it('are those too that no standard names, as fonts of old print and of icons have them', () => {
+    const signs = 'en \u{A5F}n \u{E001} lieu';
+    const placed = placeLetters(
+      signs,
+      [range(0, signs.length, [1000, 1000, 2100, 1200])],
+      [drawn(signs, 0.1, 0.1)],
+    );
+    expect(boxesOfRange(placed, { start: 3, end: 5 }).map(rounded)).toEqual([[0.13, 0.1, 0.15, 0.12]]);
+    expect(boxesOfRange(placed, { start: 6, end: 7 }).map(rounded)).toEqual([[0.16, 0.1, 0.17, 0.12]]);
+  });
+
   it('have a ligature in parts, and an accent on its letter', () => {
     const words = 'first cafe\u0301';
     const placed = placeLetters(
