@@ -138,6 +138,14 @@ class PartFinder {
     this.#end = countWhile(within.letters.places, (place) => place < scope.end);
   }
 
+  /** The same parts from each place on at which they may begin, one choice for each. */
+  findAll(from: number, sought: string, most: number): readonly (readonly TextRange[])[] {
+    return [...this.#beginnings(sought.slice(0, LEAST_PART), from)].flatMap((at) => {
+      const parts = this.#partsAt(at, sought, most);
+      return parts === null ? [] : [parts];
+    });
+  }
+
   /**
    * At most `most` parts of the text from the letter `from` on, in its order, that are `rest` together; null where
    * none are.
@@ -185,15 +193,45 @@ class PartFinder {
 
 /**
  * Finds marked words with unmarked words between them, such as those of an interrupted quotation: as few ranges as
- * possible, in the order of the text, each from the beginning of a word to the end of one. Empty where not found.
+ * possible, in the order of the text, each from the beginning of a word to the end of one. Several choices where the
+ * text has the words several times; none where they are not found.
  */
-export const inParts = (within: LetteredText, scope: TextRange, sought: string): readonly TextRange[] => {
+export const inParts = (
+  within: LetteredText,
+  scope: TextRange,
+  sought: string,
+): readonly (readonly TextRange[])[] => {
   const first = countWhile(within.letters.places, (place) => place < scope.start);
   for (let most = 2; most <= MOST_PARTS; most += 1) {
-    const parts = new PartFinder(within, scope).find(first, sought, most);
-    if (parts !== null) return joinRanges(within.text, parts);
+    const found = new PartFinder(within, scope).findAll(first, sought, most);
+    if (found.length > 0) return found;
   }
   return [];
+};
+
+/**
+ * Finds words whose place in the text is split, such as those of two columns with a footnote between them: each
+ * line of the page by itself. A choice for each place of the first line; none where a line is not found.
+ */
+export const byLines = (
+  within: LetteredText,
+  scope: TextRange,
+  words: string,
+): readonly (readonly TextRange[])[] => {
+  const [firstKey = '', ...others] = words
+    .split('\n')
+    .map((line) => keyOf(line))
+    .filter((key) => key !== '');
+  return findWords(within, scope, firstKey).flatMap((first) => {
+    const found = [first];
+    for (const key of others) {
+      const after = { start: found.at(-1)?.end ?? scope.start, end: scope.end };
+      const next = findWords(within, after, key)[0] ?? findWords(within, scope, key)[0];
+      if (next === undefined) return [];
+      found.push(next);
+    }
+    return [found];
+  });
 };
 
 /** How many letters two texts have in common at their beginnings. */

@@ -13,6 +13,7 @@ import type { TextRange } from '../../text/selector.ts';
 import { joinQuotes } from '../passage.ts';
 import { readCopiedMark } from './copied-mark.ts';
 import {
+  byLines,
   comparedIn,
   findWords,
   inParts,
@@ -178,6 +179,20 @@ const meant = (
   return isThere ? nth : nearest(page.text, likely, under, first);
 };
 
+/** The parts that are meant, of several choices: those whose beginning and end are. */
+const meantParts = (
+  { text }: Page,
+  choices: readonly (readonly TextRange[])[],
+  under: readonly Piece[],
+  mark: PdfMark,
+): readonly TextRange[] => {
+  const [box] = mark.boxes;
+  const spans = choices.map((parts) => ({ start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 }));
+  const one = box && nearest(text, likeliest(text, spans, mark), under, box);
+  const parts = one && choices[spans.indexOf(one)];
+  return parts === undefined ? [] : joinRanges(text, parts);
+};
+
 /** The letters under the boxes, as if all letters of a piece were equally wide. */
 const byBoxes = (text: string, under: readonly Piece[], boxes: readonly BodyBox[]): readonly TextRange[] =>
   joinRanges(
@@ -195,66 +210,53 @@ const byBoxes = (text: string, under: readonly Piece[], boxes: readonly BodyBox[
     ),
   );
 
-/**
- * Finds words whose place in the text is split, such as those of two columns with a footnote between them: each
- * line of the page by itself. Empty where a line is not found.
- */
-const byLines = (page: LetteredText, scope: TextRange, words: string): readonly TextRange[] => {
-  const found: TextRange[] = [];
-  let from = scope.start;
-  for (const key of words.split('\n').map((line) => keyOf(line))) {
-    if (key === '') continue;
-    const [next] = [...findWords(page, { start: from, end: scope.end }, key), ...findWords(page, scope, key)];
-    if (next === undefined) return [];
-    found.push(next);
-    from = next.end;
-  }
-  return joinRanges(page.text, found);
-};
-
 type Found = Pick<PlacedMark, 'ranges' | 'isCompleted' | 'isNear'>;
 
 const nowhere: Found = { ranges: [], isCompleted: false, isNear: false };
 
-/** Finds the words in one piece: the nearest, where they occur several times. */
-const inOnePlace = (
-  page: LetteredText,
-  scope: TextRange,
-  sought: string,
-  nearestOf: (found: readonly TextRange[]) => TextRange | undefined,
-): readonly TextRange[] => {
-  const found =
-    nearestOf(findWords(page, scope, sought)) ?? nearestOf(findWords(page, scope, turned(sought)));
+/** What the words of a mark are sought in: some letters of its page, and the pieces that are under it. */
+type Sought = {
+  readonly within: LetteredText;
+  readonly page: Page;
+  readonly under: readonly Piece[];
+  readonly mark: PdfMark;
+};
+
+/** In one piece: the place that is meant, where they occur several times. */
+const inOnePlace = ({ within, page, under, mark }: Sought): readonly TextRange[] => {
+  const sought = keyOf(mark.words);
+  const find = (key: string): readonly TextRange[] => findWords(within, rangeOf(under), key);
+  const one = (key: string): TextRange | undefined => meant(page, find(key), under, mark);
+  // A few letters of a word occur in many other words: the whole word, as its page draws it, decides.
+  const wholly = mark.whole !== undefined && find(sought).length > 1 ? one(keyOf(mark.whole)) : undefined;
+  const found = wholly ?? one(sought) ?? one(turned(sought));
   return found === undefined ? [] : [found];
 };
 
-/** Finds the words of a mark among some letters of its page. */
-const byWordsIn = (
-  within: LetteredText,
-  page: Page,
-  under: readonly Piece[],
-  mark: PdfMark,
-): readonly TextRange[] => {
-  const { words, whole } = mark;
-  const sought = keyOf(words);
-  const scope = rangeOf(under);
-  // A few letters of a word occur in many other words: the whole word, as its page draws it, decides.
-  if (whole !== undefined && findWords(within, scope, sought).length > 1) {
-    const wholly = findWords(within, scope, keyOf(whole));
-    const one = meant(page, wholly, under, mark);
-    if (one !== undefined) return [one];
-  }
-  const once = inOnePlace(within, scope, sought, (found) => meant(page, found, under, mark));
-  if (once.length > 0) return once;
-  const parts = inParts(within, scope, sought);
-  return parts.length > 0 ? parts : byLines(within, scope, words);
-};
+const inPartsOf = ({ within, page, under, mark }: Sought): readonly TextRange[] =>
+  meantParts(page, inParts(within, rangeOf(under), keyOf(mark.words)), under, mark);
+
+const byLinesOf = ({ within, page, under, mark }: Sought): readonly TextRange[] =>
+  meantParts(page, byLines(within, rangeOf(under), mark.words), under, mark);
 
 /** Finds the words in the pieces under the mark; where they are not in these alone, in what is between them too. */
 const byWords = (page: Page, under: readonly Piece[], mark: PdfMark): readonly TextRange[] => {
   if (keyOf(mark.words) === '') return [];
-  const found = inPieces(page.text, byWordsIn(lettersIn(page, under), page, under, mark), under);
-  return found.length > 0 ? found : byWordsIn(page, page, under, mark);
+  const all = { within: page, page, under, mark };
+  const own = { ...all, within: lettersIn(page, under) };
+  const ways = [
+    () => inPieces(page.text, inOnePlace(own), under),
+    () => inPieces(page.text, inPartsOf(own), under),
+    () => inOnePlace(all),
+    () => inPartsOf(all),
+    () => inPieces(page.text, byLinesOf(own), under),
+    () => byLinesOf(all),
+  ];
+  for (const find of ways) {
+    const found = find();
+    if (found.length > 0) return found;
+  }
+  return [];
 };
 
 const completed = (text: string, ranges: readonly TextRange[], words: string): Found => {

@@ -54,3 +54,15 @@ it('are on what would be left out as surroundings, rather than on parts of words
   expect(leftOutUnmarked(body, [1], [ferry])).toEqual([]);
   expect(leftOutUnmarked(body, [1], [mark('Ferry 1', [8000, 3000, 9000, 3200])])).toEqual([1]);
 });
+
+it('are, of parts that occur several times, those at which the mark begins', () => {
+  const said = 'The port is closed again since May.';
+  const twice: readonly Block[] = [
+    [said, [1000, 1000, 9000, 1200]],
+    [said, [1000, 2000, 9000, 2200]],
+    ['The ferry is not.', [1000, 3000, 9000, 3200]],
+  ];
+  // A high quadrilateral that reaches over the paragraph before.
+  const second = mark('port is\nsince May', [1000, 1920, 9000, 2200], [1000, 1000, 9000, 1200]);
+  expect(wordsOf(twice, second)).toEqual([['40: port is', '61: since May']]);
+});
