@@ -38,7 +38,14 @@ const languageOf = (language: string | null): DayLanguage | null => {
   return isDayLanguage(primary) ? primary : null;
 };
 
-const bare = (words: string): string => words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$|(?<!\d)\.$/gu, '');
+/** Without the marks around it: a full stop behind a number may be of an ordinal, as in "4. März". */
+const bare = (words: string): string =>
+  words.replace(/^[^\p{L}\p{N}]+|(?!\.$)[^\p{L}\p{N}]+$/gu, '').replace(/(?<!\d)\.$/u, '');
+
+/** A full stop ends the sentence where the phrase is a date without it: "on 4 March 2024." */
+const readPhrase = (phrase: string, context: WhenContext, languages: readonly DayLanguage[]) =>
+  readWhen(phrase, context, languages) ??
+  (phrase.endsWith('.') ? readWhen(phrase.slice(0, -1), context, languages) : null);
 
 /** A number alone is no date, but a year behind a word may be one: "in 2019". */
 const mayBeDate = (phrase: string, isRelative: boolean): boolean =>
@@ -50,8 +57,11 @@ const dateOf = (phrase: string, context: WhenContext, own: readonly DayLanguage[
   // English ones without a number are found by the tense of their sentence.
   const languages: readonly DayLanguage[] = isRelative ? own : [...own, 'en'];
   if (languages.length === 0 || !mayBeDate(phrase, isRelative)) return null;
-  const date = readWhen(phrase, context, languages);
-  return date === null ? null : { words: phrase, date, certainty: isRelative ? 'inferred' : 'stated' };
+  const date = readPhrase(phrase, context, languages);
+  if (date === null) return null;
+  // A year that neither the words nor the article say is a guess.
+  const isGuess = context.published === null && !/\d{4}/u.test(phrase);
+  return { words: phrase, date, certainty: isRelative || isGuess ? 'inferred' : 'stated' };
 };
 
 /** The dates written in the text, the longest first at each place. */

@@ -23,6 +23,30 @@ describe('the dates that a passage names', () => {
       ['24–26 April', '2024-04-24/2024-04-26', 'stated'],
     ]));
 
+  it.each([
+    ['It was closed on 4 March 2024.', 'en', '2024-03-04'],
+    ['It was closed (4 March 2024).', 'en', '2024-03-04'],
+    ['“It was closed on 4 March 2024.”', 'en', '2024-03-04'],
+    ['It was closed in early May 2023.', 'en', '2023-05-01~/2023-05-10~'],
+    ['It was closed in 2019.', 'en', '2019'],
+    ['Der Hafen schloss am 4. März 2023.', 'de', '2023-03-04'],
+    ['Der Hafen schloss am 4.3.2023.', 'de', '2023-03-04'],
+    ['Le port a fermé le 4 mars 2023.', 'fr', '2023-03-04'],
+    ['El puerto cerró el 4 de marzo de 2023.', 'es', '2023-03-04'],
+    ['Il porto ha chiuso il 4 marzo 2023.', 'it', '2023-03-04'],
+    ['De haven sloot op 4 maart 2023.', 'nl', '2023-03-04'],
+    ['O porto fechou em 4 de março de 2023.', 'pt', '2023-03-04'],
+  ])('keep their year at the end of a sentence: %s', (text, language, date) => {
+    expect(offered(text, language).map(([, each]) => each)).toEqual([date]);
+  });
+
+  it('are inferred where neither they nor the article say the year', () => {
+    const undated = { ...source, publishedAt: null, dateCertainty: 'unknown' } as const;
+    const certainties = (text: string) => offerWhens(text, undated, today).map(({ certainty }) => certainty);
+    expect(certainties('It closed on 4 March, he said.')).toEqual(['inferred']);
+    expect(certainties('It closed on 4 March 2024, he said.')).toEqual(['stated']);
+  });
+
   it('are those that count from the day of the article, as inferred', () =>
     expect(offered('On Thursday the ministry made four names public.')).toEqual([
       ['Thursday', '2024-04-18', 'inferred'],
