@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect } from '@playwright/test';
 import { sandboxSwitches } from '../../scripts/setup/check-sandbox.mjs';
@@ -72,6 +72,14 @@ test('the packaged app imports, annotates, writes a memo and exports it to PDF b
   const text = (await pdfText(pdf)).replace(/\s+/g, ' ');
   expect(text).toContain(quote);
   expect(text).toContain('港口');
+});
+
+test('the packaged app has the configuration that names no font of the system beside its archive', async () => {
+  const program = dirname(electronUnderTest());
+  const resources =
+    process.platform === 'darwin' ? join(program, '../Resources') : join(program, 'resources');
+  const file = join(resources, 'app.asar.unpacked/resources/fonts/no-system-fonts.conf');
+  expect(await readFile(file, 'utf8')).toContain('<fontconfig>');
 });
 
 const windowOf = (userData: string, more: readonly string[] = []) => {
