@@ -131,6 +131,9 @@ const colgroup = ({ widths }: TableBlock): string => {
   return element('colgroup', {}, columns.join(''));
 };
 
+/** A table of more columns scrolls by itself in a narrow window, and the page does not. */
+const MAX_NARROW_COLUMNS = 3;
+
 const tableToHtml = (table: TableBlock, notes: Notes): string => {
   const pads = decimalPads(table, layTable(table));
   const padOf = (cell: Cell): string => (cell.align === 'decimal' ? (pads.get(cell) ?? '') : '');
@@ -139,11 +142,15 @@ const tableToHtml = (table: TableBlock, notes: Notes): string => {
   );
   const head = rows.slice(0, table.headerRows).join('');
   const body = rows.slice(table.headerRows).join('');
-  return element(
+  const made = element(
     'table',
     { id: idOf(table.anchor) },
     `${colgroup(table)}${head === '' ? '' : element('thead', {}, head)}${element('tbody', {}, body)}`,
   );
+  if (table.columns <= MAX_NARROW_COLUMNS) return made;
+  // Reached by keys, since it scrolls where the window is narrow.
+  const name = notes.words.table.table;
+  return element('div', { class: 'wide', role: 'group', tabindex: '0', 'aria-label': name }, made);
 };
 
 /** A figure as HTML: its picture within the page, or words where there is none. */

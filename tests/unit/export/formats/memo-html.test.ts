@@ -1,7 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
-import { formatMemo, headingsOfFormatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
+import {
+  formatMemo,
+  headingsOfFormatMemo,
+  memoWithWideTable,
+  quotesOfFormatMemo,
+} from '../../../support/memo/format-memo.ts';
 
 const html = writeMemoHtml(formatMemo());
 const { document } = new JSDOM(html).window;
@@ -15,6 +20,14 @@ describe('a memo as HTML', () => {
     ).toBe("default-src 'none'; style-src 'unsafe-inline'");
     expect(texts('script, link, img, iframe, object, form, [src], [onclick], [onload]')).toEqual([]);
     expect(document.querySelector('style')?.textContent).not.toMatch(/url\(|@import/u);
+  });
+
+  it('scrolls a table of many columns by itself, reached by keys', () => {
+    const wide = new JSDOM(writeMemoHtml(memoWithWideTable())).window.document.querySelector('.wide');
+    expect(wide?.getAttribute('tabindex')).toBe('0');
+    expect(wide?.getAttribute('aria-label')).toBe('Table');
+    expect(wide?.firstElementChild?.tagName).toBe('TABLE');
+    expect(document.querySelector('style')?.textContent).toContain('.wide{overflow-x:auto}');
   });
 
   it('has one title, and a heading for each part', () => {
