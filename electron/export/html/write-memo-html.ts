@@ -311,7 +311,7 @@ li>p:last-child{margin-bottom:0}
 blockquote.own{margin:1.3rem 0;padding-inline-start:1rem;border-inline-start:2px solid var(--bar)}
 .own p{margin:.5em 0}
 .omission{color:var(--soft);font-family:var(--sans)}
-.wide{overflow-x:auto}
+@media screen{.wide{overflow-x:auto}}
 table{width:100%;margin:1.2rem 0;border-collapse:collapse;border-top:1.5px solid var(--soft);border-bottom:1px solid var(--faint);font-size:11pt;font-variant-numeric:tabular-nums}
 thead{display:table-header-group;border-bottom:1px solid var(--soft)}
 tr{break-inside:avoid}
