@@ -13,7 +13,11 @@ const POP_ISOLATE = '\u2069';
 export const isolateDirection = (text: string, dir: Direction): string =>
   dir === 'rtl' ? `${RIGHT_TO_LEFT_ISOLATE}${text}${POP_ISOLATE}` : text;
 
-const RIGHT_TO_LEFT = new RegExp(`[${rightToLeftLetters}][${rightToLeftLetters}\\p{M} .'’״׳-]*`, 'gu');
+/** A name or a title goes on behind a colon or a number where letters of its script follow. */
+const RIGHT_TO_LEFT = new RegExp(
+  `[${rightToLeftLetters}](?:[${rightToLeftLetters}\\p{M} .'’״׳-]|[:،؛؟\\p{N} ]+(?=[${rightToLeftLetters}]))*`,
+  'gu',
+);
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const FIRST_STRONG_ISOLATE = '\u2068';
 const LEFT_TO_RIGHT_MARK = '\u200E';

@@ -17,6 +17,7 @@ import { differingWords } from '#domain/memo/verify/compare-words.ts';
 import { statedDateSchema, toTimestamp } from '#domain/time.ts';
 import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
 import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
+import { isolateNames } from '#electron/export/isolate-direction.ts';
 import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown.ts';
 import { writeMemoText } from '#electron/export/text/write-memo-text.ts';
 import { createCitationStyler } from '#electron/export/typst/citations/style-citations.ts';
@@ -257,6 +258,12 @@ describe('how a style is placed', () => {
     const document = styleDocument(plain, request, { citations: silent, entries: [] });
     expect(writeMemoText(document)).toContain('It closed (Source 1), ¶2');
   });
+});
+
+it('keeps an Arabic title whole where a colon or a number is in it', () => {
+  const title = 'عبور القناة: ما الذي يغيّره';
+  expect(isolateNames(`Dispatch, “${title}”, 22 April`)).toBe(`Dispatch, “\u2068${title}\u2069”, 22 April`);
+  expect(isolateNames('القناة في 2024 وبعدها, 22 April')).toBe('\u2068القناة في 2024 وبعدها\u2069, 22 April');
 });
 
 it('keeps the date behind an Arabic name in its place, and addresses without isolates', () => {
