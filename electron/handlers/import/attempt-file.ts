@@ -73,6 +73,8 @@ export type AttemptHow = {
   /** The labels with which the marks of PDFs become passages; null if the marks are not imported. */
   readonly marksAs: LabelSet | null;
   readonly signal: AbortSignal;
+  /** Reports how many of how many marks without words are drawn. */
+  readonly onDrawn: (done: number, total: number) => void;
   readonly toDraft: ToDraft;
 };
 
@@ -146,7 +148,7 @@ export const attemptFile = async (
   deps: BulkDeps,
   file: PlacedFile,
   read: FileRead,
-  { attaching, marksAs, signal, toDraft }: AttemptHow,
+  { attaching, marksAs, signal, onDrawn, toDraft }: AttemptHow,
 ): Promise<Result<Attempt, AppError>> => {
   if (!read.ok) {
     const lockedId = waitIfLocked(file.path, read.error, deps, toDraft);
@@ -154,7 +156,7 @@ export const attemptFile = async (
   }
   // Files that were read before an import was cancelled are imported completely.
   const ending = signal.aborted ? {} : { signal };
-  const unseen = await prepareUnseen(read.value, deps, { marking: null, marksAs, ...ending });
+  const unseen = await prepareUnseen(read.value, deps, { marking: null, marksAs, onDrawn, ...ending });
   if (ending.signal?.aborted === true) return err({ code: 'cancelled' });
   const why = await waitsFor(deps, unseen);
   if (why !== null) return ok({ file, waiting: read.value, why });

@@ -138,6 +138,7 @@ const importFiles = async (
       attaching: hasAttachments ? { onRead, signal } : null,
       marksAs,
       signal,
+      onDrawn: (done, total) => onProgress(doneWith, `${file.name}: mark ${done} of ${total}`),
       toDraft,
     });
   };
@@ -176,6 +177,8 @@ const importTold = async (
   const tell = (done: number, total: number, fileName: string): void =>
     deps.emit('import-progress', { done, total, fileName });
   try {
+    // Told before the first file is read, which may take minutes.
+    tell(0, files.length, files[0]?.name ?? '');
     return await importFiles({ ...deps, returned: createReturnedFiles(deps) }, files, {
       ...how,
       signal,

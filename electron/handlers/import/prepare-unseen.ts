@@ -27,6 +27,8 @@ type Said = {
   readonly marksAs: LabelSet | null;
   /** Cancels the drawing of marks: those not drawn by then become lines of the note. */
   readonly signal?: AbortSignal;
+  /** Reports how many of how many marks without words are drawn. */
+  readonly onDrawn?: (done: number, total: number) => void;
   /** Completes the bibliography found in the text. */
   readonly complete?: (found: Bibliography) => Bibliography;
 };
@@ -52,7 +54,7 @@ export const leftOutOfMarked = async (
 export const prepareUnseen = async (
   read: ReadText,
   deps: Pick<HandlerDeps, 'catalogue' | 'machine' | 'texts'>,
-  { marking, marksAs, signal, complete = (found) => found }: Said,
+  { marking, marksAs, signal, onDrawn, complete = (found) => found }: Said,
 ): Promise<Unseen> => {
   const { encoding, found, format, remarks = [] } = read;
   if (encoding?.isCertain === false) return { kind: 'uncertain' };
@@ -68,7 +70,7 @@ export const prepareUnseen = async (
     deps,
     read.original,
     { body, marks: read.marks ?? [], taken: marks },
-    { signal },
+    { signal, onDrawn },
   );
   return { kind: 'prepared', text: await prepareText(read, { body, bibliography, marking, marks, drawn }) };
 };

@@ -427,7 +427,7 @@ describe('several files', () => {
     ]);
     expect(await articleIds()).toEqual([ids[0], ids[2]]);
     expect(progress.map(({ done, total }) => [done, total])).toEqual(
-      [1, 2, 3, 4, 5].map((done) => [done, 5]),
+      [0, 1, 2, 3, 4, 5].map((done) => [done, 5]),
     );
     expect(bench.archive.undoState().undo).toBe('import-articles');
     succeed(await bench.archive.undo());

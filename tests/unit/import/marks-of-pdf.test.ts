@@ -92,6 +92,8 @@ let toRead: ReadText;
 /** What happens while marks are drawn. */
 let endsDrawing: () => Promise<unknown>;
 let handlers: ReturnType<typeof createImportHandlers>;
+/** What is told of a bulk import as it goes on. */
+let told: string[];
 let archive: Parameters<Parameters<typeof benchForEach>[0]>[0]['archive'];
 benchForEach((bench) => {
   archive = bench.archive;
@@ -102,12 +104,17 @@ benchForEach((bench) => {
     ...reader,
     readFile: async () => ok(toRead),
     readOriginal: async () => ok(toRead),
-    drawMarks: async (_original, marksToDraw) => {
+    drawMarks: async (_original, marksToDraw, how) => {
       await endsDrawing();
+      how?.onDrawn?.(marksToDraw.length, marksToDraw.length);
       return marksToDraw.map((_, at) => ({ ...drawn, at }));
     },
   };
-  handlers = createImportHandlers({ ...bench.deps, texts });
+  told = [];
+  const emit: typeof bench.deps.emit = (name, event) => {
+    if (name === 'import-progress') told.push(Object.values(event).join(' '));
+  };
+  handlers = createImportHandlers({ ...bench.deps, texts, emit });
 });
 
 const importOne = async (takesMarks: boolean) => {
@@ -273,6 +280,12 @@ it('that can’t be drawn, or are those of another copy with other pages, are li
   expect(passages).toEqual([]);
   expect(note).toContain('Page 1, drawing: Look here.');
   expect(note).toContain('Marks on page 1 of the file are of another copy, whose pages differ');
+});
+
+it('are told as they are drawn, from before the first file is read', async () => {
+  toRead = { ...read, marks: [stroke] };
+  await importOne(true);
+  expect(told).toEqual(['0 1 a.pdf', '0 1 a.pdf: mark 1 of 1', '1 1 a.pdf']);
 });
 
 it('are none where the drawing of them is ended', async () => {
