@@ -66,11 +66,25 @@ test('an archive has labels of its own: made in Settings, given by their key, re
   await expect(page.getByRole('button', { name: 'Use Claim again' })).toBeFocused();
   await screenshotThemes(page, 'labels-retired');
 
+  const renamed = page.getByRole('textbox', { name: 'Name of label 4' });
+  await renamed.fill('What a side will not accept in the talks');
+  await renamed.press('Enter');
+  await page
+    .getByRole('button', { name: /^Search/ })
+    .first()
+    .click();
+  await page.keyboard.type('in:passage ');
+  await expect(page.getByRole('checkbox', { name: /^What a side/ })).toBeVisible();
+  const facets = page.getByRole('group', { name: 'Label' });
+  expect(
+    await facets.evaluate(({ parentElement: box }) => (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0)),
+  ).toBe(0);
+
   await openArticle(page, title);
   await expect(articleText(page).locator('mark[data-label="claim"]')).toHaveText('stayed shut');
   await selectQuote(page, 'paid none');
   await expect(page.getByRole('toolbar', { name: 'Make a passage' })).not.toContainText('Claim');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('label: lim');
-  await expect(page.getByRole('option', { name: /^Label: Limit/ })).toBeVisible();
+  await page.keyboard.type('label: what');
+  await expect(page.getByRole('option', { name: /^Label: What a side/ })).toBeVisible();
 });
