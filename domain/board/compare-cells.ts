@@ -69,7 +69,7 @@ export type RowOrder = (typeof rowOrders)[number];
 
 export const rowOrderNames: Readonly<Record<RowOrder, string>> = {
   place: 'As arranged',
-  apart: 'Tells apart most',
+  apart: 'Most steps apart',
   differ: 'Analysts differ most',
   grade: 'Grade',
   newest: 'Newest',

@@ -73,7 +73,7 @@ export const FallDetail = ({ item }: OfFall) => (
 export const UnsupportedDetail = ({ item }: { readonly item: UnsupportedToReview }) => (
   <>
     <p className={styles.outcome}>
-      {printCount(item.count, 'passage')} said so. Without a passage the event is no evidence: add one,
+      {printCount(item.count, 'passage')} said so. Without a passage the event is not evidence: add one,
       restore what was deleted, or move the event to the trash.
     </p>
     <ReviewFoot>

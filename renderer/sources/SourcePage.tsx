@@ -146,7 +146,7 @@ const tabsOf = ({
   },
   {
     id: 'spoken-of',
-    name: <Counted name="Is spoken of" count={timeline.spokenOf.total} />,
+    name: <Counted name="Mentioned" count={timeline.spokenOf.total} />,
     content: <PassagesTab row={row} filter={filters.passages} total={timeline.spokenOf.total} {...listing} />,
   },
   {

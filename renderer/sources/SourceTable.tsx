@@ -25,12 +25,12 @@ import {
 } from './sort-sources.ts';
 import styles from './source-table.module.css';
 
-/** What the count beside a source is of, and where else it occurs: "14 passages · 9 articles · spoken of in 3". */
+/** What the count beside a source is of, and where else it occurs: "14 passages · 9 articles · mentioned in 3". */
 export const printUses = ({ passageCount, articleCount, aboutCount }: SourceRow): string =>
   [
     printCount(passageCount, 'passage'),
     ...(articleCount === 0 ? [] : [printCount(articleCount, 'article')]),
-    ...(aboutCount === 0 ? [] : [`spoken of in ${printCount(aboutCount, 'passage')}`]),
+    ...(aboutCount === 0 ? [] : [`mentioned in ${printCount(aboutCount, 'passage')}`]),
   ].join(' · ');
 
 /** Passages, as in the table, and the letter; a place says nothing, and is counted by the passages about it. */

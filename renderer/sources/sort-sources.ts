@@ -12,7 +12,7 @@ export const columnNames: Readonly<Record<SourceColumn, string>> = {
   kind: 'Kind',
   reliability: 'Reliability',
   passages: 'Passages',
-  about: 'Spoken of',
+  about: 'Mentioned',
   lastUsed: 'Last used',
 };
 

@@ -52,7 +52,7 @@ const facts: readonly (readonly [string, (row: SourceRow) => string])[] = [
   ['Reliability', ({ reliability }) => reliability ?? 'not set'],
   ['Also known as', ({ aliases }) => aliases.join(', ') || '–'],
   ['Passages', ({ passageCount }) => String(passageCount)],
-  ['Spoken of in', ({ aboutCount }) => printCount(aboutCount, 'passage')],
+  ['Mentioned in', ({ aboutCount }) => printCount(aboutCount, 'passage')],
   ['Articles', ({ articleCount }) => String(articleCount)],
 ];
 

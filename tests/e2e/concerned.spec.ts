@@ -85,7 +85,7 @@ test('names that the register knows are dotted, and say where else they stand', 
   await dotted.nth(2).click();
   const known = page.getByRole('dialog', { name: 'Tolvanen' });
   await expect(known).toContainText('4 times here');
-  await expect(known).toContainText('Spoken of 1');
+  await expect(known).toContainText('Mentioned 1');
   await expect(known).toContainText('Articles 1');
   await screenshotThemes(page, 'known-name');
   expect(await violationsOf(page)).toEqual([]);

@@ -155,8 +155,8 @@ test('a name’s page shows what it says over the years, filters it by a press, 
     .getByRole('button', { name: /^Press officer/ })
     .click();
 
-  await page.getByRole('tab', { name: 'Is spoken of (1)' }).click();
-  const about = page.getByRole('grid', { name: 'Is spoken of' }).locator('[data-line]');
+  await page.getByRole('tab', { name: 'Mentioned (1)' }).click();
+  const about = page.getByRole('grid', { name: 'Mentioned' }).locator('[data-line]');
   await expect(about).toHaveText([/Every crate is on the list.*Customs directorate/]);
   await keepLook(page, 'source-spoken-of');
   await page.getByRole('tab', { name: 'Says (35)' }).click();

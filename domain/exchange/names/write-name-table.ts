@@ -14,7 +14,7 @@ import {
   kindWord,
 } from './exported-names.ts';
 
-type Entry = 'name' | 'position' | 'says' | 'is spoken of' | 'prints' | 'event';
+type Entry = 'name' | 'position' | 'says' | 'is mentioned' | 'prints' | 'event';
 
 const columns = [
   ...(['name', 'kind', 'entry', 'when', 'text', 'speaker', 'about'] as const),
@@ -108,7 +108,7 @@ const saidUnder = ({ statements, events }: ExportedNames, book: Book) => {
     }
   };
   addAll('says', ({ speakerKey }) => [ownerOf(speakerKey, book)]);
-  addAll('is spoken of', ({ concernedKeys }) => concernedKeys.map((key) => book.byKey.get(key) ?? null));
+  addAll('is mentioned', ({ concernedKeys }) => concernedKeys.map((key) => book.byKey.get(key) ?? null));
   addAll('prints', ({ articleKey }) => [
     book.byKey.get(book.articleOf.get(articleKey)?.publicationKey ?? '') ?? null,
   ]);

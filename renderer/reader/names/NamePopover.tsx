@@ -134,7 +134,7 @@ const Elsewhere = ({ row }: { readonly row: SourceRow }) => {
         name="Says"
         onPress={() => showPassages(setValue('', 'source', row.id, 'asked'))}
       />
-      <CountLink count={row.aboutCount} name="Spoken of" onPress={() => showPassages(concerned)} />
+      <CountLink count={row.aboutCount} name="Mentioned" onPress={() => showPassages(concerned)} />
       <CountLink count={events?.count} name="Events" onPress={() => showAll(`in:event ${concerned}`)} />
       <CountLink count={articles?.count} name="Articles" onPress={() => showAll(inArticles)} />
     </div>

@@ -336,7 +336,7 @@ export const NameTimeline = ({ source, timeline, saysName, ...pressing }: NameTi
           </Row>
         )}
         <MarkLine name={saysName} row="says" of={laid.says} unit="passage" button={button} />
-        <MarkLine name="Spoken of" row="spoken-of" of={laid.spokenOf} unit="passage" button={button} />
+        <MarkLine name="Mentioned" row="spoken-of" of={laid.spokenOf} unit="passage" button={button} />
         <MarkLine name="Events" row="events" of={laid.events} unit="event" button={button} />
         <Years years={years} today={laid.today} thisYear={today.slice(0, 4)} button={button} />
       </div>

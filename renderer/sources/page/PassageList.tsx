@@ -76,7 +76,7 @@ const columnsOf = (list: ListName, isPerson: boolean): readonly LineColumn[] => 
   { id: 'label', name: 'Label', width: '76px', needs: 'room' },
   { id: 'grade', name: 'Grade', width: '40px' },
   list === 'says' && isPerson
-    ? { id: 'post', name: 'Post then', width: 'minmax(0, 140px)', needs: 'much room' }
+    ? { id: 'post', name: 'Post at the time', width: 'minmax(0, 140px)', needs: 'much room' }
     : { id: 'post', name: 'Said by', width: 'minmax(0, 140px)', needs: 'much room' },
   { id: 'article', name: 'Article', width: 'minmax(0, 120px)', needs: 'much room' },
   { id: 'date', name: 'Date', width: '78px', isNumber: true },

@@ -126,7 +126,7 @@ type PassagesTabProps = ListProps & { readonly passages: ListedPassages; readonl
 
 const NothingSpokenOf = () => (
   <EmptyState
-    title="Not spoken of yet"
+    title="Not mentioned yet"
     actions={<CommandButton command="view.articles">Open articles</CommandButton>}
   >
     Passages about this source are listed here. On a passage, press <CommandKbd command="passage.concerned" />{' '}
@@ -137,7 +137,7 @@ const NothingSpokenOf = () => (
 /** How the two lists of passages differ: the name of the grid, and the search field with the same results. */
 const ofList = {
   says: { label: 'Says', field: 'source' },
-  'spoken-of': { label: 'Is spoken of', field: 'concerned' },
+  'spoken-of': { label: 'Mentioned', field: 'concerned' },
 } as const;
 
 /** What the source says or carries, or what is said of it. */

@@ -12,7 +12,7 @@ describe('names as a table', () => {
       ...['article', 'paragraph', 'published', 'grade', 'marking'],
     ]);
     expect(lines.filter(([name]) => name === 'Ilse Brandt').map(([, , entry]) => entry)).toEqual([
-      ...['name', 'position', 'position', 'position', 'position', 'says', 'is spoken of'],
+      ...['name', 'position', 'position', 'position', 'position', 'says', 'is mentioned'],
       ...['event', 'event', 'event', 'event', 'event', 'event'],
     ]);
     expect(lines.map(([name]) => name)).not.toContain('Ministry of Trade');
