@@ -1,8 +1,10 @@
-import { useId } from 'react';
 import { printCount } from '#domain/print-count.ts';
 import { type OwnTerms, type TermSetId, termSetIds, termSets } from '#domain/tradecraft/own-terms.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { FileField } from './FileField.tsx';
+import table from './form-table.module.css';
 import type { FormProblems } from './SectionFields.tsx';
 import styles from './terms.module.css';
 
@@ -30,7 +32,7 @@ const errorOf = (wording: string, problem: string | undefined) =>
   wording.trim() === '' || problem === undefined ? {} : { error: problem };
 
 const SetTable = ({ set, wordings, problems, onChange }: SetProps) => (
-  <table className={styles.table}>
+  <table className={joinClasses(table.table, styles.terms)}>
     <caption className="visually-hidden">{setNames[set]}</caption>
     <thead>
       <tr>
@@ -73,7 +75,7 @@ const TermSet = (props: SetProps) => {
   return (
     <details className={styles.set} open={worded > 0 && worded < all}>
       <summary>
-        {setNames[set]} <span className={styles.hint}>({stateOf(worded, all)})</span>
+        {setNames[set]} <span className={styles.state}>({stateOf(worded, all)})</span>
       </summary>
       <SetTable {...props} />
       {worded > 0 && worded < all && <p role="status">Fill in all {all} terms, or clear them.</p>}
@@ -94,19 +96,18 @@ export type TermsFieldProps = {
 
 /** The form's own terms, each beside the doctrine's; an empty set uses the doctrine's. */
 export const TermsField = ({ terms, problems, onChange }: TermsFieldProps) => {
-  const id = useId();
   const change = (set: TermSetId, wordings: Readonly<Record<string, string>>): void => {
     const { [set]: _, ...others } = terms;
     const empty = Object.fromEntries(termSets[set].map((term) => [term.id, '']));
     onChange(countWorded(wordings) === 0 ? others : { ...others, [set]: { ...empty, ...wordings } });
   };
   return (
-    <fieldset className={styles.field} aria-describedby={id}>
-      <legend>Terms</legend>
-      <p id={id} className={styles.hint}>
-        Likelihood, confidence and grades in the words of your office, for memos in the language of the form.
-        Empty: the standard’s English terms. Ranges and grades don’t change.
-      </p>
+    <FileField
+      legend="Terms"
+      hint="Likelihood, confidence and grades in the words of your office, for memos in the language of the form. Empty: the standard’s English terms. Ranges and grades don’t change."
+      failure={null}
+      acts={null}
+    >
       {termSetIds.map((set) => (
         <TermSet
           key={set}
@@ -116,6 +117,6 @@ export const TermsField = ({ terms, problems, onChange }: TermsFieldProps) => {
           onChange={(wordings) => change(set, wordings)}
         />
       ))}
-    </fieldset>
+    </FileField>
   );
 };

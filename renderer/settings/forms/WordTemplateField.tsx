@@ -11,7 +11,9 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { FileField } from './FileField.tsx';
+import table from './form-table.module.css';
 import styles from './word-template.module.css';
 
 const remarkWords: Readonly<Record<TemplateRemark, string>> = {
@@ -97,7 +99,7 @@ const PartRow = ({ formId, part, template }: RowProps) => {
 };
 
 const StyleTable = ({ formId, template }: Omit<RowProps, 'part'>) => (
-  <table className={styles.table}>
+  <table className={joinClasses(table.table, styles.parts)}>
     <caption className="visually-hidden">Styles of the parts of a memo</caption>
     <thead>
       <tr>
