@@ -35,7 +35,7 @@ export type NeededMarking = {
 const namesOf = (
   articles: readonly CitedArticle[],
   isSo: (marking: Marking | null) => boolean,
-): readonly string[] => articles.filter(({ about }) => isSo(about.marking)).map(citedName);
+): readonly string[] => articles.filter(({ about }) => isSo(about.marking)).map((cited) => citedName(cited));
 
 /**
  * With an own banner the check is off, since banners have no order. A banner spelled like a label counts as the

@@ -78,7 +78,9 @@ const originalRuns = (
     return [plain(` (${lead}`), ...quote, plain(`${semicolon}${maker})`)];
   }
   const { article, about } = evidence.cited;
-  const carrier = publicationOf(evidence.cited, scope.sources)?.name ?? citedName(evidence.cited);
+  const carrier =
+    publicationOf(evidence.cited, scope.sources)?.name ??
+    citedName(evidence.cited, words.source.untitledArticle);
   const published = printPublished(effectiveBibliography(article, about), words);
   const original = foreign(laid, evidence, scope);
   return [

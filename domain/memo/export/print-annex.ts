@@ -150,7 +150,7 @@ const printPassage = (citation: CitedPassage, evidence: Evidence, of: AnnexOf): 
     passageId: passage.id,
     pinpoint: pinpointOf(citation, evidence, scope),
     speaker: printSpeaker(passage, scope.sources, words),
-    publication: publicationOf(cited, scope.sources)?.name ?? citedName(cited),
+    publication: publicationOf(cited, scope.sources)?.name ?? citedName(cited, words.source.untitledArticle),
     published: [printPublished(bibliography, words), printOlderVersion(cited, words)]
       .filter((part) => part !== null)
       .join(words.sign.comma),

@@ -223,7 +223,9 @@ const incompleteCitations = ({ articles, words }: Drafted): Said => {
   const { summary, sign } = words;
   const incomplete = articles.flatMap(({ cited, bibliography }) => {
     const missing = missingForCitation(bibliography).map((field) => summary.field[field]);
-    return missing.length === 0 ? [] : `${citedName(cited)}${sign.bracketed(listIn(words, missing))}`;
+    return missing.length === 0
+      ? []
+      : `${citedName(cited, words.source.untitledArticle)}${sign.bracketed(listIn(words, missing))}`;
   });
   return incomplete.length === 0 ? null : summary.missing(listIn(words, incomplete));
 };
@@ -245,7 +247,7 @@ const aiUse = ({ articles, sources, words: { summary, sign } }: Drafted): Said =
 const changed = ({ articles, words }: Drafted): Said => {
   const altered = articles.filter(({ cited }) => cited.textSha256 !== cited.article.textSha256);
   if (altered.length === 0) return null;
-  const names = altered.map(({ cited }) => citedName(cited));
+  const names = altered.map(({ cited }) => citedName(cited, words.source.untitledArticle));
   return words.summary.changed(listIn(words, names));
 };
 

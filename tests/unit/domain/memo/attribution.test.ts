@@ -6,6 +6,7 @@ import {
   publicationOf,
 } from '#domain/memo/citations/attribution.ts';
 import { citedName } from '#domain/memo/citations/cited-name.ts';
+import { wordsFor } from '#domain/memo/print/printed-words.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { statedDateSchema } from '#domain/time.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
@@ -74,6 +75,10 @@ describe('the attribution of a quotation', () => {
     const name = (...paragraphs: string[]): string => citedName(writeArticle(paragraphs, [], nameless).cited);
     expect(name('\uFFFC', 'Fog came.')).toBe('Fog came.');
     expect(name('\uFFFC')).toBe('Untitled article');
+    const { untitledArticle } = wordsFor('de').source;
+    expect(citedName(writeArticle(['\uFFFC'], [], nameless).cited, untitledArticle)).toBe(
+      'Artikel ohne Titel',
+    );
   });
 
   it('says where a date was worked out and where there is none', () => {
