@@ -78,7 +78,8 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
   rounds: [],
   // What was decided, and why.
   remarks: [['state', 'reason']],
-  forms: [],
+  // The words are in the language.
+  forms: [['language', 'terms']],
   boards: [],
   hypotheses: [],
   evidence: [],

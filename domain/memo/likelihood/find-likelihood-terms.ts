@@ -1,7 +1,8 @@
 /**
  * Finds words of estimative probability in prose. The longest term wins, whichever lexicon it belongs to: "highly
  * likely" is PHIA's term and never ICD 203's "likely". Text in quotation marks is a source's, and not a degree
- * given by the writer. A form's own words for terms are found as they are worded, beside the doctrine's.
+ * given by the writer. A form's own words for terms are found beside the doctrine's, in capital letters too and with
+ * any space or apostrophe; their inflected forms are not.
  */
 import { ownWords } from '../../reading/own-words.ts';
 import type { LikelihoodTerm } from '../../tradecraft/likelihood.ts';
@@ -34,6 +35,10 @@ export type FoundTerm = {
 };
 
 const anyOf = (words: readonly string[]): string => `(?:${words.join('|').replaceAll(' ', '\\s+')})`;
+const APOSTROPHES = /['’]/gu;
+/** One way to write what a writer writes in several: small letters, one kind of space and of apostrophe. */
+const plainForm = (text: string, language: string): string =>
+  text.toLocaleLowerCase(language).replaceAll(/\s+/gu, ' ').replaceAll(APOSTROPHES, "'");
 const word = (pattern: string): string => `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`;
 
 /** Alone it mostly means far away. */
@@ -52,6 +57,8 @@ type Matcher = {
   /** Every form of every term in small letters: the doctrine's term, and what the memo calls it. */
   readonly forms: ReadonlyMap<string, Pick<LikelihoodTerm, 'official' | 'wording'>>;
   readonly own: ReadonlySet<string>;
+  /** A form as `forms` and `own` have it. */
+  readonly toPlain: (text: string) => string;
   readonly any: RegExp;
   /** A word of each term. Most prose holds none of them, and needs no second look. */
   readonly anyWord: RegExp;
@@ -59,7 +66,19 @@ type Matcher = {
   readonly alteredBefore: RegExp | null;
 };
 
+/** A dotted and a dotless i have capital letters of their own, which no folding of regular expressions knows. */
+const hasTwoIs = (language: string): boolean => /^(?:tr|az)\b/iu.test(language);
+
+const patternOf =
+  (language: string) =>
+  (form: string): string => {
+    const pattern = escaped(form).replaceAll(APOSTROPHES, "['’]");
+    return hasTwoIs(language) ? pattern.replaceAll('i', '[iİ]').replaceAll('ı', '[ıI]') : pattern;
+  };
+
 const createMatcher = ({ lexicons, own: worded, language }: Terms): Matcher => {
+  const toPlain = (text: string): string => plainForm(text, language);
+  const toPattern = patternOf(language);
   const all = Object.values(lexicons).flatMap(({ terms }) => terms);
   const isOwn = ({ wording }: LikelihoodTerm): boolean => worded.has(wording);
   const own = all.filter(isOwn);
@@ -68,21 +87,22 @@ const createMatcher = ({ lexicons, own: worded, language }: Terms): Matcher => {
   for (const term of [...all.filter((each) => !isOwn(each)), ...own]) {
     for (const form of [term.official, ...(termForms[term.official] ?? [])]) forms.set(form, term);
   }
-  for (const term of own) forms.set(term.wording.toLowerCase(), term);
+  for (const term of own) forms.set(toPlain(term.wording), term);
   const inWords = longestFirst([...forms.keys()].filter((form) => form !== REMOTE || worded.has(REMOTE)));
   const [unbounded, bounded] = [
     inWords.filter((form) => unspaced.test(form)),
     inWords.filter((form) => !unspaced.test(form)),
   ];
-  const patterns = [...unbounded.map(escaped), word(`(?:${anyOf(bounded.map(escaped))}|${remote})`)];
+  const patterns = [...unbounded.map(toPattern), word(`(?:${anyOf(bounded.map(toPattern))}|${remote})`)];
   const words = inWords.map((form) => longestFirst(form.split(/[\s-]/u))[0] ?? form);
   const alters = alteringWords[language.toLowerCase().split('-', 1)[0] ?? ''];
   const isUnspaced = unbounded.length > 0;
   return {
     forms,
-    own: new Set(own.map(({ wording }) => wording.toLowerCase())),
+    toPlain,
+    own: new Set(own.map(({ wording }) => toPlain(wording))),
     any: new RegExp(patterns.join('|'), 'giu'),
-    anyWord: new RegExp([...new Set([...words, REMOTE])].map(escaped).join('|'), 'iu'),
+    anyWord: new RegExp([...new Set([...words, REMOTE])].map(toPattern).join('|'), 'iu'),
     alteredBefore:
       alters === undefined
         ? null
@@ -113,10 +133,13 @@ const readTerm = (
   text: string,
   found: string,
   start: number,
-  { forms, own, alteredBefore: ownAlteredBefore }: Matcher,
+  { forms, own, toPlain, alteredBefore: ownAlteredBefore }: Matcher,
 ): readonly FoundTerm[] => {
-  const form = found.toLowerCase().replaceAll(/\s+/g, ' ');
-  const { official = form, wording = form } = forms.get(form) ?? {};
+  // The doctrine's terms are English in a memo of any language.
+  const form = [toPlain(found), plainForm(found, 'en')].find((each) => forms.has(each)) ?? '';
+  const term = forms.get(form);
+  if (term === undefined) return [];
+  const { official, wording } = term;
   const isOwn = own.has(form);
   const end = start + found.length;
   const after = text.slice(end);

@@ -86,11 +86,27 @@ describe('in a text', () => {
     ['Das ist nicht wahrscheinlich.', [['wahrscheinlich', 'nicht wahrscheinlich', true]]],
     ['Das ist nicht sehr wahrscheinlich.', [['sehr wahrscheinlich', 'nicht sehr wahrscheinlich', true]]],
     ['Unwahrscheinlich ist es.', [['unwahrscheinlich', 'Unwahrscheinlich', false]]],
+    ['WAHRSCHEINLICH ist es.', [['wahrscheinlich', 'WAHRSCHEINLICH', false]]],
+    ['Mäßig und sehr\u00A0wahrscheinlich.', [['sehr wahrscheinlich', 'sehr wahrscheinlich', false]]],
+    ['Eine wahrscheinliche Lösung.', []],
     ['Die Wahrscheinlichkeit steigt.', []],
     ['He wrote: very likely.', [['sehr wahrscheinlich', 'very likely', false]]],
     ['„Das ist wahrscheinlich“, sagte sie.', []],
   ])('%s', (text, terms) => {
     expect(found(text)).toEqual(terms);
+  });
+
+  it('with a space that does not break, another apostrophe, and capital letters of their own language', () => {
+    const worded = (language: string, likelyTerm: string) =>
+      termsWith({ 'icd203-likely': { ...likely, likely: likelyTerm } }, language);
+    const french = worded('fr', 'plus qu’à\u00A0moitié probable');
+    expect(found("Plus qu'à moitié probable.", french)).toHaveLength(1);
+    expect(found('PLUS QU’À\u00A0MOITIÉ PROBABLE.', french)).toHaveLength(1);
+    const turkish = worded('tr', 'ihtimal ılımlı');
+    expect(found('İhtimal ılımlı.', turkish)).toHaveLength(1);
+    expect(found('İHTİMAL ILIMLI.', turkish)).toHaveLength(1);
+    expect(found('Ihtimal ilimli.', turkish)).toEqual([]);
+    expect(found('UNLIKELY.', turkish)).toHaveLength(1);
   });
 
   it('without spaces between words terms have no edges', () => {
