@@ -199,6 +199,15 @@ const chained =
   (editor: Editor): boolean =>
     change(beginStep(editor).focus()).run();
 
+/** An act that says what it needs where it can do nothing. */
+const orHint =
+  (hint: string, change: (chain: ChainedCommands) => ChainedCommands) =>
+  (editor: Editor): boolean => {
+    const isDone = chained(change)(editor);
+    if (!isDone) sayHint(hint);
+    return isDone;
+  };
+
 /** Every act on a table of a memo in that language, by command. Each returns whether it did something. */
 export const tableActsIn = (
   language: () => string,
@@ -225,8 +234,8 @@ export const tableActs: Readonly<
   'table.row-down': (editor) => moveAlong(editor, 'row', 1),
   'table.column-left': (editor) => moveAlong(editor, 'column', -1),
   'table.column-right': (editor) => moveAlong(editor, 'column', 1),
-  'table.merge': chained((chain) => chain.mergeCells()),
-  'table.split': chained((chain) => chain.splitCell()),
+  'table.merge': orHint('Select the cells to merge first', (chain) => chain.mergeCells()),
+  'table.split': orHint('Only a merged cell can be split', (chain) => chain.splitCell()),
   'table.align-usual': alignColumns(null),
   'table.align-start': alignColumns('start'),
   'table.align-centre': alignColumns('centre'),
