@@ -10,6 +10,7 @@ import {
   translationIdSchema,
 } from '../ids.ts';
 import { confidenceSchema } from '../tradecraft/confidence.ts';
+import { type ListNumbering, listNumberings } from './content/list-numbering.ts';
 import { figureAttrsSchema } from './figure/figure.ts';
 import { keptSchema } from './verbatim/kept/kept.ts';
 
@@ -241,8 +242,8 @@ export type MemoTable = {
 };
 export type MemoList = {
   type: 'bulletList' | 'orderedList';
-  /** Of an ordered list: the number of its first item, where that is not 1. */
-  attrs?: { start?: number | undefined } | undefined;
+  /** Of an ordered list: the number of its first item, where that is not 1, and how numbers are written. */
+  attrs?: { start?: number | undefined; numbering?: ListNumbering | undefined } | undefined;
   content: { type: 'listItem'; content: MemoBlock[] }[];
 };
 export type MemoBlock =
@@ -258,7 +259,12 @@ export type MemoBlock =
 
 const listSchema: z.ZodType<MemoList> = z.strictObject({
   type: z.enum(['bulletList', 'orderedList']),
-  attrs: z.strictObject({ start: z.int().min(0).max(9999).optional() }).optional(),
+  attrs: z
+    .strictObject({
+      start: z.int().min(0).max(9999).optional(),
+      numbering: z.enum(listNumberings).optional(),
+    })
+    .optional(),
   content: z
     .array(
       z.strictObject({ type: z.literal('listItem'), content: z.array(z.lazy(() => blockSchema)).min(1) }),

@@ -9,6 +9,7 @@ import type { LabelId } from '../passage/label.ts';
 import type { StoredPicture } from '../picture/stored-picture.ts';
 import type { MarkedRun } from '../text/sequences/compare-words.ts';
 import type { OwnTerms } from '../tradecraft/own-terms.ts';
+import type { ListNumbering } from './content/list-numbering.ts';
 import type { DocumentApparatus } from './document-apparatus.ts';
 import type { Direction, Pinpoint, Run, StyledWords } from './document-run.ts';
 import type { FigureSize } from './figure/figure.ts';
@@ -44,6 +45,8 @@ export type ListBlock = {
   readonly ordered: boolean;
   /** The number of the first item of an ordered list; absent where it is 1. */
   readonly start?: number;
+  /** How the numbers of an ordered list are written; absent where that is `1.`. */
+  readonly numbering?: ListNumbering;
   readonly items: readonly (readonly DocumentBlock[])[];
 };
 

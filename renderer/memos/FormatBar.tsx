@@ -1,4 +1,5 @@
 import { type Editor, findParentNode } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
 import {
@@ -19,7 +20,7 @@ import { v7 } from 'uuid';
 import { useStore } from 'zustand';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { judgementIdSchema } from '#domain/ids.ts';
-import type { HeadingLevel } from '#domain/memo/memo-content.ts';
+import type { HeadingLevel, MemoList } from '#domain/memo/memo-content.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -77,7 +78,7 @@ export const toggleHeading = (editor: Editor, level: HeadingLevel): boolean => {
     : chain.setNode('heading', { level }).run();
 };
 
-/** The ordered list at the caret continues the numbers of the previous one in the memo, or starts at 1 again. */
+/** The ordered list at the caret continues the numbers of the previous one in the memo, or starts at its own again. */
 const continueList = (editor: Editor): boolean =>
   beginStep(editor)
     .focus()
@@ -87,14 +88,19 @@ const continueList = (editor: Editor): boolean =>
         sayHint('Put the cursor into a numbered list first');
         return false;
       }
-      let next: number | undefined;
+      let before: Node | undefined;
       state.doc.nodesBetween(0, list.pos, (node, position) => {
-        if (node.type.name === 'orderedList' && position + node.nodeSize <= list.pos)
-          next = Number(node.attrs.start ?? 1) + node.childCount;
-        return !node.isTextblock;
+        // What is nested in a list before is no list before.
+        const isBefore = node.type.name === 'orderedList' && position + node.nodeSize <= list.pos;
+        if (isBefore) before = node;
+        return !(isBefore || node.isTextblock);
       });
-      const isContinued = list.node.attrs.start !== undefined;
-      tr.setNodeAttribute(list.pos, 'start', isContinued ? undefined : next);
+      const { start, numbering } = list.node.attrs as NonNullable<MemoList['attrs']>;
+      const attrs =
+        start === undefined && before !== undefined
+          ? { start: Number(before.attrs.start ?? 1) + before.childCount, numbering: before.attrs.numbering }
+          : { start: undefined, numbering };
+      tr.setNodeMarkup(list.pos, null, attrs);
       return true;
     })
     .run();

@@ -67,6 +67,7 @@ const printList = (list: MemoList, scope: PrintScope): ListBlock =>
     kind: 'list',
     ordered: list.type === 'orderedList',
     ...(list.attrs?.start === undefined || list.attrs.start === 1 ? {} : { start: list.attrs.start }),
+    ...(list.attrs?.numbering === undefined ? {} : { numbering: list.attrs.numbering }),
     items: list.content.map(({ content }) => printBlocks(content, scope)).filter(({ length }) => length > 0),
   });
 

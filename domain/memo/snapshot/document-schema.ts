@@ -7,6 +7,7 @@ import { anchorIdSchema, passageIdSchema, sha256Schema, translationIdSchema } fr
 import { labelIdSchema } from '../../passage/label.ts';
 import { storedPictureSchema } from '../../picture/stored-picture.ts';
 import { ownTermsSchema } from '../../tradecraft/own-terms.ts';
+import { listNumberings } from '../content/list-numbering.ts';
 import { figureSizes } from '../figure/figure.ts';
 import { referenceKinds, sectionRoles } from '../memo-content.ts';
 import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
@@ -80,6 +81,7 @@ const listSchema = z.strictObject({
   kind: z.literal('list'),
   ordered: z.boolean(),
   start: z.int().exactOptional(),
+  numbering: z.enum(listNumberings).exactOptional(),
   items: z.array(z.array(z.lazy(() => blockSchema))),
 });
 const tableSchema = z.strictObject({

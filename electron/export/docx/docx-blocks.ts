@@ -35,8 +35,13 @@ import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { endNames } from '../isolate-direction.ts';
 import { layTable } from '../lay-table.ts';
 import { LockedBlock } from './docx-lock.ts';
+<<<<<<< HEAD
 import { colours, LIST_LEVELS, listIndent, mm, numberings, orderedFrom, pixels } from './docx-look.ts';
 import { anchorBookmark, marks, pinpointsToDocx, runsToDocx, saidRuns } from './docx-runs.ts';
+=======
+import { colours, LIST_LEVELS, listIndent, mm, numberings, orderedAs, pixels } from './docx-look.ts';
+import { anchorBookmark, pinpointsToDocx, runsToDocx, saidRuns } from './docx-runs.ts';
+>>>>>>> df112a78 (Number lists of memos by letters and Roman numbers, as pasted or typed)
 import type { DocxScope } from './docx-scope.ts';
 import { barLeft, quotedIndent, styleIds } from './docx-styles.ts';
 import { figureLooks, tableToDocx } from './docx-table.ts';
@@ -243,17 +248,13 @@ const itemToDocx = (
   ];
 };
 
-const listToDocx = (
-  { ordered, items, start }: ListBlock,
-  scope: DocxScope,
-  level: number,
-): readonly DocxChild[] => {
+const listToDocx = (list: ListBlock, scope: DocxScope, level: number): readonly DocxChild[] => {
   const numbering = {
-    reference: ordered ? orderedFrom(start ?? 1) : numberings.bullets,
+    reference: list.ordered ? orderedAs(list) : numberings.bullets,
     level: Math.min(level, LIST_LEVELS - 1),
     instance: scope.nextList(),
   };
-  return items.flatMap((item) => itemToDocx(item, numbering, scope));
+  return list.items.flatMap((item) => itemToDocx(item, numbering, scope));
 };
 
 /** A cell contains no content controls; quotations, which would need one, do not occur in the cells of a memo. */

@@ -1,7 +1,9 @@
 /** The look of a memo in Word: paper, sizes, colours, and lists by their names. */
 import { AlignmentType, PageOrientation } from 'docx';
+import { lettersOf } from '#domain/memo/content/list-numbering.ts';
 import type { HousePage } from '#domain/memo/form/word/house-template.ts';
 import type { Paper } from '#domain/memo/memo.ts';
+import type { ListBlock } from '#domain/memo/memo-document.ts';
 
 export const colours = {
   ink: '16191C',
@@ -79,7 +81,7 @@ export const listIndent = (level: number): number => mm(7 + level * 6);
 
 const levels = (
   of: (level: number) => {
-    readonly format: 'decimal' | 'bullet';
+    readonly format: (typeof numberFormats)[keyof typeof numberFormats] | 'bullet';
     readonly text: string;
     readonly start?: number;
   },
@@ -112,25 +114,39 @@ const counted = {
   },
 } as const;
 
-/** The name of the ordered lists that begin at a number. */
-export const orderedFrom = (start: number): string =>
-  start === 1 ? numberings.ordered : `${numberings.ordered}-${start}`;
+type Numbered = Pick<ListBlock, 'start' | 'numbering'>;
 
-const orderedLevels = (start: number) =>
+/** The name of the ordered lists that begin at that number, written so. */
+export const orderedAs = ({ start = 1, numbering }: Numbered): string =>
+  [numberings.ordered, ...(start === 1 ? [] : [start]), ...(numbering === undefined ? [] : [numbering])].join(
+    '-',
+  );
+
+const numberFormats = {
+  1: 'decimal',
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+} as const;
+
+const orderedLevels = ({ start = 1, numbering }: Numbered) =>
   levels((level) => ({
-    format: 'decimal',
-    text: `%${level + 1}.`,
-    ...(level === 0 && start !== 1 ? { start } : {}),
+    format: numberFormats[lettersOf(numbering)],
+    text: (numbering ?? '1.').replace(lettersOf(numbering), `%${level + 1}`),
+    ...(start === 1 ? {} : { start }),
   }));
 
-/** The list definitions of a document; `starts` are the numbers at which its ordered lists begin. */
-export const docxNumbering = (starts: ReadonlySet<number>) => ({
+/** The list definitions of a document; `lists` are its ordered lists. */
+export const docxNumbering = (lists: readonly Numbered[]) => ({
   config: [
     { reference: numberings.paragraphs, levels: [counted] },
     { reference: numberings.judgements, levels: [numbered] },
     { reference: numberings.sources, levels: [numbered] },
-    { reference: numberings.ordered, levels: orderedLevels(1) },
-    ...[...starts].map((start) => ({ reference: orderedFrom(start), levels: orderedLevels(start) })),
+    ...[...new Map([{}, ...lists].map((list) => [orderedAs(list), list]))].map(([reference, list]) => ({
+      reference,
+      levels: orderedLevels(list),
+    })),
     {
       reference: numberings.bullets,
       levels: levels((level) => ({ format: 'bullet', text: level % 2 === 0 ? '•' : '–' })),

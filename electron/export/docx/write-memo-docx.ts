@@ -165,9 +165,8 @@ const pageFooter = (document: MemoDocument, width: number): Footer => {
   return new Footer({ children: [line, ...restrictionsOf(document)] });
 };
 
-/** The numbers at which the ordered lists of a memo begin. */
-const startsOf = ({ sections }: MemoDocument): ReadonlySet<number> =>
-  new Set(blocksOfDocument(sections).flatMap((block) => (block.kind === 'list' ? (block.start ?? []) : [])));
+const orderedListsOf = ({ sections }: MemoDocument) =>
+  blocksOfDocument(sections).flatMap((block) => (block.kind === 'list' && block.ordered ? [block] : []));
 
 const propertiesOf = (document: MemoDocument) => ({
   title: document.title,
@@ -216,7 +215,7 @@ export const writeMemoDocx = async (
     ...propertiesOf(document),
     styles: docxStyles(document.language),
     ...(hyphenates(document.language) ? { hyphenation: { autoHyphenation: true } } : {}),
-    numbering: docxNumbering(startsOf(document)),
+    numbering: docxNumbering(orderedListsOf(document)),
     // Whatever a reviewer types is then tracked as theirs.
     ...(scope.isForReview ? { features: { trackRevisions: true } } : {}),
     footnotes: scope.footnotes(),

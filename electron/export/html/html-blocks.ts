@@ -1,5 +1,6 @@
 /** Blocks as HTML. */
 
+import { lettersOf } from '#domain/memo/content/list-numbering.ts';
 import { type BlockGroup, groupBlocks } from '#domain/memo/document/blocks-of-document.ts';
 import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import { judgementNotes, quotedParagraphs, tableRows } from '#domain/memo/document/lay-document.ts';
@@ -97,10 +98,14 @@ const quotationToHtml = (block: QuotationBlock, notes: Notes): string => {
   );
 };
 
-const listToHtml = ({ ordered, items, start }: ListBlock, notes: Notes): string =>
+const listToHtml = ({ ordered, items, start, numbering }: ListBlock, notes: Notes): string =>
   element(
     ordered ? 'ol' : 'ul',
-    { start: start === undefined ? null : `${start}` },
+    {
+      start: start === undefined ? null : `${start}`,
+      type: numbering === undefined ? null : lettersOf(numbering),
+      'data-numbering': numbering ?? null,
+    },
     items.map((item) => element('li', {}, blocksToHtml(item, notes))).join(''),
   );
 

@@ -1,3 +1,5 @@
+import { lettersOf } from '#domain/memo/content/list-numbering.ts';
+import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
 import { fitLogo } from '#domain/memo/document/fit-figure.ts';
 import {
   annexLead,
@@ -359,9 +361,32 @@ mark{padding:.1em 0;background:var(--cited);color:var(--ink);print-color-adjust:
 @media print{.page-break{display:block;break-after:page}body{background:none;font-size:10.6pt}.sheet{max-width:none;margin:0;padding:0;border:0}h1{font-size:22pt}.bottom-line{font-size:11.4pt}.facts,table,.sources{font-size:9.8pt}:target{background:none}a{text-decoration:none}}
 `;
 
+const counters = {
+  1: 'decimal',
+  a: 'lower-alpha',
+  A: 'upper-alpha',
+  i: 'lower-roman',
+  I: 'upper-roman',
+} as const;
+
+/** Parentheses around the numbers of lists, which no `type` of HTML says. */
+const numberingStyle = ({ sections }: MemoDocument): string => {
+  const all = blocksOfDocument(sections).flatMap((block) =>
+    block.kind === 'list' && block.numbering !== undefined ? [block.numbering] : [],
+  );
+  return [...new Set(all)]
+    .filter((numbering) => numbering.endsWith(')'))
+    .map((numbering) => {
+      const letters = lettersOf(numbering);
+      const [before = '', after = ''] = numbering.split(letters);
+      return `ol[data-numbering="${numbering}"]>li::marker{content:"${before}" counter(list-item,${counters[letters]}) "${after} "}\n`;
+    })
+    .join('');
+};
+
 /** The whole style sheet of a memo, for the screen and for paper. */
 const memoStyle = (document: MemoDocument): string =>
-  `${common.trim()}\n${document.marking === null ? '' : bandStyle(document.marking)}\n${pageStyle(document)}`;
+  `${common.trim()}\n${document.marking === null ? '' : bandStyle(document.marking)}\n${numberingStyle(document)}${pageStyle(document)}`;
 
 const metaOf = (document: MemoDocument): string =>
   [

@@ -1,5 +1,6 @@
 /** Blocks as Markdown. */
 
+import { lettersOf, listMark } from '#domain/memo/content/list-numbering.ts';
 import { type BlockGroup, groupBlocks, withoutBreaks } from '#domain/memo/document/blocks-of-document.ts';
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import {
@@ -154,8 +155,17 @@ const quotationToMarkdown = (block: QuotationBlock, notes: Notes): string => {
   );
 };
 
-const listToMarkdown = ({ ordered, items, start = 1 }: ListBlock, notes: Notes): string =>
-  items.map((item, at) => hang(ordered ? `${at + start}) ` : '- ', blocksToMarkdown(item, notes))).join('\n');
+/** Markdown numbers lists by digits alone: a letter is the first word of its item. */
+const listToMarkdown = ({ ordered, items, start = 1, numbering }: ListBlock, notes: Notes): string =>
+  items
+    .map((item, at) => {
+      const words = blocksToMarkdown(item, notes);
+      if (!ordered) return hang('- ', words);
+      if (lettersOf(numbering) === '1') return hang(`${at + start}) `, words);
+      const between = item[0]?.kind === 'paragraph' ? ' ' : PARAGRAPHS;
+      return hang('- ', `${listMark(numbering, at + start)}${between}${words}`);
+    })
+    .join('\n');
 
 /** A row has to be one line. */
 const cellOf = (markdown: string): string => markdown.replaceAll(/\\?\n+/gu, ' ').trim();

@@ -1,6 +1,7 @@
 /** Blocks as lines of plain text. No line is wrapped: a quotation must stay whole, so that it can be found. */
 
 import { raiseText } from '#domain/article/body/raised-text.ts';
+import { listMark } from '#domain/memo/content/list-numbering.ts';
 import { type BlockGroup, groupBlocks, withoutBreaks } from '#domain/memo/document/blocks-of-document.ts';
 import {
   judgementNotes,
@@ -94,9 +95,11 @@ const quotationToText = (block: QuotationBlock, notes: Notes): string => {
   ].join(PARAGRAPHS);
 };
 
-const listToText = ({ ordered, items, start = 1 }: ListBlock, notes: Notes): string =>
+const listToText = ({ ordered, items, start = 1, numbering }: ListBlock, notes: Notes): string =>
   items
-    .map((item, at) => hangTrimmed(ordered ? `${at + start}. ` : '- ', blocksToText(item, notes, '\n')))
+    .map((item, at) =>
+      hangTrimmed(ordered ? `${listMark(numbering, at + start)} ` : '- ', blocksToText(item, notes, '\n')),
+    )
     .join('\n');
 
 const oneLine = (text: string): string => text.replaceAll('\n', ' ').trim();

@@ -1,4 +1,11 @@
 /** The blocks of a pasted page: headings become sections, and cells contain paragraphs. */
+import {
+  type ListNumbering,
+  type ListStart,
+  listMark,
+  listNumberings,
+  readListMark,
+} from '#domain/memo/content/list-numbering.ts';
 import type { SectionRole } from '#domain/memo/memo-content.ts';
 import { writeAttributes } from '../schema/clipboard-attributes.ts';
 import { rename, styleOf, unwrap, wordsOf } from './pasted-page.ts';
@@ -116,14 +123,13 @@ export const takeBlocks = (page: Document): ReadonlySet<Element> => {
  */
 const WORD_ITEM = /(?:^|;)mso-list:l\d+level(?<level>\d+)/iu;
 const NUMBER = /^\(?(?:\d+|[a-z]|[ivxlc]+)[.)]/iu;
-const COUNT = /^\(?(?<count>\d{1,4})[.)](?!\d)/u;
 
 type WordItem = {
   readonly element: Element;
   readonly level: number;
   readonly isOrdered: boolean;
-  /** Its number; null if it has none, or not a plain number. */
-  readonly count: number | null;
+  /** Its number as it is written, such as `iv.`. */
+  readonly mark: string;
 };
 
 /** The number or bullet that Word writes before the words of an item. */
@@ -136,24 +142,20 @@ const wordItemOf = (element: Element): WordItem | null => {
   const level = WORD_ITEM.exec(styleOf(element))?.groups?.level;
   if (level === undefined) return null;
   const mark = wordMarksOf(element).map(wordsOf).join('');
-  const count = COUNT.exec(mark)?.groups?.count;
-  return {
-    element,
-    level: Number(level),
-    isOrdered: NUMBER.test(mark),
-    count: count === undefined ? null : Number(count),
-  };
+  return { element, level: Number(level), isOrdered: NUMBER.test(mark), mark };
 };
 
 /** Whether an element directly follows another, ignoring white space. */
 const follows = (element: Element, before: Element | null): boolean =>
   before !== null && element.previousElementSibling === before;
 
-type Open = { readonly level: number; readonly list: Element };
+type Open = { readonly level: number; readonly list: Element; readonly begun: ListStart | null };
 
 /** Whether `item` continues `list`: a number out of sequence starts another list. */
-const goesOn = ({ list }: Open, { count }: WordItem): boolean =>
-  count === null || count === Number(list.getAttribute('start') ?? 1) + list.childElementCount;
+const goesOn = ({ list, begun }: Open, { mark }: WordItem): boolean =>
+  begun === null ||
+  readListMark(mark) === null ||
+  mark === listMark(begun.numbering, begun.start + list.childElementCount);
 
 /** Closes lists deeper than `item`, and one on its level that it does not continue. */
 const closeLists = (open: Open[], item: WordItem, tag: string): void => {
@@ -163,19 +165,25 @@ const closeLists = (open: Open[], item: WordItem, tag: string): void => {
   for (let last = open.at(-1); last !== undefined && isOver(last); last = open.at(-1)) open.pop();
 };
 
+const begin = (list: HTMLElement, { start, numbering }: ListStart): void => {
+  if (start !== 1) list.setAttribute('start', String(start));
+  if (numbering !== undefined) list.dataset.numbering = numbering;
+};
+
 /** The open list on that level, or a new one in the last item of the list above it. */
 const listFor = (open: Open[], item: WordItem): Element => {
-  const { element, level, isOrdered, count } = item;
+  const { element, level, isOrdered, mark } = item;
   const tag = isOrdered ? 'ol' : 'ul';
   closeLists(open, item, tag);
   const last = open.at(-1);
   if (last?.level === level) return last.list;
   const list = element.ownerDocument.createElement(tag);
-  if (count !== null && count !== 1) list.setAttribute('start', String(count));
+  const begun = isOrdered ? readListMark(mark) : null;
+  if (begun !== null) begin(list, begun);
   const parent = last?.list.lastElementChild ?? null;
   if (parent === null) element.before(list);
   else parent.append(list);
-  open.push({ level, list });
+  open.push({ level, list, begun });
   return list;
 };
 
@@ -212,8 +220,35 @@ const nestLists = (page: Document): void => {
   }
 };
 
+const LIST_STYLE =
+  /(?:^|;)list-style(?:-type)?:[^;]*?(?<type>lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman|upper-roman)/iu;
+
+const styledNumberings: Readonly<Record<string, ListNumbering>> = {
+  'lower-alpha': 'a.',
+  'lower-latin': 'a.',
+  'upper-alpha': 'A.',
+  'upper-latin': 'A.',
+  'lower-roman': 'i.',
+  'upper-roman': 'I.',
+};
+
+/** LibreOffice says the letters of a list by its type, Google Docs by the style of its items. */
+const numberLists = (page: Document): void => {
+  for (const list of page.querySelectorAll('ol')) {
+    if (list.dataset.numbering !== undefined) continue;
+    const type = listNumberings.find((each) => each === `${list.getAttribute('type')}.`);
+    const item = list.querySelector(':scope > li');
+    const style = [list, ...(item === null ? [] : [item])]
+      .map((each) => LIST_STYLE.exec(styleOf(each))?.groups?.type?.toLowerCase())
+      .findLast((each) => each !== undefined);
+    const numbering = style === undefined ? type : styledNumberings[style];
+    if (numbering !== undefined) list.dataset.numbering = numbering;
+  }
+};
+
 /** Turns every list of the page into items that contain paragraphs and lists. */
 export const takeLists = (page: Document): void => {
   takeWordLists(page);
+  numberLists(page);
   nestLists(page);
 };

@@ -13,7 +13,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   td: ['colspan', 'rowspan', 'data-align'],
   th: ['colspan', 'rowspan', 'data-align'],
-  ol: ['start'],
+  ol: ['start', 'data-numbering'],
   hr: ['data-page-break'],
   span: ['data-small-caps'],
 };

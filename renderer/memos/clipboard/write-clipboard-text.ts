@@ -1,6 +1,7 @@
 /** Copying from a memo as plain text: self-contained, with its quotations, notes and sources. */
 import type { Mark, Node, Slice } from '@tiptap/pm/model';
 import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
+import { listMark } from '#domain/memo/content/list-numbering.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import type { FootnoteAttrs, MemoSection, TableAttrs } from '#domain/memo/memo-content.ts';
 import { wordsOfReference } from '../references/memo-references.ts';
@@ -65,7 +66,9 @@ const listToText = (list: Node, scope: ClipboardScope): string =>
   list.children
     .map((item, at) =>
       hang(
-        list.type.name === 'orderedList' ? `${at + Number(list.attrs.start ?? 1)}. ` : '- ',
+        list.type.name === 'orderedList'
+          ? `${listMark(list.attrs.numbering, at + Number(list.attrs.start ?? 1))} `
+          : '- ',
         blocksToText(item.children, scope, '\n'),
       ),
     )

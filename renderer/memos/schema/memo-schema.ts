@@ -17,11 +17,11 @@ import {
 } from '#domain/memo/memo-content.ts';
 import {
   HardBreak as PlainHardBreak,
-  ListItem as PlainListItem,
   Paragraph as PlainParagraph,
   Text,
 } from '#renderer/editor/plain-nodes.ts';
 import { readAttributes, writeAttributes } from './clipboard-attributes.ts';
+import { BulletList, ListItem, OrderedList } from './list-nodes.ts';
 import { memoMarks } from './memo-marks.ts';
 import { anchor, Table, TableCell, TableHeader, TableRow } from './table-nodes.ts';
 
@@ -242,64 +242,6 @@ const HeadingNode = Node.create({
 const HardBreak = PlainHardBreak.extend({
   addKeyboardShortcuts() {
     return { 'Shift-Enter': () => this.editor.commands.insertContent({ type: this.name }) };
-  },
-});
-
-const BulletList = Node.create({
-  name: 'bulletList',
-  group: 'block',
-  content: 'listItem+',
-  parseHTML: () => [{ tag: 'ul' }],
-  renderHTML: () => ['ul', 0],
-  addInputRules() {
-    return [wrappingInputRule({ find: /^\s*[-*]\s$/, type: this.type })];
-  },
-});
-
-/** The number at which a list begins; undefined for 1. */
-const readStart = (text: string | null): number | undefined => {
-  const start = Number(text ?? '1');
-  return Number.isInteger(start) && start >= 0 && start <= 9999 && start !== 1 ? start : undefined;
-};
-
-const OrderedList = Node.create({
-  name: 'orderedList',
-  group: 'block',
-  content: 'listItem+',
-  addAttributes: () => ({
-    start: {
-      default: undefined,
-      parseHTML: (element: HTMLElement) => readStart(element.getAttribute('start')),
-    },
-  }),
-  parseHTML: () => [{ tag: 'ol' }],
-  renderHTML: ({ HTMLAttributes }) => ['ol', HTMLAttributes, 0],
-  addInputRules() {
-    return [
-      wrappingInputRule({
-        find: /^(?<start>\d{1,3})\.\s$/,
-        type: this.type,
-        getAttributes: ({ groups }) => ({ start: readStart(groups?.start ?? null) }),
-        // "4. " after a list that ends with 3 continues it.
-        joinPredicate: (match, node) =>
-          node.childCount + Number(node.attrs.start ?? 1) === Number(match.groups?.start),
-      }),
-    ];
-  },
-});
-
-const ListItem = PlainListItem.extend({
-  addKeyboardShortcuts() {
-    const { editor, name } = this;
-    return {
-      // As in Word and Google Docs, unless the keyboard layout needs Shift for digits.
-      'Mod-Shift-7': () => editor.commands.toggleList('orderedList', name),
-      'Mod-Shift-8': () => editor.commands.toggleList('bulletList', name),
-      Enter: () => this.editor.commands.splitListItem(this.name),
-      // In a list Tab changes the level, and never leaves the text.
-      Tab: () => this.editor.commands.sinkListItem(this.name) || this.editor.isActive(this.name),
-      'Shift-Tab': () => this.editor.commands.liftListItem(this.name),
-    };
   },
 });
 

@@ -1,5 +1,6 @@
 /** Random memos of every shape that the archive supports: for property tests. */
 import fc from 'fast-check';
+import { listNumberings } from '#domain/memo/content/list-numbering.ts';
 import {
   type MemoBlock,
   type MemoContent,
@@ -132,16 +133,23 @@ const figure = fc.record({
 });
 
 const { block } = fc.letrec<{ block: MemoBlock; list: MemoBlock }>((tie) => ({
-  list: fc.record({
-    type: fc.constantFrom('bulletList' as const, 'orderedList' as const),
-    content: fc.array(
-      fc.record({
-        type: fc.constant('listItem' as const),
-        content: fc.array(tie('block'), { minLength: 1, maxLength: 2 }),
-      }),
-      { minLength: 1, maxLength: 2 },
-    ),
-  }) as fc.Arbitrary<MemoBlock>,
+  list: fc
+    .record({
+      type: fc.constantFrom('bulletList' as const, 'orderedList' as const),
+      numbering: fc.constantFrom(undefined, ...listNumberings),
+      content: fc.array(
+        fc.record({
+          type: fc.constant('listItem' as const),
+          content: fc.array(tie('block'), { minLength: 1, maxLength: 2 }),
+        }),
+        { minLength: 1, maxLength: 2 },
+      ),
+    })
+    .map(({ type, numbering, content }) =>
+      type === 'orderedList' && numbering !== undefined
+        ? { type, attrs: { numbering }, content }
+        : { type, content },
+    ) as fc.Arbitrary<MemoBlock>,
   block: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     { weight: 5, arbitrary: paragraph },

@@ -45,6 +45,25 @@ const list = (start: number): MemoBlock => ({
   attrs: { start },
   content: ['Fourth', 'Fifth'].map((text) => ({ type: 'listItem', content: [paragraph(text)] })),
 });
+/** Letters, and Roman numbers within them that go on at the third. */
+const lettered: MemoBlock = {
+  type: 'orderedList',
+  attrs: { numbering: 'a)' },
+  content: [
+    {
+      type: 'listItem',
+      content: [
+        paragraph('First'),
+        {
+          type: 'orderedList',
+          attrs: { numbering: '(i)', start: 3 },
+          content: [{ type: 'listItem', content: [paragraph('Inner')] }],
+        },
+      ],
+    },
+    { type: 'listItem', content: [paragraph('Second')] },
+  ],
+};
 const [first, second] = [judgement(['The port opens.']), judgement(['The list stays.'])];
 
 const written = (target = second.attrs.id as string) =>
@@ -86,6 +105,7 @@ const written = (target = second.attrs.id as string) =>
             '.',
           ),
           list(4),
+          lettered,
           { type: 'ownQuotation', content: [paragraph('We typed this.'), paragraph('— A person')] },
           { type: 'pageBreak' },
           paragraph('On another page.'),
@@ -104,11 +124,13 @@ describe('what structures a memo, and how its words are set', () => {
     expect(text).toContain(SAYS);
     expect(text).toContain('It [struck out: never] fell by 10⁶ m₃ at nato and must.');
     expect(text).toContain('4. Fourth\n5. Fifth');
+    expect(text).toContain('a) First\n   (iii) Inner\nb) Second');
     expect(text).toContain('    We typed this.\n\n    — A person');
     const markdown = writeMemoMarkdown(documentOf());
     expect(markdown).toContain(SAYS);
     expect(markdown).toContain('It ~~never~~ fell by 10<sup>6</sup> m<sub>3</sub> at nato and <u>must</u>.');
     expect(markdown).toContain('4) Fourth\n5) Fifth');
+    expect(markdown).toContain('- a) First\n\n  - (iii) Inner\n- b) Second');
     expect(markdown).toContain('> We typed this.\n>\n> — A person');
   });
 
@@ -122,6 +144,11 @@ describe('what structures a memo, and how its words are set', () => {
     expect(html).toContain('<u>must</u>');
     expect(html).toContain('<blockquote class="own"><p>We typed this.</p>');
     expect(html).toContain('<ol start="4">');
+    expect(html).toContain('<ol type="a" data-numbering="a)"><li>');
+    expect(html).toContain('<ol start="3" type="i" data-numbering="(i)">');
+    expect(html).toContain(
+      'ol[data-numbering="(i)"]>li::marker{content:"(" counter(list-item,lower-roman) ") "}',
+    );
     expect(html).not.toContain(`id="ref-${first.attrs.id}"`);
   });
 
@@ -143,7 +170,12 @@ describe('what structures a memo, and how its words are set', () => {
     ])
       expect(body).toContain(mark);
     expect(body).toContain('<w:br w:type="page"/>');
-    expect(strFromU8(zip['word/numbering.xml'] ?? new Uint8Array())).toContain('<w:start w:val="4"/>');
+    const numbering = strFromU8(zip['word/numbering.xml'] ?? new Uint8Array());
+    expect(numbering).toContain('<w:start w:val="4"/>');
+    expect(numbering).toContain('<w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1)"/>');
+    expect(numbering).toMatch(
+      /<w:lvl w:ilvl="1"[^>]*><w:start w:val="3"\/><w:numFmt w:val="lowerRoman"\/><w:lvlText w:val="\(%2\)"\/>/u,
+    );
   });
 
   it('is links in a sound PDF', async () => {

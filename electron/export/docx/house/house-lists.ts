@@ -14,6 +14,8 @@ type OwnList = {
   readonly abstractId: number;
   readonly part: 'bullets' | 'numbered';
   readonly start: string;
+  /** Letters, Roman numbers or parentheses, which the template's own numbering may lack. */
+  readonly isLettered: boolean;
   readonly xml: string;
 };
 
@@ -56,6 +58,7 @@ const readOwn = (xml: string, abstracts: ReadonlyMap<number, string>): OwnList =
     abstractId,
     part: level.includes('<w:numFmt w:val="bullet"/>') ? 'bullets' : 'numbered',
     start: /<w:start w:val="(\d+)"\/>/u.exec(level)?.[1] ?? '1',
+    isLettered: !level.includes('<w:lvlText w:val="%1."/>'),
     xml,
   };
 };
@@ -79,13 +82,14 @@ class ListNames {
   }
 
   /** The paragraph of a list in the template's style, and in its numbering if the style has one. */
-  inStyle(properties: string, style: TemplateStyle, { id, part, start }: OwnList): string {
+  inStyle(properties: string, style: TemplateStyle, { id, part, start, isLettered }: OwnList): string {
     const styled = properties.replace(
       /<w:pStyle\b[^>]*\/>/u,
       () => `<w:pStyle w:val="${escapeXml(style.id)}"/>`,
     );
     if (style.list !== (part === 'bullets' ? 'bullet' : 'number')) return this.moved(styled);
     if (part === 'bullets') return styled.replace(/<w:numPr>[\s\S]*?<\/w:numPr>/u, '');
+    if (isLettered) return this.moved(styled);
     const number = this.#restart(id, start, style);
     return number === null ? this.moved(styled) : styled.replace(NUMBER, `<w:numId w:val="${number}"/>`);
   }

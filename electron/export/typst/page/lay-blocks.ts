@@ -74,6 +74,7 @@ export type PaperBlock =
       readonly kind: 'list';
       readonly ordered: boolean;
       readonly start?: number;
+      readonly numbering?: string;
       readonly items: readonly (readonly PaperBlock[])[];
     }
   | (Anchored & {

@@ -3,6 +3,7 @@
 import { cleanup } from '@testing-library/react';
 import { undo } from '@tiptap/pm/history';
 import { afterEach, describe, expect, it } from 'vitest';
+import { listMark } from '#domain/memo/content/list-numbering.ts';
 import {
   inlineOfNote,
   type MemoBlock,
@@ -228,6 +229,41 @@ describe('what is pasted is as it was shown where it comes from', () => {
         ),
       ),
     ).toEqual(['= Analysis', 'Here: ', '= Ports', 'Open.']);
+  });
+
+  /** Every ordered list in its order, by the number of its first item. */
+  const begun = (html: string): readonly string[] => {
+    const { editor } = openMemoEditor([{ type: 'paragraph' }]);
+    editor.view.pasteHTML(html, new Event('paste') as ClipboardEvent);
+    const found: string[] = [];
+    editor.state.doc.descendants(({ type, attrs }) => {
+      if (type.name === 'orderedList') found.push(listMark(attrs.numbering, Number(attrs.start ?? 1)));
+    });
+    memoContentSchema.parse(readContent(editor.state.doc));
+    editor.destroy();
+    return found;
+  };
+
+  it('with the letters and Roman numbers of each level', () => {
+    const word =
+      item(1, 'a)', 'One') +
+      item(2, 'i.', 'Below') +
+      item(2, 'ii.', 'Below') +
+      item(3, 'A.', 'Deeper') +
+      item(4, 'I.', 'Deepest') +
+      item(1, 'b)', 'Two') +
+      '<p class=MsoNormal>Between.</p>' +
+      item(1, 'h)', 'Eight') +
+      item(1, 'i)', 'Nine') +
+      '<p class=MsoNormal>Between.</p>' +
+      item(1, '(iii)', 'Three');
+    expect(begun(word)).toEqual(['a)', 'i.', 'A.', 'I.', 'h)', '(iii)']);
+    const office =
+      '<ol type="a"><li><p>One</p><ol type="I" start="2"><li><p>Two</p></li></ol></li></ol><ol type="1"><li>Three</li></ol>';
+    expect(begun(office)).toEqual(['a.', 'II.', '1.']);
+    const docs =
+      '<ol><li style="list-style-type:decimal">One</li><ol><li style="list-style-type:lower-alpha">Two</li><ol><li style="list-style-type:lower-roman">Three</li></ol></ol></ol>';
+    expect(begun(docs)).toEqual(['1.', 'a.', 'i.']);
   });
 
   it('from Word with a list that it has written as one, quotations and breaks of pages', () => {
