@@ -35,13 +35,8 @@ import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { endNames } from '../isolate-direction.ts';
 import { layTable } from '../lay-table.ts';
 import { LockedBlock } from './docx-lock.ts';
-<<<<<<< HEAD
-import { colours, LIST_LEVELS, listIndent, mm, numberings, orderedFrom, pixels } from './docx-look.ts';
-import { anchorBookmark, marks, pinpointsToDocx, runsToDocx, saidRuns } from './docx-runs.ts';
-=======
 import { colours, LIST_LEVELS, listIndent, mm, numberings, orderedAs, pixels } from './docx-look.ts';
-import { anchorBookmark, pinpointsToDocx, runsToDocx, saidRuns } from './docx-runs.ts';
->>>>>>> df112a78 (Number lists of memos by letters and Roman numbers, as pasted or typed)
+import { anchorBookmark, marks, pinpointsToDocx, runsToDocx, saidRuns } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { barLeft, quotedIndent, styleIds } from './docx-styles.ts';
 import { figureLooks, tableToDocx } from './docx-table.ts';
