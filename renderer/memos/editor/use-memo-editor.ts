@@ -103,8 +103,12 @@ const OpenOnEnter = Extension.create<{ store: MemoStore }>({
 
 /** The memo's schema with its node views, inline menus and undo. */
 export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Extensions => {
-  const withStore = (View: ComponentType<MemoNodeViewProps>, options: { readonly as?: string } = {}) =>
-    ReactNodeViewRenderer((props: NodeViewProps) => createElement(View, { ...props, store }), options);
+  const withStore = (View: ComponentType<MemoNodeViewProps>) =>
+    ReactNodeViewRenderer((props: NodeViewProps) => createElement(View, { ...props, store }));
+  const footnoteView = () =>
+    ReactNodeViewRenderer((props: NodeViewProps) => createElement(FootnoteView, { ...props, store, book }), {
+      as: 'span',
+    });
   const views: Readonly<
     Record<string, () => ReturnType<typeof ReactNodeViewRenderer> | ReturnType<typeof citationChip>>
   > = {
@@ -113,7 +117,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     reference: referenceView,
     table: () => tableFrame(store),
     section: () => withStore(SectionView),
-    footnote: () => withStore(FootnoteView, { as: 'span' }),
+    footnote: footnoteView,
     judgement: () => withStore(JudgementView),
     figure: () => withStore(FigureView),
   };

@@ -5,7 +5,8 @@
  */
 import { type Editor, Extension, type Extensions, type JSONContent, Node } from '@tiptap/core';
 import { UndoRedo } from '@tiptap/extensions';
-import { NodeSelection, Plugin } from '@tiptap/pm/state';
+import { closeHistory } from '@tiptap/pm/history';
+import { NodeSelection, Plugin, Selection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { type FootnoteAttrs, footnoteOf, inlineOfNote, type NoteInline } from '#domain/memo/memo-content.ts';
 import { Text } from '#renderer/editor/plain-nodes.ts';
@@ -74,6 +75,36 @@ export type NoteEditing = {
   readonly menu: InlineMenuStore;
 };
 
+/**
+ * Undo and redo are the memo's. The note's own history is never undone: it only decides where a stretch of typing
+ * ends (see writeNote).
+ */
+const UndoInMemo = Extension.create<{ memo: Editor }>({
+  name: 'undoInMemo',
+  priority: 1000,
+  addKeyboardShortcuts() {
+    const { memo } = this.options;
+    const undo = (): true => {
+      memo.commands.undo();
+      return true;
+    };
+    const redo = (): true => {
+      memo.commands.redo();
+      return true;
+    };
+    return { 'Mod-z': undo, 'Shift-Mod-z': redo, 'Mod-y': redo };
+  },
+  addProseMirrorPlugins() {
+    const { memo } = this.options;
+    const beforeinput = (_: unknown, event: InputEvent): boolean => {
+      if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
+      event.preventDefault();
+      return event.inputType === 'historyUndo' ? memo.commands.undo() : memo.commands.redo();
+    };
+    return [new Plugin({ props: { handleDOMEvents: { beforeinput } } })];
+  },
+});
+
 /** Enter and Escape return to the memo, unless a list is open. */
 const LeaveNote = Extension.create<{ leave: () => void; store: MemoStore }>({
   name: 'leaveNote',
@@ -110,6 +141,7 @@ export const createNoteExtensions = (
   ReferenceNode.extend({ addNodeView: referenceView }),
   ...memoMarks,
   UndoRedo,
+  UndoInMemo.configure({ memo }),
   TypedLinks,
   TypeTypography.configure({ store, menu }),
   SpaceBehindCitation,
@@ -139,10 +171,32 @@ export const readNote = ({ state }: Editor): FootnoteAttrs => {
   return footnoteOf(paragraph.content ?? []);
 };
 
-/** Writes it into the memo, as part of the current typing step. */
-export const writeNote = (memo: Editor, position: number, note: FootnoteAttrs): void => {
+/** Shows a note that the memo has changed; the caret stays at the change. */
+export const showNote = (inner: Editor, note: FootnoteAttrs): void => {
+  const { doc, tr, schema } = inner.state;
+  const next = schema.nodeFromJSON(noteDocument(note));
+  const start = doc.content.findDiffStart(next.content);
+  const ends = doc.content.findDiffEnd(next.content);
+  if (start === null || ends === null) return;
+  // Where equal letters follow each other the two searches overlap.
+  const overlap = Math.max(0, start - Math.min(ends.a, ends.b));
+  const [end, nextEnd] = [ends.a + overlap, ends.b + overlap];
+  tr.replace(start, end, next.slice(start, nextEnd));
+  tr.setSelection(Selection.near(tr.doc.resolve(nextEnd), -1));
+  inner.view.dispatch(tr.setMeta('preventUpdate', true).setMeta('addToHistory', false));
+};
+
+/**
+ * Writes the note into the memo. One stretch of typing in the note is one undo step of the memo, as in its text: the
+ * footnote is replaced, since a history groups changes by the ranges they touch and a changed attribute has none, and a
+ * step of the note's history begins one in the memo's.
+ */
+export const writeNote = (memo: Editor, position: number, note: FootnoteAttrs, beginsStep: boolean): void => {
   const { tr, doc } = memo.state;
-  if (doc.nodeAt(position)?.type.name !== 'footnote') return;
-  tr.setNodeAttribute(position, 'text', note.text).setNodeAttribute(position, 'content', note.content);
+  const node = doc.nodeAt(position);
+  if (node?.type.name !== 'footnote') return;
+  if (beginsStep) closeHistory(tr);
+  tr.setNodeMarkup(position, null, { ...node.attrs, text: note.text, content: note.content }, node.marks);
+  tr.setSelection(NodeSelection.create(tr.doc, position));
   memo.view.dispatch(tr);
 };

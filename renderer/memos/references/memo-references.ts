@@ -122,8 +122,10 @@ export const referenceNames = (doc: Node, naming: Naming): ReadonlyMap<string, s
   );
 
 /** The words of a reference. */
-export const wordsOfReference = ({ attrs }: Node, names: ReadonlyMap<string, string>): string | null =>
-  names.get(`${String(attrs.kind)} ${String(attrs.target)}`) ?? null;
+export const wordsOfReference = (
+  { attrs }: Pick<Node, 'attrs'>,
+  names: ReadonlyMap<string, string>,
+): string | null => names.get(`${String(attrs.kind)} ${String(attrs.target)}`) ?? null;
 
 /** Inserts a reference, also into a footnote of `memo`; its target gets an anchor in the same step. */
 export const insertReference = (
