@@ -77,11 +77,33 @@ type BarProps = {
   readonly onClose: () => void;
 };
 
+/** How many matches are in cited quotations, counted where the memo's own text has none; null if not counted. */
+const useQuotedCount = (editor: Editor, book: CitationBook, state: FindState): number | null => {
+  const [counted, setCounted] = useState<{ readonly of: FindState; readonly count: number } | null>(null);
+  const isWanted = state.query.trim() !== '' && state.hits.length === 0 && state.pattern === null;
+  useEffect(() => {
+    if (!isWanted) return;
+    let isCurrent = true;
+    void countInQuotations(editor, book, state).then((count) => {
+      if (!isCurrent) return;
+      setCounted({ of: state, count });
+      if (count > 0) announce(sayQuoted(count));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [editor, book, state, isWanted]);
+  return isWanted && counted?.of === state ? counted.count : null;
+};
+
+const sayQuoted = (count: number): string => `${count} in cited quotations`;
+
 const Bar = ({ editor, book, isReadOnly, onClose }: BarProps) => {
   const state = useEditorState({ editor, selector: ({ editor: now }) => findStateOf(now) });
   const { query, hits, current } = state;
   const [words, setWords] = useState('');
   const hasNone = hits.length === 0;
+  const quoted = useQuotedCount(editor, book, state);
   useEffect(() => {
     const { from, to } = editor.state.selection;
     const selected = editor.state.doc.textBetween(from, to, '\n', '\n');
@@ -104,6 +126,7 @@ const Bar = ({ editor, book, isReadOnly, onClose }: BarProps) => {
       label="Find in this memo"
       query={query}
       count={hits.length}
+      {...(quoted !== null && quoted > 0 && { elsewhere: sayQuoted(quoted) })}
       current={current}
       onSearch={(typed) => tell(seek(editor, typed))}
       onGo={(by) => tell(goToHit(editor, by))}

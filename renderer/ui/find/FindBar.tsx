@@ -16,6 +16,8 @@ export type FindBarProps = {
   readonly count: number;
   /** From 0; -1 if there is no hit. */
   readonly current: number;
+  /** Where else the words are, shown if there is no hit. */
+  readonly elsewhere?: string;
   readonly onSearch: (query: string) => void;
   readonly onGo: (by: 1 | -1) => void;
   readonly onClose: () => void;
@@ -29,6 +31,7 @@ export const FindBar = ({
   query,
   count,
   current,
+  elsewhere,
   onSearch,
   onGo,
   onClose,
@@ -57,7 +60,7 @@ export const FindBar = ({
           }}
         />
         <span className={styles.count} data-is-empty={count === 0 || undefined}>
-          {countHits(query, count, current)}
+          {(count === 0 && elsewhere) || countHits(query, count, current)}
         </span>
         <IconButton
           icon={ChevronUp}

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { undo } from '@tiptap/pm/history';
+import { createElement } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
 import { loosely } from '#domain/text/find-in-text.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import {
   endSearch,
   findStateOf,
@@ -14,6 +16,7 @@ import {
   seekWithin,
 } from '#renderer/memos/editor/find-in-memo.ts';
 import { countInQuotations } from '#renderer/memos/editor/searched-texts.ts';
+import { MemoFind } from '#renderer/memos/find/MemoFind.tsx';
 import { enter } from '#renderer/memos/state/citation-book.ts';
 import { eventually } from '../../../../support/unit/eventually.ts';
 import { blocksOf, citedPassage, type OpenEditor, openMemoEditor, resolved } from '../open-memo-editor.ts';
@@ -214,7 +217,7 @@ it('stays in the selection, which grows with what is replaced', () => {
   expect(findStateOf(open.editor).hits).toHaveLength(3);
 });
 
-it('counts what stands in cited quotations, and leaves it alone', async () => {
+const citeWhole = (): void => {
   const whole = { type: 'citation' as const, attrs: { ...citedPassage(1, 1), form: 'whole' as const } };
   open.editor.commands.setContent({
     type: 'doc',
@@ -227,7 +230,22 @@ it('counts what stands in cited quotations, and leaves it alone', async () => {
     ],
   });
   enter(open.book, [resolved(1, 1)]);
+};
+
+it('counts what stands in cited quotations, and leaves it alone', async () => {
+  citeWhole();
   const state = seek(open.editor, 'words', { how: loosely });
   expect(state.hits).toHaveLength(1);
   expect(await countInQuotations(open.editor, open.book, state)).toBe(1);
+});
+
+it('says that words without a match are in a cited quotation', async () => {
+  citeWhole();
+  render(createElement(MemoFind, { editor: open.editor, book: open.book, isReadOnly: false }));
+  act(() => void runCommand('edit.find'));
+  const field = screen.getByLabelText('Find in this memo');
+  fireEvent.change(field, { target: { value: 'passage' } });
+  expect(await screen.findByText('1 in cited quotations')).toBeTruthy();
+  fireEvent.change(field, { target: { value: 'passages' } });
+  expect(await screen.findByText('Not found')).toBeTruthy();
 });
