@@ -1,14 +1,12 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { PanelLeftClose } from 'lucide-react';
-import { memo, useRef, useSyncExternalStore } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { beginningOf } from '#domain/text/beginning-of.ts';
-import { useCommand } from '#renderer/commands/commands.ts';
+import { runCommand, useCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { goToPart, OutlineTree } from './OutlineTree.tsx';
 import styles from './outline.module.css';
@@ -22,7 +20,7 @@ const watchRoom = (listener: () => void): (() => void) => {
   return () => room.removeEventListener('change', listener);
 };
 
-/** The list of the strokes, for the pointer only: the keyboard and screen readers have the menu beside it. */
+/** The list of the strokes, for the pointer only: the keyboard and screen readers have the outline that they open. */
 const Peek = ({
   editor,
   outline: { lines, current },
@@ -67,45 +65,25 @@ const Column = ({ editor, isReadOnly, onHide }: ColumnProps) => {
   );
 };
 
-/** Longer lines would make the list of strokes wider than is readable. */
-const MOST_LETTERS = 44;
-
 /** More strokes would not be useful. */
 const MOST_STROKES = 24;
 
-/** If the outline has no column, its lines are shown as strokes beside the text: hovering or a press lists them. */
-const Strokes = ({ editor, onShow }: { readonly editor: Editor; readonly onShow: (() => void) | null }) => {
+type StrokesProps = { readonly editor: Editor; readonly onShow: () => void; readonly hasPeek: boolean };
+
+/** If the outline has no column, its lines are shown as strokes beside the text; a press or F9 opens the outline. */
+const Strokes = ({ editor, onShow, hasPeek }: StrokesProps) => {
   const outline = useEditorState({ editor, selector: outlineOf });
   const { lines, current } = outline;
-  const button = useRef<HTMLButtonElement>(null);
-  useCommand('pane.list', () => button.current?.click());
-  const strokes = (
-    <AriaButton
-      ref={button}
-      aria-label="Outline"
-      className={joinClasses(styles.strokes)}
-      {...(onShow !== null && { onPress: onShow })}
-    >
-      {lines.slice(0, MOST_STROKES).map(({ level }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a stroke is its place in the memo
-        <i key={at} data-level={Math.min(level, 1)} data-is-current={at === current} />
-      ))}
-    </AriaButton>
-  );
-  if (onShow !== null) return <div className={styles.place}>{strokes}</div>;
+  useCommand('pane.list', onShow);
   return (
     <div className={styles.place}>
-      <Menu
-        label="Outline"
-        trigger={strokes}
-        entries={lines.map(({ name, level }, at) => ({
-          id: String(at),
-          name: `${'\u2003'.repeat(level)}${beginningOf(name, MOST_LETTERS)}`,
-          // The menu returns the focus to the strokes first.
-          run: () => requestAnimationFrame(() => goToPart(editor, at)),
-        }))}
-      />
-      <Peek editor={editor} outline={outline} />
+      <AriaButton aria-label="Outline" className={joinClasses(styles.strokes)} onPress={onShow}>
+        {lines.slice(0, MOST_STROKES).map(({ level }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a stroke is its place in the memo
+          <i key={at} data-level={Math.min(level, 1)} data-is-current={at === current} />
+        ))}
+      </AriaButton>
+      {hasPeek && <Peek editor={editor} outline={outline} />}
     </div>
   );
 };
@@ -129,6 +107,11 @@ export const MemoOutline = memo(({ editor, isReadOnly, as }: MemoOutlineProps) =
   return isColumn ? (
     <Column editor={editor} isReadOnly={isReadOnly} onHide={() => setIsShown(false)} />
   ) : (
-    <Strokes editor={editor} onShow={hasRoom ? () => setIsShown(true) : null} />
+    <Strokes
+      editor={editor}
+      // Without room for a column, it is a tab of the panel beside the memo.
+      onShow={() => (hasRoom ? setIsShown(true) : runCommand('memo.outline'))}
+      hasPeek={!hasRoom}
+    />
   );
 });

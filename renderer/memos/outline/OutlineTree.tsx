@@ -30,6 +30,8 @@ import {
   stepPart,
 } from './outline-parts.ts';
 
+type Leave = (act: () => void) => void;
+
 /** Moves the caret to the part of a line. */
 export const goToPart = (editor: Editor, at: number): void => {
   const position = partAt(editor, at)?.caret;
@@ -95,7 +97,7 @@ const RenameField = ({ name, onDone }: RenameProps) => {
 };
 
 /** Acts on the part of a line; the focus stays on it in the outline. */
-const useActs = (editor: Editor) => {
+const useActs = (editor: Editor, leaveFor: Leave) => {
   const [renaming, setRenaming] = useState<number | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const focusRow = (at: number): void => {
@@ -127,11 +129,13 @@ const useActs = (editor: Editor) => {
     focusRow(at);
   };
   const insert = (at: number, put: (of: Editor) => boolean): void =>
-    withPart((part) => {
-      editor.commands.setTextSelection(part.caret);
-      put(editor);
-      focusText(editor);
-    })(at);
+    leaveFor(() =>
+      withPart((part) => {
+        editor.commands.setTextSelection(part.caret);
+        put(editor);
+        focusText(editor);
+      })(at),
+    );
   return { list, renaming, setRenaming, move, remove, endRename, insert, focusRow };
 };
 
@@ -207,6 +211,7 @@ const useDragging = (editor: Editor) => {
 };
 
 type RowActs = {
+  readonly open: () => void;
   readonly go: (by: Way) => void;
   readonly fold: (isFolded: boolean) => void;
   /** Null if the memo was sent. */
@@ -274,7 +279,7 @@ const RowName = ({ editor, row, isCurrent, rowActs }: RowProps) => {
       data-level={Math.min(line.level, 1)}
       data-at={at}
       aria-current={isCurrent ? 'location' : undefined}
-      onClick={() => goToPart(editor, at)}
+      onClick={rowActs.open}
       onKeyDown={(event) => {
         const act = historyActOf(event, editor) ?? actOfKey(event, row, rowActs);
         if (act === null) return;
@@ -288,8 +293,16 @@ const RowName = ({ editor, row, isCurrent, rowActs }: RowProps) => {
   );
 };
 
-type TreeProps = { readonly editor: Editor; readonly outline: Outline; readonly isReadOnly: boolean };
+type TreeProps = {
+  readonly editor: Editor;
+  readonly outline: Outline;
+  readonly isReadOnly: boolean;
+  /** Runs an act that continues in the text, after a drawer over it has closed. */
+  readonly leaveFor?: Leave;
+};
 type OpenMenu = { readonly row: Row; readonly left: number; readonly top: number; readonly isByKey: boolean };
+
+const runNow: Leave = (act) => act();
 
 /** Which lines are collapsed, and a toggle. */
 const useFolding = () => {
@@ -302,11 +315,16 @@ const useFolding = () => {
 };
 
 /** The parts of the memo: each leads to its place, can be collapsed, moved, renamed, removed and added to. */
-export const OutlineTree = ({ editor, outline: { lines, current }, isReadOnly }: TreeProps) => {
+export const OutlineTree = ({
+  editor,
+  outline: { lines, current },
+  isReadOnly,
+  leaveFor = runNow,
+}: TreeProps) => {
   const { folded, fold } = useFolding();
   const [active, setActive] = useState<number | null>(null);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const acts = useActs(editor);
+  const acts = useActs(editor, leaveFor);
   const { handlersOf, edgeOf } = useDragging(editor);
   const keysOf = usePrintedKeys();
   const rows = rowsOf(lines, folded);
@@ -318,6 +336,7 @@ export const OutlineTree = ({ editor, outline: { lines, current }, isReadOnly }:
   };
   const actsOf = ({ line, at }: Row, index: number): RowActs => ({
     acts: isReadOnly ? null : acts,
+    open: () => leaveFor(() => goToPart(editor, at)),
     fold: (isFolded) => fold(line, isFolded),
     go: (by) => acts.focusRow(rows[index + by]?.at ?? at),
   });
@@ -366,12 +385,8 @@ export const OutlineTree = ({ editor, outline: { lines, current }, isReadOnly }:
 };
 
 /** The outline as a separate pane beside the memo. */
-export const OutlinePanel = ({ editor, isReadOnly }: Omit<TreeProps, 'outline'>) => (
-  <OutlineTree
-    editor={editor}
-    outline={useEditorState({ editor, selector: outlineOf })}
-    isReadOnly={isReadOnly}
-  />
+export const OutlinePanel = (props: Omit<TreeProps, 'outline'>) => (
+  <OutlineTree {...props} outline={useEditorState({ editor: props.editor, selector: outlineOf })} />
 );
 
 const RowState = ({ line }: { readonly line: OutlineLine }) => {

@@ -75,7 +75,7 @@ const tabsOf = (
         <ListTree size={15} strokeWidth={1.75} role="img" aria-label="Outline" />
       </span>
     ),
-    content: <OutlinePanel editor={editor} isReadOnly={onCite === null} />,
+    content: <OutlinePanel editor={editor} isReadOnly={onCite === null} leaveFor={leaveFor} />,
   },
   passages: {
     id: 'passages' as const,
