@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { concernedIdsSchema } from '../concerned/concerned.ts';
 import { dateCertaintySchema, edtfSchema } from '../dates/when/edtf.ts';
-import { articleIdSchema, eventIdSchema, passageIdSchema } from '../ids.ts';
+import { articleIdSchema, eventIdSchema, type PassageId, passageIdSchema } from '../ids.ts';
 import { timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
 
@@ -30,7 +30,10 @@ export const eventSchema = z.strictObject({
   title: z.string().trim().min(1).max(MAX_EVENT_TITLE),
   /** What it is about. */
   concernedIds: concernedIdsSchema,
-  /** Each passage once, in the order in which they were added. */
+  /**
+   * Each passage once, in the order in which they were added; in the list united from merged events also with each of
+   * the dates that these give it, see merged-events.ts.
+   */
   sayings: z.array(sayingSchema).max(MAX_SAYINGS),
   /** The reason for this date, and other remarks; may be empty. */
   note: z.string().max(MAX_EVENT_NOTE),
@@ -44,8 +47,17 @@ export const eventSchema = z.strictObject({
 });
 export type Event = z.infer<typeof eventSchema>;
 
-/** The sayings with a passage added or changed. */
+/** The sayings with a passage added or changed: the given saying replaces all others of its passage. */
 export const withSaying = (sayings: readonly Saying[], saying: Saying): readonly Saying[] => {
   const at = sayings.findIndex(({ passageId }) => passageId === saying.passageId);
-  return at === -1 ? [...sayings, saying] : sayings.with(at, saying);
+  if (at === -1) return [...sayings, saying];
+  return sayings.with(at, saying).filter((each) => each === saying || each.passageId !== saying.passageId);
+};
+
+/** The first saying of each passage. */
+export const distinctPassages = <S extends Pick<Saying, 'passageId'>>(
+  sayings: readonly S[],
+): readonly S[] => {
+  const seen = new Set<PassageId>();
+  return sayings.filter(({ passageId }) => !seen.has(passageId) && seen.add(passageId));
 };

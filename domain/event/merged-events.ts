@@ -3,9 +3,11 @@
  * field, so that two analysts who have merged differently, or have added passages to either meanwhile, lose nothing
  * when their archives are joined.
  */
+
+import { daysOf, overlaps } from '../dates/when/edtf.ts';
 import type { EventId } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
-import { type Event, type Saying, withSaying } from './event.ts';
+import type { Event, Saying } from './event.ts';
 
 type ById = ReadonlyMap<EventId, Event>;
 
@@ -47,15 +49,41 @@ const endOf = (byId: ById, start: Event): Event => {
   return at;
 };
 
-const unitedSayings = (parts: readonly Event[]): Saying[] => {
-  const known = new Map<Saying['passageId'], Saying>();
-  for (const saying of parts.flatMap(({ sayings }) => sayings)) {
-    const before = known.get(saying.passageId);
-    // A date that one of them has is not given up for none.
-    if (before === undefined || (before.date === null && saying.date !== null))
-      known.set(saying.passageId, saying);
+/**
+ * The sayings of a merged event. If its date contradicts that of the target and none of its passages gives it, it is
+ * the analyst's reading of those without a date: it becomes theirs, as inferred.
+ */
+const sayingsOfMerged = (own: Event, { id, date, sayings }: Event): readonly Saying[] =>
+  id === own.id ||
+  overlaps(daysOf(date), daysOf(own.date)) ||
+  sayings.some((saying) => saying.date !== null && overlaps(daysOf(saying.date), daysOf(date)))
+    ? sayings
+    : sayings.map((saying) => (saying.date === null ? { ...saying, date, certainty: 'inferred' } : saying));
+
+/** The sayings of one passage with another of it. A date that one of them has is not given up for none. */
+const withDate = (before: readonly Saying[], saying: Saying, isTwin: boolean): readonly Saying[] => {
+  const dated = before.filter(({ date }) => date !== null);
+  if (before.length === 0 || (dated.length === 0 && saying.date !== null)) return [saying];
+  const isKnown = saying.date === null || dated.some(({ date }) => date === saying.date);
+  return isKnown || isTwin ? before : [...dated, saying];
+};
+
+/**
+ * Each passage once. If the events give it different dates, it is in the list with each of them, until the analyst
+ * decides which date it gives; of an event in two files the date written later counts.
+ */
+const unitedSayings = (own: Event, merged: readonly Event[]): Saying[] => {
+  const known = new Map<Saying['passageId'], readonly Saying[]>();
+  const seen = new Set<EventId>();
+  for (const part of [own, ...merged]) {
+    const isTwin = seen.has(part.id);
+    seen.add(part.id);
+    for (const saying of sayingsOfMerged(own, part)) {
+      const { passageId } = saying;
+      known.set(passageId, withDate(known.get(passageId) ?? [], saying, isTwin));
+    }
   }
-  return [...known.values()].reduce(withSaying, [] as readonly Saying[]).slice();
+  return [...known.values()].flat();
 };
 
 const unitedNote = (parts: readonly Event[]): string =>
@@ -72,7 +100,7 @@ const unite = (own: Event, merged: readonly Event[]): Event => {
   return {
     ...own,
     mergedInto: null,
-    sayings: unitedSayings(parts),
+    sayings: unitedSayings(own, merged),
     concernedIds: [...new Set(parts.flatMap(({ concernedIds }) => concernedIds))],
     note: unitedNote(parts),
   };

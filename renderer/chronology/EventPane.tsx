@@ -1,12 +1,12 @@
 import { Check, TriangleAlert, X } from 'lucide-react';
-import { Fragment, useRef } from 'react';
+import { useRef } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import type { EventDetail, SayingRow } from '#domain/contract/event.ts';
 import type { WhenContext } from '#domain/dates/when/date-parts.ts';
 import type { EdtfText } from '#domain/dates/when/edtf.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
 import { publishedDay, readWhen } from '#domain/dates/when/read-when.ts';
-import { type Event, MAX_EVENT_TITLE } from '#domain/event/event.ts';
+import { distinctPassages, type Event, MAX_EVENT_TITLE, type Saying } from '#domain/event/event.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
@@ -69,9 +69,31 @@ const Dates = ({ detail: { event, sayings, contested }, onTake }: DatesProps) =>
   );
 };
 
-type SayingProps = { readonly event: Event; readonly saying: SayingRow };
+type SaidByMergedProps = { readonly said: readonly Saying[]; readonly onTake: (said: Saying) => void };
 
-const SayingItem = ({ event, saying }: SayingProps) => {
+/** The dates of one passage according to the events that were merged; a press decides for one. */
+const SaidByMerged = ({ said, onTake }: SaidByMergedProps) => (
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset has a frame of its own
+  <div className={styles.choices} role="group" aria-label="Dates of this passage in the merged events">
+    <span className={styles.contested}>
+      <TriangleAlert size={13} aria-hidden /> The merged events date this passage differently. It says:
+    </span>
+    {said.map((each) => (
+      <Button key={each.date} isSmall onPress={() => onTake(each)}>
+        {each.date === null ? 'no date' : printWhen(each.date, { isShort: true })}
+      </Button>
+    ))}
+  </div>
+);
+
+type SayingProps = {
+  readonly event: Event;
+  readonly saying: SayingRow;
+  /** All sayings of the passage: several if merged events give it different dates. */
+  readonly all: readonly SayingRow[];
+};
+
+const SayingItem = ({ event, saying, all }: SayingProps) => {
   const today = useToday();
   const { passage, ...said } = saying;
   const leave = async (): Promise<void> => {
@@ -91,11 +113,12 @@ const SayingItem = ({ event, saying }: SayingProps) => {
       </li>
     );
   const context = { published: publishedDay(passage.publishedAt), today };
+  const join = async (as: Saying): Promise<boolean> =>
+    (await act('event:join', { eventId: event.id, sayings: [as] })).ok;
   const keep = async (text: string): Promise<boolean> => {
     const date = text === '' ? null : readWhen(text, context);
     if (text !== '' && date === null) return false;
-    const answer = await act('event:join', { eventId: event.id, sayings: [{ ...said, date }] });
-    return answer.ok;
+    return join({ ...said, date });
   };
   return (
     <li className={styles.saying} data-label={passage.label}>
@@ -111,25 +134,27 @@ const SayingItem = ({ event, saying }: SayingProps) => {
         <PassageWords row={passage} lines={4} />
         <RowFacts row={passage} />
       </PlainButton>
-      <div className={styles.said}>
-        <CommitField
-          label="Says"
-          value={said.date === null ? '' : printWhen(said.date)}
-          placeholder="no date"
-          onCommit={keep}
-          validate={(text) => (text === '' ? undefined : problemOf(context)(text))}
-        />
-        {said.date !== null && (
-          <Segments
-            label="The passage’s date is"
-            segments={certaintySegments}
-            value={said.certainty}
-            onChange={(certainty) =>
-              void act('event:join', { eventId: event.id, sayings: [{ ...said, certainty }] })
-            }
+      {all.length > 1 ? (
+        <SaidByMerged said={all.map(({ passage: _, ...each }) => each)} onTake={(each) => void join(each)} />
+      ) : (
+        <div className={styles.said}>
+          <CommitField
+            label="Says"
+            value={said.date === null ? '' : printWhen(said.date)}
+            placeholder="no date"
+            onCommit={keep}
+            validate={(text) => (text === '' ? undefined : problemOf(context)(text))}
           />
-        )}
-      </div>
+          {said.date !== null && (
+            <Segments
+              label="The passage’s date is"
+              segments={certaintySegments}
+              value={said.certainty}
+              onChange={(certainty) => void join({ ...said, certainty })}
+            />
+          )}
+        </div>
+      )}
     </li>
   );
 };
@@ -141,7 +166,8 @@ export const EventPane = ({ detail }: { readonly detail: EventDetail }) => {
   const today = useToday();
   const firstPublished = sayings.find(({ passage }) => passage !== null)?.passage?.publishedAt ?? null;
   const context = { published: publishedDay(firstPublished), today };
-  const live = sayings.filter(({ passage }) => passage !== null);
+  const passages = distinctPassages(sayings);
+  const live = passages.filter(({ passage }) => passage !== null);
   const concernedIds = detail.concerned.map(({ id }) => id);
   const said = sayWhen(event.date);
   return (
@@ -195,10 +221,13 @@ export const EventPane = ({ detail }: { readonly detail: EventDetail }) => {
           </p>
         )}
         <ul className={styles.sayings}>
-          {sayings.map((saying) => (
-            <Fragment key={saying.passageId}>
-              <SayingItem event={event} saying={saying} />
-            </Fragment>
+          {passages.map((saying) => (
+            <SayingItem
+              key={saying.passageId}
+              event={event}
+              saying={saying}
+              all={sayings.filter(({ passageId }) => passageId === saying.passageId)}
+            />
           ))}
         </ul>
       </section>

@@ -44,8 +44,8 @@ const MergeEvents = ({ eventId, title, onClose }: MergeEventsProps) => {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the field in it */}
       <div className={styles.merge} onKeyDown={takeByKey(lines ?? [], (line) => void merge(line))}>
         <p>
-          “<bdi>{title}</bdi>” keeps its title and date. It gets the passages, names and notes of the event
-          that you choose.
+          “<bdi>{title}</bdi>” keeps its title and date. It gets the passages with their dates, the names and
+          the notes of the event that you choose.
         </p>
         <TextField
           label="Search by title"

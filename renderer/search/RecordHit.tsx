@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SearchHit } from '#domain/contract/search-archive.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
+import { distinctPassages } from '#domain/event/event.ts';
 import { printReaders } from '#domain/memo/sent/sent-state.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
@@ -155,7 +156,7 @@ const EventHit = ({ hit, terms }: Of) => {
           facts={[
             ['When', printWhen(data.event.date)],
             ['Concerned', data.concerned.map(({ name }) => name).join(', ')],
-            ['Passages', data.event.sayings.length.toLocaleString('en-GB')],
+            ['Passages', distinctPassages(data.event.sayings).length.toLocaleString('en-GB')],
           ]}
         />
       )}

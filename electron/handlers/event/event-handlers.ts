@@ -3,7 +3,7 @@ import { setConcernedIds } from '#domain/concerned/concerned.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { equalJson } from '#domain/equal-json.ts';
-import { type Event, type Saying, withSaying } from '#domain/event/event.ts';
+import { distinctPassages, type Event, type Saying, withSaying } from '#domain/event/event.ts';
 import { eventsAround, fileForEvent } from '#domain/event/event-files.ts';
 import { type StandingEvent, standingEvents } from '#domain/event/merged-events.ts';
 import type { EventId, SourceId } from '#domain/ids.ts';
@@ -30,7 +30,7 @@ const unitedFields = { sayings: [], concernedIds: [], note: '' };
 
 /**
  * Changes an event. A changed field that it united from merged events becomes its own and is removed from these, so
- * that what is removed from it stays removed.
+ * that what is removed from it stays removed. Further dates of a passage stay with the merged events.
  */
 const changesOfStanding = (
   files: readonly EventFile[],
@@ -41,6 +41,15 @@ const changesOfStanding = (
   const fields = (['sayings', 'concernedIds', 'note'] as const).filter((field) => field in change);
   const written = { ...own, ...change, updatedAt: after.updatedAt };
   const taken = Object.fromEntries(fields.map((field) => [field, unitedFields[field]]));
+  if (change.sayings !== undefined) written.sayings = [...distinctPassages(change.sayings)];
+  let further = (change.sayings ?? []).filter((saying) => !written.sayings.includes(saying));
+  const sayingsLeftTo = ({ sayings }: Event) => {
+    const left = distinctPassages(further).filter(({ passageId }) =>
+      sayings.some((saying) => saying.passageId === passageId),
+    );
+    further = further.filter((saying) => !left.includes(saying));
+    return change.sayings === undefined ? {} : { sayings: [...left] };
+  };
   return [
     ...eventChanges(files, own, written),
     ...(fields.length === 0
@@ -48,7 +57,10 @@ const changesOfStanding = (
       : merged.flatMap((part) =>
           fields.every((field) => part[field].length === 0)
             ? []
-            : eventChanges(files, part, { ...part, ...taken, updatedAt: after.updatedAt }),
+            : eventChanges(files, part, {
+                ...{ ...part, ...taken, updatedAt: after.updatedAt },
+                ...sayingsLeftTo(part),
+              }),
         )),
   ];
 };

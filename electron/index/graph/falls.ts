@@ -1,6 +1,8 @@
 /** Falls (see the glossary), and which of the records that rested on what has fallen still have to be reviewed. */
+
 import type { GraphNode } from '#domain/contract/graph.ts';
 import type { FallToReview, UnsupportedToReview } from '#domain/contract/review.ts';
+import { distinctPassages } from '#domain/event/event.ts';
 import { type Fall, type FallKind, isLowered } from '#domain/graph/fall.ts';
 import { keyOfThing, type Thing, type ThingOf } from '#domain/graph/thing.ts';
 import type { SourceId } from '#domain/ids.ts';
@@ -237,7 +239,7 @@ export const unsupportedEvents = (
       eventId: id,
       title,
       date,
-      count: sayings.length,
+      count: distinctPassages(sayings).length,
     }));
 };
 

@@ -172,7 +172,8 @@ describe('a line of a chronology in a memo', () => {
   it('follows its event where that is merged into another, and is printed once', async () => {
     const into = await addEvent('The ministry publishes a list', '2024-04-18', thursday);
     succeed(await handlers['event:merge']({ eventId: into, eventIds: [eventId] }));
-    const is = '18 April 2024 · The ministry publishes a list';
+    // The date of the one that was merged rests on its passage, and is not lost.
+    const is = '18 April 2024 (passages also give 19 April 2024) · The ministry publishes a list';
     expect(await changes()).toEqual([{ kind: 'event-changed', was, is }]);
     expect(await settle('update')).toEqual({ settled: 1 });
     expect(await lines()).toEqual([is, '7 May 2024 · Insurers leave']);
@@ -207,6 +208,39 @@ describe('a line of a chronology in a memo', () => {
     expect(codeOf(await handlers['event:merge']({ eventId: into, eventIds: [newEventId()] }))).toBe(
       'not-found',
     );
+  });
+
+  it('has both dates of a passage that the two dated differently, until one of them is chosen', async () => {
+    const into = await addEvent('The ministry publishes a list', '2024-04-18', thursday);
+    succeed(await handlers['event:join']({ eventId: into, sayings: [saying(named, '2024-04-18')] }));
+    succeed(await handlers['event:join']({ eventId, sayings: [saying(named, '2024-04-19')] }));
+    succeed(await handlers['event:merge']({ eventId: into, eventIds: [eventId] }));
+    const open = async () => {
+      const detail = await bench.deps.catalogue['event:open']({ eventId: into });
+      const [row] = await bench.deps.catalogue['event:rows']({ keys: [into] });
+      const said = detail?.event.sayings.map(({ passageId, date }) => `${passageId === named} ${date}`);
+      return { said: said?.toSorted(), contested: detail?.contested, passages: row?.passageCount };
+    };
+    const both = {
+      ...{ said: ['false null', 'true 2024-04-18', 'true 2024-04-19'] },
+      ...{ contested: ['2024-04-19'], passages: 2 },
+    };
+    expect(await open()).toEqual(both);
+    // Another passage changes: the two dates stay, and no stored event has a passage twice.
+    succeed(await handlers['event:join']({ eventId: into, sayings: [saying(thursday, '2024-04-18')] }));
+    expect(await open()).toEqual({
+      ...both,
+      said: ['false 2024-04-18', 'true 2024-04-18', 'true 2024-04-19'],
+    });
+    for (const { sayings } of succeed(await bench.archive.events()).events)
+      expect(new Set(sayings.map(({ passageId }) => passageId)).size).toBe(sayings.length);
+    succeed(await handlers['event:join']({ eventId: into, sayings: [saying(named, '2024-04-19')] }));
+    expect(await open()).toEqual({
+      ...{ said: ['false 2024-04-18', 'true 2024-04-19'], contested: ['2024-04-19'], passages: 2 },
+    });
+    for (const name of ['join-event', 'join-event', 'merge-events'])
+      expect(succeed(await handlers['undo:undo']({})).name).toBe(name);
+    expect((await open()).said).toEqual(['false null', 'true 2024-04-18']);
   });
 
   it('goes for good with the event that was merged into the one that goes', async () => {

@@ -2,6 +2,7 @@ import { v5 } from 'uuid';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { contestedDates } from '#domain/event/contested-dates.ts';
+import { distinctPassages } from '#domain/event/event.ts';
 import type {
   ExportedArticle,
   ExportedName,
@@ -131,7 +132,7 @@ const eventOf = (
     isInferred: event.certainty === 'inferred',
     contested: contested.filter((date) => date !== event.date),
     concernedKeys: keysOfNames(sources, event.concernedIds),
-    statementKeys: sayings.map(({ passageId }) => idOf(passageId)),
+    statementKeys: distinctPassages(sayings).map(({ passageId }) => idOf(passageId)),
     marking: gatherMarkings(marking),
   };
 };

@@ -18,7 +18,7 @@ import {
   edtfSchema,
 } from '#domain/dates/when/edtf.ts';
 import { contestedDates } from '#domain/event/contested-dates.ts';
-import { type Event, MAX_EVENT_TITLE, type Saying } from '#domain/event/event.ts';
+import { distinctPassages, type Event, MAX_EVENT_TITLE, type Saying } from '#domain/event/event.ts';
 import type { ArticleId, EventId, SourceId } from '#domain/ids.ts';
 import { type SearchFacts, searchKinds } from '#domain/search/language/search-facts.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
@@ -225,7 +225,7 @@ const rowOfEvent = (state: CatalogueState, { event, isInferred }: EventEntry): C
     isInferred,
     title: event.title,
     concerned: sourceRefsOf(state.sources, event.concernedIds),
-    passageCount: held.filter(({ entry }) => entry !== null).length,
+    passageCount: distinctPassages(held).filter(({ entry }) => entry !== null).length,
     grades: gradesOf(held),
     contested: contestedBy(event, held),
   };

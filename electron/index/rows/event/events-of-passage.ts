@@ -2,6 +2,7 @@
 import type { EventLine, EventsOfPassage } from '#domain/contract/event.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { type DayEdges, daysOf, readEdtf } from '#domain/dates/when/edtf.ts';
+import { distinctPassages } from '#domain/event/event.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { wordsInOrder } from '#domain/search/search-words.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
@@ -21,7 +22,7 @@ const lineOf = ({ event }: EventEntry): EventLine => ({
   eventId: event.id,
   title: event.title,
   date: event.date,
-  passageCount: event.sayings.length,
+  passageCount: distinctPassages(event.sayings).length,
   createdAt: event.createdAt,
 });
 

@@ -1,5 +1,6 @@
 /** Events as the lines of a memo print them. */
 import { isVague } from '#domain/dates/when/edtf.ts';
+import { distinctPassages } from '#domain/event/event.ts';
 import type { PrintedEvent } from '#domain/event/printed-event.ts';
 import type { EventId } from '#domain/ids.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
@@ -18,7 +19,7 @@ export const printedEvent = (state: CatalogueState, eventId: EventId): PrintedEv
     isInferred: event.certainty === 'inferred' && !isVague(event.date),
     concerned: sourceRefsOf(state.sources, event.concernedIds).map(({ name }) => name),
     contested: contestedBy(event, held).filter((date) => date !== event.date),
-    saidBy: inOrderOfDates(held).flatMap(({ passageId, entry: newest }) =>
+    saidBy: distinctPassages(inOrderOfDates(held)).flatMap(({ passageId, entry: newest }) =>
       newest === null ? [] : [{ passageId, newestId: newest.id }],
     ),
   };

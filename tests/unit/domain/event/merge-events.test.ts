@@ -56,6 +56,37 @@ describe('an event that was merged into another', () => {
     expect(liveEvents(events)[0]?.sayings).toEqual([dated]);
   });
 
+  it('keeps both dates of a passage that the events date differently', () => {
+    const [one, other] = ['2024-04-18', '2024-04-19'].map((date) => edtfSchema.parse(date));
+    const dated = (date: Saying['date']): Saying => ({ ...saying(1), date });
+    const events = [
+      eventOf(1, { sayings: [dated(other ?? null)] }),
+      eventOf(2, { sayings: [dated(one ?? null), saying(2)], mergedInto: eventId(1) }),
+      eventOf(3, { sayings: [dated(one ?? null)], mergedInto: eventId(1) }),
+    ];
+    expect(liveEvents(events)[0]?.sayings).toEqual([dated(other ?? null), dated(one ?? null), saying(2)]);
+  });
+
+  it('keeps its own date for its undated passages where no passage gives it', () => {
+    const date = edtfSchema.parse('2024-04-10');
+    const inferred: Saying = { ...saying(2), date, certainty: 'inferred' };
+    const into = eventOf(1);
+    expect(liveEvents([into, eventOf(2, { date, mergedInto: eventId(1) })])[0]?.sayings).toEqual([
+      saying(1),
+      inferred,
+    ]);
+    // "April" does not contradict 19 April.
+    const april = edtfSchema.parse('2024-04');
+    expect(liveEvents([into, eventOf(2, { date: april, mergedInto: eventId(1) })])[0]?.sayings).toEqual([
+      saying(1),
+      saying(2),
+    ]);
+    const given = [saying(2), { ...saying(3), date }];
+    expect(
+      liveEvents([into, eventOf(2, { date, sayings: given, mergedInto: eventId(1) })])[0]?.sayings,
+    ).toEqual([saying(1), ...given]);
+  });
+
   it('goes where that is deleted, and stands for itself where it is not there at all', () => {
     const merged = eventOf(2, { mergedInto: eventId(1) });
     expect(liveEvents([eventOf(1, { deletedAt: time }), merged])).toEqual([]);
@@ -186,6 +217,13 @@ it('an event in two files is one, the same on every machine, with what each of t
       [saying(1), saying(2)].map(({ passageId }) => passageId),
     );
   }
+  // The older date of a passage was changed, and is no second one.
+  const [before, after] = ['2024-04-18', '2024-04-19'].map((date) => ({
+    sayings: [{ ...saying(1), date: edtfSchema.parse(date) }],
+  }));
+  expect(liveEvents([eventOf(1, before), eventOf(1, { ...after, updatedAt: later })])[0]).toMatchObject({
+    sayings: after?.sayings,
+  });
   const merged = eventOf(3, { mergedInto: eventId(1) });
   expect(standingEvents([one, merged, other]).get(eventId(3))?.own).toBe(other);
   expect(liveEvents([one, { ...other, deletedAt: later }])).toEqual([]);
