@@ -168,11 +168,26 @@ const bookOf = (families: ReadonlyMap<string, Family>): NameBook => {
   };
 };
 
+/**
+ * The double names among the words of `names` of which a part is a name by itself: with "Tolvanen" as an alias of "Mara
+ * Tolvanen-Ek" also "Tolvanen-Ek", so that it is found whole.
+ */
+const doubleNames = (names: readonly string[]): readonly string[] => {
+  const keysOf = (name: string) => nameTokens(name).map(({ key }) => key);
+  const single = new Set(
+    names.map(keysOf).flatMap(([key, ...others]) => (others.length > 0 ? [] : (key ?? []))),
+  );
+  if (single.size === 0) return [];
+  return names
+    .flatMap((name) => name.split(/\s+/u))
+    .filter((part) => /\p{L}\p{Pd}\p{L}/u.test(part) && keysOf(part).some((key) => single.has(key)));
+};
+
 /** Makes the names of `known` ready to be found, one source a step. Linear in them. */
 export function* makingNameBook(known: readonly KnownName[]): Generator<void, NameBook> {
   const families = new Map<string, Family>();
   for (const { id, names } of known) {
-    for (const name of names) enter(families, id, name);
+    for (const name of [...names, ...doubleNames(names)]) enter(families, id, name);
     yield;
   }
   return bookOf(families);

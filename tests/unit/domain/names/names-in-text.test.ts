@@ -55,6 +55,13 @@ describe('the names of the register in a text', () => {
     expect(namesOf(text, ...known)).toEqual([]);
   });
 
+  it('are found whole where a part of a double name is an alias', () => {
+    const mara = ['Mara Tolvanen-Ek', 'Tolvanen'];
+    expect(namesOf('Tolvanen‑Ek and Ms Tolvanen of Ek', mara)).toEqual(['Tolvanen‑Ek 0', 'Tolvanen 0']);
+    expect(namesOf('Tolvanen-Ek', ['Mara Tolvanen-Ek'])).toEqual([]);
+    expect(namesOf('the EU-Russia summit', ['EU'], ['Russia'])).toEqual(['EU 0', 'Russia 1']);
+  });
+
   it('that several share is told of all', () => {
     expect(namesOf('Roe spoke', ['Ann Roe', 'Roe'], ['Ben Roe', 'Roe'])).toEqual(['Roe 0,1']);
   });
