@@ -87,7 +87,7 @@ export type SearchHelp = {
   readonly looser: readonly LooserSearch[];
   /** The search with unknown words replaced by words that occur in the archive; null if none is similar. */
   readonly spelling: { readonly text: string; readonly words: readonly string[] } | null;
-  /** The conditions on a name that nothing in the archive has. */
+  /** The conditions that can't be read as such, and those on a name that nothing in the archive has. */
   readonly unknown: readonly SearchNotice[];
 };
 

@@ -73,7 +73,7 @@ const respell = (text: string, meant: ReadonlyMap<string, string>): string =>
 /** The suggestions for a search that finds nothing. */
 export const helpSearch = (index: Index, question: HelpQuestion): SearchHelp => {
   const { text, isTyping } = question;
-  const { node: asked } = readSearch(index, text, { isTyping });
+  const { node: asked, notices } = readSearch(index, text, { isTyping });
   const meant = meantWords(index, wantedTerms(asked));
   const spelled = respell(text, meant);
   // Its conditions may still exclude everything: removing them is suggested then.
@@ -82,6 +82,6 @@ export const helpSearch = (index: Index, question: HelpQuestion): SearchHelp => 
   return {
     looser: listLooser(index, question),
     spelling: isFound ? { text: spelled, words: [...meant.values()] } : null,
-    unknown: unknownNames(asked, index.memory.book()),
+    unknown: [...notices, ...unknownNames(asked, index.memory.book())],
   };
 };
