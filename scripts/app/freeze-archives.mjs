@@ -54,7 +54,7 @@ const onlyPdf = ['v1', 'v2', 'v3'];
  */
 
 /**
- * Asks the window the first of the inputs that its build knows, and answers what it answered; null where it refused all.
+ * Asks the window the first of the inputs that its build knows. Returns its answer, or null if it refused all.
  *
  * @typedef {(name: string, ...inputs: object[]) => Promise<any>} Ask
  */

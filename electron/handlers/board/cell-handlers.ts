@@ -36,8 +36,8 @@ type Filling = (
 ) => Pick<Cell, 'expected' | 'reason' | 'state'> | null;
 
 /**
- * Changes one cell of the analyst; answers when it was written. Fails with `not-found` if its row or hypothesis is gone. A deleted passage is judged
- * by its text at the time it was put on the board; its row says that it is deleted.
+ * Changes one cell of the analyst; answers when it was written. Fails with `not-found` if its row or hypothesis is
+ * gone. A deleted passage is judged by its text at the time it was put on the board; its row says that it is deleted.
  */
 const changeCell = (
   { archive, catalogue, local, machine }: Deps,

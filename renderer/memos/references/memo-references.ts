@@ -11,10 +11,10 @@ import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
 import { isNumberedSection } from '#domain/memo/document/lay-paragraphs.ts';
 import type { MemoBlock, Reference, SectionRole } from '#domain/memo/memo-content.ts';
 import { englishWords, inMarksOf, type PrintedWords, wordsFor } from '#domain/memo/print/printed-words.ts';
-import nodeStyles from '../nodes/nodes.module.css';
 import { beginStep } from '../state/editor-acts.ts';
 import { focusText } from '../state/focus-text.ts';
 import type { MemoStore } from '../state/memo-store.ts';
+import styles from './references.module.css';
 
 /** A possible target of a cross reference. */
 export type ReferenceTarget = {
@@ -223,7 +223,7 @@ export const referenceView = (): NodeViewRenderer => {
         all.map(({ spec }) => (spec[part] as string | undefined) ?? '').join('');
       const words = said('words');
       dom.textContent = words || said('missing') || englishWords.reference.missing;
-      dom.className = String(words === '' ? nodeStyles.referenceGone : nodeStyles.crossReference);
+      dom.className = String(words === '' ? styles.referenceGone : styles.crossReference);
       dom.setAttribute('aria-label', words === '' ? 'Cross reference without a target' : `See ${words}`);
     };
     draw(decorations as readonly Decoration[]);
