@@ -135,19 +135,25 @@ const HALF_A_WORD = 40;
 /** A place outside the first box of a mark cannot be its beginning. */
 const ELSEWHERE = 100_000;
 
-/** Of several places the one that begins nearest to where the mark does, along the lines of its piece. */
+/**
+ * Of several places the one that begins nearest to where the mark does, along the lines of its piece. `partsOf` gives
+ * the words of a place where there are others between them.
+ */
 const nearest = (
   text: string,
   found: readonly TextRange[],
   under: readonly Piece[],
   box: BodyBox,
+  partsOf: (place: TextRange) => readonly TextRange[] = (place) => [place],
 ): TextRange | undefined => {
   const [x, top, , bottom] = box;
-  const distance = ({ start, end }: TextRange): number => {
+  const distance = (place: TextRange): number => {
+    const { start } = place;
     const piece = under.find((each) => each.start <= start && start < each.end);
     if (piece === undefined) return Number.POSITIVE_INFINITY;
     const letter = letterAt(piece, { x, y: (top + bottom) / 2 }, linesOf(piece, box));
-    const halves = Number(isInWord(text, start)) + Number(isInWord(text, end));
+    const ends = partsOf(place).flatMap((part) => [part.start, part.end]);
+    const halves = ends.filter((at) => isInWord(text, at)).length;
     return Math.abs(start - letter) + halves * HALF_A_WORD + (isUnder(piece, box) ? 0 : ELSEWHERE);
   };
   return found.length < 2 ? found[0] : found.toSorted((a, b) => distance(a) - distance(b))[0];
@@ -187,10 +193,11 @@ const meantParts = (
   mark: PdfMark,
 ): readonly TextRange[] => {
   const [box] = mark.boxes;
+  const joined = choices.map((parts) => joinRanges(text, parts));
   const spans = choices.map((parts) => ({ start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 }));
-  const one = box && nearest(text, likeliest(text, spans, mark), under, box);
-  const parts = one && choices[spans.indexOf(one)];
-  return parts === undefined ? [] : joinRanges(text, parts);
+  const partsOf = (span: TextRange): readonly TextRange[] => joined[spans.indexOf(span)] ?? [];
+  const one = box && nearest(text, likeliest(text, spans, mark), under, box, partsOf);
+  return one === undefined ? [] : partsOf(one);
 };
 
 /** The letters under the boxes, as if all letters of a piece were equally wide. */

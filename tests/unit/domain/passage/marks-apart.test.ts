@@ -66,3 +66,10 @@ it('are, of parts that occur several times, those at which the mark begins', () 
   const second = mark('port is\nsince May', [1000, 1920, 9000, 2200], [1000, 1000, 9000, 1200]);
   expect(wordsOf(twice, second)).toEqual([['40: port is', '61: since May']]);
 });
+
+it('are, of lines drawn in another order, those that cut no word', () => {
+  // Right to left, the file draws the second word first, and another word begins with the same letter.
+  const said = 'They say “هذا و” or “وجدير” there.';
+  const block: Block = [said, [1000, 1000, 9000, 1200]];
+  expect(wordsOf([block], mark('و\nهذا', [6000, 1000, 6600, 1200]))).toEqual([['10: هذا و']]);
+});
