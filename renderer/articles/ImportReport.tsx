@@ -219,7 +219,7 @@ export const ImportReport = () => {
           {left > 0 && (
             <p className={styles.left}>
               The import was stopped: {printCount(left, 'file')} {left === 1 ? 'was' : 'were'} not imported.
-              Everything listed here was kept.
+              {report?.length === 0 ? ' Nothing was kept.' : ' Everything listed here was kept.'}
             </p>
           )}
         </header>
