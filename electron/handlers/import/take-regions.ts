@@ -8,11 +8,12 @@ import { newPassageIdSchema, type Sha256 } from '#domain/ids.ts';
 import { describePageRegion } from '#domain/passage/anchor/describe-selector.ts';
 import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
 import type { LabelId, LabelSet } from '#domain/passage/label.ts';
-import type { DrawnMark } from '#domain/passage/marks/mark-region.ts';
+import { readCopiedMark } from '#domain/passage/marks/copied-mark.ts';
+import { type DrawnMark, rectangleOfMark } from '#domain/passage/marks/mark-region.ts';
 import { type PdfMark, saidByMark, type TakenMark } from '#domain/passage/marks/pdf-mark.ts';
 import { type PlacedMark, placeMarks } from '#domain/passage/marks/place-marks.ts';
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
-import type { PageRegion } from '#domain/passage/region/page-region.ts';
+import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import {
   isOfPage,
   isRegion,
@@ -115,15 +116,29 @@ const regionsOf = (passages: readonly Passage[]): RegionSelector[] =>
 /** In points: a copy is written in whole points, cut at the edge of its page, and drawn with a line around. */
 const NEAR = 2;
 
-const edgesOf = ({ viewrect: { x, y, w, h } }: PageRegion): readonly number[] => [x, y, x + w, y + h];
+const edgesOf = ({ x, y, w, h }: Rectangle): readonly number[] => [x, y, x + w, y + h];
+
+const areNear = (one: Rectangle, other: Rectangle): boolean => {
+  const edges = edgesOf(other);
+  return edgesOf(one).every((edge, at) => Math.abs(edge - (edges[at] ?? edge)) <= NEAR);
+};
 
 /** Whether two regions are nearly the same part of the same page. */
 const isSame = (one: RegionSelector, other: RegionSelector): boolean => {
   if (!isOfPage(one) || !isOfPage(other)) return false;
   if (one.page.original !== other.page.original || one.page.number !== other.page.number) return false;
-  const edges = edgesOf(other);
-  return edgesOf(one).every((edge, at) => Math.abs(edge - (edges[at] ?? edge)) <= NEAR);
+  return areNear(one.viewrect, other.viewrect);
 };
+
+/** Whether one of the passages is the region that a mark of this original marks. */
+export const hasRegionOf = (passages: readonly Passage[], mark: PdfMark, original: Sha256): boolean =>
+  regionsOf(passages).some(
+    (region) =>
+      isOfPage(region) &&
+      region.page.original === original &&
+      region.page.number === mark.page &&
+      areNear(region.viewrect, rectangleOfMark(mark, region.page)),
+  );
 
 /** The region of a drawn mark in the original of its article; null if the text has no pages. */
 const regionOf = (
@@ -181,7 +196,9 @@ export const takeRegions = (
   const otherPages = new Set<number>();
   let here = 0;
   const take = ({ each, mark, selector }: Drawn): void => {
-    if (names.has(nameRegion(selector)) || before.some((region) => isSame(region, selector))) here += 1;
+    // The file may have both: the mark that a passage was made of, and the one that was written for the passage.
+    const known = readCopiedMark(each.placed.mark) === null ? before : [...before, ...regionsOf(made)];
+    if (names.has(nameRegion(selector)) || known.some((region) => isSame(region, selector))) here += 1;
     else if (copyOf !== null && !isSamePage(body, copyOf, mark.page.number)) {
       otherPages.add(mark.page.number);
       left.push(each);
