@@ -12,7 +12,7 @@ import { ocrLanguageSchema } from '../article/machine/ocr-languages.ts';
 import { type ArticleId, type DraftId, draftIdSchema, lockedIdSchema } from '../ids.ts';
 import type { CarryReport } from '../passage/carried.ts';
 import { MAX_MARKS, type MarksTaken, type PdfMark, takenMarkSchema } from '../passage/marks/pdf-mark.ts';
-import type { MarkRow } from '../passage/marks/place-marks.ts';
+import type { OriginalMarkRow } from '../passage/marks/place-marks.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { DuplicateArticle } from './article.ts';
 import type { ImportFailure } from './errors/import-errors.ts';
@@ -192,10 +192,10 @@ export const importRequests = {
   }),
   'import:read-marks': edit({
     input: onArticle,
-    output: type<readonly MarkRow[]>(),
+    output: type<readonly OriginalMarkRow[]>(),
     touches: ({ articleId }) => [articleId],
     supersedes: 'not-kept',
-    says: 'Reads the marks that readers have left in the original of an article, a PDF; nothing is written.',
+    says: 'Reads the marks that readers have left in the original of an article, a PDF, and which of them were taken; nothing is written.',
   }),
   'import:take-marks': edit({
     input: onArticle.extend({ marks: z.array(takenMarkSchema).max(MAX_MARKS) }),

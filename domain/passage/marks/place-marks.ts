@@ -388,6 +388,9 @@ export const placeMarks = (body: Body, marks: readonly PdfMark[]): readonly Plac
 /** A mark as it is shown to the analyst, with the words of the text that it is on; null for a mark without words. */
 export type MarkRow = Omit<PlacedMark, 'ranges' | 'partOf'> & { readonly words: string | null };
 
+/** A mark of the original of an article, and whether it was taken: its passage may be in the trash. */
+export type OriginalMarkRow = MarkRow & { readonly taken: 'not' | 'here' | 'deleted' };
+
 /** The marks as they are shown; one that is a part of another is shown with that. */
 export const rowsOfMarks = (body: Body, marks: readonly PdfMark[]): readonly MarkRow[] => {
   const text = canonicalText(body);

@@ -68,14 +68,16 @@ const describeAll = async (
   return all;
 };
 
-/** How many of `marked` are already among `passages`. */
-export const countHere = async (
+/** Those of `marked` that are already among `passages`. */
+export const findHere = async (
   text: PassageText,
   marked: readonly SaidPassage[],
   passages: readonly Passage[],
-): Promise<number> => {
+): Promise<ReadonlySet<SaidPassage>> => {
   const standing = createStanding(passages);
-  return (await describeAll(text, marked)).filter((each) => standing.has(each)).length;
+  return new Set(
+    (await describeAll(text, marked)).filter((each) => standing.has(each)).map(({ said }) => said),
+  );
 };
 
 const earlier = (a: Timestamp | null, b: Timestamp): Timestamp => (a !== null && a < b ? a : b);

@@ -11,6 +11,7 @@ import { joinNotes } from '#domain/exchange/merge-brought.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import type { LabelSet } from '#domain/passage/label.ts';
 import {
+  labelOfMark,
   linesOfMarks,
   type MarksTaken,
   noMarksTaken,
@@ -18,7 +19,13 @@ import {
   saidByMark,
   type TakenMark,
 } from '#domain/passage/marks/pdf-mark.ts';
-import { placeMarks, rowsOfMarks } from '#domain/passage/marks/place-marks.ts';
+import {
+  type MarkRow,
+  type OriginalMarkRow,
+  placeMarks,
+  rowsOfMarks,
+} from '#domain/passage/marks/place-marks.ts';
+import type { Passage } from '#domain/passage/passage.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { indexText } from '#domain/text/text-index.ts';
@@ -29,8 +36,8 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { labelsOf } from '../label/label-handlers.ts';
 import type { PreparedText } from './new-article.ts';
 import type { RunningImports } from './running-imports.ts';
-import { annotationChanges, type SaidPassage, saidPassages } from './said-passages.ts';
-import { type ChosenMark, drawTold, type MarksOfText, takeRegions } from './take-regions.ts';
+import { annotationChanges, findHere, type SaidPassage, saidPassages } from './said-passages.ts';
+import { type ChosenMark, drawTold, hasRegionOf, type MarksOfText, takeRegions } from './take-regions.ts';
 
 /** A line below the note of a passage that was located by the boxes of its mark. */
 const NEAR = 'Placed by the position of the mark: check the words.';
@@ -159,14 +166,56 @@ export const takeMarks = async (
   };
 };
 
-type MarkHandlers = Pick<HandlersOn<'import'>, 'import:read-marks' | 'import:take-marks'>;
-type Deps = Pick<HandlerDeps, 'archive' | 'emit' | 'machine' | 'texts'>;
-
 type OriginalMarks = {
   readonly marks: readonly PdfMark[];
   readonly original: Uint8Array;
   readonly sha256: Sha256;
 };
+
+/** Which of the marks on words are passages of these, by their places among the marks. */
+const placesHere = async (
+  body: Body,
+  marked: readonly { readonly at: number; readonly said: readonly SaidPassage[] }[],
+  passages: readonly Passage[],
+): Promise<ReadonlySet<number>> => {
+  const text = { index: indexText(canonicalText(body)), spans: textBlockSpans(body) };
+  const here = await findHere(
+    text,
+    marked.flatMap(({ said }) => said),
+    passages,
+  );
+  return new Set(marked.filter(({ said }) => said.some((each) => here.has(each))).map(({ at }) => at));
+};
+
+/** The marks of the original as they are shown, each with whether it is a passage or a line of the note already. */
+const rowsOfOriginal = async (
+  body: Body,
+  { marks, sha256 }: OriginalMarks,
+  { about, passages }: Said,
+  labels: LabelSet,
+): Promise<readonly OriginalMarkRow[]> => {
+  const marked = placeMarks(body, marks).map((placed) => ({
+    at: placed.at,
+    said: saidOf({ placed, label: labelOfMark(placed.mark, labels) }, labels),
+  }));
+  const kept = passages.filter(({ deletedAt }) => deletedAt === null);
+  const deleted = passages.filter(({ deletedAt }) => deletedAt !== null);
+  const restored = deleted.map((passage) => ({ ...passage, deletedAt: null }));
+  const [here, inTrash] = [await placesHere(body, marked, kept), await placesHere(body, marked, restored)];
+  const isIn = ({ at, isRegion, mark }: MarkRow, of: readonly Passage[], places: ReadonlySet<number>) =>
+    places.has(at) || (isRegion && hasRegionOf(of, mark, sha256));
+  const isLine = ({ words, isRegion, mark }: MarkRow): boolean =>
+    words === null &&
+    !isRegion &&
+    linesOfMarks([mark], labels).every(({ line }) => hasLine(about.note, line));
+  return rowsOfMarks(body, marks).map((row) => {
+    if (isIn(row, kept, here) || isLine(row)) return { ...row, taken: 'here' };
+    return { ...row, taken: isIn(row, restored, inTrash) ? 'deleted' : 'not' };
+  });
+};
+
+type MarkHandlers = Pick<HandlersOn<'import'>, 'import:read-marks' | 'import:take-marks'>;
+type Deps = Pick<HandlerDeps, 'archive' | 'emit' | 'machine' | 'texts'>;
 
 /** The marks of an article's original; none if it is not a PDF. */
 const marksOf = async (
@@ -193,7 +242,10 @@ export const createMarkHandlers = (deps: Deps, running: RunningImports): MarkHan
     const marks = await marksOf(deps, articleId);
     if (!marks.ok) return marks;
     const body = await usableBody(deps.archive, articleId);
-    return body.ok ? ok(rowsOfMarks(body.value.body, marks.value.marks)) : body;
+    if (!body.ok) return body;
+    const said = await deps.archive.annotations(articleId);
+    if (!said.ok) return said;
+    return ok(await rowsOfOriginal(body.value.body, marks.value, said.value, await labelsOf(deps.archive)));
   },
 
   /** One undo step. Fails as reading the marks does, and with `cancelled` if drawing them was cancelled. */

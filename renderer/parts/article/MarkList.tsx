@@ -1,6 +1,6 @@
 import type { LabelId } from '#domain/passage/label.ts';
 import { labelOfMark, nameOfMark, type TakenMark } from '#domain/passage/marks/pdf-mark.ts';
-import type { MarkRow } from '#domain/passage/marks/place-marks.ts';
+import type { MarkRow, OriginalMarkRow } from '#domain/passage/marks/place-marks.ts';
 import { printCount } from '#domain/print-count.ts';
 import { capital } from '#domain/text/capital.ts';
 import { labelsNow, useLabels } from '#renderer/parts/passage/labels.ts';
@@ -18,6 +18,17 @@ export type MarkChoice = {
 
 export const allMarks: MarkChoice = { leftOut: new Set(), labels: {} };
 
+/** A mark that is shown; of an original also whether it was taken. */
+type ShownMark = MarkRow & Partial<Pick<OriginalMarkRow, 'taken'>>;
+
+/** All marks but those that are here already. */
+export const untakenMarks = (rows: readonly OriginalMarkRow[]): MarkChoice => ({
+  ...allMarks,
+  leftOut: new Set(rows.filter(({ taken }) => taken === 'here').map(({ at }) => at)),
+});
+
+const takenNames = { not: '', here: 'already here', deleted: 'its passage is in the trash' } as const;
+
 const NO_COLOUR = 'none';
 
 const colourOf = ({ mark: { colour } }: MarkRow): string => colour ?? NO_COLOUR;
@@ -32,7 +43,7 @@ export const takenOf = (rows: readonly MarkRow[], choice: MarkChoice): TakenMark
     .map((row) => ({ at: row.at, label: labelFor(row, choice) }));
 
 type Changing = {
-  readonly rows: readonly MarkRow[];
+  readonly rows: readonly ShownMark[];
   readonly choice: MarkChoice;
   readonly onChange: (choice: MarkChoice) => void;
 };
@@ -83,7 +94,7 @@ const becomes = ({ mark, words, isRegion }: MarkRow): string => {
   return isRegion ? 'becomes a region of the page' : 'goes into the note of the article';
 };
 
-const whatOf = (row: MarkRow): string => {
+const whatOf = (row: ShownMark): string => {
   const { mark, isNear, isCompleted } = row;
   return [
     `Page ${mark.page}`,
@@ -92,6 +103,7 @@ const whatOf = (row: MarkRow): string => {
     becomes(row),
     isNear ? 'approximate: check the words' : '',
     isCompleted ? 'half a word was completed' : '',
+    takenNames[row.taken ?? 'not'],
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -108,7 +120,7 @@ export const rowsToDraw = (rows: readonly MarkRow[], most: number): readonly num
     .slice(0, most)
     .map(({ at }) => at);
 
-type ItemProps = Omit<Changing, 'rows'> & { readonly row: MarkRow; readonly picture: string | undefined };
+type ItemProps = Omit<Changing, 'rows'> & { readonly row: ShownMark; readonly picture: string | undefined };
 
 const MarkItem = ({ row, choice, onChange, picture }: ItemProps) => {
   const toggle = (isTaken: boolean): void => {

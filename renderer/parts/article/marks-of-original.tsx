@@ -1,23 +1,23 @@
 import { useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import { sayMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
-import type { MarkRow } from '#domain/passage/marks/place-marks.ts';
+import type { OriginalMarkRow } from '#domain/passage/marks/place-marks.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
-import { allMarks, MarkList, takenOf } from './MarkList.tsx';
+import { MarkList, takenOf, untakenMarks } from './MarkList.tsx';
 
 type MarksDialogProps = {
   readonly articleId: ArticleId;
-  readonly rows: readonly MarkRow[];
+  readonly rows: readonly OriginalMarkRow[];
   readonly close: () => void;
 };
 
 const MarksDialog = ({ articleId, rows, close }: MarksDialogProps) => {
-  const [choice, setChoice] = useState(allMarks);
+  const [choice, setChoice] = useState(() => untakenMarks(rows));
   const taken = takenOf(rows, choice);
   const take = async (): Promise<void> => {
     await flushAll();

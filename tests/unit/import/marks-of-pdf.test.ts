@@ -1,12 +1,14 @@
 /** The marks of a PDF become passages and lines of a note: as it is imported, and of one that is here. */
 import { expect, it } from 'vitest';
 import type { BodyBox, TextNode } from '#domain/article/body/body.ts';
+import { frameColour } from '#domain/passage/marks/copied-mark.ts';
 import type { DrawnMark } from '#domain/passage/marks/mark-region.ts';
 import type { PdfMark } from '#domain/passage/marks/pdf-mark.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
+import { recordChanges } from '#electron/handlers/shared/record-changes.ts';
 import { sha256Of } from '#electron/handlers/shared/sha-256.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { ReadText, TextReader } from '#electron/ports/text-reader.ts';
@@ -89,6 +91,8 @@ const drawn: Omit<DrawnMark, 'at'> = {
 };
 
 let toRead: ReadText;
+/** The regions of the marks that are drawn, where these differ from the usual one. */
+let regionsDrawn: readonly Omit<DrawnMark, 'at'>[];
 /** What happens while marks are drawn. */
 let endsDrawing: () => Promise<unknown>;
 let handlers: ReturnType<typeof createImportHandlers>;
@@ -100,6 +104,7 @@ benchForEach((bench) => {
   const reader = createTextReader({ parse: async () => ({ ok: false, error: 'importer-crashed' }) });
   toRead = read;
   endsDrawing = async () => undefined;
+  regionsDrawn = [];
   const texts: TextReader = {
     ...reader,
     readFile: async () => ok(toRead),
@@ -107,7 +112,7 @@ benchForEach((bench) => {
     drawMarks: async (_original, marksToDraw, how) => {
       await endsDrawing();
       how?.onDrawn?.(marksToDraw.length, marksToDraw.length);
-      return marksToDraw.map((_, at) => ({ ...drawn, at }));
+      return marksToDraw.map((_, at) => ({ ...(regionsDrawn[at] ?? drawn), at }));
     },
   };
   told = [];
@@ -172,6 +177,31 @@ it('are left where nobody asks for them, and are taken later in one step, each o
   expect((await saidOf(articleId)).passages.map(({ label }) => label)).toEqual(['data', 'data', 'data']);
   succeed(await archive.undo());
   expect(await saidOf(articleId)).toEqual({ note: null, passages: [] });
+});
+
+it('are shown with whether they were taken, and whether their passage is in the trash since', async () => {
+  const { articleId } = await importOne(true);
+  const takenNow = async () =>
+    succeed(await handlers['import:read-marks']({ articleId })).map(({ taken: each }) => each);
+  expect(await takenNow()).toEqual(['here', 'here', 'here', 'here']);
+  const { passages } = succeed(await archive.annotations(articleId));
+  const [gone] = passages;
+  if (gone === undefined) throw new Error('No passage');
+  succeed(
+    await archive.perform(() =>
+      Promise.resolve(
+        ok({
+          value: null,
+          name: 'delete-passages',
+          changes: recordChanges({ kind: 'annotations', articleId }, 'passages', gone, {
+            ...gone,
+            deletedAt: gone.createdAt,
+          }),
+        }),
+      ),
+    ),
+  );
+  expect(await takenNow()).toEqual(['deleted', 'here', 'here', 'here']);
 });
 
 it('of a copy of a text that is here go to that article', async () => {
@@ -243,6 +273,30 @@ it('without words are regions of their page, with their pixels, and go with the 
   const all = [0, 1].map((at) => ({ at, label: 'gap' }) as const);
   const again = succeed(await handlers['import:take-marks']({ articleId, marks: all }));
   expect(again).toMatchObject({ regions: 0, here: 2, inNote: 0 });
+});
+
+it('that Precis wrote of a region at the edge of its page are no second one beside the mark it was made of', async () => {
+  const edge = { ...drawn, viewrect: { x: 0, y: 780, w: 12, h: 12 } };
+  const cut = { ...drawn, viewrect: { x: 1, y: 780, w: 11, h: 11 } };
+  regionsDrawn = [edge, cut];
+  const corner: BodyBox = [0, 9900, 200, 10_000];
+  const own = mark({
+    kind: 'drawing',
+    words: '',
+    note: 'Gap (Precis)\nLook here.',
+    colour: frameColour('rose'),
+    boxes: [corner],
+  });
+  toRead = { ...read, marks: [{ ...stroke, boxes: [corner] }, own] };
+  const { marks: counts } = await importOne(true);
+  expect(counts).toMatchObject({ regions: 1, here: 1 });
+  // Two marks of others are two.
+  toRead = {
+    ...toRead,
+    marks: [stroke, { ...own, note: 'There.' }],
+    body: { type: 'doc', content: [{ type: 'paragraph', content: [line('Another text.', 1000)] }] },
+  };
+  expect((await importOne(true)).marks).toMatchObject({ regions: 2, here: 0 });
 });
 
 it('are lines of the note where others there begin as they do', async () => {

@@ -28,7 +28,7 @@ import { localToday } from '#electron/time/local-today.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { prepareText } from '../new-article.ts';
-import { countHere } from '../said-passages.ts';
+import { findHere } from '../said-passages.ts';
 import { knownTexts } from '../seal-texts.ts';
 import { type PlacedPassage, type PlannedArticle, placePassages, type Target } from './planned.ts';
 import { saidOfPlaced } from './said-of-article.ts';
@@ -96,7 +96,7 @@ const planKnown = async (
     matchedBy,
     fills,
     ...placed,
-    here: said.ok ? await countHere(text.value, placed.placed.map(unlabelled), said.value.passages) : 0,
+    here: said.ok ? (await findHere(text.value, placed.placed.map(unlabelled), said.value.passages)).size : 0,
   };
 };
 
