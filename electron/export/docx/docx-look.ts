@@ -79,6 +79,9 @@ export const LIST_LEVELS = 9;
 /** Where the text of a list begins. */
 export const listIndent = (level: number): number => mm(7 + level * 6);
 
+/** Between the number of an item and its text. */
+const NUMBER_GAP = mm(1.8);
+
 const levels = (
   of: (level: number) => {
     readonly format: (typeof numberFormats)[keyof typeof numberFormats] | 'bullet';
@@ -135,6 +138,11 @@ const orderedLevels = ({ start = 1, numbering }: Numbered) =>
     format: numberFormats[lettersOf(numbering)],
     text: (numbering ?? '1.').replace(lettersOf(numbering), `%${level + 1}`),
     ...(start === 1 ? {} : { start }),
+  })).map((level) => ({
+    ...level,
+    // Numbers of different widths end in one line, so that no text starts at the next tab stop.
+    alignment: AlignmentType.RIGHT,
+    style: { paragraph: { indent: { left: listIndent(level.level), hanging: NUMBER_GAP } } },
   }));
 
 /** The list definitions of a document; `lists` are its ordered lists. */

@@ -297,7 +297,7 @@ sup a{text-decoration:none;font-family:var(--sans)}
 .judgements>li>p:first-child,.sources>li>p:first-child{margin:0}
 li::marker{color:var(--accent);font-family:var(--sans);font-size:.86em;font-weight:600;font-variant-numeric:tabular-nums}
 li>p:first-child{margin-top:0}
-li>p:last-child{margin-bottom:0}
+li>p:is(:last-child,:has(+:is(ol,ul))){margin-bottom:0}
 .note{margin:.35rem 0 0;color:var(--soft);font:400 10pt/1.45 var(--sans)}
 .note b{color:var(--ink)}
 .quotation{margin:1.3rem 0;padding-inline-start:1rem;border-inline-start:2px solid var(--bar);break-inside:avoid}

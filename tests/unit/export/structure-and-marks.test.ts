@@ -174,7 +174,7 @@ describe('what structures a memo, and how its words are set', () => {
     expect(numbering).toContain('<w:start w:val="4"/>');
     expect(numbering).toContain('<w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1)"/>');
     expect(numbering).toMatch(
-      /<w:lvl w:ilvl="1"[^>]*><w:start w:val="3"\/><w:numFmt w:val="lowerRoman"\/><w:lvlText w:val="\(%2\)"\/>/u,
+      /<w:lvl w:ilvl="1"[^>]*><w:start w:val="3"\/><w:numFmt w:val="lowerRoman"\/><w:lvlText w:val="\(%2\)"\/><w:lvlJc w:val="right"\/>/u,
     );
   });
 
