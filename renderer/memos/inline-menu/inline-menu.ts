@@ -3,7 +3,7 @@ import { type Editor, Extension, type Range } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import Suggestion, { type SuggestionProps } from '@tiptap/suggestion';
+import Suggestion, { exitSuggestion, type SuggestionProps } from '@tiptap/suggestion';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** How an item is inserted: as usual, in the alternative form for a sentence, or as a block. */
@@ -179,6 +179,22 @@ const spareSpelling = (asked: PluginKey<Asking>): Plugin =>
     },
   });
 
+/**
+ * With the focus elsewhere in the window, keys no longer act on the list. Its own rows do not take the focus, and it
+ * stays while another program is in front.
+ */
+const closeOnBlur = (asked: PluginKey<Asking>): Plugin =>
+  new Plugin({
+    props: {
+      handleDOMEvents: {
+        blur: (view) => {
+          if (document.hasFocus() && asked.getState(view.state)?.active === true) exitSuggestion(view, asked);
+          return false;
+        },
+      },
+    },
+  });
+
 /** The extension that opens the list on `char` and handles its keys. */
 export const inlineMenu = (options: InlineMenuOptions): Extension =>
   Extension.create({
@@ -188,6 +204,7 @@ export const inlineMenu = (options: InlineMenuOptions): Extension =>
       let isOpen = false;
       return [
         spareSpelling(pluginKey),
+        closeOnBlur(pluginKey),
         Suggestion<InlineItem, Choice>({
           editor: this.editor,
           pluginKey,

@@ -164,3 +164,15 @@ it('shows no list where nothing answers a stroke between words', async () => {
   answers.get('or')?.([]);
   await eventually(() => expect(store.getState().open).toBeNull());
 });
+
+it('closes when the focus goes elsewhere in the window', async () => {
+  const { editor, answers, store, type } = open();
+  type('@fi');
+  await eventually(() => expect(answers.has('fi')).toBe(true));
+  answers.get('fi')?.([item('first round')]);
+  await eventually(() => expect(store.getState().open?.items).toHaveLength(1));
+  document.body.appendChild(document.createElement('input')).focus();
+  editor.view.dom.dispatchEvent(new FocusEvent('blur'));
+  await eventually(() => expect(store.getState().open).toBeNull());
+  expect(editor.state.doc.textContent).toBe('@fi');
+});
