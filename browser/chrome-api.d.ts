@@ -7,6 +7,8 @@ export interface ChromeEvent<Listener> {
 export interface ChromeTab {
   readonly id?: number;
   readonly windowId: number;
+  /** Whether it is in a private window. */
+  readonly incognito: boolean;
 }
 
 export interface ChromeApi {
@@ -41,6 +43,8 @@ export interface ChromeApi {
         readonly error?: string;
       }[]
     >;
+    /** Takes it from the list of downloads; the file stays. */
+    erase(asked: { readonly id: number }): Promise<unknown>;
     readonly onChanged: ChromeEvent<() => void>;
   };
 }

@@ -19,6 +19,7 @@ const WHERE = `Downloads/${FOLDER}`;
  * @property {Selection[]} selections
  * @property {boolean} isInClosedFrame whether the focus is in a frame of another site, which extensions can't read
  * @property {(Kept & { hasAll: boolean, isSame: boolean }) | null} earlier the same page as it was kept before
+ * @typedef {Gathered & { isPrivate: boolean }} Page as its frames say; `isPrivate` in a private window
  * @typedef {{ isDone: boolean, title: string, text: string }} Answer what the person reads
  */
 
@@ -69,7 +70,13 @@ const sha256Of = async (bytes) =>
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
 
-/** What the frames of the page say, its own first. @param {ChromeApi} api @param {number} tabId */
+/**
+ * What the frames of the page say, its own first.
+ *
+ * @param {ChromeApi} api
+ * @param {number} tabId
+ * @returns {Promise<Gathered>}
+ */
 const gather = async (api, tabId) => {
   try {
     const frames = await api.scripting.executeScript({
@@ -99,8 +106,16 @@ const whenSaved = (api, id) =>
     void look();
   });
 
-/** Saves one file; answers the name that it got. @param {ChromeApi} api @param {Blob} blob @param {string} name */
-const save = async (api, blob, name) => {
+/**
+ * Saves one file; answers the name that it got. The browser lists every download for the ordinary windows too: one
+ * that names a page of a private window is taken from the list.
+ *
+ * @param {ChromeApi} api
+ * @param {Blob} blob
+ * @param {string} name
+ * @param {boolean} isPrivate
+ */
+const save = async (api, blob, name, isPrivate) => {
   const url = URL.createObjectURL(blob);
   try {
     const id = await api.downloads.download({
@@ -109,7 +124,10 @@ const save = async (api, blob, name) => {
       saveAs: false,
       conflictAction: 'uniquify',
     });
-    return (await whenSaved(api, id)).replace(/^.*[\\/]/u, '');
+    const path = await whenSaved(api, id).finally(() =>
+      isPrivate ? api.downloads.erase({ id }) : undefined,
+    );
+    return path.replace(/^.*[\\/]/u, '');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Refusal(
@@ -126,27 +144,27 @@ const saveNamed = async (
   /** @type {ChromeApi} */ api,
   /** @type {Blob} */ blob,
   /** @type {Date} */ date,
-  /** @type {string} */ title,
+  /** @type {Page} */ { title, isPrivate },
 ) => {
   try {
-    return await save(api, blob, `${stemOf(date, title)}.mhtml`);
+    return await save(api, blob, `${stemOf(date, title)}.mhtml`, isPrivate);
   } catch {
-    return save(api, blob, `${stemOf(date, '')}.mhtml`);
+    return save(api, blob, `${stemOf(date, '')}.mhtml`, isPrivate);
   }
 };
 
-/** @param {ChromeApi} api @param {number} tabId @param {Gathered} page @param {Date} date @returns {Promise<Kept>} */
-const savePage = async (api, tabId, { title }, date) => {
+/** @param {ChromeApi} api @param {number} tabId @param {Page} page @param {Date} date @returns {Promise<Kept>} */
+const savePage = async (api, tabId, page, date) => {
   const blob = await api.pageCapture.saveAsMHTML({ tabId }).catch(() => undefined);
   if (blob === undefined) throw cantRead();
   const bytes = await blob.arrayBuffer();
-  const file = await saveNamed(api, new Blob([bytes], { type: 'multipart/related' }), date, title);
+  const file = await saveNamed(api, new Blob([bytes], { type: 'multipart/related' }), date, page);
   const stem = file.replace(/\.mhtml$/u, '');
   return { stem, file, sha256: await sha256Of(bytes), notes: 0, at: date.toISOString() };
 };
 
-/** @param {ChromeApi} api @param {Kept} kept @param {Gathered} page @param {Date} date */
-const saveNote = async (api, kept, { address, title, selections }, date) => {
+/** @param {ChromeApi} api @param {Kept} kept @param {Page} page @param {Date} date */
+const saveNote = async (api, kept, { address, title, selections, isPrivate }, date) => {
   const note = {
     format: 'precis-keep',
     version: 1,
@@ -158,7 +176,7 @@ const saveNote = async (api, kept, { address, title, selections }, date) => {
   };
   const number = kept.notes === 0 ? '' : `-${kept.notes + 1}`;
   const blob = new Blob([`${JSON.stringify(note, null, 2)}\n`], { type: 'application/json' });
-  await save(api, blob, `${kept.stem}.keep${number}.json`);
+  await save(api, blob, `${kept.stem}.keep${number}.json`, isPrivate);
 };
 
 /**
@@ -183,9 +201,12 @@ const remember = (api, tabId, kept, isNew) =>
 /** @param {string} at */
 const printTime = (at) => new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
 
-/** @param {Gathered} page */
-const printSelected = ({ selections, isInClosedFrame }) => {
-  if (selections.length > 0) return `With ${printPassages(selections.length)}, in ${WHERE}.`;
+/** @param {Page} page */
+const printSelected = ({ selections, isInClosedFrame, isPrivate }) => {
+  if (selections.length > 0) {
+    const where = `With ${printPassages(selections.length)}, in ${WHERE}.`;
+    return isPrivate ? `${where} It stays there after this private window is closed.` : where;
+  }
   return isInClosedFrame
     ? 'Without your words: they are in a frame from another site. Open the frame in its own tab and press again.'
     : 'No words were selected. Select some and press again to add a passage.';
@@ -195,7 +216,7 @@ const printSelected = ({ selections, isInClosedFrame }) => {
 const keep = async (api, date) => {
   const [tab] = await api.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) throw cantRead();
-  const page = await gather(api, tab.id);
+  const page = { ...(await gather(api, tab.id)), isPrivate: tab.incognito };
   if (page.type === 'application/pdf')
     throw new Refusal('Page not kept', `This is a PDF. Save it with Ctrl+S into ${WHERE}.`);
   const { earlier, selections } = page;

@@ -21,7 +21,7 @@ const runIn = (window: object, code: string): unknown => {
 };
 
 /** A browser with one tab, which shows that page, and a folder for downloads. */
-const browserAt = (html: string, { refuses = '' } = {}) => {
+const browserAt = (html: string, { refuses = '', isPrivate = false } = {}) => {
   const { window } = new JSDOM(html, { url: address });
   // jsdom lays nothing out.
   Object.defineProperty(window.Element.prototype, 'checkVisibility', {
@@ -31,6 +31,8 @@ const browserAt = (html: string, { refuses = '' } = {}) => {
   });
   const saved = new Map<string, Uint8Array>();
   const items: { state: string; filename: string; error?: string }[] = [];
+  /** The names in the list of downloads that the browser shows. */
+  const listed = new Map<number, string>();
   const select = (from: string, to = from): void => {
     const text = (selector: string): Node => {
       const node = window.document.querySelector(selector)?.firstChild;
@@ -49,7 +51,7 @@ const browserAt = (html: string, { refuses = '' } = {}) => {
       ? runIn(window, gatherer)
       : runIn(window, `(${String(asked.func)})(...${JSON.stringify(asked.args)})`);
   const api = {
-    tabs: { query: async () => [{ id: 7, windowId: 1 }] },
+    tabs: { query: async () => [{ id: 7, windowId: 1, incognito: isPrivate }] },
     scripting: {
       executeScript: async (asked: Parameters<typeof run>[0]) => {
         if (refuses === 'page') throw new Error('Cannot access a chrome:// URL');
@@ -63,8 +65,16 @@ const browserAt = (html: string, { refuses = '' } = {}) => {
         const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
         const name = saved.has(filename) ? filename.replace(/(\.\w+)$/u, ' (1)$1') : filename;
         saved.set(name, bytes);
-        return items.push({ state: 'complete', filename: `/home/jane/Downloads/${name}` }) - 1;
+        const isWhole = refuses !== 'room';
+        const id =
+          items.push({
+            filename: `/home/jane/Downloads/${name}`,
+            ...(isWhole ? { state: 'complete' } : { state: 'interrupted', error: 'FILE_NO_SPACE' }),
+          }) - 1;
+        listed.set(id, name);
+        return id;
       },
+      erase: async ({ id }: { id: number }) => [listed.delete(id)],
       search: async ({ id }: { id: number }) => items.slice(id, id + 1),
       onChanged: { addListener: () => undefined, removeListener: () => undefined },
     },
@@ -74,7 +84,7 @@ const browserAt = (html: string, { refuses = '' } = {}) => {
     [...saved]
       .filter(([name]) => isKeepNote(name))
       .map(([, bytes]) => readKeepNote(new TextDecoder().decode(bytes)));
-  return { window, select, press, saved, notes };
+  return { window, select, press, saved, listed, notes };
 };
 
 const PAGE = `<title>Port: open? / "closed"</title><style>p { color: red }</style>
@@ -107,6 +117,22 @@ describe('a press of the button', () => {
     expect(selection?.exact).toBe('it would open');
     expect(selection?.prefix).toMatch(/stopped at noon\.\s+Officials said $/u);
     expect(selection?.suffix).toMatch(/^ again\.\s+Cell one\s+Cell two\s+Nobody knew\.$/u);
+  });
+
+  it('leaves nothing of a page of a private window in the list of downloads, and says that the files stay', async () => {
+    const ordinary = browserAt(PAGE);
+    await ordinary.press();
+    expect(ordinary.listed.size).toBe(2);
+    const { select, press, saved, listed } = browserAt(PAGE, { isPrivate: true });
+    select('#bold');
+    expect((await press()).text).toBe(
+      'With 1 passage, in Downloads/Precis inbox. It stays there after this private window is closed.',
+    );
+    expect(saved.size).toBe(2);
+    expect(listed.size).toBe(0);
+    const full = browserAt(PAGE, { isPrivate: true, refuses: 'room' });
+    expect((await full.press()).text).toContain('FILE_NO_SPACE');
+    expect(full.listed.size).toBe(0);
   });
 
   it('gives formulas no letters, which Precis writes in its own way', async () => {
