@@ -16,11 +16,11 @@ import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 import { contestedEvent, contradiction } from '../../../../support/archive/against-evidence.ts';
 import { inTrash, onWithdrawnArticle } from '../../../../support/archive/lost-evidence.ts';
 import { newSampleId } from '../../../../support/archive/sample-ids.ts';
-import { changesTable } from '../../../../support/memo/changes-table.ts';
 import { findingsOf } from '../../../../support/memo/check-memo.ts';
 import { machine, translate, withTranslation } from '../../../../support/memo/translated-article.ts';
 import { materialOf, type WrittenArticle, writeArticle } from '../../../../support/memo/written-article.ts';
 import {
+  changesTable,
   cite,
   judgement,
   paragraph,
