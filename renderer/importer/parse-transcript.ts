@@ -171,6 +171,84 @@ const SENTENCE_END = /[.!?…。！？؟۔।]["'”’»)\]]*$/u;
 /** A line that names a speaker, in capitals or after a dash, as in typed transcripts. */
 const NEW_VOICE = /^(?:[-–—]\s*\S|\p{Lu}[\p{Lu}\p{M}\s.'’-]{1,40}:\s)/u;
 
+/** A name in capitals before the words of a line: “MR. PRICE:”, “SENATOR McCAIN (by phone):”, “- SPEAKER 2:”. */
+const NAMED =
+  /^(?:[-–—]\s*)?((?:Ma?c)?\p{Lu}(?:[\p{Lu}\p{M}\p{N} .'’_&/#-]|Ma?c(?=\p{Lu})){1,39}(?:\([^():]{1,40}\))?):(?:\s+|$)/u;
+/** Words in capitals before a colon that name nobody. */
+const notNames: ReadonlySet<string> = new Set([
+  ...['ANNOUNCEMENT', 'BREAKING', 'BREAKING NEWS', 'CHAPTER', 'CORRECTION', 'EXAMPLE', 'FACT', 'FOOTNOTE'],
+  ...['HINT', 'IMPORTANT', 'LYRICS', 'MUSIC', 'NOTE', 'NOTES', 'PART', 'SCENE', 'SOURCE', 'SOURCES', 'STEP'],
+  ...[
+    'SUBTITLES',
+    'SUMMARY',
+    'TIP',
+    'TRANSLATION',
+    'UPDATE',
+    'WARNING',
+    'ACHTUNG',
+    'HINWEIS',
+    'QUELLE',
+    'TEIL',
+  ],
+  ...['ATTENTION', 'REMARQUE', 'NOTA', 'ATENCIÓN', 'FUENTE', 'ВНИМАНИЕ', 'ПРИМЕЧАНИЕ', 'ИСТОЧНИК'],
+]);
+
+type Opening = { readonly name: string; readonly rest: string };
+
+const openingOf = (line: string): Opening | null => {
+  const [all, name = ''] = NAMED.exec(line) ?? [];
+  const isName = (name.match(/\p{Lu}/gu) ?? []).length > 1 && !notNames.has(name.replace(/[\s\d#.]+$/u, ''));
+  return all !== undefined && isName ? { name, rest: line.slice(all.length) } : null;
+};
+
+/** Capitals mark no names where all is written in them. */
+const isMostlySmall = (cues: readonly Cue[]): boolean => {
+  const text = cues.flatMap(({ lines }) => lines.map((line) => openingOf(line)?.rest ?? line)).join(' ');
+  return (text.match(/\p{Ll}/gu) ?? []).length > (text.match(/\p{Lu}/gu) ?? []).length;
+};
+
+/** Whether a cue may begin with the name of a speaker, and not in the middle of a sentence that has one. */
+const followsEnd = ({ start, isTurn }: Cue, before: Cue | undefined): boolean =>
+  before === undefined ||
+  isTurn ||
+  start - before.end >= PAUSE ||
+  SENTENCE_END.test(before.lines.at(-1) ?? '') ||
+  /[-–—:]$/u.test(before.lines.at(-1) ?? '');
+
+/** The names with which cues of the file open; empty unless there are two. */
+const namesIn = (cues: readonly Cue[]): ReadonlySet<string> => {
+  const names = cues.flatMap((cue, at) => {
+    const opening = openingOf(cue.lines[0] ?? '');
+    return opening !== null && followsEnd(cue, cues[at - 1]) ? [opening.name] : [];
+  });
+  const all = new Set(names);
+  return all.size > 1 && isMostlySmall(cues) ? all : new Set();
+};
+
+/** A cue for each of its lines. */
+const lineByLine = (cue: Cue): readonly Cue[] =>
+  cue.lines.map((line, at) => ({ ...cue, lines: [line], isTurn: cue.isTurn && at === 0 }));
+
+/**
+ * Sets apart the speakers of files that only write them in capitals before what they say. Who is named speaks until
+ * somebody else does; whoever begins without a name is nobody known.
+ */
+const withSpeakers = (cues: readonly Cue[]): readonly Cue[] => {
+  const names = cues.some(({ speaker }) => speaker !== null) ? new Set() : namesIn(cues);
+  if (names.size === 0) return cues;
+  let speaker: string | null = null;
+  return cues.flatMap(lineByLine).flatMap((cue): readonly Cue[] => {
+    const [line = ''] = cue.lines;
+    const opening = openingOf(line);
+    if (opening !== null && names.has(opening.name)) {
+      speaker = opening.name;
+      return opening.rest === '' ? [] : [{ ...cue, lines: [opening.rest], speaker }];
+    }
+    if (NEW_VOICE.test(line) || cue.isTurn) speaker = null;
+    return [{ ...cue, speaker }];
+  });
+};
+
 /** Scripts without spaces between words join their lines without one. */
 const joinWords = (a: string, b: string): string =>
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]$/u.test(a) &&
@@ -222,7 +300,7 @@ const nodeOf = ({ start, words, speaker }: Said, at: number, before: Said | unde
 export const parseTranscript = (text: string): ParsedArticle | null => {
   const isJson = /^\s*\{/u.test(text);
   const { cues, language } = isJson ? readWhisper(text) : { cues: cuesOfText(text), language: null };
-  const said = paragraphsOf(saidOnce(cues));
+  const said = paragraphsOf(withSpeakers(saidOnce(cues)));
   const [first, ...others] = said.map((each, at) => nodeOf(each, at, said[at - 1]));
   if (first === undefined) return null;
   const found: FoundMetadata = {

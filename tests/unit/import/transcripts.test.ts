@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { pagedRanges } from '#domain/article/pages.ts';
 import { printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
@@ -57,6 +57,82 @@ it('says each line of rolling captions once, and begins anew where somebody else
     ['00:00:03', 'Who said so?'],
     ['00:00:04', 'MARROW: I did.'],
   ]);
+});
+
+/** A SubRip file of those cues, each a second long and a second after the last. */
+const subRip = (...cues: readonly string[]): string =>
+  cues
+    .map((words, at) => {
+      const second = String(at).padStart(2, '0');
+      return `${at + 1}\n00:00:${second},000 --> 00:00:${second},900\n${words}`;
+    })
+    .join('\n\n');
+const wordsOf = (...cues: readonly string[]) => read(subRip(...cues))?.map(([, words]) => words);
+/** What is bold: the speakers. */
+const boldOf = (...cues: readonly string[]) =>
+  JSON.stringify(parseTranscript(subRip(...cues))?.body).match(/"text":"[^"]*","marks":\[\{"type":"bold"/gu)
+    ?.length ?? 0;
+
+describe('speakers in capitals before their words', () => {
+  it('are set apart where at least two open cues, and speak until somebody else does', () => {
+    const cues = [
+      'MODERATOR: Thank you all. Minister, when will',
+      'MODERATOR: the port open?',
+      '- MR. O’NEILL-ŁUK (by phone): In two weeks,\nif the navy agrees.',
+      'I can’t say more.',
+      'SENATOR McCAIN: Why?\nMODERATOR: No follow-ups.',
+      '- Shame!',
+      'MODERATOR:',
+      'We close here.',
+    ];
+    expect(wordsOf(...cues)).toEqual([
+      'MODERATOR: Thank you all. Minister, when will the port open?',
+      'MR. O’NEILL-ŁUK (by phone): In two weeks, if the navy agrees. I can’t say more.',
+      'SENATOR McCAIN: Why?',
+      'MODERATOR: No follow-ups.',
+      '- Shame!',
+      'MODERATOR: We close here.',
+    ]);
+    expect(boldOf(...cues)).toBe(5);
+  });
+
+  it.each([
+    ['one name alone', ['MODERATOR: We begin.', 'MODERATOR: We end.']],
+    ['a note beside one name', ['MODERATOR: We begin.', 'NOTE: The sound is bad.', 'PART 2: The answers.']],
+    ['letters of a list', ['A: It opens again.', 'B: It stays closed.']],
+    ['a file in capitals', ['THE MINISTER SAID: WE GO.', 'HE ADDED: WE STAY.']],
+    ['a name within a sentence', ['MODERATOR: It was said by the', 'BBC: the port is closed.']],
+    ['times and addresses', ['AT 10:30 it opens. See', 'HTTPS://example.org or call', 'EXT:44 today.']],
+    ['small letters', ['Moderator: We begin.', 'Witness: We end.']],
+    ['other letters than capitals', ['主持人: 开始。', '证人: 结束。']],
+  ])('are left in the words of %s', (_what, cues) => {
+    expect(boldOf(...cues)).toBe(0);
+    expect(wordsOf(...cues)?.join(' ')).toBe(cues.join(' '));
+  });
+
+  it('leave a note between them to nobody', () => {
+    const cues = [
+      'ANNA: We begin.',
+      'NOTE: The sound is bad.',
+      'It is better now.',
+      'BO: We end.',
+      'ANNA: Yes.',
+    ];
+    expect(wordsOf(...cues)).toEqual([
+      'ANNA: We begin.',
+      'NOTE: The sound is bad. It is better now.',
+      'BO: We end.',
+      'ANNA: Yes.',
+    ]);
+    expect(boldOf(...cues)).toBe(3);
+  });
+
+  it('are read in Cyrillic and in WebVTT without voices, and give way to voices', () => {
+    expect(boldOf('ВЕДУЩИЙ: Начнём.', 'ПЕСКОВ: Да, начнём.')).toBe(2);
+    const cues = '00:01.000 --> 00:02.000\nANNA: We begin.\n\n00:02.000 --> 00:03.000\n';
+    expect(read(`WEBVTT\n\n${cues}BO: We end.`)).toHaveLength(2);
+    expect(read(`WEBVTT\n\n${cues}<v Bo>NATO: We end.`)?.[1]).toEqual(['00:00:02', 'Bo: NATO: We end.']);
+  });
 });
 
 it('reads the JSON of whisper, and joins no words of a script without spaces by one', () => {
