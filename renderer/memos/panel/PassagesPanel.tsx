@@ -133,10 +133,16 @@ const timesWords = (times: number): string => {
   return times === 2 ? 'used here twice' : `used here ${times} times`;
 };
 
-const fromWords = (row: PassageRow): string =>
+/** Who says it and where: the publication, else the title of the article. */
+export const fromWords = (
+  row: Pick<
+    PassageRow,
+    'speaker' | 'publication' | 'articleTitle' | 'paragraph' | 'version' | 'readings' | 'state'
+  >,
+): string =>
   joinFacts([
     row.speaker?.name,
-    row.publication?.name ?? row.articleTitle,
+    row.publication?.name ?? row.articleTitle ?? 'Untitled',
     row.paragraph === null ? null : `¶${row.paragraph}`,
     printRowVersion(row),
   ]);
