@@ -45,7 +45,7 @@ const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
   'same-name': (count) => `${printCount(count, 'tag or source', 'tags or sources')} with a duplicate name`,
   changed: (count) => `${printCount(count, 'passage')} changed in a new version`,
   ambiguous: (count) => `${printCount(count, 'passage')} in several places in a new version`,
-  orphaned: (count) => `${printCount(count, 'passage')} missing from a new version`,
+  orphaned: (count) => `${printCount(count, 'passage')} missing from the text`,
   moved: (count) => `${printCount(count, 'passage')} moved in a new version`,
   'text-altered': (count) => `${printCount(count, 'article')} changed by another program`,
   'file-repaired': (count) => `${printCount(count, 'file')} damaged`,

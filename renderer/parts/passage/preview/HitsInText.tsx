@@ -15,7 +15,7 @@ import styles from './preview.module.css';
 
 export type HitsInTextProps = {
   readonly open: OpenArticle;
-  /** Null: the text is shown at its first match. */
+  /** Null: the text is shown at its first match, as for a passage that is not in the text. */
   readonly passage: Passage | null;
   readonly terms: readonly SearchTerm[];
 };
@@ -96,6 +96,9 @@ const cutSegments = (
   });
 };
 
+/** Above a text that lacks the words of the passage. */
+export const notInText = 'These words are not in the text.';
+
 /** A part of an article with the search terms marked: the paragraphs of a passage, or that of the first match. */
 export const HitsInText = ({ open, passage, terms }: HitsInTextProps) => {
   const { text, ranges, marks, shown } = useMemo(
@@ -103,9 +106,17 @@ export const HitsInText = ({ open, passage, terms }: HitsInTextProps) => {
     [open, passage, terms],
   );
   const label: LabelId | undefined = passage?.label;
+  const isUnplaced = passage !== null && ranges.length === 0;
+  // Its beginning alone would look like the place of the passage.
+  const paragraphs = isUnplaced && marks.length === 0 ? [] : shown;
   return (
     <div className={styles.context} data-label={label} lang={open.article.bibliography.language ?? undefined}>
-      {shown.map(({ number, of, span, isBeside }) => (
+      {isUnplaced && (
+        <p className={styles.missing} lang="en">
+          {notInText}
+        </p>
+      )}
+      {paragraphs.map(({ number, of, span, isBeside }) => (
         <p key={span.start} className={joinClasses(styles.numbered, isBeside && styles.beside)} dir="auto">
           <span>{number ?? ''}</span>
           {span.start > of.start && '…'}

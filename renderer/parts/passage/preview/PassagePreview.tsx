@@ -36,7 +36,7 @@ import { type TextOfPassages, useReadyNames } from '../../source/names-in-articl
 import { useSources } from '../../source/use-sources.ts';
 import { editPassageOf } from '../edit-passage-of.ts';
 import { printRowPlace, printRowVersion } from '../print-row-place.ts';
-import { HitsInText } from './HitsInText.tsx';
+import { HitsInText, notInText } from './HitsInText.tsx';
 import styles from './preview.module.css';
 
 export type PassagePreviewProps = {
@@ -99,8 +99,7 @@ const PassageInText = ({ open, passage }: PassageInTextProps) => {
   const { ranges } = anchorPassage(indexText(text), passage.selectors);
   const [first] = ranges;
   const last = ranges.at(-1);
-  if (first === undefined || last === undefined)
-    return <p className={styles.paragraph}>These words are no longer in the text.</p>;
+  if (first === undefined || last === undefined) return <p className={styles.missing}>{notInText}</p>;
   const spans = textBlockSpans(open.body);
   const start = spans.findLast((span) => span.start <= first.start)?.start ?? first.start;
   const end = spans.find((span) => span.end >= last.end)?.end ?? last.end;
