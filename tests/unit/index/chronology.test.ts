@@ -183,6 +183,19 @@ describe('an event', () => {
     expect(nearest.map(({ eventId }) => eventId)).not.toContain(far);
   });
 
+  it('is offered before vaguer ones that have its day in common', async () => {
+    await addEvent({ title: 'Some year', date: '20XX' });
+    await addEvent({ title: 'Since then', date: '1985-04-12/..' });
+    const since = await addEvent({ title: 'Warrant', date: '2024-06/..' });
+    const month = await addEvent({ title: 'That month', date: '2024-04' });
+    const nearestTo = async (date: string) => {
+      const asked = { articleId, passageId: thursday as PassageId, date, words: '' };
+      return (await bench.deps.catalogue['event:of-passage'](asked)).nearest.map(({ eventId }) => eventId);
+    };
+    expect(await nearestTo('2024-04-19')).toEqual([month]);
+    expect((await nearestTo('2024-06/..'))[0]).toBe(since);
+  });
+
   it('is written once, however often that is asked for, and refused without its passage', async () => {
     const eventId = newEventId();
     const said = {

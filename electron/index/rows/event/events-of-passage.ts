@@ -26,10 +26,19 @@ const lineOf = ({ event }: EventEntry): EventLine => ({
   createdAt: event.createdAt,
 });
 
-/** 1 for dates with a day in common, less with the number of days between them. */
+const YEAR = 365;
+
+/** 0 for equal edges, which may both be open. */
+const apart = (one: number, other: number): number => (one === other ? 0 : Math.abs(one - other));
+
+/**
+ * 1 for the same date, less with the number of days between two dates, and with how much one is vaguer than the other:
+ * "since 1985" and "a year in 2000–2099" have days in common with almost any date.
+ */
 const nearnessOf = (one: DayEdges, other: DayEdges): number => {
   const gap = Math.max(0, one.first - other.last, other.first - one.last);
-  return WEEK / (WEEK + gap);
+  const vagueness = apart(one.first, other.first) + apart(one.last, other.last);
+  return WEEK / (WEEK + gap) / (1 + Math.log2(1 + vagueness / YEAR));
 };
 
 const wordsOf = (text: string): ReadonlySet<string> =>
