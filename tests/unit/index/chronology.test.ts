@@ -196,6 +196,18 @@ describe('an event', () => {
     expect((await nearestTo('2024-06/..'))[0]).toBe(since);
   });
 
+  it('is found for a merge by the beginning of any word of its title', async () => {
+    const own = await addEvent({ title: 'Damage', date: '2024-04-19' });
+    const long = await addEvent({
+      title: 'Explosions at the pipelines in the Baltic Sea',
+      date: '2022-09-26',
+    });
+    const found = async (words: string) =>
+      (await bench.deps.catalogue['event:nearest']({ eventId: own, words })).map(({ eventId }) => eventId);
+    expect([await found('explosions'), await found('balt')]).toEqual([[long], [long]]);
+    expect(await found('tanker')).toEqual([]);
+  });
+
   it('is written once, however often that is asked for, and refused without its passage', async () => {
     const eventId = newEventId();
     const said = {

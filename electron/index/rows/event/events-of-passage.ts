@@ -72,13 +72,23 @@ export const nearestEvents = (
 ): readonly EventLine[] => {
   const entry = findEvent(state.events, eventId);
   if (entry === undefined) return [];
-  const isTyped = words.trim() !== '';
-  return nearestTo(state, {
-    days: isTyped ? null : entry.days,
-    words: isTyped ? words : entry.event.title,
-    others: new Set([entry]),
-  });
+  const typed = wordsInOrder(words);
+  const others = new Set([entry]);
+  return typed.length > 0
+    ? titledWith(state, typed, others)
+    : nearestTo(state, { days: entry.days, words: entry.event.title, others });
 };
+
+/** The events whose titles have words that begin with typed ones, those with most of them first. */
+const titledWith = (
+  state: CatalogueState,
+  typed: readonly string[],
+  others: ReadonlySet<EventEntry>,
+): readonly EventLine[] =>
+  ranked(state, others, ({ event }) => {
+    const title = wordsInOrder(event.title);
+    return typed.filter((word) => title.some((each) => each.startsWith(word))).length / typed.length;
+  });
 
 type Near = {
   readonly days: DayEdges | null;
@@ -89,14 +99,23 @@ type Near = {
 
 const nearestTo = (state: CatalogueState, { days, words, others }: Near): readonly EventLine[] => {
   const text = wordsOf(words);
-  return [...state.events.byId.values()]
+  return ranked(state, others, (entry) => {
+    const nearness = days === null ? 0 : nearnessOf(days, entry.days);
+    const score = nearness / 2 + shareOf(wordsOf(entry.event.title), text) / 2;
+    return score >= MIN_SCORE ? score : 0;
+  });
+};
+
+/** The events with a score above 0, the highest first. */
+const ranked = (
+  state: CatalogueState,
+  others: ReadonlySet<EventEntry>,
+  scoreOf: (entry: EventEntry) => number,
+): readonly EventLine[] =>
+  [...state.events.byId.values()]
     .filter((entry) => !others.has(entry))
-    .map((entry) => {
-      const nearness = days === null ? 0 : nearnessOf(days, entry.days);
-      return { entry, score: nearness / 2 + shareOf(wordsOf(entry.event.title), text) / 2 };
-    })
-    .filter(({ score }) => score >= MIN_SCORE)
+    .map((entry) => ({ entry, score: scoreOf(entry) }))
+    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.entry.event.id < b.entry.event.id ? -1 : 1))
     .slice(0, MOST_OFFERED)
     .map(({ entry }) => lineOf(entry));
-};
