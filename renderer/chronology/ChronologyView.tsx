@@ -203,7 +203,8 @@ const useActsOnEvent = (eventId: EventId | null, title: string, { data }: Chrono
     () => eventId !== null && showRestsOn({ kind: 'event', eventId }),
     eventId !== null,
   );
-  const hasOthers = data?.keys.some((key) => key !== eventId && eventOfKey(key) !== null) ?? false;
+  // The other may be outside of the search: the dialog looks for it among all events.
+  const hasOthers = data !== undefined && data.total > 1;
   useCommand(
     'event.merge',
     () => eventId !== null && askForMerge(eventId, title),
