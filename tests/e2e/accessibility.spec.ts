@@ -34,6 +34,10 @@ const views: readonly { name: string; show: (page: Page) => Promise<void> }[] = 
   })),
   { name: 'Tasks', show: (page) => open(page, '5') },
   { name: 'a source', show: (page) => openFirst(page, '6', /United States government/) },
+  ...['Mentioned', 'Events', 'Memos'].map((tab) => ({
+    name: `a name’s page at ${tab}`,
+    show: (page: Page) => page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click(),
+  })),
   { name: 'a tag', show: (page) => openFirst(page, '7', /Dual use/) },
   {
     name: 'a search',
@@ -109,8 +113,52 @@ const views: readonly { name: string; show: (page: Page) => Promise<void> }[] = 
   },
 ];
 
+const eventDialog = (page: Page) => page.getByRole('dialog', { name: 'Event', exact: true });
+
 /** What opens over the views: dialogs, popovers and menus. Each is closed by Esc. */
 const overlays: readonly { name: string; show: (page: Page) => Promise<void> }[] = [
+  {
+    name: 'the event of a passage',
+    show: async (page) => {
+      await openFirst(page, '3', /Hardly any finished weapons/);
+      await page.keyboard.press('v');
+      await expect(eventDialog(page)).toBeVisible();
+    },
+  },
+  {
+    name: 'the choice of a memo for a chronology',
+    show: async (page) => {
+      await openFirst(page, '3', /Hardly any finished weapons/);
+      await page.keyboard.press('v');
+      await eventDialog(page).getByRole('textbox', { name: 'When' }).fill('19 April 2024');
+      await page.keyboard.press('Enter');
+      await expect(eventDialog(page)).toHaveCount(0);
+      // A notice below a dialog takes room from it.
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
+      await expect(page.getByText('Event created')).toHaveCount(0);
+      await open(page, '9');
+      await page.getByRole('button', { name: 'Insert into memo' }).click();
+      await expect(page.getByRole('dialog', { name: /^Insert \d+ events? into a memo/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'an export of a chronology',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Export…' }).click();
+      await expect(page.getByRole('dialog', { name: /^Export/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'a dossier on a name',
+    show: async (page) => {
+      await openFirst(page, '6', /United States government/);
+      await page.getByRole('button', { name: 'Dossier…' }).click();
+    },
+  },
+  {
+    name: 'an export of a name',
+    show: (page) => page.getByRole('button', { name: 'Export…' }).click(),
+  },
   { name: 'the keyboard shortcuts', show: (page) => runByPalette(page, 'Keyboard shortcuts') },
   { name: 'the undo history', show: (page) => runByPalette(page, 'Undo history') },
   { name: 'a new memo', show: (page) => runByPalette(page, 'New memo') },
