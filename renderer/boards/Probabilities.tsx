@@ -143,9 +143,11 @@ const ProbabilityTable = ({ open }: { readonly open: Given }) => {
       <BoardColumns count={hypotheses.length} hasBars={hasRoomForBars(open)} />
       <thead>
         <tr>
-          <th scope="col" colSpan={3} className={styles.evidence}>
+          <th scope="col" className={styles.evidence}>
             Probabilities <span className={styles.quiet}>per cent; not based on the cells above</span>
           </th>
+          {/* Only the first column stays in place when scrolled, as in the cells above. */}
+          <td colSpan={2} />
           {hypotheses.map(({ id }, at) => (
             <th key={id} scope="col" className={styles.percent}>
               {numberOf(at)}

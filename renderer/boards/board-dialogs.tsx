@@ -150,7 +150,7 @@ const EvidenceDialog = ({ open, close }: { readonly open: OpenBoard; readonly cl
           <Button onPress={close}>Cancel</Button>
           {isSearch && count > 0 && (
             <Button onPress={() => void put({ kind: 'search', text: text.trim() })}>
-              Add all {printCount(count, 'passage')} found
+              {count === 1 ? 'Add the passage found' : `Add all ${printCount(count, 'passage')} found`}
             </Button>
           )}
           <Button

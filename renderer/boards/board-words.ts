@@ -41,10 +41,11 @@ export const sayHidden = ({
   if (mine === undefined || hidden.length === 0) return null;
   const names = hidden.map(({ name }) => (name === '' ? 'An unnamed analyst' : name)).join(', ');
   const left = cellCount - mine.filled;
-  const theirs = hidden.length === 1 ? 'Their cells are' : 'Theirs are';
-  return left > 0
-    ? `${theirs} shown once your board is full: ${printCount(left, 'cell')} to go. (${names})`
-    : `${names}: board not full yet. ${theirs} shown once it is.`;
+  if (left > 0)
+    return `Their cells are shown once your board is full: ${printCount(left, 'cell')} to go. (${names})`;
+  return hidden.length === 1
+    ? `${names}: board not full yet. Their cells are shown once it is.`
+    : `${names}: boards not full yet. Cells are shown once a board is full.`;
 };
 
 /** "26 of 27 cells filled". */

@@ -29,6 +29,15 @@ const openBoards = (page: Page) =>
     .getByRole('navigation', { name: 'Main' })
     .getByRole('button', { name: /^Boards/ })
     .click();
+/** All that the view says, to the eye and to a screen reader. */
+const textsOf = (page: Page): Promise<string> =>
+  page.getByRole('main').evaluate((main) => {
+    const named = ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'alt', 'placeholder'];
+    const attributes = Array.from(main.querySelectorAll('*'), (each) =>
+      named.map((name) => each.getAttribute(name) ?? ''),
+    );
+    return [main.textContent, ...attributes.flat()].join('\n');
+  });
 const grid = (page: Page) => page.getByRole('grid', { name: 'Cells of the board' });
 const cellAt = (page: Page, row: number, column: number) => page.locator(`#board-cell-${row}-${column}`);
 
@@ -59,6 +68,7 @@ test('a board is begun, filled by keys and with reasons, seen by another analyst
   const evidence = page.getByRole('dialog', { name: 'Add evidence' });
   await evidence.getByText('berths stayed shut').click();
   await evidence.getByText('gave no reason').click();
+  expect(await violationsInThemes(page)).toEqual([]);
   await screenshotThemes(page, 'board-add-evidence');
   await evidence.getByRole('button', { name: 'Add 2 passages' }).click();
   await expect(grid(page).getByRole('row')).toHaveCount(3);
@@ -112,6 +122,12 @@ test('a board is begun, filled by keys and with reasons, seen by another analyst
   }
   await expect(page.getByText(/mean of 2; H. Lund’s taken as/)).toBeVisible();
   await screenshotThemes(page, 'board-everyone');
+  expect((await textsOf(page)).replace('No total, by design', '')).not.toMatch(
+    /\b(?:total|sum|score|rank|winner|best|worst|most likely|points?)\b/iu,
+  );
+  // What stays in place when the board is scrolled covers no cell beside the first column.
+  const head = page.getByRole('table', { name: 'Probabilities' }).getByRole('columnheader').first();
+  await expect(head).toHaveJSProperty('colSpan', 1);
   expect(await violationsInThemes(page)).toEqual([]);
 
   // A grade given since marks every cell that was filled before it.
