@@ -50,7 +50,7 @@ export const englishBoardWords: BoardWords = {
   filledBy: (analysts) => `Filled by ${analysts}.`,
   probability: (analyst) => `Probability, ${analyst}`,
   combined: 'combined',
-  percent: (percent) => `${printPercent(percent)} %`,
+  percent: (percent) => `${printPercent(percent)}\u00A0%`,
   addsUpTo: (sum) => `adds up to ${printPercent(sum)}`,
   origin: {
     said: originWords('said'),

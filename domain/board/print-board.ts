@@ -115,9 +115,11 @@ const BEGINNING = 40;
 /** The first words of a row, for references from another: without quotation marks, since they are cut short. */
 const beginningOf = (words: string): string => {
   const letters = Array.from(words.replace(/^\p{Quotation_Mark}+|\p{Quotation_Mark}+$/gu, ''));
-  return letters.length <= BEGINNING
-    ? letters.join('')
-    : `${letters.slice(0, BEGINNING).join('').trimEnd()}…`;
+  if (letters.length <= BEGINNING) return letters.join('');
+  const cut = letters.slice(0, BEGINNING + 1).join('');
+  // Whole words, unless the writing has no spaces, or a word is longer than that.
+  const whole = cut.replace(/\s+\S*$/u, '');
+  return `${whole === cut ? letters.slice(0, BEGINNING).join('') : whole}…`;
 };
 
 const noteOf = (board: PrintedBoard, row: BoardRow): string => {

@@ -12,7 +12,7 @@ import { englishBoardWords } from '#domain/board/board-words.ts';
 import { boardWordsFor } from '#domain/board/board-words-in.ts';
 import { mostStepsApart } from '#domain/board/compare-cells.ts';
 import { type OpenBoard, openBoard, type StandingById } from '#domain/board/open-board.ts';
-import { boardSheet, boardTable, printBoardCsv } from '#domain/board/print-board.ts';
+import { boardKey, boardSheet, boardTable, printBoardCsv, sayOrigin } from '#domain/board/print-board.ts';
 import {
   articleIdSchema,
   boardIdSchema,
@@ -119,9 +119,9 @@ const opened = (records: BoardRecords, me = 'A'): OpenBoard => {
   return open;
 };
 
-/** Every text of the exports, without those of one row. */
-const textsBeside = (open: OpenBoard, row: number): readonly string[] => {
-  const board = { open, isEveryone: true, words: englishBoardWords };
+/** Every text of the exports in a language, without those of one row. */
+const textsBeside = (open: OpenBoard, row: number, language = 'en'): readonly string[] => {
+  const board = { open, isEveryone: true, words: boardWordsFor(language) };
   const as = { day: '24 April 2024', marking: null };
   const csv = printBoardCsv(board, open.rows, as).split('\r\n');
   const { rows: lines, ...sheet } = boardSheet(board, open.rows, as);
@@ -129,7 +129,8 @@ const textsBeside = (open: OpenBoard, row: number): readonly string[] => {
   const { content, ...head } = boardTable(board, open.rows);
   const table = content.filter((_, index) => index !== row + 1);
   const others = lines.filter((_, index) => index !== row);
-  return [...beside, ...[head, sheet, ...table, ...others].map((part) => JSON.stringify(part))];
+  const parts = [boardKey(board), head, sheet, ...table, ...others];
+  return [...beside, ...parts.map((part) => JSON.stringify(part))];
 };
 
 const expected = fc.constantFrom(...expectations);
@@ -151,14 +152,32 @@ const boards = fc
     }),
   );
 
+const language = fc.constantFrom(...printedLanguages);
+/** What a total, rank, score or winner is called in the languages of a memo. */
+const verdicts: Readonly<Record<(typeof printedLanguages)[number], RegExp>> = {
+  ar: /مجموع النقاط|الفائز|الأفضل|ترتيب|نتيجة|الأرجح/u,
+  de: /gesamt|summe|punkt|rang|gewinner|sieger|beste|wahrscheinlichste/iu,
+  en: /\b(?:total|sum|score|rank|winner|best|worst|most likely|points?)\b/iu,
+  es: /\b(?:total|puntuación|puntos|rango|ganador|mejor|peor|más probable)\b/iu,
+  fr: /\b(?:total|score|points?|rang|gagnant|meilleur|pire|plus probable)/iu,
+  he: /סה״כ|ניקוד|מנצח|הטוב ביותר|הסביר ביותר/u,
+  it: /\b(?:totale|punteggio|punti|classifica|vincitore|migliore|peggiore|più probabile)\b/iu,
+  nl: /\b(?:totaal|score|punten|rang|winnaar|beste|slechtste|waarschijnlijkste?)\b/iu,
+  pl: /łącznie|wynik|punkt|ranking|zwycięzca|najlepsz|najgorsz|najbardziej prawdopodobn/iu,
+  pt: /\b(?:total|pontuação|pontos|classificação|vencedor|melhor|pior|mais provável)\b/iu,
+  ru: /итог|балл|рейтинг|победител|лучш|худш|наиболее вероятн/iu,
+  uk: /підсум|бал(?:и|ів)\b|рейтинг|переможец|найкращ|найгірш|найімовірніш/iu,
+  zh: /总分|得分|排名|胜出|最佳|最差|最可能/u,
+};
+
 describe('a board', () => {
   it('has no text outside a row that follows from what is in it', () => {
     fc.assert(
-      fc.property(boards, ({ rows, columns, a, b, row, other }) => {
+      fc.property(boards, language, ({ rows, columns, a, b, row, other }, tag) => {
         const before = opened(recordsOf(rows, columns, { A: a, B: b }));
         const changed = a.with(row, other);
         const after = opened(recordsOf(rows, columns, { A: changed, B: b }));
-        expect(textsBeside(after, row)).toEqual(textsBeside(before, row));
+        expect(textsBeside(after, row, tag)).toEqual(textsBeside(before, row, tag));
         const beside = (open: OpenBoard) => ({
           ...open,
           rows: open.rows.filter((_, index) => index !== row),
@@ -181,18 +200,38 @@ describe('a board', () => {
     );
   });
 
-  it('names no total, rank, score or winner', () => {
+  it('names no total, rank, score or winner in any language', () => {
     fc.assert(
-      fc.property(boards, ({ rows, columns, a, b }) => {
+      fc.property(boards, language, ({ rows, columns, a, b }, tag) => {
         const open = opened(recordsOf(rows, columns, { A: a, B: b }, { A: a[0]?.map(() => 10) ?? [] }));
-        const texts = textsBeside(open, -1).join('\n');
-        expect(texts).not.toMatch(/\b(?:total|sum|score|rank|winner|best|worst|most likely|points?)\b/iu);
+        const texts = textsBeside(open, -1, tag).join('\n');
+        expect(texts).not.toMatch(verdicts[tag]);
+        expect(texts).not.toMatch(verdicts.en);
       }),
     );
   });
 });
 
 describe('two rows of one origin', () => {
+  it('are referred to by whole words', () => {
+    const records = recordsOf(2, 1, {});
+    const long = (words: string) => ({
+      ...records,
+      evidence: records.evidence.map((each) => ({ ...each, words })),
+    });
+    const saying = (words: string): string => {
+      const [first, second] = opened(long(words)).rows;
+      if (first === undefined || second === undefined) throw new Error('Two rows are needed.');
+      const sameOriginAs = { evidenceId: first.id, how: 'text' } as const;
+      return sayOrigin({ ...second, sameOriginAs }, [first]) ?? '';
+    };
+    expect(saying('“Several explosions were recorded near the island of Bornholm”')).toContain(
+      'as Several explosions were recorded near…:',
+    );
+    expect(saying(`“${'该部确认货物已检查'.repeat(6)}”`)).toMatch(/as .{40}…:/u);
+    expect(saying('“Several explosions were recorded nearby.”')).toContain('recorded nearby.:');
+  });
+
   it('count once, and each export says of which other row', () => {
     const open = opened(
       recordsOf(2, 2, {
