@@ -15,6 +15,14 @@ type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>;
 /** The sections of a memo in which a board may be placed, the best first. */
 const homes: readonly SectionRole[] = ['alternatives', 'analysis'];
 
+/** They are about the memo and its sources: no place for a table of evidence. */
+const aboutItself: ReadonlySet<SectionRole> = new Set([
+  'change-since',
+  'gaps',
+  'source-summary',
+  'would-change',
+]);
+
 const isEmptyParagraph = (block: MemoBlock | undefined): boolean =>
   block?.type === 'paragraph' && (block.content ?? []).length === 0;
 
@@ -25,8 +33,12 @@ const appendTo = (section: MemoSection, blocks: readonly MemoBlock[]): MemoSecti
 };
 
 const withBlocks = (content: MemoContent, blocks: readonly MemoBlock[]): MemoContent => {
-  const places = homes.map((role) => content.content.findIndex(({ attrs }) => attrs.role === role));
-  const at = places.find((place) => place !== -1) ?? content.content.length - 1;
+  const { content: sections } = content;
+  const places = [
+    ...homes.map((role) => sections.findIndex(({ attrs }) => attrs.role === role)),
+    sections.findLastIndex(({ attrs }) => !aboutItself.has(attrs.role)),
+  ];
+  const at = places.find((place) => place !== -1) ?? sections.length - 1;
   return {
     ...content,
     content: content.content.map((section, index) => (index === at ? appendTo(section, blocks) : section)),
@@ -34,7 +46,8 @@ const withBlocks = (content: MemoContent, blocks: readonly MemoBlock[]): MemoCon
 };
 
 /**
- * Appends a board as a table to the section of alternatives of a draft, else to its analysis, else to its last section.
+ * Appends a board as a table to the section of alternatives of a draft, else to its analysis, else to its last section
+ * that is not about the memo and its sources.
  */
 export const putIntoMemo = (
   { archive, catalogue, local, machine }: Deps,

@@ -211,4 +211,17 @@ describe('a board in a memo', () => {
     expect(JSON.stringify(tables)).toContain('very expected');
     expect(succeed(await handlers['memo:open']({ memoId })).memo.state).toBe('draft');
   });
+
+  it('is not put into the section on the sources, where a form has no section for it', async () => {
+    const { memoId, judgementId } = newMemoIds();
+    const made = { memoId, judgementId, title: 'The envoy', marking: null } as const;
+    succeed(await handlers['memo:create']({ ...made, template: 'dossier', from: { kind: 'nothing' } }));
+    succeed(
+      await handlers['board:put-into-memo']({ ...board, memoId, isEveryone: false, evidenceIds: rows }),
+    );
+    const { memo } = succeed(await handlers['memo:open']({ memoId }));
+    const home = memo.content.content.find(({ content }) => content.some(({ type }) => type === 'table'));
+    expect(home?.attrs.role).toBe('own');
+    expect(home?.attrs.heading).toBe('What is said of it');
+  });
 });
