@@ -315,6 +315,7 @@ const answersOf = {
     cannotCarry: texts,
     ownStyles: texts,
   }),
+  'export-board': z.object({ file: text, rows: count, bytes: count }),
   'export-events': z.object({ file: text, events: count, leftOut: count, bytes: count }),
   'export-passages': z.object({ file: text, passages: count, bytes: count }),
   'export-names': z.object({

@@ -89,6 +89,6 @@ export const answer = <Json>(
 
 /** A word that does not have the form of an id can't name an existing record. */
 export const noSuch = (
-  what: 'article' | 'passage' | 'memo' | 'tag' | 'search' | 'source',
+  what: 'article' | 'board' | 'passage' | 'memo' | 'tag' | 'search' | 'source',
   id: string,
 ): Result<never, AppError> => err({ code: 'not-found', what, id });

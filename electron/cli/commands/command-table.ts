@@ -38,6 +38,7 @@ const commands: { readonly [Name in CommandName]: () => Promise<Command<Name>> }
   verify: async () => (await import('./memo/verify-file.ts')).verifyCommand,
   export: async () => (await import('./export/export-memo.ts')).exportCommand,
   'export-passages': async () => (await import('./export/export-passages.ts')).exportPassagesCommand,
+  'export-board': async () => (await import('./export/export-board.ts')).exportBoardCommand,
   'export-events': async () => (await import('./export/export-events.ts')).exportEventsCommand,
   'export-names': async () => (await import('./export/export-names.ts')).exportNamesCommand,
   'export-marked': async () => (await import('./export/export-marked.ts')).exportMarkedCommand,

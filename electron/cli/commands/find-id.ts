@@ -3,6 +3,8 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import {
   type ArticleId,
   articleIdSchema,
+  type BoardId,
+  boardIdSchema,
   type MemoId,
   memoIdSchema,
   type PassageId,
@@ -15,10 +17,20 @@ import { isNamed } from '#domain/tree/record-tree.ts';
 import { type CommandContext, noSuch } from '../command-context.ts';
 import { readLabels } from '../output/names.ts';
 
-type Found = { readonly article: ArticleId; readonly memo: MemoId; readonly passage: PassageId };
+type Found = {
+  readonly article: ArticleId;
+  readonly board: BoardId;
+  readonly memo: MemoId;
+  readonly passage: PassageId;
+};
 type Findable = keyof Found;
 
-const schemas = { article: articleIdSchema, memo: memoIdSchema, passage: passageIdSchema } as const;
+const schemas = {
+  article: articleIdSchema,
+  board: boardIdSchema,
+  memo: memoIdSchema,
+  passage: passageIdSchema,
+} as const;
 
 /** The lists of existing ids by kind of record. */
 const lists: {
@@ -27,6 +39,10 @@ const lists: {
   async article({ call }) {
     const rows = await call('article:list', { filter: {}, order: 'newest' });
     return rows.ok ? ok(rows.value.map(({ id }) => id)) : rows;
+  },
+  async board({ call }) {
+    const listed = await call('board:list', {});
+    return listed.ok ? ok(listed.value.boards.map(({ id }) => id)) : listed;
   },
   async memo({ call }) {
     const rows = await call('memo:list', {});

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
 import { loadCommands } from '#electron/cli/commands/command-table.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { straitText as text } from '../../support/app/run-cli.ts';
+import { newBoardId, newEvidenceId, newHypothesisId } from '../../support/archive/sample-ids.ts';
 import { succeed } from '../../support/workbench/results.ts';
 import { openTerminal, type Terminal } from '../../support/workbench/run-at-terminal.ts';
 
@@ -361,6 +364,24 @@ test('events are written to a file by its ending: all, or those that a search fi
   // A calendar holds what has a day.
   expect((await written('events.ics')).text).toContain('SUMMARY:Strait closed');
   expect(await written('none.csv', 'when:1999')).toMatchObject({ answer: { events: 0 } });
+});
+
+test('a board is written to a file by its ending, under a beginning of its id', async () => {
+  const articleId = articleIdSchema.parse(await precis.importText());
+  await precis.answer('annotate', articleId, '--quote', 'nine in April');
+  const [passage] = (await precis.answer('list', 'passages')) as [{ readonly id: string }];
+  const handlers = createHandlers(precis.bench.deps);
+  const [boardId, hypothesisId, evidenceId] = [newBoardId(), newHypothesisId(), newEvidenceId()];
+  const hypotheses = [{ hypothesisId, words: 'It opens' }];
+  succeed(await handlers['board:add']({ boardId, question: 'What next?', hypotheses, memoId: null }));
+  const evidence = [{ evidenceId, articleId, passageId: passageIdSchema.parse(passage.id) }];
+  succeed(await handlers['board:add-evidence']({ boardId, evidence }));
+  succeed(await handlers['board:fill-cell']({ boardId, evidenceId, hypothesisId, expected: 5 }));
+  const written = await precis.answer('export-board', boardId.slice(0, -1), '--to', 'board.csv');
+  expect(written).toMatchObject({ rows: 1, file: join(precis.folder, 'board.csv') });
+  const csv = await readFile(join(precis.folder, 'board.csv'), 'utf8');
+  expect(csv).toMatch(/What next\?[\s\S]*nine in April[\s\S]*very expected/u);
+  expect(await precis.errorCode('export-board', 'ffff', '--to', 'board.docx')).toBe('not-found');
 });
 
 test('the answer for a person is lines', async () => {

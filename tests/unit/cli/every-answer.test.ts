@@ -2,8 +2,11 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answers } from '#electron/cli/answers.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { answerNameOf, straitText } from '../../support/app/run-cli.ts';
+import { newBoardId } from '../../support/archive/sample-ids.ts';
 import { commitAll, mergeStops, runGit } from '../../support/git/run-git.ts';
+import { succeed } from '../../support/workbench/results.ts';
 import { openTerminal, type Terminal } from '../../support/workbench/run-at-terminal.ts';
 
 // What every command answers, against its schema in docs/schemas/answers, with no field beside those. What each does is
@@ -79,7 +82,6 @@ const holdArticles = async (id: string): Promise<void> => {
 const holdMemos = async (id: string): Promise<void> => {
   const memoId = idIn(await answer('memo', 'new', '--title', 'Strait', '--article', id), 'memoId');
   await answer('list', 'memos');
-  await answer('list', 'boards');
   await answer('lint', memoId);
   await answer('memo', 'sources', memoId, '--insert');
   await answer('export', memoId, '--to', 'memo.md');
@@ -136,6 +138,11 @@ const holdFiles = async (): Promise<void> => {
   await answer('compare-coder', theirs.bench.archive.folder);
   await answer('export-passages', '--tag', 'Harbour', '--to', 'passages.csv');
   await answer('export-events', '--to', 'events.csv');
+  const boardId = newBoardId();
+  const board = { boardId, question: 'Why?', hypotheses: [], memoId: null };
+  succeed(await createHandlers(terminal.bench.deps)['board:add'](board));
+  await answer('list', 'boards');
+  await answer('export-board', boardId, '--to', 'board.html', '--everyone');
   await answer('export-names', '--to', 'names.ftm.json');
   await answer('export-to', 'obsidian', 'vault');
   await terminal.write('tasks.ics', todo);
