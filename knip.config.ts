@@ -10,6 +10,7 @@ const config: KnipConfig = {
   entry: [
     'electron/main.ts',
     'electron/export/typst/typst-process.ts',
+    'electron/export/docx/pages/layout-process.ts',
     'electron/index/process/index-process.ts',
     'electron/watch/process/watch-process.ts',
     'electron/backup/process/backup-process.ts',

@@ -11,6 +11,7 @@ import { createExportReader, createReviewedFiles } from '#electron/import/create
 import type { TemplateReader } from '#electron/ports/importer.ts';
 import { createBackupJobs } from '../backup/process/create-backup-jobs.ts';
 import { createMemoWriters } from '../export/create-memo-writers.ts';
+import { createPageReader } from '../export/docx/pages/create-page-reader.ts';
 import { writeMemoEmail } from '../export/email/write-memo-email.ts';
 import { writeArticleHtml } from '../export/html/write-article-html.ts';
 import { keepMadePdfs, keepStyled } from '../export/keep-made-pdfs.ts';
@@ -39,6 +40,7 @@ import { createOcrLanguageShelf } from '../platform/ocr-language-shelf.ts';
 import {
   spawnBackupProcess,
   spawnDictionaryProcess,
+  spawnLayoutProcess,
   spawnTypstProcess,
 } from '../platform/spawn-processes.ts';
 import { thisMachine } from '../platform/this-machine.ts';
@@ -126,7 +128,12 @@ const createPrinters = (readTemplate: TemplateReader['readBytes']) => {
   const typst = createPdfMaker({ spawn: spawnTypstProcess });
   const pdfMaker = keepMadePdfs(typst);
   const styleCitations = keepStyled(typst.styleCitations);
-  const memoWriters = createMemoWriters(pdfMaker, thisMachine.newId, readTemplate, typst.readPageNumbers);
+  const memoWriters = createMemoWriters(
+    pdfMaker,
+    thisMachine.newId,
+    readTemplate,
+    createPageReader(spawnLayoutProcess),
+  );
   return { pdfMaker, styleCitations, memoWriters };
 };
 

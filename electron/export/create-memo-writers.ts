@@ -25,15 +25,15 @@ const createTextWriter = (print: (document: MemoDocument) => string): MemoWriter
 
 /** The library is loaded when the first document is made: it is as large as the rest of the app. */
 const createDocxWriter = (readTemplate: ReadTemplate, readPageNumbers: ReadPageNumbers): MemoWriter => ({
-  write: async (document, { paper }) => {
+  write: async (document, { paper }, signal) => {
     const house = await houseOf(document, readTemplate);
     if (!house.ok) return house;
     const { writeMemoDocx } = await import('./docx/write-memo-docx.ts');
     const own: WordPartName[] = [];
-    const { hasPageReferences, writePageNumbers } = await import('./docx/page-numbers.ts');
+    const { hasPageReferences, writePageNumbers } = await import('./docx/pages/page-numbers.ts');
     const written = await writeMemoDocx(document, paper, house.value, (part) => own.push(part));
     const bytes = hasPageReferences(written)
-      ? writePageNumbers(written, await readPageNumbers(written))
+      ? writePageNumbers(written, await readPageNumbers(written, signal))
       : written;
     const ownStyles = own.map((part) => wordParts[part].name);
     return ok({ bytes, pages: null, ...(ownStyles.length === 0 ? {} : { ownStyles }) });

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type UtilityProcess, utilityProcess } from 'electron';
 import type { BackupProcess } from '#electron/backup/process/backup-messages.ts';
+import type { LayoutProcess } from '#electron/export/docx/pages/create-page-reader.ts';
 import { type TypstProcess, typstEnvironment } from '#electron/export/typst/typst-messages.ts';
 import type { IndexProcess } from '#electron/index/process/index-messages.ts';
 import type { IndexPlace } from '#electron/index/process/serve-index.ts';
@@ -42,6 +43,13 @@ export const spawnDictionaryProcess = (): DictionaryProcess =>
   linkProcess(
     utilityProcess.fork(dictionaryEntry, [], { serviceName: 'Precis dictionaries', stdio: 'ignore' }),
   );
+
+/** The bundle of the process that lays out a Word document. */
+const layoutEntry = join(import.meta.dirname, 'layout-process.js');
+
+/** Starts a utility process for one document. */
+export const spawnLayoutProcess = (): LayoutProcess =>
+  linkProcess(utilityProcess.fork(layoutEntry, [], { serviceName: 'Precis Word pages', stdio: 'ignore' }));
 
 /** The bundle of the index process. */
 const indexEntry = join(import.meta.dirname, 'index-process.js');

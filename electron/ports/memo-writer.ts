@@ -25,15 +25,22 @@ export type MadeFile = {
 };
 
 export type MemoWriter = {
-  /** The complete file, or the error. Nothing is written to the disk. */
-  write(document: MemoDocument, options: PdfOptions): Promise<Result<MadeFile, AppError>>;
+  /**
+   * The complete file, or the error. Nothing is written to the disk.
+   * @param signal aborted if the file is no longer wanted: what takes long then ends early
+   */
+  write(
+    document: MemoDocument,
+    options: PdfOptions,
+    signal?: AbortSignal,
+  ): Promise<Result<MadeFile, AppError>>;
 };
 
 /** The pages of the headings in the contents of a Word document, by the names of their bookmarks. */
 export type PageNumbers = Readonly<Record<string, number>>;
 
-/** Lays out a Word document, in a process of its own; empty if it can't. */
-export type ReadPageNumbers = (docx: Uint8Array) => Promise<PageNumbers>;
+/** Lays out a Word document, in a process of its own; empty if it can't, or is aborted by `signal`. */
+export type ReadPageNumbers = (docx: Uint8Array, signal?: AbortSignal) => Promise<PageNumbers>;
 
 /** One writer for each format. */
 export type MemoWriters = { readonly [F in MemoFormat]: MemoWriter };

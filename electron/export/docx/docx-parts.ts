@@ -90,7 +90,7 @@ export const headToDocx = (
   ];
 };
 
-/** The headings as links. Their page numbers are written when the document is finished (see page-numbers.ts). */
+/** The headings as links. Their page numbers are written when the document is finished (see pages/page-numbers.ts). */
 export const contentsToDocx = (
   { voice }: DocxScope,
   depth: 1 | 2,

@@ -1,6 +1,5 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, type Result } from '#domain/result.ts';
-import type { ReadPageNumbers } from '#electron/ports/memo-writer.ts';
 import type { MadePdf, PdfMaker, StyleCitations } from '#electron/ports/pdf-maker.ts';
 import type { TypstAnswer, TypstProcess, TypstRequest } from '../typst/typst-messages.ts';
 
@@ -12,10 +11,7 @@ export type PdfMakerDeps = {
 };
 
 /** The functions of the process. */
-export type TypstEngine = PdfMaker & {
-  readonly styleCitations: StyleCitations;
-  readonly readPageNumbers: ReadPageNumbers;
-};
+export type TypstEngine = PdfMaker & { readonly styleCitations: StyleCitations };
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 
@@ -153,15 +149,6 @@ export const createPdfMaker = (deps: PdfMakerDeps): TypstEngine => {
           key: `citations ${id}`,
           answer: (answer) => settle('styled' in answer ? answer.styled : err(UNASKED)),
           fail: () => settle(err('The engine of citation styles has not answered.')),
-        }));
-      }),
-    readPageNumbers: (docx) =>
-      new Promise((settle) => {
-        enqueue((id) => ({
-          request: { id, docx },
-          key: `pages ${id}`,
-          answer: (answer) => settle('pageNumbers' in answer ? answer.pageNumbers : {}),
-          fail: () => settle({}),
         }));
       }),
     warmUp,

@@ -6,19 +6,16 @@ import type { CitationRequest, StyledCitations } from '#domain/memo/citation-sty
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Result } from '#domain/result.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
-import type { PageNumbers } from '#electron/ports/memo-writer.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 
 export type TypstRequest = { readonly id: number } & (
   | { readonly document: MemoDocument; readonly options: PdfOptions }
   | { readonly citations: CitationRequest }
-  | { readonly docx: Uint8Array }
 );
 
 export type TypstAnswer = { readonly id: number } & (
   | { readonly result: Result<MadePdf, AppError> }
   | { readonly styled: Result<StyledCitations, string> }
-  | { readonly pageNumbers: PageNumbers }
 );
 
 /** A running process with Typst in it, whatever started it. */

@@ -104,12 +104,13 @@ export const makePages = async (
 export const makeMemo = async (
   deps: HandlerDeps,
   { memoId, format, options, parts }: Input<'memo:export'>,
+  signal?: AbortSignal,
 ): Promise<Result<MadeMemo, AppError>> => {
   const prepared = await prepareExport(deps, memoId);
   if (!prepared.ok) return prepared;
   const write = async (snapshot: Snapshot): Promise<Result<MadeFile, AppError>> => {
     const document = await dressMemo(deps, prepared.value, snapshot, parts);
-    return document.ok ? deps.memoWriters[format].write(document.value, options) : document;
+    return document.ok ? deps.memoWriters[format].write(document.value, options, signal) : document;
   };
   const snapshot = freezeMemo(deps, prepared.value, 'export');
   const earlier = await sameExport(deps.archive, snapshot, format);

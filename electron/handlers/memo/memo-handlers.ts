@@ -289,7 +289,8 @@ const previewMemo = async (
 export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
   /** The file to which each memo was last exported in this session. */
   const exportedTo = new Map<MemoId, string>();
-  const cancelled = new Set<MemoId>();
+  /** What cancels the export of each memo that is being made. */
+  const exporting = new Map<MemoId, AbortController>();
   /** The page count of each memo at its last preview in this session. */
   const pagesOf = new Map<MemoId, number>();
 
@@ -315,10 +316,11 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
      */
     'memo:export': async (input) => {
       const { memoId } = input;
-      cancelled.delete(memoId);
-      const made = await makeMemo(deps, input);
+      const cancelling = new AbortController();
+      exporting.set(memoId, cancelling);
+      const made = await makeMemo(deps, input, cancelling.signal);
       if (!made.ok) return made;
-      if (cancelled.delete(memoId)) return err({ code: 'cancelled' });
+      if (cancelling.signal.aborted) return err({ code: 'cancelled' });
       const written = await writeMemo(deps, input, made.value);
       if (!written.ok) return written;
       const { path, exported } = written.value;
@@ -343,7 +345,7 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
 
     /** Cancels the running export, which answers `cancelled` and writes nothing. */
     'memo:cancel-export': async ({ memoId }) => {
-      cancelled.add(memoId);
+      exporting.get(memoId)?.abort();
       return ok(null);
     },
 

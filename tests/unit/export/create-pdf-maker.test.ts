@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { ok } from '#domain/result.ts';
-import { hasPageReferences, writePageNumbers } from '#electron/export/docx/page-numbers.ts';
-import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
 import { createPdfMaker } from '#electron/export/pdf/create-pdf-maker.ts';
 import {
   type TypstAnswer,
@@ -12,8 +10,8 @@ import {
   type TypstRequest,
   typstEnvironment,
 } from '#electron/export/typst/typst-messages.ts';
+import type { PdfMaker } from '#electron/ports/pdf-maker.ts';
 import { project } from '../../support/build-helper-process.ts';
-import { docxPart } from '../../support/files/read-docx.ts';
 import { materialOf } from '../../support/memo/written-article.ts';
 import { paragraph, section, writeMemo } from '../../support/memo/written-memo.ts';
 import { pollUntil } from '../../support/poll-until.ts';
@@ -44,7 +42,7 @@ const createScriptedProcess = () => {
   return {
     process,
     titles: () =>
-      requests.map((request) => ('document' in request ? request.document.title : 'another request')),
+      requests.map((request) => ('document' in request ? request.document.title : request.citations.kind)),
     answer: (id = requests.at(-1)?.id ?? 0) => {
       for (const listener of answers) listener({ id, result: made });
     },
@@ -195,7 +193,7 @@ describe('the environment of the process', () => {
 
 describe('Typst in a process of its own', () => {
   let built: Awaited<ReturnType<typeof buildTypstProcess>>;
-  let maker: ReturnType<typeof createPdfMaker>;
+  let maker: PdfMaker;
   beforeAll(async () => {
     built = await buildTypstProcess();
   }, 60_000);
@@ -213,33 +211,6 @@ describe('Typst in a process of its own', () => {
       return (await maker.make(titled('Again'), options, 'a')).ok || undefined;
     });
     expect(built.pids).toHaveLength(2);
-  });
-
-  it('lays out Word documents for their page numbers, and gives none for what is no document', async () => {
-    maker = createPdfMaker({ spawn: built.spawn });
-    const chapter = (name: string) =>
-      section(
-        'own',
-        name,
-        ...Array.from({ length: 30 }, () => paragraph('So it is, and so it was. '.repeat(12))),
-      );
-    const report = buildMemoDocument(writeMemo(['One', 'Two', 'Three'].map(chapter)), materialOf([]));
-    const docx = await writeMemoDocx(report, 'a4');
-    expect(hasPageReferences(docx)).toBe(true);
-    const numbers = await maker.readPageNumbers(docx);
-    const pages = Object.values(numbers);
-    expect(pages).toHaveLength(3);
-    expect(pages[0]).toBe(1);
-    expect(pages[1]).toBeGreaterThan(2);
-    expect(pages[2]).toBeGreaterThan(pages[1] ?? 0);
-    const filled = docxPart(writePageNumbers(docx, numbers), 'word/document.xml');
-    expect(filled).toMatch(
-      new RegExp(
-        `PAGEREF _Toc2 [^<]*</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>${pages[1]}</w:t>`,
-        'u',
-      ),
-    );
-    expect(await maker.readPageNumbers(new Uint8Array([1, 2, 3]))).toEqual({});
   });
 
   it('names characters without a glyph across the border of the process', async () => {
