@@ -22,6 +22,8 @@ export type SaidPassage = {
   readonly label: LabelId;
   readonly tagIds: readonly TagId[];
   readonly note: string | null;
+  /** The note without the name of its writer, where it has that; empty where nothing else is said. */
+  readonly comment?: string;
   /** A line below the note, such as the page that another tool names; null for none. */
   readonly place: string | null;
   /** The time of the marking. */
@@ -33,6 +35,9 @@ type Described = DescribedRanges & { readonly said: SaidPassage };
 /** A key of the quoted words, which distinguishes a passage from the others of its article. */
 const placeKey = (selectors: Passage['selectors']): string =>
   JSON.stringify(selectors.map(({ position }) => [position.start, position.end]));
+
+/** A note without a line in brackets at its end, which says where the words are and nothing of them. */
+const withoutPlace = (note: string | null): string => note?.replace(/(?:^|\n)\[[^\n[\]]*\]$/u, '') ?? '';
 
 /** The words that are passages already, with their notes. */
 const createStanding = (passages: readonly Passage[]) => {
@@ -47,9 +52,14 @@ const createStanding = (passages: readonly Passage[]) => {
   for (const passage of passages) if (passage.deletedAt === null) add(passage);
   return {
     add,
-    /** Whether a passage on the same words has a note that contains this one. */
-    has: ({ selectors, said: { note } }: Described): boolean =>
-      notes.get(placeKey(selectors))?.some((there) => note === null || there?.includes(note)) ?? false,
+    /**
+     * Whether a passage on the same words has a note that contains this one, or says the same and names no writer: an
+     * export of another tool has the marks of a file without their writers.
+     */
+    has: ({ selectors, said: { note, comment } }: Described): boolean =>
+      notes
+        .get(placeKey(selectors))
+        ?.some((there) => note === null || there?.includes(note) || withoutPlace(there) === comment) ?? false,
   };
 };
 

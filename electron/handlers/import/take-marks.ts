@@ -66,6 +66,7 @@ const saidOf = (
           label,
           tagIds: [],
           note: saidByMark(mark, labels) || null,
+          comment: saidByMark({ ...mark, writer: null }, labels),
           place: isNear ? NEAR : null,
           at: mark.at,
         },

@@ -204,6 +204,32 @@ it('are shown with whether they were taken, and whether their passage is in the 
   expect(await takenNow()).toEqual(['deleted', 'here', 'here', 'here']);
 });
 
+it('are no second passages beside what another tool has exported of them without their writers', async () => {
+  const [commented, , , near] = marks;
+  const exported = [mark({ ...commented, writer: null }), mark({ ...near })];
+  toRead = { ...read, marks: exported };
+  const { articleId } = await importOne(true);
+  const inCopy = async (writer: string) => {
+    toRead = { ...read, marks: exported.map((each) => ({ ...each, writer })), original: new Uint8Array([2]) };
+    const chosen = await handlers['import:drop']({ paths: ['copy.pdf'], isMany: true });
+    const [outcome] = await outcomesOf(handlers, chosen, { takesMarks: true });
+    return outcome;
+  };
+  expect(await inCopy('J. Miller')).toMatchObject({ articleId, marks: { passages: 0, here: 2 } });
+});
+
+it('of two readers on the same words are two passages', async () => {
+  const [commented] = marks;
+  toRead = {
+    ...read,
+    marks: ['J. Miller', 'K. Osei'].flatMap((writer) => [
+      mark({ ...commented, writer }),
+      mark({ boxes: [under(second, 'until May', 1300)], words: 'until May', writer }),
+    ]),
+  };
+  expect((await importOne(true)).marks).toMatchObject({ passages: 4, here: 0 });
+});
+
 it('of a copy of a text that is here go to that article', async () => {
   const { articleId } = await importOne(false);
   const chosen = await handlers['import:drop']({ paths: ['copy.pdf', 'copy 2.pdf'] });
