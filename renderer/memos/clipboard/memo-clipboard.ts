@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
-import { Fragment, type Node, Slice } from '@tiptap/pm/model';
+import { DOMParser, Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model';
 import { Plugin, Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { raiseText } from '#domain/article/body/raised-text.ts';
@@ -23,6 +23,7 @@ import {
   sayLeftOut,
   stripAttributes,
   styleOf,
+  tableOfText,
   takeReview,
   unwrap,
   wordsOf,
@@ -174,6 +175,13 @@ const cleanPastedHtml = (html: string): string => {
   return page.body.innerHTML;
 };
 
+/** ProseMirror reads the text itself if there is no table; its type does not tell so. */
+const parseTable = (schema: Schema, html: string | null): Slice => {
+  if (html === null) return undefined as unknown as Slice;
+  const page = readPastedPage(cleanPastedHtml(html));
+  return DOMParser.fromSchema(schema).parseSlice(page.body);
+};
+
 type Selected = { readonly from: number; readonly to: number };
 
 const isNumbered = (node: Node, parent: Node | null): boolean =>
@@ -232,6 +240,10 @@ export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoS
           clipboardSerializer: createClipboardSerializer(this.editor.schema, begin),
           clipboardTextSerializer: (slice) => writeClipboardText(slice, begin(slice.content.content)),
           transformPastedHTML: cleanPastedHtml,
+          // The line break at the end of a copied line is no paragraph.
+          transformPastedText: (text) => text.replace(/(?<=\S\s*)[\r\n]+$/u, ''),
+          clipboardTextParser: (text, _, isPlain) =>
+            parseTable(this.editor.schema, isPlain ? null : tableOfText(text)),
           handlePaste: (view, _, slice) => {
             // An undo step of its own, even right after typing.
             view.dispatch(closeHistory(view.state.tr));

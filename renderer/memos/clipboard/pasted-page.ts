@@ -92,3 +92,21 @@ export const stripAttributes = (page: Document, made: ReadonlySet<Element>): voi
     for (const { name } of [...element.attributes]) if (!kept.includes(name)) element.removeAttribute(name);
   }
 };
+
+/**
+ * Plain text as a spreadsheet copies it: lines of cells between tabs, as many in each. As HTML, or null if it is none:
+ * a single line, lines of different lengths, or lines that are only indented by tabs.
+ */
+export const tableOfText = (text: string): string | null => {
+  const rows = text.split(/\r\n?|\n/u).map((line) => line.split('\t'));
+  const width = rows[0]?.length ?? 0;
+  const isTable = rows.length > 1 && width > 1 && rows.every(({ length }) => length === width);
+  if (!isTable || rows.every(([first = '']) => first.trim() === '')) return null;
+  const page = document.implementation.createHTMLDocument();
+  const table = page.createElement('table');
+  for (const row of rows) {
+    const line = table.insertRow();
+    for (const words of row) line.insertCell().textContent = words.trim();
+  }
+  return table.outerHTML;
+};

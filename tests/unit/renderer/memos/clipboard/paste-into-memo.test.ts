@@ -319,3 +319,32 @@ describe('what is pasted is as it was shown where it comes from', () => {
     expect([first, second]).toEqual(['Here: pasted', 'Here: ']);
   });
 });
+
+describe('plain text', () => {
+  const pastedText = (text: string): readonly string[] => {
+    const { editor } = openMemoEditor([{ type: 'paragraph' }]);
+    editor.commands.setTextSelection(2);
+    const clipboardData = { getData: (type: string) => (type === 'text/plain' ? text : ''), files: [] };
+    const event = Object.assign(new Event('paste', { cancelable: true }), { clipboardData });
+    editor.view.dom.dispatchEvent(event);
+    const content = memoContentSchema.parse(readContent(editor.state.doc));
+    editor.destroy();
+    return tell(content).slice(1);
+  };
+
+  it('becomes a table if it is cells between tabs', () => {
+    expect(pastedText('Port\tMay\tJune\nVarna\t12\t<b>\r\nRuse\t8\t\n')).toEqual([
+      'Port | May | June || Varna | 12 | <b> || Ruse | 8 | ',
+    ]);
+  });
+
+  it('stays text in lines of different lengths, and if it is indented', () => {
+    expect(pastedText('Port\tMay\nVarna')).toEqual(['Port\tMay', 'Varna']);
+    expect(pastedText('\tone\n\ttwo')).toEqual(['\tone', '\ttwo']);
+    expect(pastedText('Port\tMay')).toEqual(['Port\tMay']);
+  });
+
+  it('has no paragraph for the line break at its end', () => {
+    expect(pastedText('One\nTwo\n')).toEqual(['One', 'Two']);
+  });
+});
