@@ -15,7 +15,7 @@ export const isolateDirection = (text: string, dir: Direction): string =>
 
 /** A name or a title goes on behind a colon or a number where letters of its script follow. */
 const RIGHT_TO_LEFT = new RegExp(
-  `[${rightToLeftLetters}](?:[${rightToLeftLetters}\\p{M} .'’״׳-]|[:،؛؟\\p{N} ]+(?=[${rightToLeftLetters}]))*`,
+  `[${rightToLeftLetters}](?:[${rightToLeftLetters}\\p{M} .…'’״׳-]|[:،؛؟\\p{N} ]+(?=[${rightToLeftLetters}]))*`,
   'gu',
 );
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';
@@ -31,10 +31,10 @@ const enclose = (text: string, before: string, after: string): string =>
 
 /**
  * Left-to-right words and numbers in a right-to-left line: "TLP:AMBER", "PM-2024-017". A number behind a comma belongs
- * to a date instead.
+ * to a date instead; one that a letter follows, as in "18:20:00.638Z", is part of the word.
  */
 const LEFT_TO_RIGHT =
-  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:(?:(?!, \p{N})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N} .,'’&:/+–-])*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N}])?/gu;
+  /(?:\p{N}[\p{N}.:]*)?[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:(?:(?!, \p{N})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N} .,'’&:/+–-])*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N}])?…?/gu;
 
 type Said = Pick<PrintedWords, 'tag'>;
 

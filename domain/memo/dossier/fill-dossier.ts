@@ -9,12 +9,13 @@ import type { EventWords } from '../../event/print-event-date.ts';
 import type { PrintedEvent } from '../../event/printed-event.ts';
 import type { Source } from '../../source/source.ts';
 import { isolated } from '../../text/join-facts.ts';
-import { reliabilityTable } from '../../tradecraft/reliability.ts';
+import { withinLine } from '../../tradecraft/own-terms.ts';
 import { chronologyTable, type LineMaterial } from '../chronology/insert-chronology.ts';
 import { type EvidencePassage, evidenceBlock } from '../evidence-block.ts';
 import { formWordsFor } from '../form/built-in-forms.ts';
 import type { FormWords } from '../form/words/form-words.ts';
 import type { MemoContent, MemoInline, MemoParagraph, MemoSection, MemoTable } from '../memo-content.ts';
+import { type PrintedWords, printLed, wordsFor } from '../print/printed-words.ts';
 import { chronologyWords, eventWordsFor } from '../print/when/print-when-in.ts';
 
 /** So many statements are quoted in a section at most; the latest. */
@@ -56,26 +57,35 @@ const paragraph = (content: MemoInline[]): MemoParagraph =>
 const words = (text: string): MemoInline[] => (text === '' ? [] : [{ type: 'text', text }]);
 
 /** "**Kind:** Person"; nothing where there is nothing to say. */
-const fact = (label: string, text: string): readonly Block[] =>
+const fact = (label: string, text: string, { sign }: Pick<PrintedWords, 'sign'>): readonly Block[] =>
   text === ''
     ? []
     : [
         paragraph([
-          { type: 'text', text: `${label}: `, marks: [{ type: 'bold' }] },
+          { type: 'text', text: printLed(`${label}${sign.colon}`, ''), marks: [{ type: 'bold' }] },
           { type: 'text', text },
         ]),
       ];
 
-const headOf = ({ name, above }: DossierMaterial, { labels, kinds }: DossierWords): readonly Block[] => [
-  paragraph([{ type: 'text', text: name.name, marks: [{ type: 'bold' }] }]),
-  ...fact(labels.kind, kinds[name.kind]),
-  ...fact(labels.aliases, name.aliases.map(isolated).join(', ')),
-  ...fact(labels.belongsTo, above.map(isolated).join(', ')),
-  ...fact(
-    labels.reliability,
-    name.reliability === null ? '' : `${name.reliability}, ${reliabilityTable[name.reliability].wording}`,
-  ),
-];
+const headOf = (
+  { name, above }: DossierMaterial,
+  { labels, kinds }: DossierWords,
+  said: PrintedWords,
+): readonly Block[] => {
+  const { comma } = said.sign;
+  const graded = name.reliability;
+  return [
+    paragraph([{ type: 'text', text: name.name, marks: [{ type: 'bold' }] }]),
+    ...fact(labels.kind, kinds[name.kind], said),
+    ...fact(labels.aliases, name.aliases.map(isolated).join(comma), said),
+    ...fact(labels.belongsTo, above.map(isolated).join(comma), said),
+    ...fact(
+      labels.reliability,
+      graded === null ? '' : `${graded}${comma}${withinLine(said.terms.reliability[graded], said.terms)}`,
+      said,
+    ),
+  ];
+};
 
 const cell = (type: Cell['type'], text: string): Cell => ({
   type,
@@ -124,7 +134,7 @@ export const fillDossier = (
   const { dossier: said } = formWordsFor(language);
   const { positions, events, eventMaterial } = material;
   const filled = new Map<string, readonly Block[]>([
-    [said.name[0], headOf(material, said)],
+    [said.name[0], headOf(material, said, wordsFor(language))],
     [
       said.positions[0],
       positions.length === 0 ? [] : [positionsTable(positions, said, eventWordsFor(language))],

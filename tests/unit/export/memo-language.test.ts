@@ -144,3 +144,21 @@ it('prints a memo that was sent before there were other languages in English, as
   expect(text).toContain('Sources\n-------');
   expect(text).toContain('As of:');
 });
+
+it.each(['ar', 'he'] as const)(
+  'has the first of two grades on the right in a line of %s',
+  async (language) => {
+    const file = join(folder, `${language}-annex.pdf`);
+    await printMemo(compile, file, languageMemo(language, { annex: true, key: 'none' }));
+    const words = (await Promise.all([1, 2, 3].map((page) => pdfWords(file, page).catch(() => [])))).flat();
+    const pairs = words
+      .filter(({ word }) => word.includes('usually'))
+      .map((first) => [
+        first,
+        words.find(({ word, top }) => word.includes('possibly') && Math.abs(top - first.top) < 2),
+      ]);
+    const beside = pairs.filter(([, second]) => second !== undefined);
+    expect(beside.length).toBeGreaterThan(0);
+    for (const [first, second] of beside) expect(first?.x).toBeGreaterThan(second?.x ?? 1000);
+  },
+);

@@ -79,14 +79,16 @@ describe('the face of Chinese characters', () => {
     expect(fonts.filter((name) => name.startsWith('NotoSerif'))).toEqual([`${face}-Regular`]);
   });
 
-  it('keeps a month and its day on one line of a memo in Chinese', async () => {
+  it('keeps a year, and a month with its day, on one line of a memo in Chinese', async () => {
     const lines = Array.from({ length: 14 }, (_, at) => `${'港'.repeat(18 + at)}2024年4月19日，港口关闭。`);
     const document = buildMemoDocument(
       writeMemo([section('analysis', '分析', ...lines.map((line) => paragraph(line)))], { language: 'zh' }),
       materialOf([]),
     );
     const text = await pdfText(await print(document), { raw: true });
-    expect(text.replace(/ /gu, '').match(/4月19日/gu)).toHaveLength(14);
+    const plain = text.replace(/ /gu, '');
+    expect(plain.match(/4月19日/gu)).toHaveLength(14);
+    expect(plain.match(/2024年\n?4月19日/gu)).toHaveLength(14);
   });
 
   it.each([

@@ -80,6 +80,7 @@ describe('a dossier', () => {
     expect(wordsIn(sectionOf(memo, 'Name'))).toBe(
       'Ilse Brandt|Kind: |Person|Also known as: |I. Brandt, \u2068إلزه برانت\u2069|Belongs to: |Ministry',
     );
+    expect(wordsIn(sectionOf(await made(undefined, 'fr'), 'Nom'))).toContain('Type\u00A0: |Personne');
     const positions = sectionOf(memo, 'Positions');
     expect(positions.content[0]).toMatchObject({
       attrs: { caption: 'Positions', source: 'Register of names, without a passage' },

@@ -266,6 +266,15 @@ it('keeps an Arabic title whole where a colon or a number is in it', () => {
   expect(isolateNames('القناة في 2024 وبعدها, 22 April')).toBe('\u2068القناة في 2024 وبعدها\u2069, 22 April');
 });
 
+it('keeps the ellipsis of a shortened title at its end, and a time before a letter in one piece', () => {
+  expect(isolateNames('Petrov, الميناء مغلق…, undated')).toBe('Petrov, \u2068الميناء مغلق…\u2069, undated');
+  const arabic = wordsFor('ar');
+  expect(isolateNames('Le port reste…، بلا تاريخ', arabic)).toBe('\u2066Le port reste…\u2069، بلا تاريخ');
+  expect(isolateNames('2026، 18:20:00.638Z، SHA', arabic)).toBe(
+    '2026، \u206618:20:00.638Z\u2069، \u2066SHA\u2069',
+  );
+});
+
 it('keeps the date behind an Arabic name in its place, and addresses without isolates', () => {
   const paper = wordsFor('en');
   const [words] = layStyled([{ text: 'ما تبينه الأرقام, 22 April 2024, https://port.example/a' }], paper);
