@@ -16,7 +16,7 @@ const STYLE =
   'body{font:1rem/1.45 system-ui,sans-serif;margin:2rem;color:#1b1b1b;background:#fff}' +
   'table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.3rem .5rem;text-align:start;' +
   'vertical-align:top;white-space:pre-wrap}' +
-  'thead{display:table-header-group}tr{break-inside:avoid}' +
+  '@media screen{.wide{overflow-x:auto}}thead{display:table-header-group}tr{break-inside:avoid}' +
   'del{color:#8a1f11;background:#fbe9e7}ins{color:#14532d;background:#e6f4ea;text-decoration:underline}';
 
 /** At the top and at the foot, as on the pages of the memo, with the restrictions. */
@@ -68,8 +68,8 @@ const toHtml = (table: PrintedTable): string => {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${name}</title><style>${STYLE}${marking === null ? '' : bandStyle(marking)}</style></head>`,
     `<body>${band}<main><h1>${name}</h1>${said}`,
-    `<table><thead><tr>${head}</tr></thead>`,
-    `<tbody>${body}</tbody></table></main>${band}</body></html>`,
+    `<div class="wide" role="group" tabindex="0" aria-label="${name}"><table><thead><tr>${head}</tr></thead>`,
+    `<tbody>${body}</tbody></table></div></main>${band}</body></html>`,
     '',
   ].join('\n');
 };

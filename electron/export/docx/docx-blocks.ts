@@ -338,15 +338,28 @@ const captionsAnchored = (blocks: readonly DocumentBlock[]): readonly DocumentBl
     return table;
   });
 
+const isQuoted = ({ kind }: DocumentBlock): boolean => kind === 'quotation' || kind === 'own-quotation';
+
+/** Word would join the bars of two adjacent quotations: a paragraph of one point, without a bar, parts them. */
+const partBars = (block: DocumentBlock, before: DocumentBlock | undefined): readonly Paragraph[] =>
+  before !== undefined && isQuoted(before) && isQuoted(block)
+    ? [
+        new Paragraph({
+          style: styleIds.tableText,
+          spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' },
+        }),
+      ]
+    : [];
+
 /** The blocks in their order; plain paragraphs have the style `look`, if it is not that of the text. */
 export function blocksToDocx(
   blocks: readonly DocumentBlock[],
   scope: DocxScope,
   look?: ParagraphLook,
 ): readonly DocxChild[] {
-  return captionsAnchored(blocks).flatMap((block) =>
+  return captionsAnchored(blocks).flatMap((block, at, all) =>
     block.kind === 'paragraph' && look !== undefined
       ? [new Paragraph({ ...look, children: wordsOf(block, scope) })]
-      : blockToDocx(block, scope, 0),
+      : [...partBars(block, all[at - 1]), ...blockToDocx(block, scope, 0)],
   );
 }

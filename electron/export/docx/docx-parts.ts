@@ -142,12 +142,8 @@ const sourceToDocx = (
   ];
 };
 
-const heading = (runs: readonly ParagraphChild[], beginsPage = false): Paragraph =>
-  new Paragraph({
-    heading: HeadingLevel.HEADING_1,
-    ...(beginsPage ? { pageBreakBefore: true } : {}),
-    children: [...runs],
-  });
+const heading = (runs: readonly ParagraphChild[]): Paragraph =>
+  new Paragraph({ heading: HeadingLevel.HEADING_1, children: [...runs] });
 
 /**
  * Has the outline level of a heading, through the style that it is based on; but is not in the contents, which follow
@@ -239,13 +235,17 @@ const passageToDocx = (passage: LaidPassage, voice: Voice): readonly Paragraph[]
 const annexToDocx = ({ passages }: LaidAnnex, { voice }: DocxScope): readonly DocxChild[] => [
   new Paragraph({
     style: styleIds.note,
+    keepNext: true,
     children: [...saidRuns(annexLead(voice.words.annex.citedOnPaper, voice.words), voice)],
   }),
   ...passages.flatMap((passage) => passageToDocx(passage, voice)),
 ];
 
-/** One part of the memo with its heading; `isLater` says that other parts come before it. */
-export const partToDocx = (part: LaidPart, scope: DocxScope, isLater: boolean): readonly DocxPiece[] => {
+/**
+ * One part of the memo with its heading. The key begins no page of its own, as it does on paper: only the word
+ * processor knows how much would be left empty before it.
+ */
+export const partToDocx = (part: LaidPart, scope: DocxScope): readonly DocxPiece[] => {
   switch (part.kind) {
     case 'section':
       return sectionToDocx(part, scope);
@@ -257,7 +257,7 @@ export const partToDocx = (part: LaidPart, scope: DocxScope, isLater: boolean): 
         ...part.sources.flatMap((source) => sourceToDocx(source, part.label, scope)),
       ];
     case 'key':
-      return [heading(saidRuns(part.heading, scope.voice), isLater), ...keyToDocx(part, scope)];
+      return [heading(saidRuns(part.heading, scope.voice)), ...keyToDocx(part, scope)];
     case 'annex':
       return [heading(saidRuns(part.heading, scope.voice)), ...annexToDocx(part, scope)];
   }

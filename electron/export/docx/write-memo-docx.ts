@@ -66,7 +66,7 @@ const bodyOf = (
   saidByHouse: ReadonlySet<string>,
 ): readonly DocxPiece[] => {
   const parts = layDocument(document);
-  const made = parts.map((part, at) => partToDocx(part, scope, at > 0));
+  const made = parts.map((part) => partToDocx(part, scope));
   const isBefore = (part: LaidPart): boolean =>
     part.kind === 'key' || (part.kind === 'section' && part.role === 'bottom-line');
   const others = parts.findIndex((part) => !isBefore(part));

@@ -265,7 +265,7 @@ const common = `
 @media screen and (prefers-color-scheme:dark){:root{--ink:#e4e8ea;--soft:#a9b2b8;--accent:#7fc3cc;--rule:#414a50;--faint:#30383d;--ground:#121517;--sheet:#1a1e21;--wash:#1d2b2d;--bar:#456a6f;--cited:#38434a;--sought:#4a4118}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:12.5pt/1.5 "Source Serif 4","Source Serif Pro",Georgia,"Times New Roman",serif;overflow-wrap:break-word}
-.sheet{max-width:42rem;margin:2rem auto;padding:2.6rem 3.4rem 3rem;background:var(--sheet);border:1px solid var(--faint)}
+.sheet{max-width:calc(30.5em + 6.8rem);margin:2rem auto;padding:2.6rem 3.4rem 3rem;background:var(--sheet);border:1px solid var(--faint)}
 .kicker{margin:0;color:var(--soft);font:500 9.5pt/1.4 var(--sans)}
 .top{display:flex;gap:1rem;align-items:center;justify-content:space-between;margin-bottom:2.2rem}
 h1{margin:0 0 1.1rem;font-size:23pt;font-weight:600;line-height:1.18;text-wrap:balance}
@@ -357,6 +357,7 @@ mark{padding:.1em 0;background:var(--cited);color:var(--ink);print-color-adjust:
 .notes p{margin:.3rem 0}
 .band.foot{margin-top:2.4rem}
 :target{background:var(--sought)}
+@media screen{:is(.sources,.own,.original,.evidence blockquote,.notes) p{max-width:30.5em}:is(figcaption,.note,.table-source){max-width:33em}}
 @media(max-width:40rem){.sheet{margin:0;padding:1.2rem;border:0}}
 @media print{.page-break{display:block;break-after:page}body{background:none;font-size:10.6pt}.sheet{max-width:none;margin:0;padding:0;border:0}h1{font-size:22pt}.bottom-line{font-size:11.4pt}.facts,table,.sources{font-size:9.8pt}:target{background:none}a{text-decoration:none}}
 `;

@@ -38,6 +38,7 @@ describe('a comparison that is handed over', () => {
   it('marks them in HTML', async () => {
     const html = new TextDecoder().decode(succeed(await createTableWriter()(sheet, 'html')));
     expect(html).toMatch(/<ins>very <\/ins>likely/u);
+    expect(html).toMatch(/<div class="wide" role="group" tabindex="0" aria-label="[^"]+"><table>/u);
   });
 
   it('tracks them in Word, by whoever wrote the newer version', async () => {

@@ -35,6 +35,22 @@ const paragraphWith = (xml: string, text: string): string =>
   )?.[0] ?? '';
 
 describe('the composition of a Word document', () => {
+  it('parts the bars of quotations that follow each other by a paragraph without one', async () => {
+    const own = (text: string): DocumentBlock => ({
+      kind: 'own-quotation',
+      blocks: [{ kind: 'paragraph', runs: [{ kind: 'text', text }] }],
+    });
+    const xml = await bodyOf(withBlocks([own('First.'), own('Second.'), said('End.'), own('Third.')]));
+    const paragraphBefore = (text: string): string =>
+      xml
+        .slice(0, xml.indexOf(`>${text}<`))
+        .split('<w:p>')
+        .at(-2) ?? '';
+    expect(paragraphBefore('Second.')).toMatch(/w:line="20" w:lineRule="exact"/u);
+    expect(paragraphBefore('Second.')).not.toContain('<w:t');
+    expect(paragraphBefore('Third.')).toContain('End.');
+  });
+
   it('sets figures at the end of their column, by their decimal signs', async () => {
     const xml = await bodyOf(
       withBlocks([
