@@ -52,7 +52,8 @@ const change = async (label: Label, said: Partial<Pick<Label, 'name' | 'useWhen'
   return answer.ok;
 };
 
-const move = (label: Label, place: number): void => void act('label:move', { labelId: label.id, place });
+const move = (label: Label, place: number): Promise<unknown> =>
+  act('label:move', { labelId: label.id, place });
 
 type Rows = FocusTargets<string>;
 
@@ -82,7 +83,12 @@ const LabelRow = ({ label, at, labels, rows }: RowProps) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     const place = event.key === 'ArrowUp' ? at - 1 : at + 1;
-    if (place >= 0 && place <= last) move(label, place);
+    if (place >= 0 && place <= last) void move(label, place);
+  };
+  // At the end of the list the pressed button is disabled, and the focus would be lost.
+  const moveByButton = async (place: number): Promise<void> => {
+    await move(label, place);
+    if (place === 0 || place === last) rows.focus(rowKey(label, false));
   };
   return (
     <li
@@ -127,7 +133,7 @@ const LabelRow = ({ label, at, labels, rows }: RowProps) => {
           keys="Alt+ArrowUp"
           isSmall
           isDisabled={at === 0}
-          onPress={() => move(label, at - 1)}
+          onPress={() => void moveByButton(at - 1)}
         />
         <IconButton
           icon={ArrowDown}
@@ -135,7 +141,7 @@ const LabelRow = ({ label, at, labels, rows }: RowProps) => {
           keys="Alt+ArrowDown"
           isSmall
           isDisabled={at === last}
-          onPress={() => move(label, at + 1)}
+          onPress={() => void moveByButton(at + 1)}
         />
         <Button
           variant="quiet"
