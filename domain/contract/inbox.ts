@@ -11,7 +11,7 @@ import { query, transientEdit, type } from './request.ts';
 export type InboxState = {
   /** The watched folder; null for none. */
   readonly folder: string | null;
-  /** Its disk is not connected, or it was moved: it is watched again when it is back. */
+  /** Its disk is not connected, it was moved, or it can't be read: it is watched again when it can. */
   readonly isAway: boolean;
   /** Why the chosen folder is not watched: for example because it now contains the archive. */
   readonly refusal: InboxRefusal | null;

@@ -49,6 +49,13 @@ const gather = async (folder: ChosenFile, depth: number, found: ChosenFile[]): P
   }
 };
 
+/** Whether it is a folder whose files can be listed. */
+const isReadable = async (path: string): Promise<boolean> =>
+  readdir(path).then(
+    () => true,
+    () => false,
+  );
+
 const isFolder = async (path: string): Promise<boolean> =>
   stat(path).then(
     (stats) => stats.isDirectory(),
@@ -111,7 +118,7 @@ export const chosenFiles: ChosenFiles = {
   },
 
   async lookIn(folder) {
-    if (!(await isFolder(folder))) return null;
+    if (!(await isReadable(folder))) return null;
     const { files, holdsMany } = await filesIn([folder]);
     // A folder without files is added itself.
     if (!holdsMany) return { files: [], look: new Map() };

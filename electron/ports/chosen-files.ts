@@ -25,7 +25,7 @@ export type ChosenFiles = {
   laidOpen(paths: readonly string[]): Promise<Chosen>;
   /** The file itself; for a mailbox or feed each mail or item. */
   partsOf(file: ChosenFile): Promise<readonly ChosenFile[]>;
-  /** All files in the folder, recursively; null if the folder does not exist. */
+  /** All files in the folder, recursively; null if the folder does not exist or can't be read. */
   lookIn(folder: string): Promise<FoundInInbox | null>;
   /**
    * Calls `onName` for names added to the folder itself, if the system reports them, until the returned function is

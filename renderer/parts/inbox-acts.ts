@@ -111,7 +111,12 @@ const takeImported = (came: Events['inbox-imported']): void => {
 
 const takeChanged = ({ isAway }: Events['inbox-changed']): void => {
   askQueryAgain('inbox:state');
-  if (isAway) sayDone('The inbox folder is missing. Precis watches it again when it is back', null, 'inbox');
+  if (isAway)
+    sayDone(
+      'The inbox folder is missing or can’t be read. Precis watches it again when it can',
+      null,
+      'inbox',
+    );
 };
 
 /** Reports files from the inbox until the returned function is called. */

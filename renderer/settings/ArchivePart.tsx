@@ -51,7 +51,7 @@ const troubleOf = ({ folder, isAway, refusal }: InboxState): string | null => {
     const { title, text } = errorWords({ code: 'inbox-refused', folder, why: refusal });
     return `${title} ${text}`;
   }
-  return isAway ? 'This folder is missing. Precis watches it again when it is back.' : null;
+  return isAway ? 'This folder is missing or can’t be read. Precis watches it again when it can.' : null;
 };
 
 /** Which folder is watched for files to import, if any. */

@@ -1,7 +1,8 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chosenFiles } from '#electron/import/chosen-files.ts';
+import { asOrdinaryUser } from '../../support/files/as-ordinary-user.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 
 let folder: string;
@@ -67,5 +68,18 @@ describe('the files of what was chosen', () => {
     const { files, holdsMany } = await chosenFiles.laidOpen(paths);
     expect(files.map(({ path }) => path)).toEqual(paths);
     expect(holdsMany).toBe(false);
+  });
+});
+
+describe('an inbox', () => {
+  it('has the files of its folder, also of one that can only be read, and none where it can’t be read', async () => {
+    await lay('note.txt');
+    const lookIn = () => asOrdinaryUser(async () => chosenFiles.lookIn(folder));
+    await chmod(join(folder, '..'), 0o755);
+    await chmod(folder, 0o555);
+    expect((await lookIn())?.files).toMatchObject([{ name: 'case/note.txt' }]);
+    await chmod(folder, 0o311);
+    expect(await lookIn()).toBeNull();
+    await chmod(folder, 0o755);
   });
 });

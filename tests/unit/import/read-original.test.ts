@@ -3,18 +3,8 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readOriginal } from '#electron/import/read-original.ts';
+import { asOrdinaryUser } from '../../support/files/as-ordinary-user.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
-
-/** Runs `act` as somebody whom permissions bind: root may read everything. */
-const asOrdinaryUser = async <T>(act: () => Promise<T>): Promise<T> => {
-  if (process.getuid?.() !== 0) return act();
-  process.seteuid?.('nobody');
-  try {
-    return await act();
-  } finally {
-    process.seteuid?.(0);
-  }
-};
 
 describe('readOriginal', () => {
   let folder: string;
