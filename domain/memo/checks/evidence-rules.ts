@@ -87,8 +87,8 @@ const eventChanged = (line: EventLineInMemo, event: PrintedEvent | null, languag
     return `No passage says any more what the line ${printed} prints. Take the line out, or keep it.`;
   const now = printEventLine(event, eventWordsFor(language));
   return now === line.text
-    ? `The event of the line ${printed} rests on different passages now. Update the table, or keep the line.`
-    : `The event of the line ${printed} has changed: it now reads ${inQuotationMarks(beginningOf(now, MAX_READING))}. Update the table, or keep the line.`;
+    ? `The event of the line ${printed} rests on different passages now. Update the table, or confirm that the line is still right.`
+    : `The event of the line ${printed} has changed: it now reads ${inQuotationMarks(beginningOf(now, MAX_READING))}. Update the table, or confirm that the line is still right.`;
 };
 
 /** The lines of a chronology whose event is printed otherwise now. */

@@ -24,6 +24,8 @@ export type FilterPickerProps<Id extends string> = {
   readonly options: readonly Option<Id>[];
   readonly value: Id | null;
   readonly onChange: (value: Id | null) => void;
+  /** Whether the chip has the focus at first: in a dialog that asks for nothing else. */
+  readonly autoFocus?: boolean;
 };
 
 type OptionListProps<Id extends string> = Pick<FilterPickerProps<Id>, 'label' | 'options'> & {
@@ -61,6 +63,7 @@ export const FilterPicker = <Id extends string>({
   options,
   value,
   onChange,
+  autoFocus = false,
 }: FilterPickerProps<Id>) => {
   const [isOpen, setIsOpen] = useState(false);
   const chosen = options.find(({ id }) => id === value);
@@ -68,6 +71,7 @@ export const FilterPicker = <Id extends string>({
     <span className={chip.group}>
       <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
         <Button
+          autoFocus={autoFocus}
           className={joinClasses(chip.chip, chosen !== undefined && chip.chosen)}
           aria-label={chosen === undefined ? label : `${label}: ${chosen.name}`}
         >

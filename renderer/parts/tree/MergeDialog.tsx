@@ -37,7 +37,13 @@ export const MergeDialog = <Id extends string, Row extends { readonly id: Id; re
       onClose={props.onClose}
     >
       <div>
-        <FilterPicker label={props.label} options={props.options} value={intoId} onChange={setIntoId} />
+        <FilterPicker
+          label={props.label}
+          options={props.options}
+          value={intoId}
+          onChange={setIntoId}
+          autoFocus
+        />
       </div>
       {into !== undefined && props.preview(into)}
     </FormDialog>

@@ -28,7 +28,13 @@ export const MoveDialog = <Id extends string>(props: MoveDialogProps<Id>) => {
     >
       {parentId === null && <p>This is at the top level. Select its new parent:</p>}
       <div>
-        <FilterPicker label={props.label} options={props.options} value={parentId} onChange={setParentId} />
+        <FilterPicker
+          label={props.label}
+          options={props.options}
+          value={parentId}
+          onChange={setParentId}
+          autoFocus
+        />
       </div>
       {parentId !== props.parentId && props.preview?.(parentId)}
     </FormDialog>

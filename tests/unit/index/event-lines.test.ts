@@ -102,7 +102,7 @@ describe('a line of a chronology in a memo', () => {
     await change(said);
     expect(await changes()).toEqual([{ kind: 'event-changed', was, is }]);
     expect(await changedFindings()).toEqual([
-      `The event of the line “${was}” has changed: it now reads “${is}”. Update the table, or keep the line.`,
+      `The event of the line “${was}” has changed: it now reads “${is}”. Update the table, or confirm that the line is still right.`,
     ]);
     // As it was before, it says nothing.
     succeed(await handlers['undo:undo']({}));
@@ -113,7 +113,7 @@ describe('a line of a chronology in a memo', () => {
     succeed(await handlers['event:join']({ eventId, sayings: [saying(thursday, null)] }));
     expect(await changes()).toEqual([{ kind: 'event-changed', was, is: was }]);
     expect(await changedFindings()).toEqual([
-      `The event of the line “${was}” rests on different passages now. Update the table, or keep the line.`,
+      `The event of the line “${was}” rests on different passages now. Update the table, or confirm that the line is still right.`,
     ]);
     succeed(await handlers['event:join']({ eventId, sayings: [saying(thursday, '2024-04-18')] }));
     expect((await changes())[0]?.is).toContain('passages also give 18 April 2024');
