@@ -34,7 +34,7 @@ import { useToday } from '#renderer/window/today.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { BoardTable } from './BoardTable.tsx';
 import styles from './board-page.module.css';
-import { numberOf, printEvidence, printFilled, sayHidden } from './board-words.ts';
+import { numberOf, printEvidence, printFilled, printStarted, sayHidden } from './board-words.ts';
 import { useWithFillings } from './fillings.ts';
 import { type BoardPlace, placeOfSought, withinBoard } from './move-in-board.ts';
 import { Probabilities } from './Probabilities.tsx';
@@ -85,7 +85,7 @@ type HeadProps = {
 const factsOf = (open: OpenBoard, day: string): string => {
   const [mine] = open.analysts;
   return [
-    `Started ${day}${open.board.by === undefined ? '' : ` by ${open.board.by}`}`,
+    printStarted(open.board, day),
     printEvidence(open),
     ...(open.cellCount === 0 || mine === undefined ? [] : [printFilled(mine, open.cellCount)]),
   ].join(' · ');

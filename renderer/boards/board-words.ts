@@ -1,4 +1,5 @@
 /** Words that several parts of a board share. */
+import type { Board } from '#domain/board/board.ts';
 import type { BoardAnalyst, OpenBoard } from '#domain/board/open-board.ts';
 import { printCount } from '#domain/print-count.ts';
 
@@ -20,6 +21,12 @@ export const initialsOf = (name: string, me: string): string => {
 
 /** "H1": the short name of a hypothesis. */
 export const numberOf = (at: number): string => `H${at + 1}`;
+
+/** "Started 24 Apr by K. Osei": by whom only while nobody has changed the record since, as it names who changed it last. */
+export const printStarted = (
+  { by, createdAt, updatedAt }: Pick<Board, 'by' | 'createdAt' | 'updatedAt'>,
+  day: string,
+): string => `Started ${day}${by === undefined || updatedAt !== createdAt ? '' : ` by ${by}`}`;
 
 /** "9 pieces of evidence from 8 origins". */
 export const printEvidence = ({ rows, originCount }: Pick<OpenBoard, 'rows' | 'originCount'>): string => {
