@@ -253,6 +253,8 @@ export const importRequests = {
     output: type<SealedDraft>(),
     touches: nothingTouched,
     supersedes: 'nothing',
+    // A draft of which everything is here already is gone, though nothing was written.
+    refreshes: ['import:drafts'],
     says: 'Takes the draft as it was shown, its body perhaps cut by the analyst; from here on the text is fixed. The attachments of a mail that are named by their places become articles in the same act, or the other pages of a web archive, perhaps without the first.',
   }),
   'import:discard': transientEdit({

@@ -1,6 +1,8 @@
 /** The marks of a PDF become passages and lines of a note: as it is imported, and of one that is here. */
 import { expect, it } from 'vitest';
+import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import type { BodyBox, TextNode } from '#domain/article/body/body.ts';
+import { requests } from '#domain/contract/requests.ts';
 import { frameColour } from '#domain/passage/marks/copied-mark.ts';
 import type { DrawnMark } from '#domain/passage/marks/mark-region.ts';
 import type { PdfMark } from '#domain/passage/marks/pdf-mark.ts';
@@ -375,6 +377,22 @@ it('are none where the drawing of them is ended', async () => {
   const answer = await handlers['import:take-marks']({ articleId, marks: [{ at: 0, label: 'gap' }] });
   expect(codeOf(answer)).toBe('cancelled');
   expect(await saidOf(articleId)).toEqual({ note: null, passages: [] });
+});
+
+it('of a draft that are all here leave no draft in the list', async () => {
+  await importOne(true);
+  const { draft } = await (async () => {
+    const answer = succeed(await handlers['import:drop']({ paths: ['a.pdf'] }));
+    if (answer.kind !== 'draft') throw new Error('There is no draft.');
+    return answer;
+  })();
+  const { draftId, body } = draft;
+  const bibliography = bibliographyFromFound({}, '2026-12-01' as never);
+  const all = marks.map((_, at) => ({ at, label: 'claim' }) as const);
+  const sealed = await handlers['import:seal']({ draftId, body, bibliography, marking: null, marks: all });
+  expect(succeed(sealed).marks).toMatchObject({ passages: 0, here: 4 });
+  expect(succeed(await handlers['import:drafts']({}))).toEqual([]);
+  expect(requests['import:seal'].refreshes).toContain('import:drafts');
 });
 
 it('of a draft are drawn where they stand, by their places; of one that is gone nothing is', async () => {
