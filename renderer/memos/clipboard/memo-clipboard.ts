@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { DOMParser, Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model';
-import { Plugin, Selection } from '@tiptap/pm/state';
+import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { raiseText } from '#domain/article/body/raised-text.ts';
 import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
@@ -182,6 +182,14 @@ const parseTable = (schema: Schema, html: string | null): Slice => {
   return DOMParser.fromSchema(schema).parseSlice(page.body);
 };
 
+/** After a table at the end of a section the caret stays in it, and does not go on to the next section. */
+const stayInSection = (before: EditorState, { tr, doc, selection }: EditorState): Transaction => {
+  const { $to } = before.selection;
+  if (doc.childCount !== before.doc.childCount || selection.$from.index(0) <= $to.index(0)) return tr;
+  const start = selection.$from.before(1);
+  return tr.setSelection(Selection.near(doc.resolve(start - 1), -1));
+};
+
 type Selected = { readonly from: number; readonly to: number };
 
 const isNumbered = (node: Node, parent: Node | null): boolean =>
@@ -251,8 +259,10 @@ export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoS
           },
         },
         // And another step for what is typed next.
-        appendTransaction: (transactions, _, { tr }) =>
-          transactions.some((each) => each.getMeta('paste') === true) ? closeHistory(tr) : null,
+        appendTransaction: (transactions, before, after) =>
+          transactions.some((each) => each.getMeta('paste') === true)
+            ? closeHistory(stayInSection(before, after))
+            : null,
       }),
     ];
   },

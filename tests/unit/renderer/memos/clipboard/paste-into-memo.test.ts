@@ -348,3 +348,17 @@ describe('plain text', () => {
     expect(pastedText('One\nTwo\n')).toEqual(['One', 'Two']);
   });
 });
+
+it('leaves the caret in its section behind a table at the end of it', () => {
+  const { editor } = openMemoEditor([{ type: 'paragraph' }]);
+  const next = { type: 'section', content: [{ type: 'paragraph' }] };
+  editor.commands.insertContentAt(editor.state.doc.content.size, next);
+  editor.commands.setTextSelection(2);
+  editor.view.pasteHTML(
+    '<table><tr><td>Port</td><td>May</td></tr></table>',
+    new Event('paste') as ClipboardEvent,
+  );
+  editor.commands.insertContent('!');
+  expect(tell(memoContentSchema.parse(readContent(editor.state.doc)))[1]).toBe('Port | May!');
+  editor.destroy();
+});
