@@ -22,7 +22,10 @@ export const initialsOf = (name: string, me: string): string => {
 /** "H1": the short name of a hypothesis. */
 export const numberOf = (at: number): string => `H${at + 1}`;
 
-/** "Started 24 Apr by K. Osei": by whom only while nobody has changed the record since, as it names who changed it last. */
+/**
+ * "Started 24 Apr by K. Osei". By whom is printed only while nobody has changed the record since: it names who changed
+ * it last.
+ */
 export const printStarted = (
   { by, createdAt, updatedAt }: Pick<Board, 'by' | 'createdAt' | 'updatedAt'>,
   day: string,
