@@ -55,7 +55,6 @@ const synopsisOf = ({ name, operands, options, takesNoArchive }: Command): reado
 export const overview = (table: readonly Command[]): string =>
   [
     `${USAGE}precis COMMAND [OPTIONS] --archive DIR`,
-    '',
     ...table.flatMap(({ name, summary }) => inColumns(name, summary)),
     'Every command takes:',
     ...optionRows(sharedOptions),

@@ -56,7 +56,7 @@ const held: readonly (readonly [page: string, pattern: RegExp, values: readonly 
   ],
   [
     'archive-format.md',
-    /by their owner alone \((\d+), folders (\d+)\), unless the setting for shared folders/u,
+    /only by their owner \((\d+), folders (\d+)\), unless the setting for shared folders/u,
     defaultSettings.isArchiveShared ? [] : [octal(privateModes.file), octal(privateModes.folder)],
   ],
 ];
