@@ -210,8 +210,11 @@ export const SearchHead = ({ search, input, facets, onPreview, onLeave, onSaved 
           </span>
         </div>
       )}
+      {/* Where nothing is found, the empty state says them. */}
       {isAsked &&
-        answer?.notices.map(({ part, says }) => (
+        answer !== undefined &&
+        answer.count > 0 &&
+        answer.notices.map(({ part, says }) => (
           <p key={part} className={styles.notice}>
             “{part}” {says}.
           </p>

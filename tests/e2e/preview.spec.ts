@@ -87,8 +87,12 @@ test('the text of a memo is as wide in every window, and its head leads to field
   // Without room for the column, the outline is a tab beside the memo, or in the drawer over it.
   for (const width of [1280, 1000]) {
     await page.setViewportSize({ width, height: 800 });
-    await page.keyboard.press('F9');
     const tab = page.getByRole('tabpanel', { name: 'Outline' });
+    // Until the window has taken its new width, the key shows and hides the column.
+    await expect(async () => {
+      await page.keyboard.press('F9');
+      await expect(tab).toBeVisible({ timeout: 1000 });
+    }).toPass();
     const lines = tab.locator('[data-at]');
     const order = await lines.allTextContents();
     await tab.getByRole('button', { name: 'Gaps' }).press('Alt+ArrowUp');
