@@ -201,23 +201,26 @@ const placesIn = (compiler: NodeCompiler, document: NodeTypstDocument): readonly
 const MAX_LAYOUTS = 8;
 
 type PlaceOfBlock = { readonly id: string; readonly page: number; readonly y: string };
-type TextArea = { readonly top: string; readonly bottom: string };
+type LaidPagesInTypst = {
+  readonly top: string;
+  readonly bottom: string;
+  readonly before: readonly PlaceOfBlock[];
+  readonly inside: readonly PlaceOfBlock[];
+};
 
 /** The positions of blocks that could be moved; null if the memo has none. */
 const laidPages = (compiler: NodeCompiler, document: NodeTypstDocument): LaidPages | null => {
-  const ask = <Value>(selector: string): readonly Value[] =>
-    compiler.query(document, { selector, field: 'value' });
-  const placesBy = (selector: string): ReadonlyMap<string, PagePlace> =>
-    new Map(
-      ask<PlaceOfBlock>(selector).map(({ id, page, y }) => [id, { id, page, y: Number.parseFloat(y) }]),
-    );
-  const before = placesBy('<before-block>');
-  const [area] = before.size === 0 ? [] : ask<TextArea>('<text-area>');
-  if (area === undefined) return null;
+  const [laid]: readonly LaidPagesInTypst[] = compiler.query(document, {
+    selector: '<laid-pages>',
+    field: 'value',
+  });
+  if (laid === undefined || laid.before.length === 0) return null;
+  const byId = (places: readonly PlaceOfBlock[]): ReadonlyMap<string, PagePlace> =>
+    new Map(places.map(({ id, page, y }) => [id, { id, page, y: Number.parseFloat(y) }]));
   return {
-    area: { top: Number.parseFloat(area.top), bottom: Number.parseFloat(area.bottom) },
-    before,
-    inside: placesBy('<in-block>'),
+    area: { top: Number.parseFloat(laid.top), bottom: Number.parseFloat(laid.bottom) },
+    before: byId(laid.before),
+    inside: byId(laid.inside),
   };
 };
 
