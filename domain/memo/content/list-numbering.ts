@@ -51,8 +51,8 @@ const toRoman = (count: number): string => {
   return written;
 };
 
-/** a to z, then aa, ab: as a browser counts. */
-const toLetters = (count: number): string =>
+/** a to z from 1, then aa, ab: as a browser counts. Empty below 1. */
+export const toLetters = (count: number): string =>
   count < 1
     ? ''
     : toLetters(Math.floor((count - 1) / ALPHABET)) +

@@ -1,19 +1,13 @@
+import { toLetters } from '../content/list-numbering.ts';
 import type { MemoDocument } from '../memo-document.ts';
 import { isListedByName } from './list-styled-sources.ts';
-
-const LETTERS = 26;
-const FIRST_LETTER = 97;
 
 /** `numbers` where sources are listed without: a letter else, so that it never looks like the number of a source. */
 export type NoteMarks = 'letters' | 'numbers';
 
-const letterMark = (index: number): string =>
-  (index < LETTERS ? '' : letterMark(Math.floor(index / LETTERS) - 1)) +
-  String.fromCharCode(FIRST_LETTER + (index % LETTERS));
-
 /** The mark of the footnote `index`, from 0: a … z, then aa, ab; or 1, 2, 3. */
 export const footnoteMark = (index: number, marks: NoteMarks = 'letters'): string =>
-  marks === 'numbers' ? String(index + 1) : letterMark(index);
+  marks === 'numbers' ? String(index + 1) : toLetters(index + 1);
 
 /** How the footnotes of a document are marked. */
 export const noteMarksOf = ({ sources }: Pick<MemoDocument, 'sources'>): NoteMarks =>

@@ -80,6 +80,7 @@ export const gapsUntil = (place: PagePlace, page: number, pages: LaidPages): rea
 ];
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
+
 /** The last page that has a floating block written before the block at index `at`; 0 if there is none. */
 export const lastFloatBefore = ({ blocks, pages }: Scope, at: number): number =>
   Math.max(0, ...blocks.slice(0, at).map(({ id }) => pages.inside.get(id + END)?.page ?? 0));

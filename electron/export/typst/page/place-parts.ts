@@ -71,6 +71,7 @@ export const placeParts = (scope: Scope, placed: Placements, changed: readonly M
   return found;
 };
 
+/** The key, where a page of its own would leave too little on the page before it. */
 export const placeKey = ({ pages }: Scope): readonly Move[] => {
   const before = pages.before.get(KEY_PLACE);
   if (before === undefined) return [];
