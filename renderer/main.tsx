@@ -1,3 +1,4 @@
+import { appKeepPlace } from '#domain/contract/app.ts';
 import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/source-serif-4/opsz-italic.css';
 import '@fontsource-variable/source-serif-4/opsz.css';
@@ -46,7 +47,7 @@ function followPlace(): void {
     const place = keptPlace();
     if (JSON.stringify(place) === kept) return;
     kept = JSON.stringify(place);
-    await request('app:keep-place', place);
+    await request(appKeepPlace, place);
   };
   useNavigation.subscribe(() => {
     clearTimeout(timer);

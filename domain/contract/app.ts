@@ -7,7 +7,7 @@ import type { Timestamp } from '../time.ts';
 import type { ArchiveRefusal } from './errors/archive-errors.ts';
 import type { ReadProgress, UndoState, WatchState } from './events.ts';
 import { nothing } from './inputs.ts';
-import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
+import { defineRequest, edit, nothingTouched, query, transientEdit, type } from './request.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 import { keptPlaceSchema, openableRecordSchema } from './window-record.ts';
 
@@ -43,70 +43,119 @@ export type ThirdPartyPackage = {
   readonly text: string | null;
 };
 
-export const appRequests = {
-  'app:state': query({
+export const appState = defineRequest(
+  'app:state',
+  query({
     input: nothing,
     output: type<AppState>(),
     topics: [],
     says: 'The state at start; later changes come as events.',
   }),
-  'app:third-party': query({
+);
+
+export const appThirdParty = defineRequest(
+  'app:third-party',
+  query({
     input: nothing,
     output: type<readonly ThirdPartyPackage[]>(),
     topics: [],
     says: 'The packages of others in the app, with their licences, by name.',
   }),
-  'app:ready-to-close': transientEdit({
+);
+
+export const appReadyToClose = defineRequest(
+  'app:ready-to-close',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'The window has written what was pending.',
   }),
-  'app:ask-before-closing': transientEdit({
+);
+
+export const appAskBeforeClosing = defineRequest(
+  'app:ask-before-closing',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Something could not be written or is not sealed: the window asks what to do, and is closed by the answer alone.',
   }),
-  'app:stay-open': transientEdit({
+);
+
+export const appStayOpen = defineRequest(
+  'app:stay-open',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'The person stays: what the window was to close for (to quit, to lock, another archive) is given up.',
   }),
-  'app:show-commands': transientEdit({
+);
+
+export const appShowCommands = defineRequest(
+  'app:show-commands',
+  transientEdit({
     input: z.strictObject({ enabled: z.array(z.enum(commandIds)) }),
     output: type<null>(),
     says: 'The window tells which commands something answers now; the menu greys the others.',
   }),
-  'app:check-spelling': transientEdit({
+);
+
+export const appCheckSpelling = defineRequest(
+  'app:check-spelling',
+  transientEdit({
     input: z.strictObject({ languages: z.array(z.string().max(35)).max(10) }),
     output: type<null>(),
     says: 'The window tells the languages of the text that is written in; spelling is checked in these.',
   }),
-  'app:open-window': transientEdit({
+);
+
+export const appOpenWindow = defineRequest(
+  'app:open-window',
+  transientEdit({
     input: openableRecordSchema,
     output: type<null>(),
     says: 'Opens an article or a memo in a window of its own, on the same archive.',
   }),
-  'app:keep-place': transientEdit({
+);
+
+export const appKeepPlace = defineRequest(
+  'app:keep-place',
+  transientEdit({
     input: keptPlaceSchema,
     output: type<null>(),
     says: 'Keeps on this machine where the window is: the next start comes back there.',
   }),
-  'app:print': transientEdit({
+);
+
+export const appPrint = defineRequest(
+  'app:print',
+  transientEdit({
     input: z.strictObject({ paper: paperSchema }),
     output: type<null>(),
     says: "Prints the pages that the window has laid out for paper, by the system's dialog.",
   }),
-  'app:open-link': transientEdit({
+);
+
+export const appOpenLink = defineRequest(
+  'app:open-link',
+  transientEdit({
     input: z.strictObject({ href: z.string().max(4096) }),
     output: type<{ readonly wasOpened: boolean }>(),
     says: "Asks for confirmation with the full address, then hands it to the system's browser.",
   }),
-  'app:copy': transientEdit({
+);
+
+export const appCopy = defineRequest(
+  'app:copy',
+  transientEdit({
     input: z.strictObject({ text: z.string().max(1_000_000) }),
     output: type<null>(),
     says: 'Copies plain text to the clipboard.',
   }),
-  'settings:change': edit({
+);
+
+export const settingsChange = defineRequest(
+  'settings:change',
+  edit({
     input: exactPartial(settingsSchema.omit({ dictionaries: true })),
     output: type<Settings>(),
     touches: nothingTouched,
@@ -115,4 +164,20 @@ export const appRequests = {
     refreshes: ['board:open', 'board:list'],
     says: 'Changes the settings that are given and keeps the others.',
   }),
-} as const;
+);
+
+export const appRequests = [
+  appState,
+  appThirdParty,
+  appReadyToClose,
+  appAskBeforeClosing,
+  appStayOpen,
+  appShowCommands,
+  appCheckSpelling,
+  appOpenWindow,
+  appKeepPlace,
+  appPrint,
+  appOpenLink,
+  appCopy,
+  settingsChange,
+] as const;

@@ -5,7 +5,16 @@ import { timestampSchema } from '../time.ts';
 import { passphraseSchema } from './encryption.ts';
 import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
-import { edit, everythingTouched, indexQuery, query, topics, transientEdit, type } from './request.ts';
+import {
+  defineRequest,
+  edit,
+  everythingTouched,
+  indexQuery,
+  query,
+  topics,
+  transientEdit,
+  type,
+} from './request.ts';
 import type { ReviewCounts } from './review-kinds.ts';
 
 /** Why a file of an article or a memo can't be read. */
@@ -40,8 +49,9 @@ export type Counts = {
   readonly toReview: ReviewCounts;
 };
 
-export const archiveRequests = {
-  'archive:new': transientEdit({
+export const archiveNew = defineRequest(
+  'archive:new',
+  transientEdit({
     input: z.strictObject({
       name: z.string().trim().min(1).max(200),
       passphrase: passphraseSchema.nullable(),
@@ -49,51 +59,87 @@ export const archiveRequests = {
     output: type<null>(),
     says: 'Asks for a place, closes the archive, and opens a new one there, encrypted where there is a passphrase.',
   }),
-  'archive:open-other': transientEdit({
+);
+
+export const archiveOpenOther = defineRequest(
+  'archive:open-other',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Asks for the folder of another archive, closes this one and opens that.',
   }),
-  'archive:make-link': transientEdit({
+);
+
+export const archiveMakeLink = defineRequest(
+  'archive:make-link',
+  transientEdit({
     input: nothing,
     output: type<{ readonly fileName: string }>(),
     says: 'Asks for a folder and puts a link there, which opens this archive.',
   }),
-  'archive:take-lock': transientEdit({
+);
+
+export const archiveTakeLock = defineRequest(
+  'archive:take-lock',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'After `lock-lost`: takes the lock again if nobody else holds it.',
   }),
-  'archive:look-again': transientEdit({
+);
+
+export const archiveLookAgain = defineRequest(
+  'archive:look-again',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Looks whether the archive is back in its place; the window is told where that has changed.',
   }),
-  'archive:see-outside': transientEdit({
+);
+
+export const archiveSeeOutside = defineRequest(
+  'archive:see-outside',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'The window shows what another program has changed, and holds no text from before it.',
   }),
-  'archive:faults': indexQuery({
+);
+
+export const archiveFaults = defineRequest(
+  'archive:faults',
+  indexQuery({
     input: nothing,
     output: type<readonly FaultRow[]>(),
     topics: ['articles', 'memos'],
     isSought: false,
     says: "What can't be read, and so is missing from the lists.",
   }),
-  'counts:get': query({
+);
+
+export const countsGet = defineRequest(
+  'counts:get',
+  query({
     input: nothing,
     output: type<Counts>(),
     topics,
     says: 'How many there are of everything.',
   }),
-  'counts:since': query({
+);
+
+export const countsSince = defineRequest(
+  'counts:since',
+  query({
     input: z.strictObject({ since: timestampSchema }),
     output: type<{ readonly read: number; readonly highlighted: number }>(),
     topics: ['articles', 'passages'],
     says: 'How many articles were read on this machine since an instant, and how many passages were added.',
   }),
-  'sample:remove': edit({
+);
+
+export const sampleRemove = defineRequest(
+  'sample:remove',
+  edit({
     input: nothing,
     output: type<null>(),
     touches: everythingTouched,
@@ -101,4 +147,17 @@ export const archiveRequests = {
     takesAway: true,
     says: 'Removes the sample article, its passages and its memo in one act that can be undone.',
   }),
-} as const;
+);
+
+export const archiveRequests = [
+  archiveNew,
+  archiveOpenOther,
+  archiveMakeLink,
+  archiveTakeLock,
+  archiveLookAgain,
+  archiveSeeOutside,
+  archiveFaults,
+  countsGet,
+  countsSince,
+  sampleRemove,
+] as const;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { tagIdSchema } from '../ids.ts';
 import { labelIdSchema } from '../passage/label.ts';
 import { nothing, onArticle } from './inputs.ts';
-import { transientEdit, type } from './request.ts';
+import { defineRequest, transientEdit, type } from './request.ts';
 
 /** Each is the ending of its files. */
 export const markedFormats = ['pdf', 'html'] as const;
@@ -32,8 +32,9 @@ export type ExportedMarks = {
   readonly bytes: number;
 };
 
-export const articleExportRequests = {
-  'article:export-marked': transientEdit({
+export const articleExportMarked = defineRequest(
+  'article:export-marked',
+  transientEdit({
     input: onArticle.extend({
       /** Its ending names the format. */
       fileName: z.string().min(1).max(255),
@@ -51,19 +52,38 @@ export const articleExportRequests = {
     output: type<ExportedMarks>(),
     says: 'Writes a copy of an article with its passages: its PDF with marks, or one web page.',
   }),
-  'article:cancel-marked': transientEdit({
+);
+
+export const articleCancelMarked = defineRequest(
+  'article:cancel-marked',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Ends the export of a marked copy that is under way before anything is written.',
   }),
-  'article:reveal-marked': transientEdit({
+);
+
+export const articleRevealMarked = defineRequest(
+  'article:reveal-marked',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: "Shows the last marked copy in the system's file manager.",
   }),
-  'article:drag-marked': transientEdit({
+);
+
+export const articleDragMarked = defineRequest(
+  'article:drag-marked',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Gives the last marked copy to the drag that has begun.',
   }),
-} as const;
+);
+
+export const articleExportRequests = [
+  articleExportMarked,
+  articleCancelMarked,
+  articleRevealMarked,
+  articleDragMarked,
+] as const;

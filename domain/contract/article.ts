@@ -11,7 +11,6 @@ import { bibliographySchema } from '../article/bibliography/bibliography.ts';
 import type { Provenance } from '../article/bibliography/provenance.ts';
 import type { Body } from '../article/body/body.ts';
 import type { TextComparison } from '../article/compare-texts.ts';
-import { MAX_NAMED } from '../article/named-in-note.ts';
 import type { TextState } from '../article/text-state.ts';
 import { type Withdrawal, withdrawalSchema } from '../article/withdrawal.ts';
 import type { LanguageCount } from '../dates/day-words.ts';
@@ -36,10 +35,8 @@ import type { Task } from '../task/task.ts';
 import type { StatedDate, Timestamp } from '../time.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { FileFault } from './archive.ts';
-import { articleBulkChangeSchema } from './bulk-change.ts';
-import { editId, manyArticleIds, note, nothing, onArticle } from './inputs.ts';
-import type { CarriedTag } from './passage-table.ts';
-import { edit, indexQuery, query, type } from './request.ts';
+import { editId, note, nothing, onArticle } from './inputs.ts';
+import { defineRequest, edit, indexQuery, query, type } from './request.ts';
 import type { SourceRef } from './source.ts';
 
 export type ArticleRow = {
@@ -112,8 +109,9 @@ export type OpenArticle = {
   readonly versions: readonly ArticleId[];
 };
 
-const questions = {
-  'article:list': query({
+export const articleList = defineRequest(
+  'article:list',
+  query({
     input: z.strictObject({
       filter: articleFilterSchema,
       order: articleOrderSchema,
@@ -124,7 +122,11 @@ const questions = {
     isSought: ({ filter }) => filter.text !== undefined,
     says: 'The articles that a filter lets through, or the first of them.',
   }),
-  'article:snippet': indexQuery({
+);
+
+export const articleSnippet = defineRequest(
+  'article:snippet',
+  indexQuery({
     input: onArticle.extend({ text: z.string().max(SEARCH_LIMIT) }),
     output: type<MarkedText | null>(),
     topics: ['articles'],
@@ -132,73 +134,113 @@ const questions = {
     isSought: true,
     says: 'The part of a text that shows the words of a search; null where they stand in its title alone.',
   }),
-  'article:progress': query({
+);
+
+export const articleProgress = defineRequest(
+  'article:progress',
+  query({
     input: nothing,
     output: type<Readonly<Partial<Record<ArticleId, number>>>>(),
     topics: ['articles'],
     says: 'How much of each article that was read on this machine has been in sight, 0 to 1.',
   }),
-  'article:bylines': indexQuery({
+);
+
+export const articleBylines = defineRequest(
+  'article:bylines',
+  indexQuery({
     input: nothing,
     output: type<readonly string[]>(),
     topics: ['articles'],
     isSought: false,
     says: 'The authors as articles print them, those of most articles first.',
   }),
-  'article:languages': indexQuery({
+);
+
+export const articleLanguages = defineRequest(
+  'article:languages',
+  indexQuery({
     input: nothing,
     output: type<readonly LanguageCount[]>(),
     topics: ['articles'],
     isSought: false,
     says: 'The languages that articles are in, with how many are.',
   }),
-  'article:open': query({
+);
+
+export const articleOpen = defineRequest(
+  'article:open',
+  query({
     input: onArticle,
     output: type<OpenArticle>(),
     topics: ['articles', 'passages', 'tasks'],
     scope: 'articleId',
     says: 'Everything the reader needs of one article.',
   }),
-  'article:annotations': query({
+);
+
+export const articleAnnotations = defineRequest(
+  'article:annotations',
+  query({
     input: onArticle,
     output: type<Pick<OpenArticle, 'about' | 'passages' | 'tasks'>>(),
     topics: ['articles', 'passages', 'tasks'],
     scope: 'articleId',
     says: 'What may change of an open article, without its text, which never does: asked after every act on it.',
   }),
-  'article:citing-memos': indexQuery({
+);
+
+export const articleCitingMemos = defineRequest(
+  'article:citing-memos',
+  indexQuery({
     input: onArticle,
     output: type<readonly MemoId[]>(),
     topics: ['memos'],
     isSought: false,
     says: 'The memos that cite the article, or a passage of it.',
   }),
-  'article:picture': query({
+);
+
+export const articlePicture = defineRequest(
+  'article:picture',
+  query({
     input: onArticle.extend({ picture: storedPictureSchema.pick({ sha256: true, format: true }) }),
     output: type<{ readonly base64: string | null }>(),
     topics: [],
     says: 'A picture of the text of an article; null where it is missing.',
   }),
-  'article:original': query({
+);
+
+export const articleOriginal = defineRequest(
+  'article:original',
+  query({
     input: onArticle,
     output: type<Uint8Array>(),
     topics: [],
     says: 'The bytes from which an article with pages was imported, proved by their hash: to be drawn beside its text.',
   }),
-  'article:duplicates': indexQuery({
+);
+
+export const articleDuplicates = defineRequest(
+  'article:duplicates',
+  indexQuery({
     input: onArticle,
     output: type<readonly DuplicateArticle[]>(),
     topics: ['articles', 'trash'],
     isSought: false,
     says: 'The articles that carry one text with it, the likest first, without other versions of it.',
   }),
-  'article:compare': query({
+);
+
+export const articleCompare = defineRequest(
+  'article:compare',
+  query({
     input: onArticle.extend({ otherId: articleIdSchema }),
     output: type<TextComparison | null>(),
     topics: ['articles', 'trash'],
     says: 'Where the texts of two articles differ, in words; null where one is too long to be compared in a moment.',
   }),
-};
+);
 
 const onIt = ({ articleId }: z.infer<typeof onArticle>) => [articleId];
 const ofArticle = { on: ['articleId'] } as const;
@@ -206,57 +248,85 @@ const ofArticle = { on: ['articleId'] } as const;
 /** Shared by edits that replace a field of an article's annotations. */
 const setting = { output: type<ArticleAnnotation>(), touches: onIt, supersedes: ofArticle };
 
-/** Edits of the analyst's details of an article. */
-const annotating = {
-  'article:correct': edit({
+export const articleCorrect = defineRequest(
+  'article:correct',
+  edit({
     input: onArticle.extend({ corrections: exactPartial(bibliographySchema) }),
     output: type<ArticleAnnotation>(),
     touches: onIt,
     supersedes: { ...ofArticle, fieldsOf: 'corrections' },
     says: 'Corrects the fields of the bibliography that are given.',
   }),
-  'article:set-state': edit({
+);
+
+export const articleSetState = defineRequest(
+  'article:set-state',
+  edit({
     ...setting,
     input: onArticle.extend({ state: articleStateSchema }),
     says: 'Sets how far it has been read.',
   }),
-  'article:set-note': edit({
+);
+
+export const articleSetNote = defineRequest(
+  'article:set-note',
+  edit({
     ...setting,
     input: onArticle.extend({ note, editId }),
     says: 'Sets the note on the article.',
   }),
-  'article:set-tags': edit({
+);
+
+export const articleSetTags = defineRequest(
+  'article:set-tags',
+  edit({
     ...setting,
     input: onArticle.extend({ tagIds: z.array(tagIdSchema) }),
     touches: ({ articleId, tagIds }) => [articleId, ...tagIds],
     says: 'Sets all tags of the article in place of those before.',
   }),
-  'article:set-publication': edit({
+);
+
+export const articleSetPublication = defineRequest(
+  'article:set-publication',
+  edit({
     ...setting,
     input: onArticle.extend({ publicationId: sourceIdSchema.nullable() }),
     touches: ({ articleId, publicationId }) => [articleId, publicationId],
     says: 'Sets the source that is its publication.',
   }),
-  'article:set-marking': edit({
+);
+
+export const articleSetMarking = defineRequest(
+  'article:set-marking',
+  edit({
     ...setting,
     input: onArticle.extend({ marking: markingSchema.nullable() }),
     says: 'Sets the marking under which it was received.',
   }),
-  'article:set-event-dates': edit({
+);
+
+export const articleSetEventDates = defineRequest(
+  'article:set-event-dates',
+  edit({
     ...setting,
     input: onArticle.extend({ eventDates: eventDatesSchema }),
     says: 'Sets all event dates of the article in place of those before; kept in the order of time.',
   }),
-  'article:set-withdrawn': edit({
+);
+
+export const articleSetWithdrawn = defineRequest(
+  'article:set-withdrawn',
+  edit({
     ...setting,
     input: onArticle.extend({ withdrawn: withdrawalSchema.nullable() }),
     says: 'Sets that its publisher has withdrawn it, and when and why; null: that it is not.',
   }),
-};
+);
 
-/** Edits of the article itself, its text and the place in it. */
-const keeping = {
-  'article:keep-place': edit({
+export const articleKeepPlace = defineRequest(
+  'article:keep-place',
+  edit({
     input: onArticle.extend({ readingOffset: z.int().min(0), seenShare: z.number().min(0).max(1) }),
     output: type<null>(),
     touches: onIt,
@@ -264,21 +334,33 @@ const keeping = {
     refreshes: ['article:progress'],
     says: 'Keeps the place where reading stopped and how much of the text was in sight, in userData.',
   }),
-  'article:restore-text': edit({
+);
+
+export const articleRestoreText = defineRequest(
+  'article:restore-text',
+  edit({
     input: onArticle,
     output: type<null>(),
     touches: onIt,
     supersedes: 'nothing',
     says: 'Makes the text anew from the original where another hand has changed it; nothing where it has not.',
   }),
-  'article:accept-text': edit({
+);
+
+export const articleAcceptText = defineRequest(
+  'article:accept-text',
+  edit({
     input: onArticle.extend({ reason: acceptedTextSchema.shape.reason }),
     output: type<ArticleAnnotation>(),
     touches: onIt,
     supersedes: 'nothing',
     says: 'Keeps why a text that was changed after it was imported is used all the same.',
   }),
-  'article:delete': edit({
+);
+
+export const articleDelete = defineRequest(
+  'article:delete',
+  edit({
     input: onArticle,
     output: type<null>(),
     touches: onIt,
@@ -286,44 +368,31 @@ const keeping = {
     takesAway: true,
     says: 'Moves the article with its passages and tasks to the trash.',
   }),
-};
+);
 
-/** The records that a change of many articles names besides them. */
-const namedBy = (change: z.infer<typeof articleBulkChangeSchema>): readonly (string | null)[] => {
-  if (change.kind === 'tag') return [...change.add, ...change.remove];
-  return change.kind === 'publication' ? [change.publicationId] : [];
-};
-
-const changingMany = {
-  'article:tags-of-many': indexQuery({
-    input: z.strictObject({ articleIds: manyArticleIds }),
-    output: type<readonly CarriedTag[]>(),
-    topics: ['articles', 'tags'],
-    isSought: false,
-    says: 'The tags that articles carry, each with how many of them do, those of most first.',
-  }),
-  'bulk:change-articles': edit({
-    input: z.strictObject({ articleIds: manyArticleIds, change: articleBulkChangeSchema }),
-    output: type<{ readonly changed: number }>(),
-    touches: ({ articleIds, change }) => [...articleIds, ...namedBy(change)],
-    supersedes: 'nothing',
-    takesAway: true,
-    says: 'Does one act on many articles, all or nothing: one step of undo; answers how many it changed.',
-  }),
-};
-
-export const articleRequests = { ...questions, ...annotating, ...keeping, ...changingMany } as const;
-
-/** What articles are called, for links to them. */
-
-/** An article by its title, or else its first words. */
-type ArticleName = { readonly articleId: ArticleId; readonly title: string };
-
-export const articleNameRequests = {
-  'article:names': query({
-    input: z.strictObject({ articleIds: z.array(articleIdSchema).max(MAX_NAMED) }),
-    output: type<readonly ArticleName[]>(),
-    topics: ['articles', 'trash'],
-    says: 'What articles are called; without those that are not there.',
-  }),
-} as const;
+export const articleRequests = [
+  articleList,
+  articleSnippet,
+  articleProgress,
+  articleBylines,
+  articleLanguages,
+  articleOpen,
+  articleAnnotations,
+  articleCitingMemos,
+  articlePicture,
+  articleOriginal,
+  articleDuplicates,
+  articleCompare,
+  articleCorrect,
+  articleSetState,
+  articleSetNote,
+  articleSetTags,
+  articleSetPublication,
+  articleSetMarking,
+  articleSetEventDates,
+  articleSetWithdrawn,
+  articleKeepPlace,
+  articleRestoreText,
+  articleAcceptText,
+  articleDelete,
+] as const;

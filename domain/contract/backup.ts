@@ -7,7 +7,7 @@ import { articleIdSchema, memoIdSchema } from '../ids.ts';
 import { PAD_ID } from '../pad/pad.ts';
 import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
-import { EVERYTHING, edit, query, transientEdit, type } from './request.ts';
+import { defineRequest, EVERYTHING, edit, query, transientEdit, type } from './request.ts';
 
 /** One article or memo of a backup, or its scratch pad. */
 export const recordInBackupSchema = z.discriminatedUnion('kind', [
@@ -86,49 +86,78 @@ export type BackedUpRow = RecordInBackup & {
   readonly state: 'here' | 'in-trash' | 'gone';
 };
 
-export const backupRequests = {
-  'backup:state': query({
+export const backupState = defineRequest(
+  'backup:state',
+  query({
     input: nothing,
     output: type<BackupState>(),
     topics: ['articles'],
     says: 'How the backups of the archive stand.',
   }),
-  'backup:choose-folder': transientEdit({
+);
+
+export const backupChooseFolder = defineRequest(
+  'backup:choose-folder',
+  transientEdit({
     input: z.strictObject({ takesProposed: z.boolean() }),
     output: type<{ readonly folder: string }>(),
     refreshes: ['backup:state'],
     says: 'Has the analyst choose where backups go, or takes what was proposed; a place in an archive is refused.',
   }),
-  'backup:decline': transientEdit({
+);
+
+export const backupDecline = defineRequest(
+  'backup:decline',
+  transientEdit({
     input: z.strictObject({ isDeclined: z.boolean() }),
     output: type<null>(),
     refreshes: ['backup:state'],
     says: 'On this computer no backups are made by itself, and nobody is asked; or they are again.',
   }),
-  'backup:run': transientEdit({
+);
+
+export const backupRun = defineRequest(
+  'backup:run',
+  transientEdit({
     input: nothing,
     output: type<TakenBackup>(),
     refreshes: ['backup:state'],
     says: 'Backs the archive up now, and answers once all of it was read back.',
   }),
-  'backup:encrypt': transientEdit({
+);
+
+export const backupEncrypt = defineRequest(
+  'backup:encrypt',
+  transientEdit({
     input: nothing,
     output: type<{ readonly removed: number; readonly hasUnreadable: boolean }>(),
     refreshes: ['backup:state'],
     says: 'Backs an encrypted archive up now, and then deletes the backups of it that are in the clear.',
   }),
-  'backup:cancel': transientEdit({
+);
+
+export const backupCancel = defineRequest(
+  'backup:cancel',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Ends the backup, the restoring or the packing that runs; what it has begun is taken away.',
   }),
-  'backup:list': query({
+);
+
+export const backupList = defineRequest(
+  'backup:list',
+  query({
     input: nothing,
     output: type<readonly BackupRow[]>(),
     topics: [],
     says: 'The backups that are there, the newest first.',
   }),
-  'backup:records': query({
+);
+
+export const backupRecords = defineRequest(
+  'backup:records',
+  query({
     input: z.strictObject({
       backupId: backupIdSchema,
       text: z.string().max(500),
@@ -138,12 +167,20 @@ export const backupRequests = {
     topics: [],
     says: 'The articles, memos and the pad of a backup whose titles hold every word; those that the archive lacks first.',
   }),
-  'backup:restore': transientEdit({
+);
+
+export const backupRestore = defineRequest(
+  'backup:restore',
+  transientEdit({
     input: z.strictObject({ backupId: backupIdSchema, what: restoreWhatSchema }),
     output: type<FilledFolder>(),
     says: 'Restores a backup, or an article, a memo or the pad of it, into a new folder in one that the analyst chooses.',
   }),
-  'backup:restore-record': edit({
+);
+
+export const backupRestoreRecord = defineRequest(
+  'backup:restore-record',
+  edit({
     input: z.strictObject({ backupId: backupIdSchema, what: recordInBackupSchema }),
     output: type<null>(),
     touches: () => [EVERYTHING],
@@ -151,24 +188,57 @@ export const backupRequests = {
     isStep: true,
     says: 'Brings an article, a memo or the pad back into the archive as a backup has it; undo takes it back.',
   }),
-  'backup:test': transientEdit({
+);
+
+export const backupTest = defineRequest(
+  'backup:test',
+  transientEdit({
     input: z.strictObject({ backupId: backupIdSchema.nullable() }),
     output: type<TestedBackup>(),
     says: 'Restores a backup, or the newest, into a folder for once and compares every file.',
   }),
-  'backup:reveal': transientEdit({
+);
+
+export const backupReveal = defineRequest(
+  'backup:reveal',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Shows in the file manager what was restored or packed last.',
   }),
-  'zip:pack': transientEdit({
+);
+
+export const zipPack = defineRequest(
+  'zip:pack',
+  transientEdit({
     input: nothing,
     output: type<PackedArchive>(),
     says: 'Packs the archive into one zip in a folder that the analyst chooses, and reads it back.',
   }),
-  'zip:unpack': transientEdit({
+);
+
+export const zipUnpack = defineRequest(
+  'zip:unpack',
+  transientEdit({
     input: nothing,
     output: type<FilledFolder>(),
     says: 'Unpacks the zip of an archive that the analyst chooses into a new folder.',
   }),
-} as const;
+);
+
+export const backupRequests = [
+  backupState,
+  backupChooseFolder,
+  backupDecline,
+  backupRun,
+  backupEncrypt,
+  backupCancel,
+  backupList,
+  backupRecords,
+  backupRestore,
+  backupRestoreRecord,
+  backupTest,
+  backupReveal,
+  zipPack,
+  zipUnpack,
+] as const;

@@ -22,7 +22,7 @@ import {
 } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
 import { editId, nothing, onPassage } from './inputs.ts';
-import { edit, query, transientEdit, type } from './request.ts';
+import { defineRequest, edit, query, transientEdit, type } from './request.ts';
 
 export type BoardListRow = {
   readonly id: BoardId;
@@ -69,20 +69,29 @@ const newHypothesis = z.strictObject({ hypothesisId: newHypothesisIdSchema, word
 const act = <I extends z.ZodType<{ readonly boardId: BoardId }>>(input: I, says: string) =>
   edit({ input, output: type<null>(), touches: onIt, supersedes: 'nothing', isStep: true, says });
 
-export const boardRequests = {
-  'board:list': query({
+export const boardList = defineRequest(
+  'board:list',
+  query({
     input: nothing,
     output: type<BoardList>(),
     topics: ['boards'],
     says: 'All boards.',
   }),
-  'board:open': query({
+);
+
+export const boardOpen = defineRequest(
+  'board:open',
+  query({
     input: onBoard,
     output: type<OpenBoard>(),
     topics: ['boards', 'passages', 'articles', 'sources'],
     says: 'One board as the analyst may see it: what others have filled is left out until both boards are full.',
   }),
-  'board:add': edit({
+);
+
+export const boardAdd = defineRequest(
+  'board:add',
+  edit({
     input: z.strictObject({
       boardId: newBoardIdSchema,
       question: questionSchema,
@@ -96,11 +105,16 @@ export const boardRequests = {
     makes: 'boardId',
     says: 'Makes a board for a question, with the hypotheses that are known so far.',
   }),
-  'board:change': act(
-    onBoard.extend({ question: questionSchema, editId }),
-    'Changes the question of a board.',
-  ),
-  'board:delete': edit({
+);
+
+export const boardChange = defineRequest(
+  'board:change',
+  act(onBoard.extend({ question: questionSchema, editId }), 'Changes the question of a board.'),
+);
+
+export const boardDelete = defineRequest(
+  'board:delete',
+  edit({
     input: onBoard,
     output: type<null>(),
     touches: onIt,
@@ -108,23 +122,34 @@ export const boardRequests = {
     takesAway: true,
     says: 'Moves a board to the trash.',
   }),
-  'board:add-hypothesis': act(
-    onBoard.extend({ ...newHypothesis.shape }),
-    'Adds a hypothesis after all others.',
-  ),
-  'board:change-hypothesis': act(
-    onHypothesis.extend({ words: hypothesisWordsSchema, editId }),
-    'Changes the words of a hypothesis.',
-  ),
-  'board:move-hypothesis': act(
+);
+
+export const boardAddHypothesis = defineRequest(
+  'board:add-hypothesis',
+  act(onBoard.extend({ ...newHypothesis.shape }), 'Adds a hypothesis after all others.'),
+);
+
+export const boardChangeHypothesis = defineRequest(
+  'board:change-hypothesis',
+  act(onHypothesis.extend({ words: hypothesisWordsSchema, editId }), 'Changes the words of a hypothesis.'),
+);
+
+export const boardMoveHypothesis = defineRequest(
+  'board:move-hypothesis',
+  act(
     onHypothesis.extend({ place: z.int().min(0).max(MAX_HYPOTHESES) }),
     'Moves a hypothesis among the others; `place` counts from 0.',
   ),
-  'board:remove-hypothesis': act(
-    onHypothesis,
-    'Takes a hypothesis off the board, with its cells and probabilities.',
-  ),
-  'board:add-evidence': edit({
+);
+
+export const boardRemoveHypothesis = defineRequest(
+  'board:remove-hypothesis',
+  act(onHypothesis, 'Takes a hypothesis off the board, with its cells and probabilities.'),
+);
+
+export const boardAddEvidence = defineRequest(
+  'board:add-evidence',
+  edit({
     input: onBoard.extend({
       evidence: z
         .array(onPassage.extend({ evidenceId: newEvidenceIdSchema }))
@@ -137,7 +162,11 @@ export const boardRequests = {
     isStep: true,
     says: 'Puts passages on a board, after all others; one that is there already stays as it is.',
   }),
-  'board:add-found': edit({
+);
+
+export const boardAddFound = defineRequest(
+  'board:add-found',
+  edit({
     input: onBoard.extend({ text: z.string().trim().min(1).max(2000) }),
     output: type<AddedEvidence>(),
     touches: onIt,
@@ -145,7 +174,11 @@ export const boardRequests = {
     isStep: true,
     says: 'Puts all passages that a search finds on a board.',
   }),
-  'board:put-into-memo': edit({
+);
+
+export const boardPutIntoMemo = defineRequest(
+  'board:put-into-memo',
+  edit({
     input: onBoard.extend({
       memoId: memoIdSchema,
       isEveryone: z.boolean(),
@@ -158,7 +191,11 @@ export const boardRequests = {
     isStep: true,
     says: 'Appends a board as a table to a memo that is still written; each row cites its passage.',
   }),
-  'board:export': transientEdit({
+);
+
+export const boardExport = defineRequest(
+  'board:export',
+  transientEdit({
     input: onBoard.extend({
       isEveryone: z.boolean(),
       /** The rows as sorted; others come after them. */
@@ -171,25 +208,45 @@ export const boardRequests = {
     output: type<ExportedBoard>(),
     says: 'Writes a board as a table by itself: a Word document, a web page, or for a spreadsheet.',
   }),
-  'board:reveal-export': transientEdit({
+);
+
+export const boardRevealExport = defineRequest(
+  'board:reveal-export',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: "Shows the last file of an exported board in the system's file manager.",
   }),
-  'board:drag-export': transientEdit({
+);
+
+export const boardDragExport = defineRequest(
+  'board:drag-export',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Gives the last file of an exported board to the drag that has begun.',
   }),
-  'board:move-evidence': act(
+);
+
+export const boardMoveEvidence = defineRequest(
+  'board:move-evidence',
+  act(
     onBoard.extend({ evidenceId: evidenceIdSchema, place: z.int().min(0).max(MAX_EVIDENCE) }),
     'Moves a row among the others; `place` counts from 0.',
   ),
-  'board:remove-evidence': act(
+);
+
+export const boardRemoveEvidence = defineRequest(
+  'board:remove-evidence',
+  act(
     onBoard.extend({ evidenceId: evidenceIdSchema }),
     'Takes a passage off the board, with its cells; the passage stays in its article.',
   ),
-  'board:fill-cell': edit({
+);
+
+export const boardFillCell = defineRequest(
+  'board:fill-cell',
+  edit({
     input: onCell.extend({ expected: expectationSchema.nullable() }),
     /** When the cell was written. */
     output: type<Timestamp>(),
@@ -198,16 +255,49 @@ export const boardRequests = {
     isStep: true,
     says: 'Says how expected the evidence would be if the hypothesis were true; null clears the cell of the analyst.',
   }),
-  'board:reason': act(
-    onCell.extend({ reason: cellReasonSchema, editId }),
-    'Says why the analyst has filled a cell so.',
-  ),
-  'board:keep-cells': act(
+);
+
+export const boardReason = defineRequest(
+  'board:reason',
+  act(onCell.extend({ reason: cellReasonSchema, editId }), 'Says why the analyst has filled a cell so.'),
+);
+
+export const boardKeepCells = defineRequest(
+  'board:keep-cells',
+  act(
     onBoard.extend({ evidenceId: evidenceIdSchema.nullable() }),
     'Keeps cells of the analyst as they are although the evidence has changed: of one row, or (null) of all.',
   ),
-  'board:set-probability': act(
+);
+
+export const boardSetProbability = defineRequest(
+  'board:set-probability',
+  act(
     onHypothesis.extend({ percent: percentSchema.nullable() }),
     'Says what probability the analyst gives a hypothesis; null takes it back.',
   ),
-} as const;
+);
+
+export const boardRequests = [
+  boardList,
+  boardOpen,
+  boardAdd,
+  boardChange,
+  boardDelete,
+  boardAddHypothesis,
+  boardChangeHypothesis,
+  boardMoveHypothesis,
+  boardRemoveHypothesis,
+  boardAddEvidence,
+  boardAddFound,
+  boardPutIntoMemo,
+  boardExport,
+  boardRevealExport,
+  boardDragExport,
+  boardMoveEvidence,
+  boardRemoveEvidence,
+  boardFillCell,
+  boardReason,
+  boardKeepCells,
+  boardSetProbability,
+] as const;

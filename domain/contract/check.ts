@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { LastRepair, RepairDone, TakenBack } from '../archive/plan-repair.ts';
 import { nothing } from './inputs.ts';
-import { edit, everythingTouched, query, transientEdit, type } from './request.ts';
+import { defineRequest, edit, everythingTouched, query, transientEdit, type } from './request.ts';
 
 /** A fault of an archive's file, in a sentence without its name. */
 export type CheckFinding = { readonly file: string; readonly says: string; readonly isRepairable: boolean };
@@ -23,13 +23,18 @@ export type CheckReport = {
 
 const repairFolderSchema = z.string().regex(/^before-repair-[0-9T-]{10,40}$/u);
 
-export const checkRequests = {
-  'check:run': transientEdit({
+export const checkRun = defineRequest(
+  'check:run',
+  transientEdit({
     input: nothing,
     output: type<CheckReport>(),
     says: 'Looks at every file of the archive, and says what is wrong and what a repair would do. Changes nothing.',
   }),
-  'check:repair': edit({
+);
+
+export const checkRepair = defineRequest(
+  'check:repair',
+  edit({
     input: nothing,
     output: type<RepairDone>(),
     touches: everythingTouched,
@@ -37,7 +42,11 @@ export const checkRequests = {
     refreshes: ['check:last-repair'],
     says: 'Checks the archive and does what a repair would do; each file is kept in the trash as it was.',
   }),
-  'check:take-back': edit({
+);
+
+export const checkTakeBack = defineRequest(
+  'check:take-back',
+  edit({
     input: z.strictObject({ folder: repairFolderSchema }),
     output: type<TakenBack>(),
     touches: everythingTouched,
@@ -45,10 +54,16 @@ export const checkRequests = {
     refreshes: ['check:last-repair'],
     says: 'Brings back what a repair has removed; what it has restored stays.',
   }),
-  'check:last-repair': query({
+);
+
+export const checkLastRepair = defineRequest(
+  'check:last-repair',
+  query({
     input: nothing,
     output: type<LastRepair | null>(),
     topics: ['trash'],
     says: 'The last repair that was not taken back.',
   }),
-} as const;
+);
+
+export const checkRequests = [checkRun, checkRepair, checkTakeBack, checkLastRepair] as const;

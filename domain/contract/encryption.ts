@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isLongEnough, MIN_PASSPHRASE_CHARACTERS } from '../archive/passphrase.ts';
 import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
-import { transientEdit, type } from './request.ts';
+import { defineRequest, transientEdit, type } from './request.ts';
 
 const MOST_CHARACTERS = 4096;
 export const passphraseSchema = z.string().max(MOST_CHARACTERS);
@@ -14,25 +14,45 @@ export const refuseShort = (passphrase: string): AppError | null =>
     ? null
     : { code: 'passphrase-too-short', minCharacters: MIN_PASSPHRASE_CHARACTERS };
 
-export const encryptionRequests = {
-  'encryption:turn-on': transientEdit({
+export const encryptionTurnOn = defineRequest(
+  'encryption:turn-on',
+  transientEdit({
     input: z.strictObject({ passphrase: passphraseSchema }),
     output: type<null>(),
     says: 'Closes the archive, encrypts its files and opens it again.',
   }),
-  'encryption:turn-off': transientEdit({
+);
+
+export const encryptionTurnOff = defineRequest(
+  'encryption:turn-off',
+  transientEdit({
     input: z.strictObject({ passphrase: passphraseSchema }),
     output: type<null>(),
     says: 'Closes the archive, decrypts its files and opens it again.',
   }),
-  'encryption:change-passphrase': transientEdit({
+);
+
+export const encryptionChangePassphrase = defineRequest(
+  'encryption:change-passphrase',
+  transientEdit({
     input: z.strictObject({ from: passphraseSchema, to: passphraseSchema }),
     output: type<null>(),
     says: 'Has another passphrase open the archive.',
   }),
-  'encryption:lock': transientEdit({
+);
+
+export const encryptionLock = defineRequest(
+  'encryption:lock',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Closes the archive and asks for its passphrase.',
   }),
-};
+);
+
+export const encryptionRequests = [
+  encryptionTurnOn,
+  encryptionTurnOff,
+  encryptionChangePassphrase,
+  encryptionLock,
+] as const;

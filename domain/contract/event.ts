@@ -20,7 +20,7 @@ import type { Timestamp } from '../time.ts';
 import type { Grade } from '../tradecraft/grade.ts';
 import { editId, nothing, onPassage } from './inputs.ts';
 import type { PassageRow } from './passage.ts';
-import { edit, indexQuery, transientEdit, type } from './request.ts';
+import { defineRequest, edit, indexQuery, transientEdit, type } from './request.ts';
 import type { SourceRef } from './source.ts';
 
 /** The properties of a line that are shown without its row, as the bits of a number. */
@@ -126,8 +126,9 @@ const saidOfEvent = eventSchema.pick({
 /** More make no file that a spreadsheet or a calendar opens. */
 export const MOST_EXPORTED = 20_000;
 
-export const eventRequests = {
-  'event:chronology': indexQuery({
+export const eventChronology = defineRequest(
+  'event:chronology',
+  indexQuery({
     input: z.strictObject({
       text: z.string().max(SEARCH_LIMIT),
       /** Only those that concern the source or one below it. */
@@ -138,21 +139,33 @@ export const eventRequests = {
     isSought: ({ text }) => text.trim() !== '',
     says: 'The events that a search finds, and the event dates of articles, in the order of time.',
   }),
-  'event:rows': indexQuery({
+);
+
+export const eventRows = defineRequest(
+  'event:rows',
+  indexQuery({
     input: z.strictObject({ keys: z.array(z.string().max(80)).max(500) }),
     output: type<readonly ChronologyRow[]>(),
     topics: ['events', 'passages', 'articles', 'sources'],
     isSought: false,
     says: 'The lines of the chronology with those keys that are there.',
   }),
-  'event:open': indexQuery({
+);
+
+export const eventOpen = defineRequest(
+  'event:open',
+  indexQuery({
     input: onEvent,
     output: type<EventDetail | null>(),
     topics: ['events', 'passages', 'articles', 'sources', 'tags', 'memos', 'tasks'],
     isSought: false,
     says: 'One event with its passages; null where it is deleted or not there.',
   }),
-  'event:of-passage': indexQuery({
+);
+
+export const eventOfPassage = defineRequest(
+  'event:of-passage',
+  indexQuery({
     /** `date` and `words`: of the new event, to find the nearest existing ones. */
     input: onPassage.extend({ date: z.string().max(500).nullable(), words: z.string().max(400) }),
     output: type<EventsOfPassage>(),
@@ -160,7 +173,11 @@ export const eventRequests = {
     isSought: false,
     says: 'The events that a passage says, and those that it may say too.',
   }),
-  'event:nearest': indexQuery({
+);
+
+export const eventNearest = defineRequest(
+  'event:nearest',
+  indexQuery({
     /** `words`: the search text; if it is empty, the title of the event is used. */
     input: onEvent.extend({ words: z.string().max(400) }),
     output: type<readonly EventLine[]>(),
@@ -168,7 +185,11 @@ export const eventRequests = {
     isSought: false,
     says: 'The other events that may be the same as one, the nearest by date and words first.',
   }),
-  'event:add': edit({
+);
+
+export const eventAdd = defineRequest(
+  'event:add',
+  edit({
     input: saidOfEvent.extend({
       eventId: newEventIdSchema,
       sayings: z.array(sayingSchema).max(100),
@@ -185,28 +206,44 @@ export const eventRequests = {
     makes: 'eventId',
     says: 'Makes an event of passages, or of none yet, or of an event date of an article and passages.',
   }),
-  'event:change': edit({
+);
+
+export const eventChange = defineRequest(
+  'event:change',
+  edit({
     input: onEvent.extend({ change: exactPartial(saidOfEvent), editId }),
     output: type<Event>(),
     touches: onIt,
     supersedes: { on: ['eventId'], fieldsOf: 'change' },
     says: 'Changes the fields of an event that are given.',
   }),
-  'event:join': edit({
+);
+
+export const eventJoin = defineRequest(
+  'event:join',
+  edit({
     input: onEvent.extend({ sayings: z.array(sayingSchema).min(1).max(MAX_SAYINGS) }),
     output: type<Event>(),
     touches: ({ eventId, sayings }) => [eventId, ...sayings.map(({ passageId }) => passageId)],
     supersedes: { on: ['eventId'], by: ({ sayings }) => sayings.map(({ passageId }) => passageId).join() },
     says: 'Adds passages to an event, or changes when it was by those that it has.',
   }),
-  'event:leave': edit({
+);
+
+export const eventLeave = defineRequest(
+  'event:leave',
+  edit({
     input: onEvent.extend({ passageId: passageIdSchema }),
     output: type<Event>(),
     touches: ({ eventId, passageId }) => [eventId, passageId],
     supersedes: { on: ['eventId'], by: ({ passageId }) => passageId },
     says: 'Takes a passage off an event.',
   }),
-  'event:merge': edit({
+);
+
+export const eventMerge = defineRequest(
+  'event:merge',
+  edit({
     /** `eventId` is kept; the others become one with it. */
     input: onEvent.extend({ eventIds: z.array(eventIdSchema).min(1).max(500) }),
     output: type<Event>(),
@@ -214,14 +251,22 @@ export const eventRequests = {
     supersedes: 'nothing',
     says: 'Merges events into one, which keeps its title and date and has the passages, names and notes of all.',
   }),
-  'event:insert': edit({
+);
+
+export const eventInsert = defineRequest(
+  'event:insert',
+  edit({
     input: z.strictObject({ memoId: memoIdSchema, eventIds: z.array(eventIdSchema).min(1).max(500) }),
     output: type<InsertedEvents>(),
     touches: ({ memoId, eventIds }) => [memoId, ...eventIds],
     supersedes: 'nothing',
     says: 'Inserts events into a draft, as a table of which each line cites its passages.',
   }),
-  'event:settle-lines': edit({
+);
+
+export const eventSettleLines = defineRequest(
+  'event:settle-lines',
+  edit({
     input: z.strictObject({
       memoId: memoIdSchema,
       /** The events whose lines are settled. */
@@ -234,7 +279,11 @@ export const eventRequests = {
     supersedes: 'nothing',
     says: 'Updates the lines of a chronology in a draft whose events have changed, or keeps them as they are.',
   }),
-  'event:export': transientEdit({
+);
+
+export const eventExport = defineRequest(
+  'event:export',
+  transientEdit({
     input: z.strictObject({
       eventIds: z.array(eventIdSchema).max(MOST_EXPORTED),
       /** Its ending names the format. */
@@ -245,26 +294,62 @@ export const eventRequests = {
     output: type<ExportedEvents>(),
     says: 'Writes events with their passages for other programs, as a table, JSON, a calendar or a timeline.',
   }),
-  'event:cancel-export': transientEdit({
+);
+
+export const eventCancelExport = defineRequest(
+  'event:cancel-export',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Ends the export of events that is under way before anything is written.',
   }),
-  'event:reveal-export': transientEdit({
+);
+
+export const eventRevealExport = defineRequest(
+  'event:reveal-export',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: "Shows the last file of exported events in the system's file manager.",
   }),
-  'event:drag-export': transientEdit({
+);
+
+export const eventDragExport = defineRequest(
+  'event:drag-export',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Gives the last file of exported events to the drag that has begun.',
   }),
-  'event:delete': edit({
+);
+
+export const eventDelete = defineRequest(
+  'event:delete',
+  edit({
     input: z.strictObject({ eventIds: z.array(eventIdSchema).min(1).max(10_000) }),
     output: type<null>(),
     touches: ({ eventIds }) => eventIds,
     supersedes: 'nothing',
     says: 'Moves events to the trash.',
   }),
-} as const;
+);
+
+export const eventRequests = [
+  eventChronology,
+  eventRows,
+  eventOpen,
+  eventOfPassage,
+  eventNearest,
+  eventAdd,
+  eventChange,
+  eventJoin,
+  eventLeave,
+  eventMerge,
+  eventInsert,
+  eventSettleLines,
+  eventExport,
+  eventCancelExport,
+  eventRevealExport,
+  eventDragExport,
+  eventDelete,
+] as const;

@@ -5,7 +5,7 @@ import { type CodingDifference, settlements } from '../coding/list-differences.t
 import { outIds } from '../exchange/outs.ts';
 import { type DraftId, draftIdSchema } from '../ids.ts';
 import { nothing } from './inputs.ts';
-import { edit, everythingTouched, transientEdit, type } from './request.ts';
+import { defineRequest, edit, everythingTouched, transientEdit, type } from './request.ts';
 
 /** An export for another tool that was written. */
 export type WrittenExport = {
@@ -46,18 +46,27 @@ export type CoderComparison = {
   readonly differences: readonly CodingDifference[];
 };
 
-export const exchangeRequests = {
-  'exchange:export': transientEdit({
+export const exchangeExport = defineRequest(
+  'exchange:export',
+  transientEdit({
     input: z.strictObject({ out: z.enum(outIds), hasNotes: z.boolean() }),
     output: type<WrittenExport>(),
     says: 'Asks for a folder and writes the archive there for another tool; a second time only what has changed.',
   }),
-  'exchange:compare-coder': transientEdit({
+);
+
+export const exchangeCompareCoder = defineRequest(
+  'exchange:compare-coder',
+  transientEdit({
     input: nothing,
     output: type<CoderComparison>(),
     says: 'Asks for the folder of an archive that another person has coded, and compares the two; nothing is written.',
   }),
-  'exchange:settle-coding': edit({
+);
+
+export const exchangeSettleCoding = defineRequest(
+  'exchange:settle-coding',
+  edit({
     input: z.strictObject({
       draftId: draftIdSchema,
       keys: z.array(z.string().max(200)).min(1).max(100_000),
@@ -68,14 +77,30 @@ export const exchangeRequests = {
     supersedes: 'nothing',
     says: 'Takes the codes of the other person, or both, for the differences of those keys, in one act.',
   }),
-  'exchange:end-comparison': transientEdit({
+);
+
+export const exchangeEndComparison = defineRequest(
+  'exchange:end-comparison',
+  transientEdit({
     input: z.strictObject({ draftId: draftIdSchema }),
     output: type<null>(),
     says: 'Forgets a comparison.',
   }),
-  'exchange:cancel': transientEdit({
+);
+
+export const exchangeCancel = defineRequest(
+  'exchange:cancel',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Ends the export or the comparison that is under way between two files.',
   }),
-} as const;
+);
+
+export const exchangeRequests = [
+  exchangeExport,
+  exchangeCompareCoder,
+  exchangeSettleCoding,
+  exchangeEndComparison,
+  exchangeCancel,
+] as const;

@@ -9,7 +9,7 @@ import type { TemplateRemark, TemplateStyle } from '../memo/form/word/house-temp
 import { type WordPartName, wordPartNames } from '../memo/form/word/word-parts.ts';
 import { type MemoTemplate, memoTemplateSchema } from '../memo/memo.ts';
 import { editId, nothing } from './inputs.ts';
-import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
+import { defineRequest, edit, nothingTouched, query, transientEdit, type } from './request.ts';
 
 export type FormRow = {
   readonly template: MemoTemplate;
@@ -61,14 +61,19 @@ const onIt = ({ formId }: { readonly formId: FormId }) => [formId];
 const onForm = z.strictObject({ formId: formIdSchema });
 const newForm = z.strictObject({ formId: newFormIdSchema });
 
-export const formRequests = {
-  'form:list': query({
+export const formList = defineRequest(
+  'form:list',
+  query({
     input: nothing,
     output: type<FormList>(),
     topics: ['forms'],
     says: 'The forms in which a memo can be begun.',
   }),
-  'form:add': edit({
+);
+
+export const formAdd = defineRequest(
+  'form:add',
+  edit({
     /** Includes the Word template of another form, if one is named. */
     input: newForm.extend({ form: formSchema, templateOf: formIdSchema.exactOptional() }),
     output: type<null>(),
@@ -77,20 +82,32 @@ export const formRequests = {
     makes: 'formId',
     says: 'Keeps a new form of its own in the archive.',
   }),
-  'form:change': edit({
+);
+
+export const formChange = defineRequest(
+  'form:change',
+  edit({
     input: onForm.extend({ form: formSchema, editId }),
     output: type<null>(),
     touches: onIt,
     supersedes: { on: ['formId'] },
     says: 'Changes a form; memos that were begun in it keep their sections.',
   }),
-  'form:word-template': query({
+);
+
+export const formWordTemplate = defineRequest(
+  'form:word-template',
+  query({
     input: onForm,
     output: type<WordTemplateView | null>(),
     topics: ['forms'],
     says: 'The Word template of a form, with the style that serves each part of a memo; null where it has none.',
   }),
-  'form:choose-word-template': edit({
+);
+
+export const formChooseWordTemplate = defineRequest(
+  'form:choose-word-template',
+  edit({
     input: onForm,
     output: type<{ readonly fileName: string }>(),
     touches: onIt,
@@ -98,7 +115,11 @@ export const formRequests = {
     isStep: true,
     says: 'Asks for a Word document or template, and keeps it with the form.',
   }),
-  'form:assign-style': edit({
+);
+
+export const formAssignStyle = defineRequest(
+  'form:assign-style',
+  edit({
     input: onForm.extend({
       part: z.enum(wordPartNames),
       /** Null if Precis should add its own; absent if the style should be guessed. */
@@ -109,14 +130,22 @@ export const formRequests = {
     supersedes: { on: ['formId', 'part'] },
     says: 'Says which style of its Word template serves a part of a memo.',
   }),
-  'form:remove-word-template': edit({
+);
+
+export const formRemoveWordTemplate = defineRequest(
+  'form:remove-word-template',
+  edit({
     input: onForm,
     output: type<null>(),
     touches: onIt,
     supersedes: 'nothing',
     says: 'Takes the Word template off a form.',
   }),
-  'form:delete': edit({
+);
+
+export const formDelete = defineRequest(
+  'form:delete',
+  edit({
     input: onForm,
     output: type<null>(),
     touches: onIt,
@@ -124,30 +153,50 @@ export const formRequests = {
     takesAway: true,
     says: 'Moves a form to the trash; memos that were begun in it stay as they are.',
   }),
-  'form:choose-logo': transientEdit({
+);
+
+export const formChooseLogo = defineRequest(
+  'form:choose-logo',
+  transientEdit({
     input: nothing,
     output: type<ChosenPicture>(),
     says: 'Asks for a picture to be the logo of a form; nothing is kept yet.',
   }),
-  'form:choose-citation-style': transientEdit({
+);
+
+export const formChooseCitationStyle = defineRequest(
+  'form:choose-citation-style',
+  transientEdit({
     input: nothing,
     output: type<CitationStyle>(),
     says: 'Asks for a CSL file to be the citation style of a form, and tries it; nothing is kept yet.',
   }),
-  'form:sample-citations': query({
+);
+
+export const formSampleCitations = defineRequest(
+  'form:sample-citations',
+  query({
     input: z.strictObject({ style: citationStyleSchema }),
     output: type<SampleCitations>(),
     topics: [],
     says: 'How a citation style cites a few sources that are made up.',
   }),
-  'form:export': edit({
+);
+
+export const formExport = defineRequest(
+  'form:export',
+  edit({
     input: z.strictObject({ template: memoTemplateSchema }),
     output: type<{ readonly fileName: string }>(),
     touches: nothingTouched,
     supersedes: 'not-kept',
     says: 'Asks where, then writes a form as a file for another archive.',
   }),
-  'form:import': edit({
+);
+
+export const formImport = defineRequest(
+  'form:import',
+  edit({
     input: newForm,
     output: type<{ readonly name: string }>(),
     touches: onIt,
@@ -155,4 +204,20 @@ export const formRequests = {
     isStep: true,
     says: 'Asks for a file with a form, and keeps the form in the archive.',
   }),
-} as const;
+);
+
+export const formRequests = [
+  formList,
+  formAdd,
+  formChange,
+  formWordTemplate,
+  formChooseWordTemplate,
+  formAssignStyle,
+  formRemoveWordTemplate,
+  formDelete,
+  formChooseLogo,
+  formChooseCitationStyle,
+  formSampleCitations,
+  formExport,
+  formImport,
+] as const;

@@ -6,7 +6,7 @@ import type { SameOrigin } from '../source/compare-origins.ts';
 import type { Grade } from '../tradecraft/grade.ts';
 import type { Marking } from '../tradecraft/marking.ts';
 import type { Reliability } from '../tradecraft/reliability.ts';
-import { indexQuery, type } from './request.ts';
+import { defineRequest, indexQuery, type } from './request.ts';
 
 /**
  * The state of a thing on which others rest. `trashed`: it, or its article, is in the trash; `gone`: it is not in
@@ -74,19 +74,26 @@ const topics = ['memos', 'events', 'boards', 'passages', 'articles', 'sources', 
 /** How many lines are listed below one. */
 export const MAX_GRAPH_LINES = 200;
 
-export const graphRequests = {
-  'graph:rests-on': indexQuery({
+export const graphRestsOn = defineRequest(
+  'graph:rests-on',
+  indexQuery({
     input: onThing,
     output: type<RestsOn | null>(),
     topics,
     isSought: false,
     says: 'What a thing rests on, down to the articles and sources; null where it is not there.',
   }),
-  'graph:used-in': indexQuery({
+);
+
+export const graphUsedIn = defineRequest(
+  'graph:used-in',
+  indexQuery({
     input: onThing,
     output: type<GraphNode | null>(),
     topics,
     isSought: false,
     says: 'The memos, events, boards and names that rest on a passage, an article or a source; null where it is not there.',
   }),
-} as const;
+);
+
+export const graphRequests = [graphRestsOn, graphUsedIn] as const;

@@ -12,7 +12,7 @@ import { labelIdSchema } from '../passage/label.ts';
 import type { ListedRow } from '../source/list/listed-source.ts';
 import type { CodebookRow } from '../tag/apply-codebook.ts';
 import type { AppError } from './errors/app-error.ts';
-import { edit, everythingTouched, transientEdit, type } from './request.ts';
+import { defineRequest, edit, everythingTouched, transientEdit, type } from './request.ts';
 
 /**
  * What an article of an export becomes: a new article with its text, or only with its excerpts; a new version of
@@ -74,13 +74,18 @@ export type BroughtIn = {
   readonly tasksChanged: number;
 };
 
-export const broughtRequests = {
-  'import:choose-export': transientEdit({
+export const importChooseExport = defineRequest(
+  'import:choose-export',
+  transientEdit({
     input: z.strictObject({ tool: z.enum(toolIds) }),
     output: type<BroughtPreview>(),
     says: 'Asks for the export of another tool and reads it, without writing anything.',
   }),
-  'import:take-brought': edit({
+);
+
+export const importTakeBrought = defineRequest(
+  'import:take-brought',
+  edit({
     input: z.strictObject({
       draftId: draftIdSchema,
       label: labelIdSchema,
@@ -92,9 +97,15 @@ export const broughtRequests = {
     supersedes: 'nothing',
     says: 'Takes in an export that was read, as it was shown, in one act; its passages get that label.',
   }),
-  'import:discard-brought': transientEdit({
+);
+
+export const importDiscardBrought = defineRequest(
+  'import:discard-brought',
+  transientEdit({
     input: z.strictObject({ draftId: draftIdSchema }),
     output: type<null>(),
     says: 'Forgets an export that was read.',
   }),
-} as const;
+);
+
+export const broughtRequests = [importChooseExport, importTakeBrought, importDiscardBrought] as const;

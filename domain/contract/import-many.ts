@@ -9,7 +9,7 @@ import type { MarksTaken } from '../passage/marks/pdf-mark.ts';
 import type { DuplicateArticle } from './article.ts';
 import type { ImportFailure } from './errors/import-errors.ts';
 import type { AddedReview } from './memo-round.ts';
-import { transientEdit, type } from './request.ts';
+import { defineRequest, transientEdit, type } from './request.ts';
 
 /** What became of an attachment that was taken: an article, which may have been there already, or why there is none. */
 export type AttachedOutcome = { readonly name: string } & (
@@ -124,8 +124,9 @@ export type TakenFiles = {
   readonly left: readonly number[];
 };
 
-export const manyRequests = {
-  'import:take-files': transientEdit({
+export const importTakeFiles = defineRequest(
+  'import:take-files',
+  transientEdit({
     input: z.strictObject({
       draftId: draftIdSchema,
       onKnown: z.enum(onKnownChoices),
@@ -139,9 +140,15 @@ export const manyRequests = {
     refreshes: ['import:drafts'],
     says: 'Imports files that were chosen, without a look at each; comes back as a report.',
   }),
-  'import:discard-files': transientEdit({
+);
+
+export const importDiscardFiles = defineRequest(
+  'import:discard-files',
+  transientEdit({
     input: z.strictObject({ draftId: draftIdSchema }),
     output: type<null>(),
     says: 'Forgets files that were chosen.',
   }),
-} as const;
+);
+
+export const manyRequests = [importTakeFiles, importDiscardFiles] as const;

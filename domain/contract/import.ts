@@ -20,7 +20,7 @@ import type { AttachedOutcome, ChosenPreview } from './import-many.ts';
 import type { HiddenPart } from './importer-bridge.ts';
 import { nothing, onArticle } from './inputs.ts';
 import type { AddedReview } from './memo-round.ts';
-import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
+import { defineRequest, edit, nothingTouched, query, transientEdit, type } from './request.ts';
 
 /** An encoding in which a file may be, and words of it as they then read. */
 export type EncodingChoice = { readonly encoding: TextEncoding; readonly sample: string };
@@ -136,20 +136,29 @@ export type MarkPicture = {
   readonly address: string;
 };
 
-export const importRequests = {
-  'import:choose': transientEdit({
+export const importChoose = defineRequest(
+  'import:choose',
+  transientEdit({
     input: nothing,
     output: type<ImportAnswer>(),
     refreshes: ['import:drafts'],
     says: 'Asks for files in a dialog; one file comes back as a draft, several as what they are.',
   }),
-  'import:choose-folder': transientEdit({
+);
+
+export const importChooseFolder = defineRequest(
+  'import:choose-folder',
+  transientEdit({
     input: nothing,
     output: type<ImportAnswer>(),
     refreshes: ['import:drafts'],
     says: 'Asks for a folder in a dialog; all files in it come back as what they are.',
   }),
-  'import:drop': transientEdit({
+);
+
+export const importDrop = defineRequest(
+  'import:drop',
+  transientEdit({
     input: z.strictObject({
       paths: z.array(z.string().min(1)).min(1).max(10_000),
       encoding,
@@ -162,19 +171,31 @@ export const importRequests = {
     refreshes: ['import:drafts'],
     says: 'Reads a file that was dropped on the window; several, or a folder, come back as what they are. Only the preload can send it.',
   }),
-  'import:handed': transientEdit({
+);
+
+export const importHanded = defineRequest(
+  'import:handed',
+  transientEdit({
     input: nothing,
     output: type<ImportAnswer>(),
     refreshes: ['import:drafts'],
     says: 'Takes the files and folders that were handed to the app, as if they had been dropped.',
   }),
-  'import:clipboard': transientEdit({
+);
+
+export const importClipboard = defineRequest(
+  'import:clipboard',
+  transientEdit({
     input: nothing,
     output: type<ImportAnswer>(),
     refreshes: ['import:drafts'],
     says: "Reads the clipboard's HTML and text as a draft.",
   }),
-  'import:new-version': edit({
+);
+
+export const importNewVersion = defineRequest(
+  'import:new-version',
+  edit({
     input: onArticle.extend({ encoding }),
     output: type<ImportDraft>(),
     touches: ({ articleId }) => [articleId],
@@ -182,7 +203,11 @@ export const importRequests = {
     refreshes: ['import:drafts'],
     says: 'Asks for the file of a new version of an article; comes back as a draft that knows it.',
   }),
-  'import:reread': edit({
+);
+
+export const importReread = defineRequest(
+  'import:reread',
+  edit({
     input: onArticle,
     output: type<ImportDraft>(),
     touches: ({ articleId }) => [articleId],
@@ -190,56 +215,92 @@ export const importRequests = {
     refreshes: ['import:drafts'],
     says: 'Reads the original of an article once more, as a new version of it; comes back as a draft that knows it.',
   }),
-  'import:read-marks': edit({
+);
+
+export const importReadMarks = defineRequest(
+  'import:read-marks',
+  edit({
     input: onArticle,
     output: type<readonly OriginalMarkRow[]>(),
     touches: ({ articleId }) => [articleId],
     supersedes: 'not-kept',
     says: 'Reads the marks that readers have left in the original of an article, a PDF, and which of them were taken; nothing is written.',
   }),
-  'import:take-marks': edit({
+);
+
+export const importTakeMarks = defineRequest(
+  'import:take-marks',
+  edit({
     input: onArticle.extend({ marks: z.array(takenMarkSchema).max(MAX_MARKS) }),
     output: type<MarksTaken>(),
     touches: ({ articleId }) => [articleId],
     supersedes: 'nothing',
     says: 'Makes passages of marks of the original of an article, in one act; what is here already is not made again.',
   }),
-  'import:draw-marks': query({
+);
+
+export const importDrawMarks = defineRequest(
+  'import:draw-marks',
+  query({
     input: onDraft.extend({ at: z.array(z.int().min(0).max(MAX_MARKS)).min(1).max(MOST_DRAWN_MARKS) }),
     output: type<readonly MarkPicture[]>(),
     topics: [],
     says: 'Draws the parts of pages that marks of a draft stand on; one that can’t be drawn has no picture.',
   }),
-  'import:set-encoding': transientEdit({
+);
+
+export const importSetEncoding = defineRequest(
+  'import:set-encoding',
+  transientEdit({
     input: onDraft.extend({ encoding: z.enum(textEncodings) }),
     output: type<ImportDraft>(),
     refreshes: ['import:drafts'],
     says: 'Reads the bytes of a draft once more, in the encoding that the analyst names.',
   }),
-  'import:detach': transientEdit({
+);
+
+export const importDetach = defineRequest(
+  'import:detach',
+  transientEdit({
     input: onDraft,
     output: type<ImportDraft>(),
     refreshes: ['import:drafts'],
     says: 'Makes a draft that is a new version an article of its own.',
   }),
-  'import:read-scanned': transientEdit({
+);
+
+export const importReadScanned = defineRequest(
+  'import:read-scanned',
+  transientEdit({
     input: onDraft.extend({ language: ocrLanguageSchema }),
     output: type<ReadScan>(),
     refreshes: ['import:drafts'],
     says: 'Reads the scanned pages of a draft by OCR on this machine; comes back as the draft with their text.',
   }),
-  'import:unlock': transientEdit({
+);
+
+export const importUnlock = defineRequest(
+  'import:unlock',
+  transientEdit({
     input: z.strictObject({ lockedId: lockedIdSchema, password }),
     output: type<ImportDraft>(),
     refreshes: ['import:drafts'],
     says: 'Reads a file that waits for its password with one, which is kept on no disk; comes back as a draft.',
   }),
-  'import:cancel': transientEdit({
+);
+
+export const importCancel = defineRequest(
+  'import:cancel',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Ends the import, or the reading of scanned pages, that is under way.',
   }),
-  'import:seal': edit({
+);
+
+export const importSeal = defineRequest(
+  'import:seal',
+  edit({
     input: onDraft.extend({
       body: bodySchema,
       bibliography: bibliographySchema,
@@ -257,16 +318,45 @@ export const importRequests = {
     refreshes: ['import:drafts'],
     says: 'Takes the draft as it was shown, its body perhaps cut by the analyst; from here on the text is fixed. The attachments of a mail that are named by their places become articles in the same act, or the other pages of a web archive, perhaps without the first.',
   }),
-  'import:discard': transientEdit({
+);
+
+export const importDiscard = defineRequest(
+  'import:discard',
+  transientEdit({
     input: onDraft,
     output: type<null>(),
     refreshes: ['import:drafts'],
     says: 'Forgets a draft.',
   }),
-  'import:drafts': query({
+);
+
+export const importDrafts = defineRequest(
+  'import:drafts',
+  query({
     input: nothing,
     output: type<readonly ImportDraft[]>(),
     topics: ['articles'],
     says: 'Drafts that are being checked.',
   }),
-} as const;
+);
+
+export const importRequests = [
+  importChoose,
+  importChooseFolder,
+  importDrop,
+  importHanded,
+  importClipboard,
+  importNewVersion,
+  importReread,
+  importReadMarks,
+  importTakeMarks,
+  importDrawMarks,
+  importSetEncoding,
+  importDetach,
+  importReadScanned,
+  importUnlock,
+  importCancel,
+  importSeal,
+  importDiscard,
+  importDrafts,
+] as const;

@@ -5,7 +5,7 @@ import { type LabelId, labelIdSchema } from '../passage/label.ts';
 import type { Timestamp } from '../time.ts';
 import type { InboxRefusal } from './errors/import-errors.ts';
 import { nothing } from './inputs.ts';
-import { query, transientEdit, type } from './request.ts';
+import { defineRequest, query, transientEdit, type } from './request.ts';
 
 /** The state of the open archive's inbox. */
 export type InboxState = {
@@ -27,40 +27,70 @@ export type InboxState = {
   } | null;
 };
 
-export const inboxRequests = {
-  'inbox:state': query({
+export const inboxState = defineRequest(
+  'inbox:state',
+  query({
     input: nothing,
     output: type<InboxState>(),
     topics: ['articles'],
     says: 'Which folder is watched for files to import, and whether it is there.',
   }),
-  'inbox:choose': transientEdit({
+);
+
+export const inboxChoose = defineRequest(
+  'inbox:choose',
+  transientEdit({
     input: nothing,
     output: type<{ readonly folder: string }>(),
     refreshes: ['inbox:state'],
     says: 'Has the analyst choose the folder whose files are imported from now on; one around or in an archive is refused.',
   }),
-  'inbox:watch-browser': transientEdit({
+);
+
+export const inboxWatchBrowser = defineRequest(
+  'inbox:watch-browser',
+  transientEdit({
     input: nothing,
     output: type<{ readonly folder: string }>(),
     refreshes: ['inbox:state'],
     says: 'Watches the folder of the browser extension from now on, which is made where it is missing.',
   }),
-  'inbox:label': transientEdit({
+);
+
+export const inboxLabel = defineRequest(
+  'inbox:label',
+  transientEdit({
     input: z.strictObject({ label: labelIdSchema }),
     output: type<null>(),
     refreshes: ['inbox:state'],
     says: 'The label of passages that come from the browser from now on.',
   }),
-  'inbox:show-extension': transientEdit({
+);
+
+export const inboxShowExtension = defineRequest(
+  'inbox:show-extension',
+  transientEdit({
     input: nothing,
     output: type<{ readonly folder: string }>(),
     says: 'Puts the browser extension into a folder that stays, and shows it in the file manager.',
   }),
-  'inbox:stop': transientEdit({
+);
+
+export const inboxStop = defineRequest(
+  'inbox:stop',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     refreshes: ['inbox:state'],
     says: 'The inbox is watched no longer; its files and what was imported stay.',
   }),
-} as const;
+);
+
+export const inboxRequests = [
+  inboxState,
+  inboxChoose,
+  inboxWatchBrowser,
+  inboxLabel,
+  inboxShowExtension,
+  inboxStop,
+] as const;

@@ -4,7 +4,7 @@ import { type BinUnit, chartQuestionSchema, type TableId, type TimeBy } from '..
 import type { ContradictionGraph } from '../insights/contradictions.ts';
 import type { InsightTable } from '../insights/insight-table.ts';
 import { nothing } from './inputs.ts';
-import { indexQuery, transientEdit, type } from './request.ts';
+import { defineRequest, indexQuery, transientEdit, type } from './request.ts';
 
 /** What all charts are about. */
 export type InsightBase = {
@@ -28,15 +28,20 @@ export type ExportedChart = { readonly fileName: string; readonly bytes: number 
 /** In bytes: a picture of a large window at twice its size has far less. */
 const MOST_BYTES = 64_000_000;
 
-export const insightRequests = {
-  'insights:chart': indexQuery({
+export const insightsChart = defineRequest(
+  'insights:chart',
+  indexQuery({
     input: z.strictObject({ text: z.string().max(2000), chart: chartQuestionSchema }),
     output: type<ChartAnswer>(),
     topics: ['passages', 'articles', 'tags', 'sources', 'tasks', 'memos'],
     isSought: true,
     says: 'The passages that a search finds, counted for one chart; a later question for the same chart overtakes it.',
   }),
-  'insights:export': transientEdit({
+);
+
+export const insightsExport = defineRequest(
+  'insights:export',
+  transientEdit({
     input: z.strictObject({
       /** Its ending is `csv`, `svg` or `png`. */
       fileName: z.string().min(1).max(255),
@@ -47,14 +52,29 @@ export const insightRequests = {
     output: type<ExportedChart>(),
     says: 'Writes a chart to the folder of exports, as the window has drawn it, or its table.',
   }),
-  'insights:reveal-export': transientEdit({
+);
+
+export const insightsRevealExport = defineRequest(
+  'insights:reveal-export',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: "Shows the last exported chart in the system's file manager.",
   }),
-  'insights:drag-export': transientEdit({
+);
+
+export const insightsDragExport = defineRequest(
+  'insights:drag-export',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Gives the last exported chart to the drag that has begun.',
   }),
-} as const;
+);
+
+export const insightRequests = [
+  insightsChart,
+  insightsExport,
+  insightsRevealExport,
+  insightsDragExport,
+] as const;

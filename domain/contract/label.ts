@@ -2,18 +2,23 @@
 import { z } from 'zod';
 import { type Label, labelIdSchema, labelSchema, newLabelIdSchema } from '../passage/label.ts';
 import { editId, nothing } from './inputs.ts';
-import { edit, query, type } from './request.ts';
+import { defineRequest, edit, query, type } from './request.ts';
 
 const said = labelSchema.pick({ name: true, useWhen: true, look: true });
 
-export const labelRequests = {
-  'label:list': query({
+export const labelList = defineRequest(
+  'label:list',
+  query({
     input: nothing,
     output: type<readonly Label[]>(),
     topics: ['labels'],
     says: 'What the archive says of its labels; the first labels that it says nothing of are as every archive has them.',
   }),
-  'label:add': edit({
+);
+
+export const labelAdd = defineRequest(
+  'label:add',
+  edit({
     input: said.extend({ labelId: newLabelIdSchema }),
     output: type<Label>(),
     touches: ({ labelId }) => [labelId],
@@ -21,14 +26,22 @@ export const labelRequests = {
     isStep: true,
     says: 'Makes a label, after all others.',
   }),
-  'label:change': edit({
+);
+
+export const labelChange = defineRequest(
+  'label:change',
+  edit({
     input: said.partial().extend({ labelId: labelIdSchema, editId }),
     output: type<null>(),
     touches: ({ labelId }) => [labelId],
     supersedes: 'nothing',
     says: 'Changes the name of a label, when it is used, or how it is drawn.',
   }),
-  'label:move': edit({
+);
+
+export const labelMove = defineRequest(
+  'label:move',
+  edit({
     /** `place`: its new index among the labels in use, from 0. */
     input: z.strictObject({ labelId: labelIdSchema, place: z.int().min(0).max(8) }),
     output: type<null>(),
@@ -37,7 +50,11 @@ export const labelRequests = {
     isStep: true,
     says: 'Moves a label among the others, whose keys follow.',
   }),
-  'label:retire': edit({
+);
+
+export const labelRetire = defineRequest(
+  'label:retire',
+  edit({
     input: z.strictObject({ labelId: labelIdSchema, isRetired: z.boolean() }),
     output: type<null>(),
     touches: ({ labelId }) => [labelId],
@@ -45,4 +62,6 @@ export const labelRequests = {
     isStep: true,
     says: 'Offers a label no more, or again; passages keep it.',
   }),
-} as const;
+);
+
+export const labelRequests = [labelList, labelAdd, labelChange, labelMove, labelRetire] as const;

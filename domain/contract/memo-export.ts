@@ -8,7 +8,7 @@ import { memoFormats } from '../memo/memo-format.ts';
 import type { Result } from '../result.ts';
 import type { AppError } from './errors/app-error.ts';
 import { nothing, onMemo } from './inputs.ts';
-import { edit, query, transientEdit, type } from './request.ts';
+import { defineRequest, edit, query, transientEdit, type } from './request.ts';
 
 /** How a character that no font has is printed, once the analyst has chosen. */
 export type GlyphChoice = 'refuse' | 'code-point';
@@ -57,8 +57,9 @@ export const writtenParts = exactPartial(
 
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 
-const showing = {
-  'memo:preview': query({
+export const memoPreview = defineRequest(
+  'memo:preview',
+  query({
     input: onMemo.extend({
       format: z.enum([...memoFormats, 'email']),
       options: pdfOptions,
@@ -68,28 +69,43 @@ const showing = {
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
     says: 'How the memo looks in a format, with the chosen parts.',
   }),
-  'memo:print-draft': query({
+);
+
+export const memoPrintDraft = defineRequest(
+  'memo:print-draft',
+  query({
     input: onMemo.extend({ options: pdfOptions, draft: writtenParts }),
     output: type<PrintedMemo>(),
     topics: [],
     says: 'How the memo would be printed with what is typed and not saved yet.',
   }),
-  'memo:make-pages': query({
+);
+
+export const memoMakePages = defineRequest(
+  'memo:make-pages',
+  query({
     input: onMemo.extend({ options: pdfOptions, parts: chosenPartsSchema }),
     output: type<PrintedMemo>(),
     topics: [],
     says: 'The pages of the memo as they go to a printer, where it may be exported.',
   }),
-  'memo:export-place': query({
+);
+
+export const memoExportPlace = defineRequest(
+  'memo:export-place',
+  query({
     input: nothing,
     output: type<ExportPlace>(),
     topics: [],
     says: 'The folder that memos are exported to.',
   }),
-};
+);
 
-const exporting = {
-  'memo:export': edit({
+const showing = [memoPreview, memoPrintDraft, memoMakePages, memoExportPlace] as const;
+
+export const memoExport = defineRequest(
+  'memo:export',
+  edit({
     input: onMemo.extend({
       format: z.enum(memoFormats),
       options: pdfOptions,
@@ -103,35 +119,64 @@ const exporting = {
     supersedes: 'not-kept',
     says: 'Writes the file to the folder of exports; atomically where one is replaced.',
   }),
-  'memo:cancel-export': transientEdit({
+);
+
+export const memoCancelExport = defineRequest(
+  'memo:cancel-export',
+  transientEdit({
     input: onMemo,
     output: type<null>(),
     says: 'Ends the export that is under way before anything is written.',
   }),
-  'memo:choose-export-folder': transientEdit({
+);
+
+export const memoChooseExportFolder = defineRequest(
+  'memo:choose-export-folder',
+  transientEdit({
     input: nothing,
     output: type<ExportPlace>(),
     says: 'Asks for the folder that memos are exported to, and keeps it.',
   }),
-  'memo:copy-email': edit({
+);
+
+export const memoCopyEmail = defineRequest(
+  'memo:copy-email',
+  edit({
     input: onMemo.extend({ parts: chosenPartsSchema }),
     output: type<null>(),
     touches: onIt,
     supersedes: 'not-kept',
     says: 'Copies the bottom line with its sources, to be pasted into a mail program.',
   }),
-  'memo:drag': transientEdit({
+);
+
+export const memoDrag = defineRequest(
+  'memo:drag',
+  transientEdit({
     input: onMemo,
     output: type<null>(),
     says: 'Gives the last exported file of that memo to the drag that has begun.',
   }),
-  'memo:reveal': edit({
+);
+
+export const memoReveal = defineRequest(
+  'memo:reveal',
+  edit({
     input: onMemo,
     output: type<null>(),
     touches: onIt,
     supersedes: 'not-kept',
     says: "Shows the last exported file of that memo in the system's file manager.",
   }),
-};
+);
 
-export const memoExportRequests = { ...showing, ...exporting } as const;
+const exporting = [
+  memoExport,
+  memoCancelExport,
+  memoChooseExportFolder,
+  memoCopyEmail,
+  memoDrag,
+  memoReveal,
+] as const;
+
+export const memoExportRequests = [...showing, ...exporting] as const;

@@ -24,7 +24,7 @@ import type { LeftAlone } from '../memo/round/settle-remarks.ts';
 import type { ImportFailure } from './errors/import-errors.ts';
 import { nothing, onMemo } from './inputs.ts';
 import { type ExportedFile, pdfOptions } from './memo-export.ts';
-import { edit, query, transientEdit, type } from './request.ts';
+import { defineRequest, edit, query, transientEdit, type } from './request.ts';
 
 /** A round that was begun. */
 export type StartedRound = {
@@ -82,20 +82,29 @@ export type AddedReview = { readonly fileName: string } & (
 
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 
-export const memoRoundRequests = {
-  'memo:rounds': query({
+export const memoRounds = defineRequest(
+  'memo:rounds',
+  query({
     input: onMemo,
     output: type<readonly NumberedRound[]>(),
     topics: ['memos'],
     says: 'The rounds in which a memo went to reviewers, the first one first.',
   }),
-  'memo:remarks': query({
+);
+
+export const memoRemarks = defineRequest(
+  'memo:remarks',
+  query({
     input: onMemo,
     output: type<MemoRemarks>(),
     topics: ['memos'],
     says: 'The comments and suggestions on a memo, and the text that they are about.',
   }),
-  'memo:settle-remarks': edit({
+);
+
+export const memoSettleRemarks = defineRequest(
+  'memo:settle-remarks',
+  edit({
     input: onMemo.extend({
       settled: z
         .array(
@@ -114,7 +123,11 @@ export const memoRoundRequests = {
     supersedes: 'nothing',
     says: 'Decides comments and suggestions on a memo, and takes those into it that are taken: one act.',
   }),
-  'memo:add-comment': edit({
+);
+
+export const memoAddComment = defineRequest(
+  'memo:add-comment',
+  edit({
     input: onMemo.extend({
       remarkId: newRemarkIdSchema,
       /** Its place in the memo; ignored for a reply. */
@@ -128,7 +141,11 @@ export const memoRoundRequests = {
     makes: 'remarkId',
     says: 'Adds a comment on a place of a memo, or a reply to one.',
   }),
-  'memo:start-round': edit({
+);
+
+export const memoStartRound = defineRequest(
+  'memo:start-round',
+  edit({
     input: onMemo.extend({
       roundId: newRoundIdSchema,
       ...saidOfRoundSchema.shape,
@@ -142,13 +159,21 @@ export const memoRoundRequests = {
     supersedes: 'nothing',
     says: 'Keeps the memo as it stands, and makes the Word document that its reviewers get: one act.',
   }),
-  'memo:add-review': transientEdit({
+);
+
+export const memoAddReview = defineRequest(
+  'memo:add-review',
+  transientEdit({
     input: nothing,
     output: type<readonly AddedReview[]>(),
     isStep: true,
     says: 'Reads Word documents that reviewers have returned, and keeps their comments and changes: one act for each file.',
   }),
-  'memo:answer-sheet': transientEdit({
+);
+
+export const memoAnswerSheet = defineRequest(
+  'memo:answer-sheet',
+  transientEdit({
     input: onMemo.extend({
       format: z.enum(tableFormats),
       fileName: z.string().min(1).max(255),
@@ -157,11 +182,26 @@ export const memoRoundRequests = {
     output: type<ExportedFile>(),
     says: 'Writes the table of all comments and changes, with what became of each and why.',
   }),
-  'memo:close-round': edit({
+);
+
+export const memoCloseRound = defineRequest(
+  'memo:close-round',
+  edit({
     input: onMemo.extend({ roundId: roundIdSchema, isClosed: z.boolean() }),
     output: type<NumberedRound>(),
     touches: onIt,
     supersedes: { on: ['memoId', 'roundId'] },
     says: 'Ends a round, or opens it again.',
   }),
-} as const;
+);
+
+export const memoRoundRequests = [
+  memoRounds,
+  memoRemarks,
+  memoSettleRemarks,
+  memoAddComment,
+  memoStartRound,
+  memoAddReview,
+  memoAnswerSheet,
+  memoCloseRound,
+] as const;

@@ -28,7 +28,7 @@ import type { Timestamp } from '../time.ts';
 import type { ImportFailure } from './errors/import-errors.ts';
 import { nothing, onMemo } from './inputs.ts';
 import { type ExportedFile, pdfOptions } from './memo-export.ts';
-import { edit, query, transientEdit, type } from './request.ts';
+import { defineRequest, edit, query, transientEdit, type } from './request.ts';
 
 /** A state of a memo: a snapshot of it, or null for its current state. */
 const memoState = onMemo.extend({ snapshotId: snapshotIdSchema.nullable() });
@@ -111,38 +111,59 @@ export type SnapshotRow = {
 
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 
-export const sentMemoRequests = {
-  'memo:snapshots': query({
+export const memoSnapshots = defineRequest(
+  'memo:snapshots',
+  query({
     input: onMemo,
     output: type<readonly SnapshotRow[]>(),
     topics: ['memos'],
     says: 'The snapshots of a memo, the newest first.',
   }),
-  'memo:changes': query({
+);
+
+export const memoChanges = defineRequest(
+  'memo:changes',
+  query({
     input: onMemo,
     output: type<MemoTable | null>(),
     topics: [],
     says: 'What has changed since the memo that it supersedes, as a table drafted from the judgements; null without any.',
   }),
-  'memo:source-summary': query({
+);
+
+export const memoSourceSummary = defineRequest(
+  'memo:source-summary',
+  query({
     input: onMemo,
     output: type<SourceSummary>(),
     topics: [],
     says: 'A source summary statement drafted from what the memo cites; empty where it cites nothing.',
   }),
-  'memo:trail': query({
+);
+
+export const memoTrail = defineRequest(
+  'memo:trail',
+  query({
     input: onMemo.extend({ judgementId: judgementIdSchema }),
     output: type<Trail>(),
     topics: ['memos', 'passages', 'articles', 'sources'],
     says: 'What a judgement rests on, from its quotations to the stored copies.',
   }),
-  'memo:compare': query({
+);
+
+export const memoCompare = defineRequest(
+  'memo:compare',
+  query({
     input: z.strictObject({ old: memoState, fresh: comparedState }),
     output: type<MemoComparison>(),
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
     says: 'What differs between two states of memos, by words and by judgements.',
   }),
-  'memo:export-comparison': transientEdit({
+);
+
+export const memoExportComparison = defineRequest(
+  'memo:export-comparison',
+  transientEdit({
     input: onMemo.extend({
       ...{ old: memoState, fresh: comparedState },
       /** The names of the two in the file. */
@@ -154,31 +175,51 @@ export const sentMemoRequests = {
     output: type<ExportedFile>(),
     says: 'Writes what differs between two states of memos as one text with its changes marked.',
   }),
-  'memo:open-returned': transientEdit({
+);
+
+export const memoOpenReturned = defineRequest(
+  'memo:open-returned',
+  transientEdit({
     input: nothing,
     output: type<OpenedReturned | null>(),
     says: 'Asks for a Word document that has come back, and keeps its words until Precis is closed; null without one.',
   }),
-  'memo:verify': transientEdit({
+);
+
+export const memoVerify = defineRequest(
+  'memo:verify',
+  transientEdit({
     input: nothing,
     output: type<VerifiedFile>(),
     says: 'Asks for an exported file, and checks its quotations against the archive.',
   }),
-  'memo:snapshot': edit({
+);
+
+export const memoSnapshot = defineRequest(
+  'memo:snapshot',
+  edit({
     input: onMemo.extend({ wasPrinted: z.literal(true).exactOptional() }),
     output: type<{ readonly snapshotId: SnapshotId; readonly isNew: boolean }>(),
     touches: onIt,
     supersedes: 'nothing',
     says: 'Keeps the memo as it stands, unless the newest snapshot says the same.',
   }),
-  'memo:restore': edit({
+);
+
+export const memoRestore = defineRequest(
+  'memo:restore',
+  edit({
     input: onMemo.extend({ snapshotId: snapshotIdSchema }),
     output: type<Memo>(),
     touches: onIt,
     supersedes: 'nothing',
     says: 'Makes a draft say what a snapshot of it says; how it was before is kept as a snapshot, too.',
   }),
-  'memo:send': edit({
+);
+
+export const memoSend = defineRequest(
+  'memo:send',
+  edit({
     input: onMemo.extend({
       ...saidOfSendingSchema.shape,
       /**
@@ -199,14 +240,22 @@ export const sentMemoRequests = {
     supersedes: 'nothing',
     says: 'Checks a memo, makes the file that its readers get, and keeps that it was sent, to whom, when and how: one act.',
   }),
-  'memo:see-changes': edit({
+);
+
+export const memoSeeChanges = defineRequest(
+  'memo:see-changes',
+  edit({
     input: onMemo.extend({ changes: z.array(z.string().min(1).max(500)).min(1).max(10_000) }),
     output: type<Memo>(),
     touches: onIt,
     supersedes: 'nothing',
     says: 'Keeps that changes of the evidence of a sent memo were seen: they are not told again.',
   }),
-  'memo:supersede': edit({
+);
+
+export const memoSupersede = defineRequest(
+  'memo:supersede',
+  edit({
     input: onMemo.extend({ kind: z.enum(successorKinds), newMemoId: newMemoIdSchema }),
     output: type<{ readonly memoId: MemoId }>(),
     touches: ({ memoId, newMemoId }) => [memoId, newMemoId],
@@ -214,4 +263,20 @@ export const sentMemoRequests = {
     makes: 'newMemoId',
     says: 'Begins an update, a correction or a withdrawal of a memo that was sent.',
   }),
-} as const;
+);
+
+export const sentMemoRequests = [
+  memoSnapshots,
+  memoChanges,
+  memoSourceSummary,
+  memoTrail,
+  memoCompare,
+  memoExportComparison,
+  memoOpenReturned,
+  memoVerify,
+  memoSnapshot,
+  memoRestore,
+  memoSend,
+  memoSeeChanges,
+  memoSupersede,
+] as const;

@@ -36,7 +36,7 @@ import { memoFigureRequests } from './memo-figure.ts';
 import { memoRoundRequests } from './memo-round.ts';
 import { sentMemoRequests } from './memo-sent.ts';
 import type { PassageRow } from './passage.ts';
-import { edit, query, transientEdit, type } from './request.ts';
+import { defineRequest, edit, query, transientEdit, type } from './request.ts';
 
 export type { MemoFinding } from '../memo/checks/list-findings.ts';
 export type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
@@ -141,26 +141,39 @@ export const MAX_QUERY = 500;
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 const ofMemo = { on: ['memoId'] } as const;
 
-const questions = {
-  'memo:list': query({
+export const memoList = defineRequest(
+  'memo:list',
+  query({
     input: nothing,
     output: type<readonly MemoRow[]>(),
     topics: ['memos', 'passages', 'articles', 'events', 'sources'],
     says: 'All memos.',
   }),
-  'memo:open': query({
+);
+
+export const memoOpen = defineRequest(
+  'memo:open',
+  query({
     input: onMemo,
     output: type<OpenMemo>(),
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks', 'forms'],
     says: 'One memo, with its tasks and what its citations stand for now.',
   }),
-  'memo:proof': query({
+);
+
+export const memoProof = defineRequest(
+  'memo:proof',
+  query({
     input: onMemo.extend({ options: pdfOptions }),
     output: type<MemoProof>(),
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks', 'events', 'forms'],
     says: 'The memo with what its citations stand for, what the checks find, and how it would be printed.',
   }),
-  'memo:cite': query({
+);
+
+export const memoCite = defineRequest(
+  'memo:cite',
+  query({
     input: onPassage.extend({
       /** The memo in which it is cited. */
       memoId: memoIdSchema.exactOptional(),
@@ -171,16 +184,23 @@ const questions = {
     topics: [],
     says: 'What a new citation of the passage names: the copy in which its words stand, their hash, and its translation.',
   }),
-  'memo:citable': query({
+);
+
+export const memoCitable = defineRequest(
+  'memo:citable',
+  query({
     input: onMemo.extend({ text: z.string().max(MAX_QUERY), limit: z.int().min(1).max(50) }),
     output: type<readonly CitablePassage[]>(),
     topics: ['passages', 'articles', 'translations'],
     says: 'The passages that words find, in their own or by a translation, each with the ways in which it can be cited.',
   }),
-};
+);
 
-const shortening = {
-  'memo:check-shortening': query({
+const questions = [memoList, memoOpen, memoProof, memoCite, memoCitable] as const;
+
+export const memoCheckShortening = defineRequest(
+  'memo:check-shortening',
+  query({
     input: onPassage.extend({
       /** The translation that is shortened; absent for the passage itself. */
       translationId: translationIdSchema.exactOptional(),
@@ -193,7 +213,9 @@ const shortening = {
     topics: ['passages', 'articles'],
     says: 'How a citation prints what is kept of a passage, and what is wrong with that.',
   }),
-};
+);
+
+const shortening = [memoCheckShortening] as const;
 
 /** Whose passages are cited in a new memo as evidence. */
 const evidenceSchema = z.discriminatedUnion('kind', [
@@ -223,8 +245,9 @@ const recordsCited = (from: z.infer<typeof evidenceSchema>): readonly string[] =
   }
 };
 
-const writing = {
-  'memo:create': edit({
+export const memoCreate = defineRequest(
+  'memo:create',
+  edit({
     input: z.strictObject({
       memoId: newMemoIdSchema,
       /** Of the judgement with which it begins. */
@@ -244,7 +267,11 @@ const writing = {
     makes: 'memoId',
     says: 'Makes a draft, perhaps with passages as its evidence.',
   }),
-  'memo:duplicate': edit({
+);
+
+export const memoDuplicate = defineRequest(
+  'memo:duplicate',
+  edit({
     input: onMemo.extend({ newMemoId: newMemoIdSchema }),
     output: type<{ readonly memoId: MemoId }>(),
     touches: ({ memoId, newMemoId }) => [memoId, newMemoId],
@@ -252,7 +279,11 @@ const writing = {
     makes: 'newMemoId',
     says: 'Makes a draft with the text, the citations and the judgements of a memo, and a number of its own.',
   }),
-  'memo:save': edit({
+);
+
+export const memoSave = defineRequest(
+  'memo:save',
+  edit({
     input: onMemo.extend({
       ...writtenParts.shape,
       editId,
@@ -262,14 +293,22 @@ const writing = {
     supersedes: ofMemo,
     says: 'Saves the parts of a draft that are given.',
   }),
-  'memo:set-state': edit({
+);
+
+export const memoSetState = defineRequest(
+  'memo:set-state',
+  edit({
     input: onMemo.extend({ state: z.enum(openStates) }),
     output: type<Memo>(),
     touches: onIt,
     supersedes: ofMemo,
     says: 'Sets how far the writing of the memo has come.',
   }),
-  'memo:state-reason': edit({
+);
+
+export const memoStateReason = defineRequest(
+  'memo:state-reason',
+  edit({
     input: onMemo.extend({
       finding: findingKeySchema,
       /** Null takes the reason back. */
@@ -280,7 +319,11 @@ const writing = {
     supersedes: 'nothing',
     says: 'Keeps why a finding of the checks is left as it is.',
   }),
-  'memo:take-newer': edit({
+);
+
+export const memoTakeNewer = defineRequest(
+  'memo:take-newer',
+  edit({
     input: onMemo.extend({
       /** Those of these passages, whatever the newest version says; or all with the same words in it. */
       passages: z.union([z.literal('same'), z.array(passageIdSchema).min(1).max(1000)]),
@@ -290,25 +333,41 @@ const writing = {
     supersedes: 'nothing',
     says: 'Cites the newest versions of articles in the place of older ones; no typed word changes.',
   }),
-  'memo:cite-passages': edit({
+);
+
+export const memoCitePassages = defineRequest(
+  'memo:cite-passages',
+  edit({
     input: onMemo.extend({ passageIds: z.array(passageIdSchema).min(1).max(1000) }),
     output: type<CitedInMemo>(),
     touches: ({ memoId, passageIds }) => [memoId, ...passageIds],
     supersedes: 'nothing',
     says: 'Cites passages in a draft as quotations among its evidence; what stands there already is not cited twice.',
   }),
-  'memo:cited-passages': query({
+);
+
+export const memoCitedPassages = defineRequest(
+  'memo:cited-passages',
+  query({
     input: z.strictObject({ passageIds: z.array(passageIdSchema).min(1).max(1000) }),
     output: type<{ readonly text: string; readonly html: string }>(),
     topics: [],
     says: 'Passages as copying them would give them, plain and formatted: to be dragged to another program.',
   }),
-  'memo:copy-passages': transientEdit({
+);
+
+export const memoCopyPassages = defineRequest(
+  'memo:copy-passages',
+  transientEdit({
     input: z.strictObject({ passageIds: z.array(passageIdSchema).min(1).max(1000) }),
     output: type<null>(),
     says: 'Copies passages, each with who said it, where, its source in full and its marking.',
   }),
-  'memo:delete': edit({
+);
+
+export const memoDelete = defineRequest(
+  'memo:delete',
+  edit({
     input: onMemo,
     output: type<null>(),
     touches: onIt,
@@ -316,9 +375,22 @@ const writing = {
     takesAway: true,
     says: 'Moves the memo to the trash.',
   }),
-};
+);
 
-export const memoRequests = {
+const writing = [
+  memoCreate,
+  memoDuplicate,
+  memoSave,
+  memoSetState,
+  memoStateReason,
+  memoTakeNewer,
+  memoCitePassages,
+  memoCitedPassages,
+  memoCopyPassages,
+  memoDelete,
+] as const;
+
+export const memoRequests = [
   ...questions,
   ...shortening,
   ...writing,
@@ -326,4 +398,4 @@ export const memoRequests = {
   ...sentMemoRequests,
   ...memoRoundRequests,
   ...memoFigureRequests,
-} as const;
+] as const;

@@ -6,7 +6,7 @@ import {
   ocrLanguageSchema,
 } from '../article/machine/ocr-languages.ts';
 import { nothing } from './inputs.ts';
-import { query, transientEdit, type } from './request.ts';
+import { defineRequest, query, transientEdit, type } from './request.ts';
 
 /**
  * Why a file adds no OCR language: its name contains none, it is one that ships with the app, its bytes are not such
@@ -19,30 +19,45 @@ export type OcrFailure = 'password-needed' | 'password-wrong' | 'document-damage
 
 const ofLanguage = z.strictObject({ language: ocrLanguageSchema });
 
-export const ocrRequests = {
-  'ocr:languages': query({
+export const ocrLanguages = defineRequest(
+  'ocr:languages',
+  query({
     input: nothing,
     output: type<readonly AddedOcrLanguage[]>(),
     // Not of a record; a file added by hand is found with the next change of articles.
     topics: ['articles'],
     says: 'The languages for OCR that were added from files, by their names.',
   }),
-  'ocr:add-language': transientEdit({
+);
+
+export const ocrAddLanguage = defineRequest(
+  'ocr:add-language',
+  transientEdit({
     input: nothing,
     output: type<AddedOcrLanguage>(),
     refreshes: ['ocr:languages'],
     says: 'Has the analyst choose a file of Tesseract, checks it, and adds its language.',
   }),
-  'ocr:remove-language': transientEdit({
+);
+
+export const ocrRemoveLanguage = defineRequest(
+  'ocr:remove-language',
+  transientEdit({
     input: ofLanguage,
     output: type<null>(),
     refreshes: ['ocr:languages'],
     says: 'Removes a language that was added.',
   }),
-  'ocr:put-back': transientEdit({
+);
+
+export const ocrPutBack = defineRequest(
+  'ocr:put-back',
+  transientEdit({
     input: ofLanguage,
     output: type<null>(),
     refreshes: ['ocr:languages'],
     says: 'Takes back the last adding or removing of a language, as long as Precis is open.',
   }),
-} as const;
+);
+
+export const ocrRequests = [ocrLanguages, ocrAddLanguage, ocrRemoveLanguage, ocrPutBack] as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { passageFilterSchema } from '../search/filters.ts';
 import { manyPassageIds, nothing } from './inputs.ts';
-import { transientEdit, type } from './request.ts';
+import { defineRequest, transientEdit, type } from './request.ts';
 
 /** A file of passages that was written. */
 export type ExportedPassages = {
@@ -11,8 +11,9 @@ export type ExportedPassages = {
   readonly bytes: number;
 };
 
-export const passageExportRequests = {
-  'passage:export': transientEdit({
+export const passageExport = defineRequest(
+  'passage:export',
+  transientEdit({
     input: z.strictObject({
       /** In the order of the archive, or in that of the ids. */
       of: z.discriminatedUnion('kind', [
@@ -28,19 +29,38 @@ export const passageExportRequests = {
     output: type<ExportedPassages>(),
     says: 'Writes passages for other programs, as Web Annotations, as a table or as Markdown.',
   }),
-  'passage:cancel-export': transientEdit({
+);
+
+export const passageCancelExport = defineRequest(
+  'passage:cancel-export',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Ends the export of passages that is under way before anything is written.',
   }),
-  'passage:reveal-export': transientEdit({
+);
+
+export const passageRevealExport = defineRequest(
+  'passage:reveal-export',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: "Shows the last file of exported passages in the system's file manager.",
   }),
-  'passage:drag-export': transientEdit({
+);
+
+export const passageDragExport = defineRequest(
+  'passage:drag-export',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Gives the last file of exported passages to the drag that has begun.',
   }),
-} as const;
+);
+
+export const passageExportRequests = [
+  passageExport,
+  passageCancelExport,
+  passageRevealExport,
+  passageDragExport,
+] as const;

@@ -8,7 +8,7 @@ import { originalPageSchema, pageRectangleSchema } from '../passage/region/page-
 import { rectangleSchema } from '../passage/region/rectangle.ts';
 import { type StoredPicture, storedPictureSchema } from '../picture/stored-picture.ts';
 import { onArticle, pictureBytes } from './inputs.ts';
-import { edit, transientEdit, type } from './request.ts';
+import { defineRequest, edit, transientEdit, type } from './request.ts';
 
 /** The caller chooses the id of a new passage, so that a repeated request does not make it twice. */
 const newRegion = onArticle.extend({
@@ -23,8 +23,9 @@ const making = {
   makes: 'passageId',
 } as const;
 
-export const passageRegionRequests = {
-  'passage:add-region': edit({
+export const passageAddRegion = defineRequest(
+  'passage:add-region',
+  edit({
     input: newRegion.extend({
       /** The offset of the picture in the canonical text, in UTF-16. */
       offset: z.int().min(0),
@@ -34,12 +35,20 @@ export const passageRegionRequests = {
     ...making,
     says: 'Makes a passage of a region of a picture of a text.',
   }),
-  'passage:keep-pixels': transientEdit({
+);
+
+export const passageKeepPixels = defineRequest(
+  'passage:keep-pixels',
+  transientEdit({
     input: onArticle.extend({ bytes: pictureBytes }),
     output: type<StoredPicture>(),
     says: 'Keeps the pixels of a region of a page, as a PNG of them, in the folder of the article; nothing points at them yet.',
   }),
-  'passage:add-page-region': edit({
+);
+
+export const passageAddPageRegion = defineRequest(
+  'passage:add-page-region',
+  edit({
     input: newRegion.extend({
       /** Existing data may have any number. */
       page: originalPageSchema.extend({ number: z.int().min(1).max(MAX_ORIGINAL_PAGES) }),
@@ -50,4 +59,6 @@ export const passageRegionRequests = {
     ...making,
     says: 'Makes a passage of a region of a page of the original.',
   }),
-} as const;
+);
+
+export const passageRegionRequests = [passageAddRegion, passageKeepPixels, passageAddPageRegion] as const;

@@ -43,7 +43,7 @@ import { bulkChangeSchema } from './bulk-change.ts';
 import { editId, manyPassageIds, newTask, note, nothing, onArticle, onPassage } from './inputs.ts';
 import { passageRegionRequests } from './passage-region.ts';
 import { type PassageSelection, type PassageTable, passageTableQuerySchema } from './passage-table.ts';
-import { edit, indexQuery, transientEdit, type } from './request.ts';
+import { defineRequest, edit, indexQuery, transientEdit, type } from './request.ts';
 import type { SourceRef } from './source.ts';
 
 /** A relation as it is seen from a passage. */
@@ -154,8 +154,9 @@ export const RELATED_LIMIT = 50;
 
 const rowTopics = ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags'] as const;
 
-const questions = {
-  'passage:list': indexQuery({
+export const passageList = defineRequest(
+  'passage:list',
+  indexQuery({
     input: z.strictObject({
       filter: passageFilterSchema,
       /** All by default. */
@@ -167,46 +168,75 @@ const questions = {
     isSought: ({ filter }) => filter.text !== undefined,
     says: 'The first passages of a filter, and how many there are.',
   }),
-  'passage:table': indexQuery({
+);
+
+export const passageTable = defineRequest(
+  'passage:table',
+  indexQuery({
     input: passageTableQuerySchema,
     output: type<PassageTable>(),
     topics: rowTopics,
     isSought: ({ filter }) => filter.text !== undefined,
     says: 'Which passages stand in the table and in which order; their rows are asked for as they come into sight.',
   }),
-  'passage:rows': indexQuery({
+);
+
+export const passageRows = defineRequest(
+  'passage:rows',
+  indexQuery({
     input: z.strictObject({ passageIds: z.array(passageIdSchema).max(1000).readonly() }),
     output: type<readonly PassageRow[]>(),
     topics: rowTopics,
     isSought: false,
     says: 'The rows of those that are there, in the order of the ids.',
   }),
-  'passage:selection': indexQuery({
+);
+
+export const passageSelection = defineRequest(
+  'passage:selection',
+  indexQuery({
     input: z.strictObject({ passageIds: manyPassageIds }),
     output: type<PassageSelection>(),
     topics: ['passages', 'articles', 'tags'],
     isSought: false,
     says: 'What the selected passages have in common.',
   }),
-  'passage:related': indexQuery({
+);
+
+export const passageRelated = defineRequest(
+  'passage:related',
+  indexQuery({
     input: onPassage,
     output: type<RelatedPassages | null>(),
     topics: rowTopics,
     isSought: false,
     says: 'What is linked to the passage, and what may be worth linking; null where it is not there (yet, or any more).',
   }),
-  'passage:relation-counts': indexQuery({
+);
+
+export const passageRelationCounts = defineRequest(
+  'passage:relation-counts',
+  indexQuery({
     input: onArticle,
     output: type<readonly RelationCount[]>(),
     topics: ['passages', 'articles'],
     isSought: false,
     says: 'Of the passages of an article, those that are linked to any.',
   }),
-};
+);
 
-/** Edits that make a passage. The caller chooses its id, so that a repeated request does not make it twice. */
-const making = {
-  'passage:add': edit({
+const questions = [
+  passageList,
+  passageTable,
+  passageRows,
+  passageSelection,
+  passageRelated,
+  passageRelationCounts,
+] as const;
+
+export const passageAdd = defineRequest(
+  'passage:add',
+  edit({
     input: onArticle.extend({
       passageId: newPassageIdSchema,
       ranges: z.array(textRangeSchema).min(1),
@@ -232,7 +262,11 @@ const making = {
     makes: 'passageId',
     says: 'Highlights words of a text as one passage, with its tasks.',
   }),
-  'passage:split': edit({
+);
+
+export const passageSplit = defineRequest(
+  'passage:split',
+  edit({
     input: onPassage.extend({ at: z.int().min(0), secondId: newPassageIdSchema }),
     output: type<{ readonly first: Passage; readonly second: Passage }>(),
     touches: ({ passageId, secondId }) => [passageId, secondId],
@@ -240,7 +274,11 @@ const making = {
     makes: 'secondId',
     says: 'Splits the passage in two at an offset of the canonical text; the first keeps the id.',
   }),
-  'passage:duplicate': edit({
+);
+
+export const passageDuplicate = defineRequest(
+  'passage:duplicate',
+  edit({
     input: onPassage.extend({ duplicateId: newPassageIdSchema }),
     output: type<Passage>(),
     touches: ({ passageId, duplicateId }) => [passageId, duplicateId],
@@ -248,10 +286,14 @@ const making = {
     makes: 'duplicateId',
     says: 'Makes a second passage on the same words, to carry a second label.',
   }),
-};
+);
 
-const editing = {
-  'passage:edit': edit({
+/** Edits that make a passage. The caller chooses its id, so that a repeated request does not make it twice. */
+const making = [passageAdd, passageSplit, passageDuplicate] as const;
+
+export const passageEdit = defineRequest(
+  'passage:edit',
+  edit({
     input: onPassage.extend({ edit: passageEditSchema, editId: editId.optional() }),
     output: type<Passage>(),
     touches: ({ passageId, edit: said }) => [passageId, ...recordsNamedBy(said)],
@@ -262,20 +304,27 @@ const editing = {
     takesAway: ({ edit: { kind } }) => kind === 'delete',
     says: 'Changes what is said of the passage, or where it stands.',
   }),
-};
+);
+
+const editing = [passageEdit] as const;
 
 const relation = onPassage.extend({ type: relationTypeSchema, other: onPassage });
 const ofBoth = ({ passageId, other }: z.infer<typeof relation>) => [passageId, other.passageId];
 
-const relating = {
-  'passage:relate': edit({
+export const passageRelate = defineRequest(
+  'passage:relate',
+  edit({
     input: relation,
     output: type<Passage>(),
     touches: ofBoth,
     supersedes: 'nothing',
     says: 'Says of the passage that it supports, contradicts, repeats or supersedes the other.',
   }),
-  'passage:unrelate': edit({
+);
+
+export const passageUnrelate = defineRequest(
+  'passage:unrelate',
+  edit({
     /** `unconfirms`: even if it is the only support for credibility 1 of the passage. */
     input: relation.extend({ unconfirms: z.boolean().optional() }),
     output: type<Passage>(),
@@ -283,10 +332,13 @@ const relating = {
     supersedes: 'nothing',
     says: 'Removes what was said of the passage and the other.',
   }),
-};
+);
 
-const changingMany = {
-  'bulk:change-passages': edit({
+const relating = [passageRelate, passageUnrelate] as const;
+
+export const bulkChangePassages = defineRequest(
+  'bulk:change-passages',
+  edit({
     input: z.strictObject({ passageIds: manyPassageIds, change: bulkChangeSchema }),
     output: type<{ readonly changed: number }>(),
     touches: ({ passageIds, change }) => [
@@ -297,21 +349,27 @@ const changingMany = {
     takesAway: true,
     says: 'Does one act on many passages, all or nothing: one step of undo; answers how many it changed.',
   }),
-  'bulk:cancel': transientEdit({
+);
+
+export const bulkCancel = defineRequest(
+  'bulk:cancel',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Ends the act on many passages that is under way; what it wrote is rolled back.',
   }),
-};
+);
 
-export const passageRequests = {
+const changingMany = [bulkChangePassages, bulkCancel] as const;
+
+export const passageRequests = [
   ...questions,
   ...making,
   ...passageRegionRequests,
   ...editing,
   ...relating,
   ...changingMany,
-} as const;
+] as const;
 
 /**
  * The origins of a passage that neither its speaker's name nor its publication's shows: an organisation above the

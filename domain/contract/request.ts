@@ -124,3 +124,15 @@ export const edit = <I extends z.ZodType, O, const R extends string = never>(
 export const transientEdit = <I extends z.ZodType, O, const R extends string = never>(
   said: Omit<Edit<I, O, R>, 'kind' | 'touches' | 'supersedes'>,
 ): Edit<I, O, R> => edit<I, O, R>({ ...said, touches: nothingTouched, supersedes: 'not-kept' });
+
+/** A request that is called by its own value: its name crosses the bridge, and its types are those of the entry. */
+export type Named<N extends string, Entry> = Entry & { readonly name: N };
+
+/**
+ * Names an entry. The name is `noun:verb`, is unique in the app, and is all of the entry that crosses the bridge; main
+ * finds the entry again in the table that it composes at the start.
+ */
+export const defineRequest = <const N extends `${string}:${string}`, Entry extends object>(
+  name: N,
+  entry: Entry,
+): Named<N, Entry> => ({ name, ...entry });

@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import type { Result } from '../result.ts';
 import { appRequests } from './app.ts';
 import { archiveRequests } from './archive.ts';
-import { articleNameRequests, articleRequests } from './article.ts';
+import { articleRequests } from './article.ts';
 import { articleExportRequests } from './article-export.ts';
 import { backupRequests } from './backup.ts';
 import { boardRequests } from './board.ts';
@@ -25,6 +25,7 @@ import { manyRequests } from './import-many.ts';
 import { inboxRequests } from './inbox.ts';
 import { insightRequests } from './insights.ts';
 import { labelRequests } from './label.ts';
+import { manyArticleRequests } from './many-articles.ts';
 import { memoRequests } from './memo.ts';
 import { ocrRequests } from './ocr.ts';
 import { padRequests } from './pad.ts';
@@ -43,7 +44,7 @@ import { translationRequests } from './translation.ts';
 import { trashRequests } from './trash.ts';
 import { undoRequests } from './undo.ts';
 
-export const requests = {
+const all = [
   ...appRequests,
   ...archiveRequests,
   ...checkRequests,
@@ -54,7 +55,7 @@ export const requests = {
   ...inboxRequests,
   ...exchangeRequests,
   ...articleRequests,
-  ...articleNameRequests,
+  ...manyArticleRequests,
   ...articleExportRequests,
   ...passageRequests,
   ...passageExportRequests,
@@ -79,9 +80,13 @@ export const requests = {
   ...spellingRequests,
   ...ocrRequests,
   ...encryptionRequests,
-} as const;
+] as const;
 
-type Requests = typeof requests;
+type Requests = { readonly [R in (typeof all)[number] as R['name']]: R };
+
+/** Each request by its name. */
+export const requests = Object.fromEntries(all.map((entry) => [entry.name, entry])) as unknown as Requests;
+
 export type RequestName = keyof Requests;
 
 export type Input<N extends RequestName> = z.infer<Requests[N]['input']>;
@@ -101,12 +106,6 @@ export type WatchedName = NamesOf<{ readonly topics: readonly [Topic, ...Topic[]
 export type IndexQueryName = NamesOf<{ readonly answeredBy: 'index' }>;
 
 export const isIndexQueryName = (name: RequestName): name is IndexQueryName => 'answeredBy' in requests[name];
-
-/** The queries that are repeated automatically once the request is done. */
-export const refreshedBy = (name: RequestName): readonly WatchedName[] => {
-  const entry = requests[name];
-  return entry.kind === 'edit' ? (entry.refreshes ?? []) : [];
-};
 
 /** One handler per request. */
 export type Handlers = { readonly [N in RequestName]: (input: Input<N>) => Promise<Answer<N>> };

@@ -26,7 +26,7 @@ import type { ArticleRow } from './article.ts';
 import type { GraphNode } from './graph.ts';
 import { nothing, onPassage } from './inputs.ts';
 import type { RecordKind } from './record-kinds.ts';
-import { edit, query, transientEdit, type } from './request.ts';
+import { defineRequest, edit, query, transientEdit, type } from './request.ts';
 import type { ReviewKind } from './review-kinds.ts';
 
 /** Verbatim words of a text, with some of the text before and after them. */
@@ -254,28 +254,41 @@ export type RepairToReview = {
   readonly title: string | null;
 };
 
-export const reviewRequests = {
-  'review:list': query({
+export const reviewList = defineRequest(
+  'review:list',
+  query({
     input: nothing,
     output: type<readonly ReviewItem[]>(),
     topics: ['conflicts', 'falls', 'passages', 'articles', 'memos', 'events', 'boards', 'sources'],
     says: 'What waits for the analyst, with candidates and scores.',
   }),
-  'review:take': edit({
+);
+
+export const reviewTake = defineRequest(
+  'review:take',
+  edit({
     input: onPassage.extend({ ranges: z.array(textRangeSchema).min(1) }),
     output: type<Passage>(),
     touches: ({ passageId }) => [passageId],
     supersedes: 'nothing',
     says: 'Gives a carried passage the ranges of a candidate.',
   }),
-  'review:keep-orphan': edit({
+);
+
+export const reviewKeepOrphan = defineRequest(
+  'review:keep-orphan',
+  edit({
     input: onPassage,
     output: type<Passage>(),
     touches: ({ passageId }) => [passageId],
     supersedes: 'nothing',
     says: "Accepts that the words of a carried passage don't stand in this version.",
   }),
-  'review:settle-conflict': edit({
+);
+
+export const reviewSettleConflict = defineRequest(
+  'review:settle-conflict',
+  edit({
     input: z.strictObject({
       conflictIds: z.array(conflictIdSchema).min(1).max(10_000),
       takes: z.enum(['standing', 'other']),
@@ -285,14 +298,22 @@ export const reviewRequests = {
     supersedes: 'nothing',
     says: 'Chooses between what stands and what the other side says: one step.',
   }),
-  'review:accept-loss': edit({
+);
+
+export const reviewAcceptLoss = defineRequest(
+  'review:accept-loss',
+  edit({
     input: z.strictObject({ id: z.string().min(1).max(64) }),
     output: type<null>(),
     touches: ({ id }) => [id],
     supersedes: 'nothing',
     says: 'Accepts that something is gone, or that it is as it is now: one step.',
   }),
-  'review:settle-fall': edit({
+);
+
+export const reviewSettleFall = defineRequest(
+  'review:settle-fall',
+  edit({
     input: z.strictObject({
       fallId: z.string().min(1).max(200),
       /** The keys of those that are still right: see keyOfThing. */
@@ -303,23 +324,47 @@ export const reviewRequests = {
     supersedes: 'nothing',
     says: 'Accepts that things above something that has fallen are still right: one step.',
   }),
-  'review:merge-copy': transientEdit({
+);
+
+export const reviewMergeCopy = defineRequest(
+  'review:merge-copy',
+  transientEdit({
     input: z.strictObject({ name: z.string().min(1).max(500) }),
     output: type<null>(),
     refreshes: ['review:list', 'counts:get'],
     says: 'Merges a second version of a file that a person has laid beside it: one step, and the copy goes to the trash.',
   }),
-  'review:see-repair': transientEdit({
+);
+
+export const reviewSeeRepair = defineRequest(
+  'review:see-repair',
+  transientEdit({
     input: z.strictObject({ file: z.string().min(1).max(500) }),
     output: type<null>(),
     refreshes: ['review:list', 'counts:get'],
     says: 'Takes the repair of a file off the list, which was seen: in this session, and nothing in the archive.',
   }),
-  'review:confirm': edit({
+);
+
+export const reviewConfirm = defineRequest(
+  'review:confirm',
+  edit({
     input: z.strictObject({ passages: z.array(onPassage).min(1).max(10_000) }),
     output: type<null>(),
     touches: ({ passages }) => passages.map(({ passageId }) => passageId),
     supersedes: 'nothing',
     says: 'Accepts the places of passages that moved: one step.',
   }),
-} as const;
+);
+
+export const reviewRequests = [
+  reviewList,
+  reviewTake,
+  reviewKeepOrphan,
+  reviewSettleConflict,
+  reviewAcceptLoss,
+  reviewSettleFall,
+  reviewMergeCopy,
+  reviewSeeRepair,
+  reviewConfirm,
+] as const;

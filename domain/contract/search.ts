@@ -21,7 +21,7 @@ import { type SearchScope, savedSearchSchema } from '../search/saved-search.ts';
 import { textRangeSchema } from '../text/selector.ts';
 import { nothing, onArticle } from './inputs.ts';
 import { recordPlaceSchema } from './record-kinds.ts';
-import { edit, indexQuery, nothingTouched, query, topics, type } from './request.ts';
+import { defineRequest, edit, indexQuery, nothingTouched, query, topics, type } from './request.ts';
 import {
   facetQuestionSchema,
   helpQuestionSchema,
@@ -79,35 +79,52 @@ export type ArticleMatch = {
   readonly searches: readonly Pick<SearchRow, 'id' | 'name'>[];
 };
 
-export const searchRequests = {
-  'search:find': query({
+export const searchFind = defineRequest(
+  'search:find',
+  query({
     input: z.strictObject({ text: z.string().max(500), limit: z.int().min(1).max(200) }),
     output: type<readonly Found[]>(),
     topics,
     says: 'The records that hold every word of a text, best first.',
   }),
-  'search:archive': indexQuery({
+);
+
+export const searchArchive = defineRequest(
+  'search:archive',
+  indexQuery({
     input: searchQuestionSchema,
     output: type<SearchAnswer>(),
     topics,
     isSought: true,
     says: 'What the archive holds of a search: texts, passages, notes, memos, tasks, sources, tags, events and boards, each best first.',
   }),
-  'search:facets': indexQuery({
+);
+
+export const searchFacets = defineRequest(
+  'search:facets',
+  indexQuery({
     input: facetQuestionSchema,
     output: type<readonly SearchFacet[]>(),
     topics,
     isSought: true,
     says: 'How many of what a search finds have each label, tag, publication and grade.',
   }),
-  'search:help': indexQuery({
+);
+
+export const searchHelp = defineRequest(
+  'search:help',
+  indexQuery({
     input: helpQuestionSchema,
     output: type<SearchHelp>(),
     topics,
     isSought: true,
     says: 'Which condition of a search that finds nothing to take away, and which of its words are spelled otherwise.',
   }),
-  'search:places': query({
+);
+
+export const searchPlaces = defineRequest(
+  'search:places',
+  query({
     input: z.strictObject({ text: z.string().max(2000), unit: z.enum(markUnits) }),
     output: type<{
       readonly places: readonly SearchPlace[];
@@ -120,7 +137,11 @@ export const searchRequests = {
     isSought: true,
     says: 'Where the words of a search stand in the texts that it finds, each as words, sentence or paragraph.',
   }),
-  'bulk:highlight': edit({
+);
+
+export const bulkHighlight = defineRequest(
+  'bulk:highlight',
+  edit({
     input: z.strictObject({
       places: z
         .array(onArticle.extend({ passageId: newPassageIdSchema, range: textRangeSchema }))
@@ -134,14 +155,22 @@ export const searchRequests = {
     supersedes: 'nothing',
     says: 'Makes a passage of each place, with one label and the same tags, all or nothing: one step of undo.',
   }),
-  'search:index': edit({
+);
+
+export const searchIndex = defineRequest(
+  'search:index',
+  edit({
     input: z.strictObject({ does: z.enum(['rebuild', 'update', 'stop']) }),
     output: type<SearchIndexState | null>(),
     touches: nothingTouched,
     supersedes: 'not-kept',
     says: 'Makes the index of the texts anew and answers when it is whole, or begins or ends bringing it up to the files.',
   }),
-  'search:recent': query({
+);
+
+export const searchRecent = defineRequest(
+  'search:recent',
+  query({
     input: z.strictObject({
       places: z.array(recordPlaceSchema).max(200),
       limit: z.int().min(1).max(50),
@@ -150,21 +179,33 @@ export const searchRequests = {
     topics,
     says: 'What was open last: the given places, then articles that were read before, without what is gone.',
   }),
-  'search:matching': query({
+);
+
+export const searchMatching = defineRequest(
+  'search:matching',
+  query({
     input: z.strictObject({ articleIds: z.array(articleIdSchema).max(50) }),
     output: type<readonly ArticleMatch[]>(),
     topics: ['searches', 'articles', 'tags', 'sources'],
     isSought: true,
     says: 'Which saved searches find each of some articles, in their order; without those that none finds.',
   }),
-  'search:list': query({
+);
+
+export const searchList = defineRequest(
+  'search:list',
+  query({
     input: nothing,
     output: type<readonly SearchRow[]>(),
     topics: ['searches', 'passages', 'articles', 'tags', 'sources', 'tasks', 'memos'],
     isSought: true,
     says: 'The saved searches in their order, each with how much it finds now.',
   }),
-  'search:save': edit({
+);
+
+export const searchSave = defineRequest(
+  'search:save',
+  edit({
     input: savedSearchSchema
       .pick({ name: true, text: true, scope: true })
       .extend({ searchId: newSearchIdSchema }),
@@ -174,21 +215,33 @@ export const searchRequests = {
     makes: 'searchId',
     says: 'Keeps a search under a name.',
   }),
-  'search:rename': edit({
+);
+
+export const searchRename = defineRequest(
+  'search:rename',
+  edit({
     input: savedSearchSchema.pick({ name: true }).extend({ searchId: searchIdSchema }),
     output: type<null>(),
     touches: ({ searchId }) => [searchId],
     supersedes: { on: ['searchId'] },
     says: 'Gives a saved search another name.',
   }),
-  'search:move': edit({
+);
+
+export const searchMove = defineRequest(
+  'search:move',
+  edit({
     input: z.strictObject({ searchId: searchIdSchema, beforeId: searchIdSchema.nullable() }),
     output: type<null>(),
     touches: ({ searchId }) => [searchId],
     supersedes: 'nothing',
     says: 'Puts a saved search before another, or, null, after all of them.',
   }),
-  'search:delete': edit({
+);
+
+export const searchDelete = defineRequest(
+  'search:delete',
+  edit({
     input: z.strictObject({ searchId: searchIdSchema }),
     output: type<null>(),
     touches: ({ searchId }) => [searchId],
@@ -196,4 +249,21 @@ export const searchRequests = {
     takesAway: true,
     says: 'Deletes a saved search; undo brings it back.',
   }),
-} as const;
+);
+
+export const searchRequests = [
+  searchFind,
+  searchArchive,
+  searchFacets,
+  searchHelp,
+  searchPlaces,
+  bulkHighlight,
+  searchIndex,
+  searchRecent,
+  searchMatching,
+  searchList,
+  searchSave,
+  searchRename,
+  searchMove,
+  searchDelete,
+] as const;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sourceIdSchema } from '../ids.ts';
 import type { Markings } from '../tradecraft/marking.ts';
 import { nothing } from './inputs.ts';
-import { query, transientEdit, type } from './request.ts';
+import { defineRequest, query, transientEdit, type } from './request.ts';
 
 /** The content of an export of names. */
 export type HeldNames = {
@@ -32,14 +32,19 @@ export const namesAsked = z.strictObject({
 });
 export type NamesAsked = z.infer<typeof namesAsked>;
 
-export const sourceExportRequests = {
-  'source:exported': query({
+export const sourceExported = defineRequest(
+  'source:exported',
+  query({
     input: namesAsked,
     output: type<HeldNames>(),
     topics: ['sources', 'passages', 'articles', 'events'],
     says: 'What an export of names would hold, and its marking.',
   }),
-  'source:export': transientEdit({
+);
+
+export const sourceExport = defineRequest(
+  'source:export',
+  transientEdit({
     input: namesAsked.extend({
       /** Its ending names the format. */
       fileName: z.string().min(1).max(255),
@@ -49,19 +54,39 @@ export const sourceExportRequests = {
     output: type<WrittenNames>(),
     says: 'Writes names for other programs, as a table, FollowTheMoney or STIX 2.1.',
   }),
-  'source:cancel-export': transientEdit({
+);
+
+export const sourceCancelExport = defineRequest(
+  'source:cancel-export',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Ends the export of names that is under way before anything is written.',
   }),
-  'source:reveal-export': transientEdit({
+);
+
+export const sourceRevealExport = defineRequest(
+  'source:reveal-export',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: "Shows the last file of exported names in the system's file manager.",
   }),
-  'source:drag-export': transientEdit({
+);
+
+export const sourceDragExport = defineRequest(
+  'source:drag-export',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Gives the last file of exported names to the drag that has begun.',
   }),
-} as const;
+);
+
+export const sourceExportRequests = [
+  sourceExported,
+  sourceExport,
+  sourceCancelExport,
+  sourceRevealExport,
+  sourceDragExport,
+] as const;

@@ -4,7 +4,7 @@ import { sourceIdSchema } from '../ids.ts';
 import { SEARCH_LIMIT } from '../search/saved-search.ts';
 import type { PostThen } from '../source/post-then.ts';
 import type { PassageRow } from './passage.ts';
-import { indexQuery, type } from './request.ts';
+import { defineRequest, indexQuery, type } from './request.ts';
 
 /**
  * The count for each month with any, in order of time, as arrays of the same length. Months are counted from January of
@@ -53,15 +53,20 @@ export type SourcePassages = {
 /** The maximum number of rows in one request. */
 export const MOST_AT_ONCE = 200;
 
-export const sourcePageRequests = {
-  'source:timeline': indexQuery({
+export const sourceTimeline = defineRequest(
+  'source:timeline',
+  indexQuery({
     input: z.strictObject({ sourceId: sourceIdSchema }),
     output: type<SourceTimeline>(),
     topics: ['passages', 'articles', 'sources', 'events', 'memos'],
     isSought: false,
     says: 'How much a source says, is spoken of and is concerned by, month by month.',
   }),
-  'source:passages': indexQuery({
+);
+
+export const sourcePassages = defineRequest(
+  'source:passages',
+  indexQuery({
     input: z.strictObject({
       sourceId: sourceIdSchema,
       list: z.enum(sourcePassageLists),
@@ -75,4 +80,6 @@ export const sourcePageRequests = {
     isSought: ({ text }) => text.trim() !== '',
     says: 'Some of what a source says or of what is said of it, the latest first, and how much there is.',
   }),
-} as const;
+);
+
+export const sourcePageRequests = [sourceTimeline, sourcePassages] as const;

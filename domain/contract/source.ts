@@ -9,7 +9,7 @@ import { type Source, type SourceKind, sourceKindSchema, sourceSchema } from '..
 import type { Timestamp } from '../time.ts';
 import { type Reliability, reliabilitySchema } from '../tradecraft/reliability.ts';
 import { type Ensured, manyPassageIds, nothing } from './inputs.ts';
-import { edit, everythingTouched, indexQuery, query, type } from './request.ts';
+import { defineRequest, edit, everythingTouched, indexQuery, query, type } from './request.ts';
 
 export type SourceRef = {
   readonly id: SourceId;
@@ -53,21 +53,30 @@ const onSource = z.strictObject({ sourceId: sourceIdSchema });
 const onIt = ({ sourceId }: z.infer<typeof onSource>) => [sourceId];
 const ofSource = { on: ['sourceId'] } as const;
 
-export const sourceRequests = {
-  'source:list': indexQuery({
+export const sourceList = defineRequest(
+  'source:list',
+  indexQuery({
     input: nothing,
     output: type<readonly SourceRow[]>(),
     topics: ['sources', 'passages', 'articles'],
     isSought: false,
     says: 'All sources by name, with how often each speaks or prints.',
   }),
-  'source:open': query({
+);
+
+export const sourceOpen = defineRequest(
+  'source:open',
+  query({
     input: onSource,
     output: type<Source>(),
     topics: ['sources'],
     says: 'One source, with the history of its reliability.',
   }),
-  'source:memos': indexQuery({
+);
+
+export const sourceMemos = defineRequest(
+  'source:memos',
+  indexQuery({
     /** `text`: a search; only those that cite what it finds of the source. */
     input: onSource.extend({ text: z.string().max(SEARCH_LIMIT) }),
     output: type<readonly MemoOnSource[]>(),
@@ -75,7 +84,11 @@ export const sourceRequests = {
     isSought: ({ text }) => text.trim() !== '',
     says: 'The memos that cite what the source says, or what is said about it; or one below it.',
   }),
-  'source:ensure': edit({
+);
+
+export const sourceEnsure = defineRequest(
+  'source:ensure',
+  edit({
     input: z.strictObject({
       /** The id of the source, if it has to be created. */
       sourceId: newSourceIdSchema,
@@ -94,7 +107,11 @@ export const sourceRequests = {
     makes: 'sourceId',
     says: 'The source of that name or alias, made where it is missing.',
   }),
-  'source:change': edit({
+);
+
+export const sourceChange = defineRequest(
+  'source:change',
+  edit({
     input: onSource.extend(
       exactPartial(
         sourceSchema.pick({
@@ -112,27 +129,43 @@ export const sourceRequests = {
     supersedes: ofSource,
     says: 'Changes the fields of the source that are given.',
   }),
-  'source:set-reliability': edit({
+);
+
+export const sourceSetReliability = defineRequest(
+  'source:set-reliability',
+  edit({
     input: onSource.extend({ reliability: reliabilitySchema.nullable(), why: z.string().max(2000) }),
     output: type<Source>(),
     touches: onIt,
     supersedes: ofSource,
     says: 'Rates the source from now on; never rewrites a graded passage.',
   }),
-  'source:ungraded': query({
+);
+
+export const sourceUngraded = defineRequest(
+  'source:ungraded',
+  query({
     input: onSource,
     output: type<{ readonly count: number }>(),
     topics: ['passages', 'articles', 'sources'],
     says: 'How many passages without a grade would take their letter from the source.',
   }),
-  'bulk:rate-source': edit({
+);
+
+export const bulkRateSource = defineRequest(
+  'bulk:rate-source',
+  edit({
     input: onSource.extend({ reliability: reliabilitySchema, why: z.string().max(2000) }),
     output: type<{ readonly changed: number }>(),
     touches: everythingTouched,
     supersedes: 'nothing',
     says: 'Rates the source, and gives the letter to its passages without a grade, all or nothing: one step of undo.',
   }),
-  'bulk:take-names': edit({
+);
+
+export const bulkTakeNames = defineRequest(
+  'bulk:take-names',
+  edit({
     input: onSource.extend({
       /** As spelled in the text. */
       spellings: z.array(sourceSchema.shape.name).max(MAX_CONCERNED),
@@ -143,7 +176,11 @@ export const sourceRequests = {
     supersedes: 'nothing',
     says: 'Says that passages are about the source, and keeps spellings as its names, all or nothing: one step of undo.',
   }),
-  'source:merge': edit({
+);
+
+export const sourceMerge = defineRequest(
+  'source:merge',
+  edit({
     input: onSource.extend({ intoId: sourceIdSchema }),
     output: type<Source>(),
     touches: ({ sourceId, intoId }) => [sourceId, intoId],
@@ -151,7 +188,11 @@ export const sourceRequests = {
     takesAway: true,
     says: 'Merges the source into another, which is then meant wherever it stood.',
   }),
-  'source:delete': edit({
+);
+
+export const sourceDelete = defineRequest(
+  'source:delete',
+  edit({
     input: onSource,
     output: type<null>(),
     touches: onIt,
@@ -159,4 +200,18 @@ export const sourceRequests = {
     takesAway: true,
     says: 'Moves the source to the trash.',
   }),
-} as const;
+);
+
+export const sourceRequests = [
+  sourceList,
+  sourceOpen,
+  sourceMemos,
+  sourceEnsure,
+  sourceChange,
+  sourceSetReliability,
+  sourceUngraded,
+  bulkRateSource,
+  bulkTakeNames,
+  sourceMerge,
+  sourceDelete,
+] as const;

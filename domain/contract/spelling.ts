@@ -3,34 +3,59 @@ import { z } from 'zod';
 import type { AddedDictionary, OfferedDictionary } from '../spelling/added-dictionary.ts';
 import { spellingLanguages } from '../spelling/dictionaries.ts';
 import { nothing } from './inputs.ts';
-import { transientEdit, type } from './request.ts';
+import { defineRequest, transientEdit, type } from './request.ts';
 
 const ofLanguage = z.strictObject({ language: z.enum(spellingLanguages) });
 
-export const spellingRequests = {
-  'spelling:choose': transientEdit({
+export const spellingChoose = defineRequest(
+  'spelling:choose',
+  transientEdit({
     input: nothing,
     output: type<readonly OfferedDictionary[]>(),
     says: 'Has the analyst choose files, and tells the dictionaries in them; nothing is added yet.',
   }),
-  'spelling:add': transientEdit({
+);
+
+export const spellingAdd = defineRequest(
+  'spelling:add',
+  transientEdit({
     input: ofLanguage.extend({ place: z.int().min(0).max(1000) }),
     output: type<AddedDictionary>(),
     says: 'Converts the dictionary at that place of what was chosen, and adds it for a language.',
   }),
-  'spelling:cancel': transientEdit({
+);
+
+export const spellingCancel = defineRequest(
+  'spelling:cancel',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Ends the converting that runs; what was there stays.',
   }),
-  'spelling:remove': transientEdit({
+);
+
+export const spellingRemove = defineRequest(
+  'spelling:remove',
+  transientEdit({
     input: ofLanguage,
     output: type<null>(),
     says: 'Removes the dictionary that was added for a language.',
   }),
-  'spelling:put-back': transientEdit({
+);
+
+export const spellingPutBack = defineRequest(
+  'spelling:put-back',
+  transientEdit({
     input: ofLanguage,
     output: type<null>(),
     says: 'Takes back the last adding or removing for a language, as long as Precis is open.',
   }),
-} as const;
+);
+
+export const spellingRequests = [
+  spellingChoose,
+  spellingAdd,
+  spellingCancel,
+  spellingRemove,
+  spellingPutBack,
+] as const;

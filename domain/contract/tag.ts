@@ -5,7 +5,7 @@ import { newTagIdSchema, passageIdSchema, type TagId, tagIdSchema } from '../ids
 import { type Tag, tagNameSchema, tagSchema } from '../tag/tag.ts';
 import type { Timestamp } from '../time.ts';
 import { type Ensured, nothing } from './inputs.ts';
-import { edit, indexQuery, type } from './request.ts';
+import { defineRequest, edit, indexQuery, type } from './request.ts';
 
 export type TagRow = {
   readonly id: TagId;
@@ -42,22 +42,31 @@ export type TagTogether = {
 const onTag = z.strictObject({ tagId: tagIdSchema });
 const onIt = ({ tagId }: { readonly tagId: TagId }) => [tagId];
 
-export const tagRequests = {
-  'tag:list': indexQuery({
+export const tagList = defineRequest(
+  'tag:list',
+  indexQuery({
     input: nothing,
     output: type<readonly TagRow[]>(),
     topics: ['tags', 'passages', 'articles'],
     isSought: false,
     says: 'All tags, a parent before its children, with how often each is used.',
   }),
-  'tag:together': indexQuery({
+);
+
+export const tagTogether = defineRequest(
+  'tag:together',
+  indexQuery({
     input: onTag,
     output: type<readonly TagTogether[]>(),
     topics: ['tags', 'passages', 'articles'],
     isSought: false,
     says: 'The tags that stand on the same passages, those of most passages first.',
   }),
-  'tag:ensure': edit({
+);
+
+export const tagEnsure = defineRequest(
+  'tag:ensure',
+  edit({
     input: z.strictObject({
       /** The id of the tag at the end of the path, if it has to be created. */
       tagId: newTagIdSchema,
@@ -69,7 +78,11 @@ export const tagRequests = {
     makes: 'tagId',
     says: 'The tag at `path`, made with its parents where it is missing.',
   }),
-  'tag:change': edit({
+);
+
+export const tagChange = defineRequest(
+  'tag:change',
+  edit({
     input: onTag.extend({
       ...exactPartial(tagSchema.pick({ name: true, parentId: true, aliases: true, group: true })).shape,
       definition: z.exactOptional(exactPartial(tagSchema.shape.definition)),
@@ -79,7 +92,11 @@ export const tagRequests = {
     supersedes: { on: ['tagId'], fieldsOf: 'definition' },
     says: 'Changes the fields of the tag that are given, those of its definition one by one.',
   }),
-  'tag:merge': edit({
+);
+
+export const tagMerge = defineRequest(
+  'tag:merge',
+  edit({
     input: onTag.extend({ intoId: tagIdSchema }),
     output: type<Tag>(),
     touches: ({ tagId, intoId }) => [tagId, intoId],
@@ -87,7 +104,11 @@ export const tagRequests = {
     takesAway: true,
     says: 'Merges the tag into another, which is then meant wherever it stood.',
   }),
-  'tag:delete': edit({
+);
+
+export const tagDelete = defineRequest(
+  'tag:delete',
+  edit({
     input: onTag.extend({
       /** What carries it or a tag below it carries this tag from then on; left out, none. */
       giveToId: z.exactOptional(tagIdSchema),
@@ -98,7 +119,11 @@ export const tagRequests = {
     takesAway: true,
     says: 'Moves the tag and those below it to the trash, or gives what carries them to another tag.',
   }),
-  'bulk:split-tag': edit({
+);
+
+export const bulkSplitTag = defineRequest(
+  'bulk:split-tag',
+  edit({
     input: onTag.extend({
       /** Where new tags for the parts are created. */
       place: z.enum(['below', 'beside']),
@@ -118,4 +143,14 @@ export const tagRequests = {
     supersedes: 'nothing',
     says: 'Gives passages of a tag to tags below or beside it, all or nothing: one step of undo.',
   }),
-} as const;
+);
+
+export const tagRequests = [
+  tagList,
+  tagTogether,
+  tagEnsure,
+  tagChange,
+  tagMerge,
+  tagDelete,
+  bulkSplitTag,
+] as const;

@@ -5,7 +5,7 @@ import { newTaskIdSchema, type TagId, taskIdSchema } from '../ids.ts';
 import { repeatSchema } from '../task/repeat.ts';
 import { type Task, type TaskPlace, taskPlaceSchema, taskSchema } from '../task/task.ts';
 import { newTask, onPassage } from './inputs.ts';
-import { edit, indexQuery, query, type } from './request.ts';
+import { defineRequest, edit, indexQuery, query, type } from './request.ts';
 
 export type TaskRow = {
   readonly task: Task;
@@ -43,21 +43,30 @@ const recordsOfPlace = (place: TaskPlace): readonly string[] => {
 
 const onTask = z.strictObject({ place: taskPlaceSchema, taskId: taskIdSchema });
 
-export const taskRequests = {
-  'task:list': indexQuery({
+export const taskList = defineRequest(
+  'task:list',
+  indexQuery({
     input: z.strictObject({ isOpenOnly: z.boolean() }),
     output: type<readonly TaskRow[]>(),
     topics: ['tasks', 'articles', 'passages', 'memos'],
     isSought: false,
     says: 'All tasks, or the open ones.',
   }),
-  'task:answers': query({
+);
+
+export const taskAnswers = defineRequest(
+  'task:answers',
+  query({
     input: onPassage,
     output: type<TaskAnswers | null>(),
     topics: ['tasks', 'articles', 'passages', 'memos'],
     says: 'The tasks that the passage answers or may answer; null where it is not there (yet, or any more).',
   }),
-  'task:add': edit({
+);
+
+export const taskAdd = defineRequest(
+  'task:add',
+  edit({
     input: z.strictObject({ place: taskPlaceSchema, taskId: newTaskIdSchema, task: newTask }),
     output: type<Task>(),
     touches: ({ taskId, place }) => [taskId, ...recordsOfPlace(place)],
@@ -65,7 +74,11 @@ export const taskRequests = {
     makes: 'taskId',
     says: 'Adds a task to a passage, an article, a memo, or to nothing.',
   }),
-  'task:change': edit({
+);
+
+export const taskChange = defineRequest(
+  'task:change',
+  edit({
     input: onTask.extend({
       change: exactPartial(
         taskSchema.pick({ title: true, kind: true, state: true, due: true, owner: true }).extend({
@@ -79,7 +92,11 @@ export const taskRequests = {
     supersedes: { on: ['taskId'], fieldsOf: 'change' },
     says: 'Changes the fields of the task that are given; one that comes again is followed by the next when it is done.',
   }),
-  'task:delete': edit({
+);
+
+export const taskDelete = defineRequest(
+  'task:delete',
+  edit({
     input: onTask,
     output: type<null>(),
     touches: ({ taskId, place }) => [taskId, ...recordsOfPlace(place)],
@@ -87,4 +104,6 @@ export const taskRequests = {
     takesAway: true,
     says: 'Moves the task to the trash.',
   }),
-} as const;
+);
+
+export const taskRequests = [taskList, taskAnswers, taskAdd, taskChange, taskDelete] as const;

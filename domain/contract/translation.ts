@@ -20,7 +20,7 @@ import {
 } from '../translation/translation.ts';
 import type { AppError } from './errors/app-error.ts';
 import { editId, nothing, onArticle } from './inputs.ts';
-import { edit, query, transientEdit, type } from './request.ts';
+import { defineRequest, edit, query, transientEdit, type } from './request.ts';
 
 /** A current rendering. */
 export type ShownRendering = Rendering & {
@@ -121,8 +121,9 @@ const begins = saidOfTranslationSchema.exactOptional();
 /** The maker of these words; by default that of the translation. */
 const maker = makerSchema.exactOptional();
 
-export const translationRequests = {
-  'translation:list': query({
+export const translationList = defineRequest(
+  'translation:list',
+  query({
     input: onArticle,
     output: type<ArticleTranslations>(),
     // Of passages `translation:passages` tells: these words are as many as those of the text.
@@ -130,34 +131,54 @@ export const translationRequests = {
     scope: 'articleId',
     says: 'The translations of an article with their words, and which of these were made from other words.',
   }),
-  'translation:passages': query({
+);
+
+export const translationPassages = defineRequest(
+  'translation:passages',
+  query({
     input: onArticle,
     output: type<readonly ShownPassageRendering[]>(),
     topics: ['translations', 'articles', 'passages'],
     scope: 'articleId',
     says: 'What the translations of an article say of its passages alone, as these stand now.',
   }),
-  'translation:count': query({
+);
+
+export const translationCount = defineRequest(
+  'translation:count',
+  query({
     input: onArticle,
     output: type<{ readonly count: number }>(),
     topics: ['translations'],
     scope: 'articleId',
     says: 'How many translations an article has: of one without any, nothing more is asked.',
   }),
-  'translation:outdated': query({
+);
+
+export const translationOutdated = defineRequest(
+  'translation:outdated',
+  query({
     input: onArticle,
     output: type<readonly OutdatedRendering[]>(),
     topics: ['translations', 'articles', 'passages'],
     scope: 'articleId',
     says: 'What of the translations of an article was made from other words than stand there now.',
   }),
-  'translation:pair-article': query({
+);
+
+export const translationPairArticle = defineRequest(
+  'translation:pair-article',
+  query({
     input: onArticle.extend({ otherId: articleIdSchema }),
     output: type<PairedArticle>(),
     topics: [],
     says: 'The paragraphs of another article, laid on those of this one, of which it is said to be a translation.',
   }),
-  'translation:add': edit({
+);
+
+export const translationAdd = defineRequest(
+  'translation:add',
+  edit({
     input: onArticle.extend({ translationId: newTranslationIdSchema, ...saidOfTranslationSchema.shape }),
     output: type<Translation>(),
     touches: onIt,
@@ -165,14 +186,22 @@ export const translationRequests = {
     makes: 'translationId',
     says: 'Begins a translation of an article.',
   }),
-  'translation:change': edit({
+);
+
+export const translationChange = defineRequest(
+  'translation:change',
+  edit({
     input: onTranslation.extend(saidOfTranslationSchema.shape),
     output: type<Translation>(),
     touches: onIt,
     supersedes: { on: ['articleId', 'translationId'] },
     says: 'Changes the language of a translation, or who made it; its words keep their makers.',
   }),
-  'translation:delete': edit({
+);
+
+export const translationDelete = defineRequest(
+  'translation:delete',
+  edit({
     input: onTranslation,
     output: type<null>(),
     touches: onIt,
@@ -180,14 +209,22 @@ export const translationRequests = {
     takesAway: true,
     says: 'Moves a translation with its words to the trash.',
   }),
-  'translation:restore': edit({
+);
+
+export const translationRestore = defineRequest(
+  'translation:restore',
+  edit({
     input: onTranslation,
     output: type<Translation>(),
     touches: onIt,
     supersedes: 'nothing',
     says: 'Brings a translation back from the trash.',
   }),
-  'translation:put-paragraphs': edit({
+);
+
+export const translationPutParagraphs = defineRequest(
+  'translation:put-paragraphs',
+  edit({
     input: onTranslation.extend({
       /** Empty words take the translation of a paragraph away. */
       paragraphs: z
@@ -204,7 +241,11 @@ export const translationRequests = {
     isStep: true,
     says: 'Writes the translation of paragraphs in place of what stood there: of one that was typed, or of many that were pasted.',
   }),
-  'translation:put-passage': edit({
+);
+
+export const translationPutPassage = defineRequest(
+  'translation:put-passage',
+  edit({
     input: onTranslation.extend({
       passageId: passageIdSchema,
       /** One for each part of the passage; none takes its translation away. */
@@ -219,7 +260,11 @@ export const translationRequests = {
     isStep: true,
     says: 'Writes the translation of a passage in place of what stood there.',
   }),
-  'translation:confirm': edit({
+);
+
+export const translationConfirm = defineRequest(
+  'translation:confirm',
+  edit({
     input: onTranslation.extend({ renderingIds: z.array(z.string().min(1).max(80)).min(1).max(MAX_BLOCKS) }),
     output: type<null>(),
     touches: onIt,
@@ -227,25 +272,41 @@ export const translationRequests = {
     isStep: true,
     says: 'Says that translations hold of the words as they are now, which have changed since they were made.',
   }),
-  'translation:program': query({
+);
+
+export const translationProgram = defineRequest(
+  'translation:program',
+  query({
     input: nothing,
     output: type<ShownProgram | null>(),
     topics: ['translations'],
     says: 'The program of the analyst’s own that translates; null where none is set.',
   }),
-  'translation:choose-program': transientEdit({
+);
+
+export const translationChooseProgram = defineRequest(
+  'translation:choose-program',
+  transientEdit({
     input: nothing,
     output: type<ShownProgram | null>(),
     refreshes: ['translation:program'],
     says: 'Asks for the program that translates, and keeps it on this machine.',
   }),
-  'translation:describe-program': transientEdit({
+);
+
+export const translationDescribeProgram = defineRequest(
+  'translation:describe-program',
+  transientEdit({
     input: describedProgramSchema,
     output: type<ShownProgram | null>(),
     refreshes: ['translation:program'],
     says: 'Sets name and version that are kept with what the program makes, and how it is run.',
   }),
-  'translation:try-program': transientEdit({
+);
+
+export const translationTryProgram = defineRequest(
+  'translation:try-program',
+  transientEdit({
     input: z.strictObject({
       text: z.string().min(1).max(MAX_TRIED),
       from: languageSchema,
@@ -254,13 +315,21 @@ export const translationRequests = {
     output: type<{ readonly text: string; readonly tookMs: number }>(),
     says: 'Has a sentence translated, which is kept nowhere.',
   }),
-  'translation:forget-program': transientEdit({
+);
+
+export const translationForgetProgram = defineRequest(
+  'translation:forget-program',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     refreshes: ['translation:program'],
     says: 'Keeps no program that translates any more; what it made stays.',
   }),
-  'translation:by-machine': edit({
+);
+
+export const translationByMachine = defineRequest(
+  'translation:by-machine',
+  edit({
     input: onTranslation.extend({
       language: languageSchema,
       /** Which blocks; by default all with words. */
@@ -272,12 +341,20 @@ export const translationRequests = {
     isStep: true,
     says: 'Has paragraphs translated by the program; the translation is begun where it is not there. One act.',
   }),
-  'translation:cancel': transientEdit({
+);
+
+export const translationCancel = defineRequest(
+  'translation:cancel',
+  transientEdit({
     input: nothing,
     output: type<null>(),
     says: 'Ends the program at the paragraph at hand; those before it are kept.',
   }),
-  'translation:declare': edit({
+);
+
+export const translationDeclare = defineRequest(
+  'translation:declare',
+  edit({
     input: onArticle.extend({
       translationId: newTranslationIdSchema,
       /** The article that is the translation. */
@@ -290,11 +367,39 @@ export const translationRequests = {
     makes: 'translationId',
     says: 'Says that an article is the translation of another; its paragraphs are taken over where the counts agree.',
   }),
-  'translation:set-language': edit({
+);
+
+export const translationSetLanguage = defineRequest(
+  'translation:set-language',
+  edit({
     input: onArticle.extend({ block: z.int().min(0), language: languageSchema.nullable() }),
     output: type<null>(),
     touches: ({ articleId }) => [articleId],
     supersedes: { on: ['articleId', 'block'] },
     says: 'Sets the language of a paragraph that is not in that of its article; null where it is. That of an article is corrected.',
   }),
-} as const;
+);
+
+export const translationRequests = [
+  translationList,
+  translationPassages,
+  translationCount,
+  translationOutdated,
+  translationPairArticle,
+  translationAdd,
+  translationChange,
+  translationDelete,
+  translationRestore,
+  translationPutParagraphs,
+  translationPutPassage,
+  translationConfirm,
+  translationProgram,
+  translationChooseProgram,
+  translationDescribeProgram,
+  translationTryProgram,
+  translationForgetProgram,
+  translationByMachine,
+  translationCancel,
+  translationDeclare,
+  translationSetLanguage,
+] as const;

@@ -4,7 +4,7 @@ import type { LabelId } from '../passage/label.ts';
 import type { Timestamp } from '../time.ts';
 import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
-import { edit, everythingTouched, query, topics, type } from './request.ts';
+import { defineRequest, edit, everythingTouched, query, topics, type } from './request.ts';
 
 export type TrashRow = {
   readonly kind:
@@ -70,63 +70,108 @@ const inTrash = z.strictObject({
 
 const rows = z.strictObject({ rows: z.array(inTrash).min(1) });
 
-export const trashRequests = {
-  'trash:list': query({
+export const trashList = defineRequest(
+  'trash:list',
+  query({
     input: nothing,
     output: type<readonly TrashRow[]>(),
     topics,
     says: 'What lies in the trash.',
   }),
-  'trash:faults': query({
+);
+
+export const trashFaults = defineRequest(
+  'trash:faults',
+  query({
     input: nothing,
     output: type<readonly TrashFaultRow[]>(),
     topics: ['trash'],
     says: 'The articles and memos in it of which a file can’t be read; they are in no row.',
   }),
-  'trash:copies': query({
+);
+
+export const trashCopies = defineRequest(
+  'trash:copies',
+  query({
     input: nothing,
     output: type<readonly KeptCopyRow[]>(),
     topics: ['trash'],
     says: 'The conflict copies of a sync that were merged and lie there, the last first.',
   }),
-  'trash:look': query({
+);
+
+export const trashLook = defineRequest(
+  'trash:look',
+  query({
     input: inTrash,
     output: type<TrashLook | null>(),
     topics: ['trash'],
     says: 'What is in one row of it; null where it is not there any more.',
   }),
-  'trash:past-term': query({
+);
+
+export const trashPastTerm = defineRequest(
+  'trash:past-term',
+  query({
     input: nothing,
     output: type<readonly string[]>(),
     topics,
     says: 'What is past its term and no memo rests on, by id; a copy by its name.',
   }),
-  'trash:restore': edit({
+);
+
+export const trashRestore = defineRequest(
+  'trash:restore',
+  edit({
     input: rows,
     output: type<null>(),
     touches: ({ rows }) => rows.map(({ id }) => id),
     supersedes: 'nothing',
     says: 'Brings rows back to where they stood, with what went with them: all of them, in one step, or none.',
   }),
-  'trash:remove': edit({
+);
+
+export const trashRemove = defineRequest(
+  'trash:remove',
+  edit({
     input: rows,
     output: type<Purged>(),
     touches: everythingTouched,
     supersedes: 'not-kept',
     says: 'Takes rows for good that no memo rests on, and what went with them.',
   }),
-  'trash:purge': edit({
+);
+
+export const trashPurge = defineRequest(
+  'trash:purge',
+  edit({
     input: nothing,
     output: type<Purged>(),
     touches: everythingTouched,
     supersedes: 'not-kept',
     says: 'Takes what is past its term for good, however much it is.',
   }),
-  'trash:empty': edit({
+);
+
+export const trashEmpty = defineRequest(
+  'trash:empty',
+  edit({
     input: nothing,
     output: type<Purged>(),
     touches: everythingTouched,
     supersedes: 'not-kept',
     says: 'Takes everything for good that no memo rests on.',
   }),
-} as const;
+);
+
+export const trashRequests = [
+  trashList,
+  trashFaults,
+  trashCopies,
+  trashLook,
+  trashPastTerm,
+  trashRestore,
+  trashRemove,
+  trashPurge,
+  trashEmpty,
+] as const;

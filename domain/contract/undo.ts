@@ -2,7 +2,7 @@
 import type { StepName } from '../archive/changes.ts';
 import type { ArticleId, BoardId, MemoId, PassageId } from '../ids.ts';
 import { nothing } from './inputs.ts';
-import { edit, everythingTouched, query, topics, type } from './request.ts';
+import { defineRequest, edit, everythingTouched, query, topics, type } from './request.ts';
 
 /** A place in the window, to which an undo or a found row leads. */
 export type Place =
@@ -43,14 +43,19 @@ export type StepLine = {
 /** The steps that can be undone, and those that were undone and can be done again; those that come next are first. */
 export type UndoHistory = { readonly undo: readonly StepLine[]; readonly redo: readonly StepLine[] };
 
-export const undoRequests = {
-  'undo:history': query({
+export const undoHistory = defineRequest(
+  'undo:history',
+  query({
     input: nothing,
     output: type<UndoHistory>(),
     topics,
     says: 'The steps that can be undone, and those that can be done again.',
   }),
-  'undo:undo': edit({
+);
+
+export const undoUndo = defineRequest(
+  'undo:undo',
+  edit({
     input: nothing,
     output: type<UndoAnswer>(),
     touches: everythingTouched,
@@ -58,7 +63,11 @@ export const undoRequests = {
     takesAway: true,
     says: 'Writes the previous step backwards, or says what has changed since.',
   }),
-  'undo:redo': edit({
+);
+
+export const undoRedo = defineRequest(
+  'undo:redo',
+  edit({
     input: nothing,
     output: type<UndoAnswer>(),
     touches: everythingTouched,
@@ -66,4 +75,6 @@ export const undoRequests = {
     takesAway: true,
     says: 'Writes the step that was undone last once more, or says what has changed since.',
   }),
-} as const;
+);
+
+export const undoRequests = [undoHistory, undoUndo, undoRedo] as const;

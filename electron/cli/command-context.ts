@@ -1,5 +1,5 @@
+import type { AnswerOf, AnyRequest, InputOf } from '#domain/contract/any-request.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import type { ArchiveId, NewId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { NowMs } from '#domain/time.ts';
@@ -40,7 +40,7 @@ export type FileContext = {
 
 /** The context of all other commands: the use cases of the open archive, and the terminal. */
 export type CommandContext = {
-  readonly call: <N extends RequestName>(name: N, input: Input<N>) => Promise<Answer<N>>;
+  readonly call: <R extends AnyRequest>(request: R, input: InputOf<R>) => Promise<AnswerOf<R>>;
   /** Resolves when the whole archive can be listed, for a command that is started before that. */
   readonly whenListed: () => Promise<void>;
   /** Shows a person at the terminal the progress of a long task: see ProgressLine. */

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { EncryptionNotice } from '#domain/archive/encryption-state.ts';
 import type { Events } from '#domain/contract/events.ts';
-import type { Handlers, RequestName } from '#domain/contract/requests.ts';
+import type { Handlers } from '#domain/contract/requests.ts';
 import { callHandler } from '#electron/ipc/create-dispatcher.ts';
 import type { createUseCases as CreateUseCases, UseCases } from '../app/create-use-cases.ts';
 import { openIndex } from '../app/open-index.ts';
@@ -72,7 +72,7 @@ const showReading =
 const noDialogs = { openFiles: async () => [], openFolder: async () => null };
 
 type OnDemand = {
-  readonly handlersOf: (name: RequestName) => Promise<Handlers>;
+  readonly handlersOf: (name: string) => Promise<Handlers>;
   close(): Promise<void>;
 };
 
@@ -139,8 +139,8 @@ export async function runOnArchive(
   try {
     const whenListed = (): Promise<void> => index.catalogue.ready;
     if (!command.readsOneArticle) await whenListed();
-    const call: CommandContext['call'] = async (name, input) =>
-      callHandler({ handlers: await useCases.handlersOf(name), ...bugLogging }, name, input);
+    const call: CommandContext['call'] = async (request, input) =>
+      callHandler({ handlers: await useCases.handlersOf(request.name), ...bugLogging }, request, input);
     const { newId } = thisMachine;
     const asks = { askHidden: askPassphrase, listenForInterrupt };
     const answered = await run({

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AnswerOf, AnyRequest, InputOf } from '#domain/contract/any-request.ts';
 import { preloadOnlyRequests } from '#domain/contract/bridge.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import {
@@ -8,14 +9,7 @@ import {
   type PackedRecord,
   packChangedRows,
 } from '#domain/contract/packed-answer.ts';
-import {
-  type Answer,
-  type Handlers,
-  type Input,
-  isRequestName,
-  type RequestName,
-  requests,
-} from '#domain/contract/requests.ts';
+import { isRequestName, requests } from '#domain/contract/requests.ts';
 import { err, type Result } from '#domain/result.ts';
 import { IndexRefusal } from '#electron/ports/catalogue.ts';
 import { UnreadableFolder } from '#electron/storage/file/system-error.ts';
@@ -24,9 +18,12 @@ import { inTurns, packedRows } from '../index/rows/packed-rows.ts';
 /** Logs a bug. The reference is in the answer too, so that a report leads to the log line. */
 export type BugLog = (reference: string, what: string, bug: unknown) => void;
 
+/** Handlers by the names of their requests. */
+export type AnyHandlers = Readonly<Record<string, (input: never) => Promise<Result<unknown, AppError>>>>;
+
 /** The context of a call: the use cases, and the log for bugs in them. */
 export type CallContext = {
-  readonly handlers: Handlers;
+  readonly handlers: AnyHandlers;
   readonly newReference: () => string;
   readonly logBug: BugLog;
 };
@@ -36,17 +33,18 @@ export type CallContext = {
  * `invalid-input`, a handler that throws is `internal` with the reference under which it was logged. If the index gives
  * no answer, it is `search-unavailable` or `cancelled`; if a folder can't be listed, `archive-unreadable`.
  */
-export async function callHandler<N extends RequestName>(
+export async function callHandler<R extends AnyRequest>(
   { handlers, newReference, logBug }: CallContext,
-  name: N,
+  request: R,
   input: unknown,
-): Promise<Answer<N>> {
-  // The schema of a name gives the input of that name; TypeScript can't follow the pair through the index.
-  const schema = requests[name].input as unknown as z.ZodType<Input<N>>;
-  const parsed = schema.safeParse(input);
+): Promise<AnswerOf<R>> {
+  const { name } = request;
+  const handle = handlers[name] as ((input: InputOf<R>) => Promise<AnswerOf<R>>) | undefined;
+  if (handle === undefined) throw new Error(`no handler answers ${name}`);
+  const parsed = (request.input as z.ZodType<InputOf<R>>).safeParse(input);
   if (!parsed.success) return err(invalidInput(name, parsed.error));
   try {
-    return await handlers[name](parsed.data);
+    return await handle(parsed.data);
   } catch (bug) {
     if (bug instanceof IndexRefusal) return err({ code: bug.code });
     const reference = newReference();
@@ -56,7 +54,7 @@ export async function callHandler<N extends RequestName>(
   }
 }
 
-function invalidInput(request: RequestName, error: z.ZodError): AppError {
+function invalidInput(request: string, error: z.ZodError): AppError {
   const problems = error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`);
   return { code: 'invalid-input', request, problems };
 }
@@ -99,7 +97,7 @@ export function createDispatcher(
     if (distrust !== null) return refuse(distrust);
     if (!isRequestName(name)) return refuse(`no request is called ${describeName(name)}`);
     if (preloadOnlyRequests.includes(name) && !isFromPreload) return refuse(`only the preload sends ${name}`);
-    const answer = await callHandler(context, name, input);
+    const answer = await callHandler(context, requests[name], input);
     if (!answer.ok && answer.error.code === 'invalid-input') {
       context.logRefusal(context.newReference(), `${name} with ${answer.error.problems.join('; ')}`);
     }

@@ -1,5 +1,5 @@
 import { Component, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import type { FaultRow } from '#domain/contract/archive.ts';
+import { archiveFaults, type FaultRow } from '#domain/contract/archive.ts';
 import { capital } from '#domain/text/capital.ts';
 import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
 import { BoardsView } from '#renderer/boards/BoardsView.tsx';
@@ -10,7 +10,7 @@ import { ChronologyView } from '#renderer/chronology/ChronologyView.tsx';
 import { MemosView } from '#renderer/memos/MemosView.tsx';
 import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
 import { PadPane } from '#renderer/pad/PadPane.tsx';
-import { importFilesDropped, importHanded, refuseLink } from '#renderer/parts/article/imports.ts';
+import { importFilesDropped, refuseLink, takeHandedFiles } from '#renderer/parts/article/imports.ts';
 import { followInbox } from '#renderer/parts/inbox-acts.ts';
 import { useFollowLabels } from '#renderer/parts/passage/labels.ts';
 import { PassagesView } from '#renderer/passages/PassagesView.tsx';
@@ -76,7 +76,7 @@ const take = (transfer: DataTransfer | null): void => {
 
 /** Imports files passed to the app by a file manager or a second start, and reports imports from the inbox. */
 const useHandedFiles = (): void => {
-  useEffect(() => onEvent('files-handed', () => void importHanded()), []);
+  useEffect(() => onEvent('files-handed', () => void takeHandedFiles()), []);
   useEffect(followInbox, []);
 };
 
@@ -238,7 +238,7 @@ const countWords = (faults: readonly FaultRow[], kind: FaultRow['kind']): string
 
 /** Says in every view that lists and counts leave out unreadable records; Review names them. */
 const FaultBanner = () => {
-  const { data: faults = [] } = useQuery('archive:faults', {});
+  const { data: faults = [] } = useQuery(archiveFaults, {});
   const { view } = usePlace();
   // If the archive is gone nothing can be read, and another banner says so.
   const isGone = useAppState(({ refusal }) => refusal?.code === 'archive-gone');

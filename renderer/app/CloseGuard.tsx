@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
+import { appAskBeforeClosing, appReadyToClose, appStayOpen } from '#domain/contract/app.ts';
+import { importDrafts } from '#domain/contract/import.ts';
 import { saveEverything, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { onEvent, request } from '#renderer/bridge/window-bridge.ts';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { unsealedAmong } from '#renderer/window/before-close.ts';
 
-const letClose = (): void => void request('app:ready-to-close', {});
+const letClose = (): void => void request(appReadyToClose, {});
 
 /** How many imports with corrections or cuts in this window are not kept yet. */
 const countUnsealed = async (): Promise<number> => {
-  const drafts = await request('import:drafts', {});
+  const drafts = await request(importDrafts, {});
   return drafts.ok ? unsealedAmong(drafts.value.map(({ draftId }) => draftId)).length : 0;
 };
 
@@ -31,7 +33,7 @@ export const CloseGuard = () => {
       if (useUnsavedEdits.getState().edits.length + waiting === 0) letClose();
       else {
         setIsAsking(true);
-        void request('app:ask-before-closing', {});
+        void request(appAskBeforeClosing, {});
       }
     };
     // Main repeats the event until it gets an answer: only one is sent, and none after the analyst has decided.
@@ -50,7 +52,7 @@ export const CloseGuard = () => {
       title={count === 0 ? 'Close and discard the import?' : 'Close without saving?'}
       isOpen={isAsking}
       onClose={() => setIsAsking(false)}
-      onCancel={() => void request('app:stay-open', {})}
+      onCancel={() => void request(appStayOpen, {})}
       onConfirm={letClose}
       confirmName={count + unsealed === 1 ? 'Close and discard it' : 'Close and discard them'}
       cancelName="Stay"

@@ -20,9 +20,9 @@ import {
 import { useState } from 'react';
 import { Button, DialogTrigger } from 'react-aria-components';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
-import type { Counts } from '#domain/contract/archive.ts';
+import { type Counts, countsGet } from '#domain/contract/archive.ts';
 import { sumToReview } from '#domain/contract/review-kinds.ts';
-import type { SearchRow } from '#domain/contract/search.ts';
+import { type SearchRow, searchList } from '#domain/contract/search.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { useCollidedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -185,7 +185,7 @@ const SearchMenu = ({ searches, onRename }: ListProps) => {
 
 /** The saved searches with their counts: a list, or a menu if the sidebar is collapsed. */
 const SavedSearches = ({ isCollapsed }: { readonly isCollapsed: boolean }) => {
-  const { data: searches = [] } = useQuery('search:list', {});
+  const { data: searches = [] } = useQuery(searchList, {});
   const [renamedId, setRenamedId] = useState<SearchRow['id'] | null>(null);
   // If another window deletes the search, its dialog closes too.
   const renamed = searches.find(({ id }) => id === renamedId);
@@ -249,7 +249,7 @@ const Edge = ({ collapse }: { readonly collapse: (isCollapsed: boolean) => void 
 /** The views of the window, each with its count. */
 export const Sidebar = () => {
   const { isCollapsed, hasRoom, collapse } = useSidebar();
-  const { data: counts } = useQuery('counts:get', {});
+  const { data: counts } = useQuery(countsGet, {});
   const areKnown = useAreListsKnown(counts);
   const collided = useCollidedEdits().length;
   useCommand('pane.sidebar', () => collapse(!isCollapsed), hasRoom);

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { appCopy } from '#domain/contract/app.ts';
+import { archiveLookAgain, archiveTakeLock } from '#domain/contract/archive.ts';
 import { recordsOf } from '#domain/contract/supersede.ts';
-import type { TrashRow } from '#domain/contract/trash.ts';
+import { type TrashRow, trashList, trashRestore } from '#domain/contract/trash.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -26,7 +28,7 @@ import { sayDone, sayFailed, sayHint } from '#renderer/window/notices.ts';
 import styles from './shell.module.css';
 
 const takeLock = async (): Promise<void> => {
-  const answer = await request('archive:take-lock', {});
+  const answer = await request(archiveTakeLock, {});
   if (answer.ok) await retryUnsavedEdits();
   else {
     const { title, text } = errorWords(answer.error);
@@ -36,7 +38,7 @@ const takeLock = async (): Promise<void> => {
 
 /** If it fails again, the banner stays. */
 const lookAgain = async (): Promise<void> => {
-  const answer = await request('archive:look-again', {});
+  const answer = await request(archiveLookAgain, {});
   if (!answer.ok) sayHint('The archive is still missing');
 };
 
@@ -103,13 +105,13 @@ const WaitingBanner = () => {
 
 const putBack = async (rows: readonly TrashRow[]): Promise<void> => {
   const input = { rows: rows.map(({ kind, id }) => ({ kind, id })) };
-  if ((await act('trash:restore', input)).ok) await retryUnsavedEdits();
+  if ((await act(trashRestore, input)).ok) await retryUnsavedEdits();
 };
 
 /** The trash rows of the records that the edits belong to: deleted records can be restored, missing ones can't. */
 const useDeleted = (edits: readonly UnsavedEdit[]): readonly TrashRow[] => {
-  const { data: trash = [] } = useQuery('trash:list', edits.length === 0 ? null : {});
-  const ids = new Set(edits.flatMap(({ name, input }) => recordsOf(name, input)));
+  const { data: trash = [] } = useQuery(trashList, edits.length === 0 ? null : {});
+  const ids = new Set(edits.flatMap(({ entry, input }) => recordsOf(entry, input)));
   return trash.filter(({ id }) => ids.has(id));
 };
 
@@ -151,7 +153,7 @@ const GoneBanner = () => {
   const { title, text } = wordsFor(first.error, deleted);
   const words = edits.map(({ input }) => textOfEdit(input)).filter((each) => each !== '');
   const copy = async (): Promise<void> => {
-    if ((await act('app:copy', { text: words.join('\n\n') })).ok) sayDone('Copied');
+    if ((await act(appCopy, { text: words.join('\n\n') })).ok) sayDone('Copied');
   };
   const giveUpAll = (): void => {
     for (const edit of edits) giveUpEdit(edit);

@@ -1,4 +1,4 @@
-import type { ShownJob } from '#domain/contract/backup.ts';
+import { backupCancel, type ShownJob } from '#domain/contract/backup.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
@@ -42,7 +42,7 @@ export const BackupProgress = () => {
       name={names[backup.job]}
       done={backup.done}
       total={backup.total}
-      onCancel={() => void act('backup:cancel', {})}
+      onCancel={() => void act(backupCancel, {})}
     >
       You can keep working. If you cancel, nothing is left half done.
     </ProgressBanner>
@@ -60,7 +60,7 @@ export const TranslationProgress = () => {
       doing="Translating paragraphs"
       done={translating.done}
       total={translating.total}
-      onCancel={() => void request('translation:cancel', {})}
+      onCancel={() => void request(translationCancel, {})}
     >
       If you cancel, finished paragraphs are kept.
     </ProgressBanner>
@@ -78,7 +78,7 @@ export const BulkProgress = () => {
       done={bulk.done}
       total={bulk.total}
       // Not queued: undo locks everything, so that a cancel in the queue would wait for its end.
-      onCancel={() => void request('bulk:cancel', {})}
+      onCancel={() => void request(bulkCancel, {})}
     >
       If you cancel, everything stays as it was.
     </ProgressBanner>
@@ -109,7 +109,7 @@ export const ExchangeProgress = () => {
       doing={toolNames[exchange.doing].doing}
       done={exchange.done}
       total={exchange.total}
-      onCancel={() => void act('exchange:cancel', {})}
+      onCancel={() => void act(exchangeCancel, {})}
     >
       {toolNames[exchange.doing].says}
     </ProgressBanner>
@@ -127,7 +127,7 @@ export const ImportProgress = () => {
       done={importing.done}
       total={importing.total}
       cancelName="Stop"
-      onCancel={() => void act('import:cancel', {})}
+      onCancel={() => void act(importCancel, {})}
     >
       {importing.fileName}
     </ProgressBanner>
@@ -145,7 +145,7 @@ export const MarksProgress = () => {
       doing="Drawing marks"
       done={marks.done}
       total={marks.total}
-      onCancel={() => void act('import:cancel', {})}
+      onCancel={() => void act(importCancel, {})}
     >
       If you cancel, no marks are taken.
     </ProgressBanner>
@@ -163,9 +163,14 @@ export const OcrProgress = () => {
       done={ocr.done + 1}
       total={ocr.total}
       cancelName="Stop"
-      onCancel={() => void act('import:cancel', {})}
+      onCancel={() => void act(importCancel, {})}
     >
       If you stop, pages already read are kept.
     </ProgressBanner>
   );
 };
+
+import { exchangeCancel } from '#domain/contract/exchange.ts';
+import { importCancel } from '#domain/contract/import.ts';
+import { bulkCancel } from '#domain/contract/passage.ts';
+import { translationCancel } from '#domain/contract/translation.ts';

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { CommandId } from '#domain/command/command-table.ts';
-import type { VerifiedFile } from '#domain/contract/memo-sent.ts';
+import { archiveMakeLink, sampleRemove } from '#domain/contract/archive.ts';
+import { memoVerify, type VerifiedFile } from '#domain/contract/memo-sent.ts';
 import { printCount } from '#domain/print-count.ts';
 import { beginningOf } from '#domain/text/beginning-of.ts';
 import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
@@ -12,7 +13,7 @@ import { saveEverything, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.
 import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
 import { runOnceEnabled, useCommand } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
-import { importClipboard, importFiles, importFolder } from '#renderer/parts/article/imports.ts';
+import { importFiles, importFolder, pasteArticle } from '#renderer/parts/article/imports.ts';
 import { useInboxCommands } from '#renderer/parts/inbox-acts.ts';
 import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
 import { addReturned } from '#renderer/parts/memo/say-returned.ts';
@@ -111,12 +112,12 @@ const saveNow = async (): Promise<void> => {
 };
 
 const makeLink = async (): Promise<void> => {
-  const made = await act('archive:make-link', {});
+  const made = await act(archiveMakeLink, {});
   if (made.ok) sayDone(`${made.value.fileName} opens this archive when you double-click it`);
 };
 
 const removeSample = async (): Promise<void> => {
-  if ((await act('sample:remove', {})).ok) sayUndoable('Moved to trash: the sample');
+  if ((await act(sampleRemove, {})).ok) sayUndoable('Moved to trash: the sample');
 };
 
 const useMakeCommands = (): void => {
@@ -125,7 +126,7 @@ const useMakeCommands = (): void => {
   useCommand('import.files', () => void importFiles());
   useCommand('import.folder', () => void importFolder());
   useCommand('archive.link', () => void makeLink());
-  useCommand('import.clipboard', () => void importClipboard());
+  useCommand('import.clipboard', () => void pasteArticle());
   useCommand('memo.snapshot', () => void saveNow());
   useCommand('memo.verify', () => void verifyFile());
   useInboxCommands();
@@ -312,7 +313,7 @@ const chainWords = ({ chain, changedMemos }: VerifiedFile): string =>
 
 /** Asks for an exported file and says whether it is unchanged and its quotations match. */
 const verifyFile = async (): Promise<void> => {
-  const answer = await act('memo:verify', {});
+  const answer = await act(memoVerify, {});
   if (!answer.ok) return;
   const { fileName, file, memo, ok } = answer.value;
   const of = memo === null ? 'a memo that is no longer in the archive' : memo.referenceNumber;

@@ -2,7 +2,13 @@ import { useDeferredValue, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { printAmount } from '#domain/backup/print-amount.ts';
 import type { CommandId } from '#domain/command/command-table.ts';
-import type { BackedUpRow, BackupRow, RecordInBackup } from '#domain/contract/backup.ts';
+import {
+  type BackedUpRow,
+  type BackupRow,
+  backupList,
+  backupRecords,
+  type RecordInBackup,
+} from '#domain/contract/backup.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -215,7 +221,7 @@ type RecordFinderProps = {
 /** The articles, memos and pad of a backup by title; those missing from the archive first. */
 const RecordFinder = ({ backupId, chosen, onChoose }: RecordFinderProps) => {
   const [text, setText] = useState('');
-  const answer = useQueryOnce('backup:records', {
+  const answer = useQueryOnce(backupRecords, {
     backupId,
     text: useDeferredValue(text),
     limit: MOST_SHOWN,
@@ -312,7 +318,7 @@ const dialogs = { restore: RestoreDialog, test: TestDialog, encrypt: EncryptDial
 type Asked = keyof typeof dialogs;
 
 const OfBackups = ({ asked, close }: DialogProps & { readonly asked: Asked }) => {
-  const answer = useQueryOnce('backup:list', {});
+  const answer = useQueryOnce(backupList, {});
   if (answer === null) return null;
   if (!answer.ok) {
     const { title, text } = errorWords(answer.error);

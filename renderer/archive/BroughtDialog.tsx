@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import { forToolCommands } from '#domain/command/tool-commands.ts';
-import type { BroughtAs, BroughtPreview, BroughtRow } from '#domain/contract/import-brought.ts';
+import {
+  type BroughtAs,
+  type BroughtPreview,
+  type BroughtRow,
+  importChooseExport,
+} from '#domain/contract/import-brought.ts';
 import { sayFilled } from '#domain/exchange/fill-bibliography.ts';
 import type { TodoRow } from '#domain/exchange/lay-todo.ts';
 import { sayLeftOut } from '#domain/exchange/left-out.ts';
@@ -349,7 +354,7 @@ const Preview = ({ preview, close }: PreviewProps) => {
 /** Reads another tool's export, and shows a preview before anything is taken. */
 const bringIn = async (tool: Tool): Promise<void> => {
   await flushAll();
-  const answer = await act('import:choose-export', { tool });
+  const answer = await act(importChooseExport, { tool });
   if (!answer.ok) return;
   const preview = answer.value;
   openDialog(`brought ${preview.draftId}`, ({ close }) => <Preview preview={preview} close={close} />);

@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import { MOST_UNASKED } from '#domain/archive/plan-repair.ts';
 import type { CommandId } from '#domain/command/command-table.ts';
-import type { CheckReport } from '#domain/contract/check.ts';
+import {
+  type CheckReport,
+  checkLastRepair,
+  checkRepair,
+  checkRun,
+  checkTakeBack,
+} from '#domain/contract/check.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { saveEverything } from '#renderer/bridge/unsaved-edits.ts';
@@ -109,7 +115,7 @@ const Report = ({ report, close }: ReportProps) => {
 /** Checks every file, and shows the findings with the offer to repair them. */
 const checkArchive = async (): Promise<void> => {
   await saveEverything();
-  const answer = await act('check:run', {});
+  const answer = await act(checkRun, {});
   if (answer.ok) openDialog('check', ({ close }) => <Report report={answer.value} close={close} />);
 };
 
@@ -120,7 +126,7 @@ export const checkCommands: Readonly<Partial<Record<CommandId, () => void>>> = {
 };
 
 const takeBack = async (folder: string): Promise<void> => {
-  const answer = await act('check:take-back', { folder });
+  const answer = await act(checkTakeBack, { folder });
   if (!answer.ok) return;
   const { back, left } = answer.value;
   if (left.length === 0)
@@ -135,7 +141,7 @@ const takeBack = async (folder: string): Promise<void> => {
 /** Undoes the last repair, whenever it was made. */
 const takeBackLastRepair = async (): Promise<void> => {
   await saveEverything();
-  const last = await request('check:last-repair', {});
+  const last = await request(checkLastRepair, {});
   if (last.ok && last.value !== null) return takeBack(last.value.folder);
   sayHint('There is no repair to undo');
 };
@@ -143,7 +149,7 @@ const takeBackLastRepair = async (): Promise<void> => {
 /** Makes the repairs that the report lists. */
 export const repairArchive = async (): Promise<void> => {
   await saveEverything();
-  const answer = await act('check:repair', {});
+  const answer = await act(checkRepair, {});
   if (!answer.ok) return;
   const { folder, repaired } = answer.value;
   sayDone(`Repaired ${printCount(repaired.length, 'file')}; the earlier files are in the trash`, {

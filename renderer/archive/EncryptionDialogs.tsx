@@ -1,5 +1,12 @@
 import { useState } from 'react';
 import { isLongEnough, MIN_PASSPHRASE_CHARACTERS } from '#domain/archive/passphrase.ts';
+import { archiveNew, archiveOpenOther } from '#domain/contract/archive.ts';
+import {
+  encryptionChangePassphrase,
+  encryptionLock,
+  encryptionTurnOff,
+  encryptionTurnOn,
+} from '#domain/contract/encryption.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
@@ -97,7 +104,7 @@ const PassphraseDialog = ({ close }: DialogProps) => {
   const { refusal, times, settle } = useRefusal(close);
   const submit = async (): Promise<void> => {
     const input = { from, to: typed.first };
-    const answer = await act('encryption:change-passphrase', input, { saysFailure: true });
+    const answer = await act(encryptionChangePassphrase, input, { saysFailure: true });
     if (!answer.ok) return settle(answer.error);
     close();
     sayDone('The archive now opens with the new passphrase');
@@ -121,7 +128,7 @@ const DecryptDialog = ({ close }: DialogProps) => {
   const [typed, setTyped] = useState('');
   const { refusal, times, settle } = useRefusal(close);
   const submit = async (): Promise<void> => {
-    const answer = await act('encryption:turn-off', { passphrase: typed }, { saysFailure: true });
+    const answer = await act(encryptionTurnOff, { passphrase: typed }, { saysFailure: true });
     if (!answer.ok) return settle(answer.error);
     close();
   };
@@ -156,7 +163,7 @@ const EncryptDialog = ({ close }: DialogProps) => {
   const [typed, setTyped] = useState({ first: '', second: '' });
   const [isAccepted, setAccepted] = useState(false);
   const submit = async (): Promise<void> => {
-    const answer = await act('encryption:turn-on', { passphrase: typed.first }, { saysFailure: true });
+    const answer = await act(encryptionTurnOn, { passphrase: typed.first }, { saysFailure: true });
     close();
     if (!answer.ok) sayError(answer.error);
   };
@@ -191,7 +198,7 @@ const NewArchiveDialog = ({ close }: DialogProps) => {
   const isReady = name.trim() !== '' && (!isEncrypted || (isGood(typed) && isAccepted));
   const submit = async (): Promise<void> => {
     const input = { name: name.trim(), passphrase: isEncrypted ? typed.first : null };
-    const answer = await act('archive:new', input, { saysFailure: true });
+    const answer = await act(archiveNew, input, { saysFailure: true });
     // If no folder was chosen, the form stays open as filled in.
     if (!answer.ok && answer.error.code === 'cancelled') return;
     close();
@@ -241,8 +248,8 @@ const askFor = (asked: keyof typeof dialogs): void => {
 export const useEncryptionCommands = (): void => {
   const isEncrypted = useAppState(({ app }) => app?.archive.isEncrypted === true);
   useCommand('archive.new', () => askFor('new'));
-  useCommand('archive.open', () => void act('archive:open-other', {}));
-  useCommand('archive.lock', () => void act('encryption:lock', {}), isEncrypted);
+  useCommand('archive.open', () => void act(archiveOpenOther, {}));
+  useCommand('archive.lock', () => void act(encryptionLock, {}), isEncrypted);
   useCommand('archive.encrypt', () => askFor('encrypt'), !isEncrypted);
   useCommand('archive.passphrase', () => askFor('passphrase'), isEncrypted);
   useCommand('archive.decrypt', () => askFor('decrypt'), isEncrypted);

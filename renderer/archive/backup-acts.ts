@@ -1,12 +1,23 @@
 import { printAmount } from '#domain/backup/print-amount.ts';
-import type { RecordInBackup, RestoredFiles, RestoreWhat } from '#domain/contract/backup.ts';
+import {
+  backupEncrypt,
+  backupRestore,
+  backupRestoreRecord,
+  backupReveal,
+  backupTest,
+  type RecordInBackup,
+  type RestoredFiles,
+  type RestoreWhat,
+  zipPack,
+  zipUnpack,
+} from '#domain/contract/backup.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { saveEverything } from '#renderer/bridge/unsaved-edits.ts';
 import { nameFiles } from '#renderer/parts/back-up.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 
-const showIt = { name: 'Show', run: () => void act('backup:reveal', {}) };
+const showIt = { name: 'Show', run: () => void act(backupReveal, {}) };
 
 const sayRestored = (
   what: string,
@@ -26,21 +37,21 @@ const sayRestored = (
 
 /** Restores into a new folder that the analyst chooses. */
 export const restoreInto = async (backupId: string, what: RestoreWhat): Promise<boolean> => {
-  const answer = await act('backup:restore', { backupId, what });
+  const answer = await act(backupRestore, { backupId, what });
   if (answer.ok) sayRestored('Restored and compared', answer.value, showIt);
   return answer.ok;
 };
 
 /** Restores an article or a memo into the archive. */
 export const restoreHere = async (backupId: string, what: RecordInBackup): Promise<boolean> => {
-  const answer = await act('backup:restore-record', { backupId, what });
+  const answer = await act(backupRestoreRecord, { backupId, what });
   if (answer.ok) sayDone(`Restored the ${what.kind} from the backup. You can undo this.`);
   return answer.ok;
 };
 
 /** Restores a backup to a temporary place and says whether it is complete. */
 export const testBackup = async (backupId: string): Promise<void> => {
-  const answer = await act('backup:test', { backupId });
+  const answer = await act(backupTest, { backupId });
   if (!answer.ok) return;
   const { damaged, files } = answer.value;
   sayRestored(
@@ -53,7 +64,7 @@ export const testBackup = async (backupId: string): Promise<void> => {
 /** Makes an encrypted backup, then deletes the earlier unencrypted ones. */
 export const encryptBackups = async (): Promise<void> => {
   await saveEverything();
-  const answer = await act('backup:encrypt', {});
+  const answer = await act(backupEncrypt, {});
   if (!answer.ok) return;
   const { removed, hasUnreadable } = answer.value;
   if (hasUnreadable)
@@ -66,12 +77,12 @@ export const encryptBackups = async (): Promise<void> => {
 
 export const packArchive = async (): Promise<void> => {
   await saveEverything();
-  const answer = await act('zip:pack', {});
+  const answer = await act(zipPack, {});
   if (answer.ok) sayDone(`The archive is in one zip: ${printAmount(answer.value)}`, showIt, 'backup');
 };
 
 /** Unpacks an archive's zip into a new folder. */
 export const unpackArchive = async (): Promise<void> => {
-  const answer = await act('zip:unpack', {});
+  const answer = await act(zipUnpack, {});
   if (answer.ok) sayDone(`Unpacked: ${printAmount(answer.value)}`, showIt, 'backup');
 };

@@ -1,5 +1,10 @@
 /** Takes or discards another tool's export after its preview. */
-import type { BroughtIn, BroughtPreview } from '#domain/contract/import-brought.ts';
+import {
+  type BroughtIn,
+  type BroughtPreview,
+  importDiscardBrought,
+  importTakeBrought,
+} from '#domain/contract/import-brought.ts';
 import type { LabelId } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -8,7 +13,7 @@ import { sayDone } from '#renderer/window/notices.ts';
 
 /** Discards the export that was read. */
 export const discardBrought = ({ draftId }: BroughtPreview): void =>
-  void act('import:discard-brought', { draftId });
+  void act(importDiscardBrought, { draftId });
 
 const sayMade = (noun: 'tag' | 'source', made: number, changed: number): void => {
   const filled = changed === 0 ? '' : `, filled ${printCount(changed, noun)}`;
@@ -38,7 +43,7 @@ export const takeBrought = async (
   label: LabelId,
   uids: readonly string[],
 ): Promise<boolean> => {
-  const answer = await act('import:take-brought', { draftId, label, uids: [...uids] });
+  const answer = await act(importTakeBrought, { draftId, label, uids: [...uids] });
   if (!answer.ok) return false;
   const taken = answer.value;
   if (tool === 'calendar') sayTodosTaken(taken);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { forOutCommands } from '#domain/command/tool-commands.ts';
-import type { WrittenExport } from '#domain/contract/exchange.ts';
+import { exchangeExport, type WrittenExport } from '#domain/contract/exchange.ts';
 import { type Out, outs } from '#domain/exchange/outs.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -41,7 +41,7 @@ const sayWritten = ({ folder, written, unchanged, removed, kept }: WrittenExport
 /** Asks for a folder and writes there; returns whether it was written. */
 const writeOut = async (out: Out, hasNotes: boolean): Promise<boolean> => {
   await saveEverything();
-  const answer = await act('exchange:export', { out, hasNotes });
+  const answer = await act(exchangeExport, { out, hasNotes });
   if (!answer.ok) return false;
   sayWritten(answer.value);
   return true;

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { ArticleState } from '#domain/article/annotations.ts';
+import { articleTagsOfMany } from '#domain/contract/many-articles.ts';
+import { passageList } from '#domain/contract/passage.ts';
 import type { ArticleId, SourceId, TagId } from '#domain/ids.ts';
 import { sayError } from '#renderer/bridge/act.ts';
 import { catalogueIsRead, useAppState } from '#renderer/bridge/app-state.ts';
@@ -20,7 +22,7 @@ import { changeArticles } from './change-articles.ts';
 type FieldProps = { readonly ids: readonly ArticleId[]; readonly onDone: () => void };
 
 const TagsField = ({ ids, onDone }: FieldProps) => {
-  const { data } = useQuery('article:tags-of-many', { articleIds: [...ids] }, { keepsPrevious: true });
+  const { data } = useQuery(articleTagsOfMany, { articleIds: [...ids] }, { keepsPrevious: true });
   const change = (add: readonly TagId[], remove: readonly TagId[]) =>
     void changeArticles(ids, { kind: 'tag', add: [...add], remove: [...remove] });
   return (
@@ -112,7 +114,7 @@ export const citeArticles = async (articleIds: readonly ArticleId[]): Promise<vo
   const question = { filter: {}, articleIds: [...articleIds], limit: MOST_CITED };
   if (!useAppState.getState().isCatalogueReady) sayHint('Loading the archive: you can cite when it is done');
   await catalogueIsRead();
-  const answer = await request('passage:list', question);
+  const answer = await request(passageList, question);
   if (!answer.ok) return sayError(answer.error);
   const { rows, count } = answer.value;
   if (count === 0) sayHint('These articles have no passages. Highlight some first');

@@ -5,7 +5,18 @@ import { printMissingFields } from '#domain/article/bibliography/print-missing-f
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import { articleFormats } from '#domain/article/formats/article-formats.ts';
 import { articlesNamedIn } from '#domain/article/named-in-note.ts';
-import type { OpenArticle } from '#domain/contract/article.ts';
+import { appCopy } from '#domain/contract/app.ts';
+import {
+  articleCorrect,
+  articleDuplicates,
+  articleOpen,
+  articleSetEventDates,
+  articleSetMarking,
+  articleSetNote,
+  articleSetTags,
+  type OpenArticle,
+} from '#domain/contract/article.ts';
+import { articleNames } from '#domain/contract/many-articles.ts';
 import { type EventDate, printEventTimeAsIso, readEventTime } from '#domain/dates/event-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -13,7 +24,7 @@ import type { RichText } from '#domain/rich-text.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
-import { importNewVersion } from '#renderer/parts/article/imports.ts';
+import { chooseNewVersion } from '#renderer/parts/article/imports.ts';
 import { printWithdrawal } from '#renderer/parts/article/print-withdrawal.ts';
 import { BibliographyFields, useKnownOffers } from '#renderer/parts/BibliographyFields.tsx';
 import { printClock, printInstantDay } from '#renderer/parts/dates/print-date.ts';
@@ -38,7 +49,7 @@ export type ArticleDetailsProps = { readonly articleId: ArticleId; readonly onCl
 
 /** The other articles with this text; renders nothing if there are none. */
 const SameText = ({ articleId }: { readonly articleId: ArticleId }) => {
-  const { data: duplicates = [] } = useQuery('article:duplicates', { articleId });
+  const { data: duplicates = [] } = useQuery(articleDuplicates, { articleId });
   return duplicates.length === 0 ? null : (
     <section className={styles.stack}>
       <h3>Same text elsewhere</h3>
@@ -54,7 +65,7 @@ type ArticleNoteProps = { readonly articleId: ArticleId; readonly note: RichText
 
 /** A link to each article that a note names, such as the mail that it came with. */
 export const NamedArticles = ({ note }: { readonly note: RichText | null }) => {
-  const { data: named = [] } = useQuery('article:names', { articleIds: [...articlesNamedIn(note)] });
+  const { data: named = [] } = useQuery(articleNames, { articleIds: [...articlesNamedIn(note)] });
   if (named.length === 0) return null;
   return (
     <ul className={styles.named} aria-label="Articles named in the note">
@@ -76,14 +87,14 @@ const ArticleNote = ({ articleId, note }: ArticleNoteProps) => (
     <NoteEditor
       label="Note on the article"
       note={note}
-      onSave={(written, editId) => act('article:set-note', { articleId, note: written, editId })}
+      onSave={(written, editId) => act(articleSetNote, { articleId, note: written, editId })}
     />
     <NamedArticles note={note} />
   </div>
 );
 
 const copyHash = async (text: string): Promise<void> => {
-  const answer = await act('app:copy', { text });
+  const answer = await act(appCopy, { text });
   if (answer.ok) sayDone('Copied the SHA-256');
 };
 
@@ -162,7 +173,7 @@ const Row = ({ eventDate, onChange }: RowProps) => {
 const EventDates = ({ articleId, eventDates }: EventDatesProps) => {
   const change = async (at: number, changed: EventDate | null): Promise<boolean> => {
     const after = eventDates.flatMap((each, index) => (index === at ? (changed ?? []) : each));
-    return (await act('article:set-event-dates', { articleId, eventDates: after })).ok;
+    return (await act(articleSetEventDates, { articleId, eventDates: after })).ok;
   };
   return (
     <div>
@@ -222,7 +233,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
           bibliography={bibliography}
           found={article.found}
           offersOf={offersOf}
-          onChange={async (corrections) => (await act('article:correct', { articleId, corrections })).ok}
+          onChange={async (corrections) => (await act(articleCorrect, { articleId, corrections })).ok}
         />
       </section>
       <section className={styles.stack}>
@@ -230,13 +241,13 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
         <MarkingPicker
           label="Marking received"
           value={about.marking}
-          onChange={(marking) => void act('article:set-marking', { articleId, marking })}
+          onChange={(marking) => void act(articleSetMarking, { articleId, marking })}
         />
         <div>
           <div className={styles.label}>Tags</div>
           <TagPicker
             tagIds={about.tagIds}
-            onChange={(tagIds) => void act('article:set-tags', { articleId, tagIds: [...tagIds] })}
+            onChange={(tagIds) => void act(articleSetTags, { articleId, tagIds: [...tagIds] })}
           />
         </div>
         <Withdrawn withdrawn={about.withdrawn} />
@@ -244,7 +255,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
         <ArticleNote articleId={articleId} note={about.note} />
       </section>
       <Provenance article={article} />
-      <Button onPress={() => void importNewVersion(articleId)}>
+      <Button onPress={() => void chooseNewVersion(articleId)}>
         <FilePlus2 size={14} aria-hidden /> Import a new version…
       </Button>
       <Button variant="danger" onPress={() => runCommand('article.delete')}>
@@ -256,7 +267,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
 
 /** Everything recorded of an article as a whole. The text is fixed; everything here can be corrected. */
 export const ArticleDetails = ({ articleId, onClose }: ArticleDetailsProps) => {
-  const { data } = useQuery('article:open', { articleId });
+  const { data } = useQuery(articleOpen, { articleId });
   return (
     <div className={styles.details}>
       <SheetHead title="Article details" onClose={onClose} />

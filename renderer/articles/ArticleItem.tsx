@@ -2,7 +2,12 @@ import { CalendarDays, Ellipsis, Mail, MailOpen, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { printMissingField, printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { commandOf } from '#domain/command/command-table.ts';
-import type { ArticleRow } from '#domain/contract/article.ts';
+import {
+  type ArticleRow,
+  articleProgress,
+  articleSetState,
+  articleSnippet,
+} from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { LabelId } from '#domain/passage/label.ts';
 import type { CalendarDate } from '#domain/time.ts';
@@ -76,7 +81,7 @@ const ReadingSign = ({ row: { state, fault } }: { readonly row: ArticleRow }) =>
 
 /** How far a not yet read article has been read on this machine, as a thin line at the bottom. */
 const ReadLine = ({ row: { id, state } }: { readonly row: ArticleRow }) => {
-  const { data: progress } = useQuery('article:progress', {});
+  const { data: progress } = useQuery(articleProgress, {});
   const share = progress?.[id];
   if (share === undefined || state === 'read') return null;
   const percent = Math.round(share * 100);
@@ -91,7 +96,7 @@ const ReadLine = ({ row: { id, state } }: { readonly row: ArticleRow }) => {
 const FoundWords = ({ articleId }: { readonly articleId: ArticleId }) => {
   const [{ text }] = useArticleChoice();
   const isSought = text.trim() !== '';
-  const { data } = useQuery('article:snippet', isSought ? { articleId, text } : null, {
+  const { data } = useQuery(articleSnippet, isSought ? { articleId, text } : null, {
     keepsPrevious: true,
   });
   if (!isSought || data === null) return null;
@@ -201,7 +206,7 @@ export const ArticleActs = ({ row: { id, state }, onDelete, onMore }: ArticleAct
         icon={isRead ? Mail : MailOpen}
         label={`Mark as ${next}`}
         isSmall
-        onPress={() => void act('article:set-state', { articleId: id, state: next })}
+        onPress={() => void act(articleSetState, { articleId: id, state: next })}
       />
       <IconButton
         icon={Trash2}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Collection, GridList, GridListItem, GridListLoadMoreItem, Virtualizer } from 'react-aria-components';
-import type { ArticleRow } from '#domain/contract/article.ts';
+import { type ArticleRow, articleList } from '#domain/contract/article.ts';
+import { importDrafts } from '#domain/contract/import.ts';
 import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
@@ -51,8 +52,8 @@ const FIRST_ROWS = 60;
 const useListed = (choice: ArticleListChoice) => {
   const question = toQuery(choice, useToday());
   const [isNew, setNew] = useState(true);
-  const { data: first } = useQuery('article:list', isNew ? { ...question, limit: FIRST_ROWS } : null);
-  const { data } = useQuery('article:list', question, { keepsPrevious: true });
+  const { data: first } = useQuery(articleList, isNew ? { ...question, limit: FIRST_ROWS } : null);
+  const { data } = useQuery(articleList, question, { keepsPrevious: true });
   if (data !== undefined && isNew) setNew(false);
   return { data: data ?? first, isWhole: data !== undefined };
 };
@@ -284,7 +285,7 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
 /** Imports that were left before they were kept or discarded, above the articles, each with a link back. */
 const WaitingDrafts = () => {
   const { draftId: openId } = usePlace();
-  const { data: drafts = [] } = useQuery('import:drafts', {});
+  const { data: drafts = [] } = useQuery(importDrafts, {});
   const discarding = useDiscarding();
   const waiting = drafts.filter(({ draftId }) => draftId !== openId && !discarding.includes(draftId));
   if (waiting.length === 0) return null;

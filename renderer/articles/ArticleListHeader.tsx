@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
-import type { Input } from '#domain/contract/requests.ts';
+import type { InputOf } from '#domain/contract/any-request.ts';
+import type { articleList } from '#domain/contract/article.ts';
 import type { ArticleOrder } from '#domain/search/filters.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { useOfAllSoFar, useSoFar } from '#renderer/bridge/use-so-far.ts';
@@ -40,7 +41,7 @@ export const isFiltered = ({ state, text }: ArticleListChoice): boolean =>
 const filterOfState = (
   state: ArticleListChoice['state'],
   today: CalendarDate,
-): Input<'article:list'>['filter'] => {
+): InputOf<typeof articleList>['filter'] => {
   if (state === 'all') return {};
   if (state === 'incomplete') return { isCitationIncomplete: true };
   return state === 'week' ? { readSince: beginOfWeekBack(today) } : { state };
@@ -50,7 +51,7 @@ const filterOfState = (
 export const toQuery = (
   { state, order, text }: ArticleListChoice,
   today: CalendarDate,
-): Input<'article:list'> => ({
+): InputOf<typeof articleList> => ({
   filter: { ...(text.trim() === '' ? {} : { text: text.trim() }), ...filterOfState(state, today) },
   order,
 });

@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import { countsGet } from '#domain/contract/archive.ts';
+import {
+  articleAnnotations,
+  articleDelete,
+  articleOpen,
+  articleSetNote,
+  articleSetState,
+} from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -7,7 +15,7 @@ import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useOpenInWindow } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { type ArticleSheet, useArticleSheet } from '#renderer/parts/article/article-sheet.ts';
-import { importNewVersion, rereadOriginal } from '#renderer/parts/article/imports.ts';
+import { chooseNewVersion, rereadOriginal } from '#renderer/parts/article/imports.ts';
 import { askForWithdrawal, takeBackWithdrawal } from '#renderer/parts/article/withdraw-article.tsx';
 import { showUsedIn } from '#renderer/parts/graph/GraphDrawer.tsx';
 import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
@@ -43,7 +51,7 @@ type ArticleCommandsOptions = {
 };
 
 const titleOf = async (articleId: ArticleId): Promise<string> => {
-  const answer = await request('article:open', { articleId });
+  const answer = await request(articleOpen, { articleId });
   const title = answer.ok ? effectiveBibliography(answer.value.article, answer.value.about).title : null;
   return title ?? 'the article';
 };
@@ -54,7 +62,7 @@ const deleteArticle = async (articleId: ArticleId): Promise<void> => {
   const title = await titleOf(articleId);
   // Left first: the view can't query an article that is gone.
   goTo({ view: 'articles' });
-  const answer = await act('article:delete', { articleId });
+  const answer = await act(articleDelete, { articleId });
   if (!answer.ok) return goTo({ view: 'articles', articleId });
   sayUndoable(`Moved to trash: ${title}`);
 };
@@ -73,18 +81,18 @@ const useArticleCommands = (
   { articleId }: WindowPlace,
   { isListSeen, showSheet }: ArticleCommandsOptions,
 ): void => {
-  const { data } = useQuery('article:annotations', articleId === null ? null : { articleId });
+  const { data } = useQuery(articleAnnotations, articleId === null ? null : { articleId });
   const [selected] = useManyArticles(articleId);
   const many = isListSeen ? selected : none;
   const toggleRead = (): void => {
     const state = data?.about.state === 'read' ? 'unread' : 'read';
     if (many.length > 0) void changeArticles(many, { kind: 'state', state });
-    else if (articleId !== null) void act('article:set-state', { articleId, state });
+    else if (articleId !== null) void act(articleSetState, { articleId, state });
   };
   useCommand('article.toggle-read', toggleRead, data !== undefined || many.length > 0);
   useCommand(
     'article.new-version',
-    () => void (articleId === null ? undefined : importNewVersion(articleId)),
+    () => void (articleId === null ? undefined : chooseNewVersion(articleId)),
     articleId !== null,
   );
   useCommand(
@@ -128,7 +136,7 @@ const useArticleCommands = (
 
 /** Shown beside the list while no article is open. */
 const NoArticleOpen = () => {
-  const { data: counts } = useQuery('counts:get', {});
+  const { data: counts } = useQuery(countsGet, {});
   return (
     <Panel label="Article" kind="page">
       <h1 className="visually-hidden">Articles</h1>
@@ -169,14 +177,14 @@ type NotePaneProps = { readonly articleId: ArticleId; readonly onClose: () => vo
 
 /** The analyst's note on an article, beside its text. */
 const NotePane = ({ articleId, onClose }: NotePaneProps) => {
-  const { data } = useQuery('article:annotations', { articleId });
+  const { data } = useQuery(articleAnnotations, { articleId });
   return (
     <NoteSheet
       title="Note"
       label="Note on the article"
       note={data?.about.note}
       placeholder="What you make of this article"
-      onSave={(note, editId) => act('article:set-note', { articleId, note, editId })}
+      onSave={(note, editId) => act(articleSetNote, { articleId, note, editId })}
       onClose={onClose}
     >
       <NamedArticles note={data?.about.note ?? null} />

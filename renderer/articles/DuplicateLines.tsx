@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DuplicateArticle } from '#domain/contract/article.ts';
+import { articleCompare, type DuplicateArticle } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -32,7 +32,7 @@ const words = (count: number): string => printCount(count, 'word');
 
 /** The differing words of two near duplicates: those only in this one, and those only in the other. */
 const Differences = ({ articleId, other, onClose }: DifferencesProps) => {
-  const { data: comparison } = useQuery('article:compare', { articleId, otherId: other.articleId });
+  const { data: comparison } = useQuery(articleCompare, { articleId, otherId: other.articleId });
   const differences = comparison?.differences ?? [];
   const left = (comparison?.count ?? 0) - differences.length;
   return (

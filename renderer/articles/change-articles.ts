@@ -1,4 +1,5 @@
 import type { ArticleBulkChange } from '#domain/contract/bulk-change.ts';
+import { bulkChangeArticles } from '#domain/contract/many-articles.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
@@ -22,7 +23,7 @@ export const changeArticles = async (
   articleIds: readonly ArticleId[],
   change: ArticleBulkChange,
 ): Promise<boolean> => {
-  const answer = await act('bulk:change-articles', { articleIds: [...articleIds], change });
+  const answer = await act(bulkChangeArticles, { articleIds: [...articleIds], change });
   if (!answer.ok) return false;
   sayChangedMany(wordings, change, answer.value.changed, (count) => printCount(count, 'article'));
   return true;

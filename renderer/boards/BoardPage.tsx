@@ -10,6 +10,7 @@ import {
 } from '#domain/board/compare-cells.ts';
 import { keyOf, sayExpectation, signOf } from '#domain/board/expectation.ts';
 import type { BoardRow, OpenBoard } from '#domain/board/open-board.ts';
+import { memoList } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -93,7 +94,7 @@ const factsOf = (open: OpenBoard, day: string): string => {
 
 /** A link back to the memo from whose gap the board was opened, while that memo exists. */
 const FromMemo = ({ memoId }: { readonly memoId: MemoId }) => {
-  const { data } = useQuery('memo:list', {});
+  const { data } = useQuery(memoList, {});
   const memo = data?.find(({ id }) => id === memoId);
   return memo === undefined ? null : (
     <>

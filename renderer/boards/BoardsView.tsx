@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import type { BoardListRow } from '#domain/contract/board.ts';
+import { type BoardListRow, boardList, boardOpen } from '#domain/contract/board.ts';
 import type { BoardId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { CalendarDate } from '#domain/time.ts';
@@ -52,7 +52,7 @@ const NoBoards = () => (
 );
 
 const BoardList = () => {
-  const { data } = useQuery('board:list', {});
+  const { data } = useQuery(boardList, {});
   const today = useToday();
   if (data === undefined) return <Page label="Boards" width="medium" />;
   const { boards, unreadable } = data;
@@ -84,7 +84,7 @@ const BoardList = () => {
 
 /** One board, or why it can't be opened. */
 const BoardOfPlace = ({ boardId }: { readonly boardId: BoardId }) => {
-  const { data, error } = useQuery('board:open', { boardId });
+  const { data, error } = useQuery(boardOpen, { boardId });
   if (data !== undefined) return <BoardPage open={data} />;
   if (error === undefined)
     return (

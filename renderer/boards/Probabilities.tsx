@@ -9,6 +9,7 @@ import {
   printPercent,
   sumOf,
 } from '#domain/board/probabilities.ts';
+import { boardSetProbability } from '#domain/contract/board.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
@@ -41,7 +42,7 @@ const PercentField = ({ open: { board, hypotheses }, at, percent }: FieldProps) 
     const next = readPercent(text);
     if (hypothesisId === undefined || next === undefined) return false;
     const input = { boardId: board.id, hypothesisId, percent: next };
-    return (await act('board:set-probability', input)).ok;
+    return (await act(boardSetProbability, input)).ok;
   };
   return (
     <CommitField

@@ -6,6 +6,7 @@ import { explainChange } from '#domain/board/evidence-change.ts';
 import { keyOf, sayExpectation, signOf } from '#domain/board/expectation.ts';
 import type { BoardCell, BoardRow, OpenBoard } from '#domain/board/open-board.ts';
 import { sayOrigin } from '#domain/board/print-board.ts';
+import { boardReason } from '#domain/contract/board.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { printStatedDay } from '#renderer/parts/dates/print-date.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
@@ -164,7 +165,7 @@ const Others = ({ open, row, hypothesis }: Omit<ChoiceProps, 'cell'>) => {
 const Reason = ({ open, row, hypothesis, cell }: ChoiceProps) => {
   const commit = async (reason: string): Promise<boolean> =>
     (
-      await act('board:reason', {
+      await act(boardReason, {
         boardId: open.board.id,
         evidenceId: row.id,
         hypothesisId: hypothesis.id,

@@ -1,6 +1,16 @@
 /** Acts on a board that several components share. */
+
 import type { Expectation } from '#domain/board/board.ts';
 import type { BoardRow, OpenBoard } from '#domain/board/open-board.ts';
+import {
+  boardDelete,
+  boardFillCell,
+  boardKeepCells,
+  boardMoveEvidence,
+  boardMoveHypothesis,
+  boardRemoveEvidence,
+  boardRemoveHypothesis,
+} from '#domain/contract/board.ts';
 import type { BoardId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -19,7 +29,7 @@ export const fillCell = (
   const [boardId, evidenceId, hypothesisId] = [open.board.id, row.id, hypothesis.id];
   showFilling(
     { evidenceId, hypothesisId, expected },
-    act('board:fill-cell', { boardId, evidenceId, hypothesisId, expected }),
+    act(boardFillCell, { boardId, evidenceId, hypothesisId, expected }),
   );
 };
 
@@ -32,7 +42,7 @@ export const ownCell = (
   row?.cells.find(({ analyst, hypothesisId }) => analyst === me && hypothesisId === hypothesis?.id);
 
 export const removeEvidence = async ({ board: { id: boardId } }: OpenBoard, row: BoardRow): Promise<void> => {
-  const answer = await act('board:remove-evidence', { boardId, evidenceId: row.id });
+  const answer = await act(boardRemoveEvidence, { boardId, evidenceId: row.id });
   const filled = row.cells.length;
   if (answer.ok)
     sayUndoable(
@@ -44,7 +54,7 @@ export const removeHypothesis = async (
   { board: { id: boardId } }: OpenBoard,
   { id: hypothesisId }: Hypothesis,
 ): Promise<void> => {
-  const answer = await act('board:remove-hypothesis', { boardId, hypothesisId });
+  const answer = await act(boardRemoveHypothesis, { boardId, hypothesisId });
   if (answer.ok) sayUndoable('Hypothesis removed with its cells');
 };
 
@@ -55,8 +65,7 @@ export const moveEvidence = (
   by: number,
 ): void => {
   const place = rows.findIndex(({ id }) => id === row.id) + by;
-  if (place >= 0 && place < rows.length)
-    void act('board:move-evidence', { boardId, evidenceId: row.id, place });
+  if (place >= 0 && place < rows.length) void act(boardMoveEvidence, { boardId, evidenceId: row.id, place });
 };
 
 export const moveHypothesis = (
@@ -66,19 +75,19 @@ export const moveHypothesis = (
 ): void => {
   const place = hypotheses.findIndex(({ id }) => id === hypothesisId) + by;
   if (place >= 0 && place < hypotheses.length)
-    void act('board:move-hypothesis', { boardId, hypothesisId, place });
+    void act(boardMoveHypothesis, { boardId, hypothesisId, place });
 };
 
 export const keepCells = async (
   { board: { id: boardId } }: OpenBoard,
   row: BoardRow | null,
 ): Promise<void> => {
-  const answer = await act('board:keep-cells', { boardId, evidenceId: row?.id ?? null });
+  const answer = await act(boardKeepCells, { boardId, evidenceId: row?.id ?? null });
   if (answer.ok) sayUndoable(row === null ? 'Cells kept' : 'Cells of this row kept');
 };
 
 export const deleteBoard = async (boardId: BoardId): Promise<void> => {
-  const answer = await act('board:delete', { boardId });
+  const answer = await act(boardDelete, { boardId });
   if (!answer.ok) return;
   goTo({ view: 'boards', boardId: null });
   sayUndoable('Board moved to trash');

@@ -1,8 +1,10 @@
 /** The dialogs of a board: its question, a hypothesis, and the search for evidence. */
+
 import { useState } from 'react';
 import { hypothesisWordsSchema, questionSchema } from '#domain/board/board.ts';
 import type { OpenBoard } from '#domain/board/open-board.ts';
-import type { PassageRow } from '#domain/contract/passage.ts';
+import { boardAddHypothesis, boardChange, boardChangeHypothesis } from '#domain/contract/board.ts';
+import { type PassageRow, passageList } from '#domain/contract/passage.ts';
 import { newHypothesisIdSchema, type PassageId } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -60,7 +62,7 @@ export const askForQuestion = ({ board }: OpenBoard): void => {
       submitName="Save"
       value={board.question}
       maxLength={limitOf(questionSchema)}
-      onKeep={async (question) => (await act('board:change', { boardId: board.id, question, editId })).ok}
+      onKeep={async (question) => (await act(boardChange, { boardId: board.id, question, editId })).ok}
       close={close}
     />
   ));
@@ -75,8 +77,8 @@ export const askForHypothesis = (
   const hypothesisId = hypothesis?.id ?? newId(newHypothesisIdSchema);
   const keep = async (words: string): Promise<boolean> =>
     hypothesis === null
-      ? (await act('board:add-hypothesis', { boardId, hypothesisId: newId(newHypothesisIdSchema), words })).ok
-      : (await act('board:change-hypothesis', { boardId, hypothesisId, words, editId })).ok;
+      ? (await act(boardAddHypothesis, { boardId, hypothesisId: newId(newHypothesisIdSchema), words })).ok
+      : (await act(boardChangeHypothesis, { boardId, hypothesisId, words, editId })).ok;
   openDialog('board-hypothesis', ({ close }) => (
     <LineDialog
       title={hypothesis === null ? 'Add hypothesis' : 'Edit hypothesis'}
@@ -126,7 +128,7 @@ const Found = ({ rows, picked, onBoard, onPick }: FoundProps) => (
 const EvidenceDialog = ({ open, close }: { readonly open: OpenBoard; readonly close: () => void }) => {
   const [text, setText] = useState('');
   const [picked, setPicked] = useState<ReadonlySet<PassageId>>(new Set());
-  const { data } = useQuery('passage:list', { filter: { text }, limit: SHOWN }, { keepsPrevious: true });
+  const { data } = useQuery(passageList, { filter: { text }, limit: SHOWN }, { keepsPrevious: true });
   const onBoard = new Set(open.rows.map(({ passageId }) => passageId));
   const pick = (id: PassageId, isPicked: boolean): void => {
     const next = new Set(picked);

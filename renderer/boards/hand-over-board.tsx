@@ -1,5 +1,7 @@
 /** Taking a board out of its view: as a table in a memo, and as a file. */
+
 import type { BoardRow, OpenBoard } from '#domain/board/open-board.ts';
+import { boardDragExport, boardExport, boardPutIntoMemo, boardRevealExport } from '#domain/contract/board.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { tableFormats, tableFormatTable } from '#domain/memo/memo-document.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -19,7 +21,7 @@ type Handing = {
 
 const insert = async ({ open, rows, isEveryone }: Handing, memoId: MemoId): Promise<void> => {
   const evidenceIds = rows.map(({ id }) => id);
-  const answer = await act('board:put-into-memo', {
+  const answer = await act(boardPutIntoMemo, {
     boardId: open.board.id,
     memoId,
     isEveryone,
@@ -53,11 +55,11 @@ const ExportBoardDialog = ({ handing, close }: { readonly handing: Handing; read
       formats={tableFormats}
       table={tableFormatTable}
       name={open.board.question}
-      make={(file) => act('board:export', { ...file, ...asked }, { saysFailure: true })}
+      make={(file) => act(boardExport, { ...file, ...asked }, { saysFailure: true })}
       cancel={() => undefined}
       holds={(made) => ['Board', printCount(made.rows, 'row')]}
-      onDrag={() => void act('board:drag-export', {})}
-      onReveal={() => void act('board:reveal-export', {})}
+      onDrag={() => void act(boardDragExport, {})}
+      onReveal={() => void act(boardRevealExport, {})}
       onClose={close}
     />
   );

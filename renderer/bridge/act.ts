@@ -1,5 +1,5 @@
+import type { AnswerOf, AnyRequest, InputOf } from '#domain/contract/any-request.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import { isKeptByItself, isNeverKept, mayBeStep, takesAway } from '#domain/contract/supersede.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { goToHelp } from '#renderer/window/navigation.ts';
@@ -49,35 +49,35 @@ export const sayNotDone = (error: AppError): void => {
   else sayError(error);
 };
 
-const send = async <N extends RequestName>(name: N, input: Input<N>): Promise<Answer<N>> => {
-  const collided = collidedEditOf(name, input);
+const send = async <R extends AnyRequest>(entry: R, input: InputOf<R>): Promise<AnswerOf<R>> => {
+  const collided = collidedEditOf(entry, input);
   if (collided !== undefined) {
     addToCollided(collided, input);
     return { ok: false, error: collided.error };
   }
-  const kept = keptBefore(name, input);
+  const kept = keptBefore(entry, input);
   const [first] = kept;
   // A memo is not exported without its last words: if saving them fails, the export is not tried later. Unsaved edits
   // are not on the undo stack: undo would reverse another step than the analyst sees.
-  if (first !== undefined && isNeverKept(name)) return { ok: false, error: first.error };
-  if (kept.length > 0 && isKeptByItself(name)) return sendBehind(kept, name, input);
-  const answer = await request(name, input);
-  settleEdit(name, input, answer);
-  if (answer.ok && mayBeStep(name)) closeLastStep();
+  if (first !== undefined && isNeverKept(entry)) return { ok: false, error: first.error };
+  if (kept.length > 0 && isKeptByItself(entry)) return sendBehind(kept, entry, input);
+  const answer = await request(entry, input);
+  settleEdit(entry, input, answer);
+  if (answer.ok && mayBeStep(entry)) closeLastStep();
   return answer;
 };
 
-const actInTurn = <N extends RequestName>(
-  name: N,
-  input: Input<N>,
+const actInTurn = <R extends AnyRequest>(
+  entry: R,
+  input: InputOf<R>,
   saysFailure: boolean,
-): Promise<Answer<N>> =>
-  inTurn(turnsOf(name, input), async () => {
-    const refusal = refusalOf(name, input);
+): Promise<AnswerOf<R>> =>
+  inTurn(turnsOf(entry, input), async () => {
+    const refusal = refusalOf(entry, input);
     if (refusal !== undefined) return { ok: false, error: refusal };
-    const answer = await send(name, input);
-    if (answer.ok || saysFailure || isKeptUnsaved(name, input, answer)) return answer;
-    if (isKeptByItself(name)) sayError(answer.error);
+    const answer = await send(entry, input);
+    if (answer.ok || saysFailure || isKeptUnsaved(entry, input, answer)) return answer;
+    if (isKeptByItself(entry)) sayError(answer.error);
     else sayNotDone(answer.error);
     return answer;
   });
@@ -88,13 +88,13 @@ const actInTurn = <N extends RequestName>(
  * is still a failure, so that a field goes on showing what was typed. With `saysFailure` the caller reports it next to
  * what failed, since a dialog hides the notices from screen readers. It counts as pending until it is answered.
  */
-export const act = <N extends RequestName>(
-  name: N,
-  input: Input<N>,
+export const act = <R extends AnyRequest>(
+  entry: R,
+  input: InputOf<R>,
   { saysFailure = false }: { readonly saysFailure?: boolean } = {},
-): Promise<Answer<N>> => {
+): Promise<AnswerOf<R>> => {
   // The edits flushed here get their turn on the records before this act does.
-  if (takesAway(name, input)) void flushAll();
-  const release = mayBeStep(name) || isKeptByItself(name) ? holdEdit() : undefined;
-  return actInTurn(name, input, saysFailure).finally(release);
+  if (takesAway(entry, input)) void flushAll();
+  const release = mayBeStep(entry) || isKeptByItself(entry) ? holdEdit() : undefined;
+  return actInTurn(entry, input, saysFailure).finally(release);
 };

@@ -1,9 +1,12 @@
 import { create } from 'zustand';
 import { TRASH_DAYS } from '#domain/archive/trash-days.ts';
-import type { AppState } from '#domain/contract/app.ts';
+import type { InputOf } from '#domain/contract/any-request.ts';
+import { type AppState, appState, settingsChange } from '#domain/contract/app.ts';
+import { archiveSeeOutside, countsGet } from '#domain/contract/archive.ts';
+import { backupState } from '#domain/contract/backup.ts';
 import { nameSome } from '#domain/contract/error-words/encryption-words.ts';
 import type { Events } from '#domain/contract/events.ts';
-import type { Input } from '#domain/contract/requests.ts';
+import { reviewList } from '#domain/contract/review.ts';
 import { defaultSettings, type Settings } from '#domain/contract/settings.ts';
 import { printCount } from '#domain/print-count.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
@@ -74,10 +77,10 @@ export const catalogueIsRead = (): Promise<void> =>
   });
 
 /** Changes settings; shown at once, reverted if they could not be saved. */
-export const changeSettings = async (change: Input<'settings:change'>): Promise<void> => {
+export const changeSettings = async (change: InputOf<typeof settingsChange>): Promise<void> => {
   const before = useAppState.getState().settings;
   useAppState.setState({ settings: { ...before, ...change } });
-  const answer = await act('settings:change', change);
+  const answer = await act(settingsChange, change);
   useAppState.setState({ settings: answer.ok ? answer.value : before });
 };
 
@@ -104,7 +107,7 @@ const sayPurged = ({ removed }: Events['trash-purged']): void =>
 const takeInOutside = async (): Promise<void> => {
   await flushAll();
   raiseUndoRevision();
-  await request('archive:see-outside', {});
+  await request(archiveSeeOutside, {});
   sayDone('Another program changed the archive. The changes are shown', null, 'outside');
 };
 
@@ -175,7 +178,7 @@ const saySettingsDamaged = ({ fileName, keptAs }: Events['settings-damaged']): v
   );
 
 const readState = async (): Promise<void> => {
-  const answer = await request('app:state', {});
+  const answer = await request(appState, {});
   if (!answer.ok) {
     sayError(answer.error);
     return;
@@ -255,11 +258,11 @@ export const followApp = (): (() => void) => {
     onEvent('backup-progress', (progress) =>
       useAppState.setState({ backup: progress.done >= progress.total ? null : progress }),
     ),
-    onEvent('backup-changed', () => askQueryAgain('backup:state')),
+    onEvent('backup-changed', () => askQueryAgain(backupState)),
     onEvent('file-repaired', (repaired) => {
       sayRepaired(repaired);
-      askQueryAgain('review:list');
-      askQueryAgain('counts:get');
+      askQueryAgain(reviewList);
+      askQueryAgain(countsGet);
     }),
     onEvent('changed-outside', () => void takeInOutside()),
     onEvent('changed-elsewhere', ({ topics }) => {
@@ -269,8 +272,8 @@ export const followApp = (): (() => void) => {
     onEvent('taken-back', sayTakenBack),
     onEvent('copies-merged', (merged) => {
       sayMerged(merged);
-      askQueryAgain('review:list');
-      askQueryAgain('counts:get');
+      askQueryAgain(reviewList);
+      askQueryAgain(countsGet);
     }),
     onEvent('encryption-notice', sayEncryption),
     onEvent('git-attributes-added', sayAttributesAdded),

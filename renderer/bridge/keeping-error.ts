@@ -1,5 +1,5 @@
+import type { AnyRequest, InputOf } from '#domain/contract/any-request.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { Input, RequestName } from '#domain/contract/requests.ts';
 import { canSupersede, isKeptByItself, recordsOf } from '#domain/contract/supersede.ts';
 
 /** Failures after which an edit is kept. */
@@ -33,14 +33,14 @@ export const isGone = (error: AppError): boolean =>
  * example, never is. One that collides, or whose article or memo is gone, is kept if it can be repeated as it is or was
  * kept before; anything else has to be done again by hand.
  */
-export const keepingErrorOf = <N extends RequestName>(
-  name: N,
-  input: Input<N>,
+export const keepingErrorOf = <R extends AnyRequest>(
+  entry: R,
+  input: InputOf<R>,
   error: AppError,
   wasKept = false,
 ): KeepingError | null => {
-  if (!isKeptByItself(name)) return null;
-  const isAskedAgain = canSupersede(name, input);
+  if (!isKeptByItself(entry)) return null;
+  const isAskedAgain = canSupersede(entry, input);
   if (isKeeping(error)) return error.code !== 'changed-outside' || isAskedAgain ? error : null;
-  return isAskedAgain || wasKept ? asGone(error, recordsOf(name, input)) : null;
+  return isAskedAgain || wasKept ? asGone(error, recordsOf(entry, input)) : null;
 };

@@ -1,13 +1,17 @@
-import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
+import type { AnswerOf, AnyRequest, InputOf } from '#domain/contract/any-request.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { isKeptUnsaved } from './unsaved-edits.ts';
 
 /** The outcome of an act: it is on the disk; it is kept and retried; it was refused, and that was reported. */
 export type Outcome = 'saved' | 'unsaved' | 'refused';
 
-export const outcomeOf = <N extends RequestName>(name: N, input: Input<N>, answer: Answer<N>): Outcome => {
+export const outcomeOf = <R extends AnyRequest>(
+  entry: R,
+  input: InputOf<R>,
+  answer: AnswerOf<R>,
+): Outcome => {
   if (answer.ok) return 'saved';
-  return isKeptUnsaved(name, input, answer) ? 'unsaved' : 'refused';
+  return isKeptUnsaved(entry, input, answer) ? 'unsaved' : 'refused';
 };
 
 /** Announces an act to screen readers once its outcome is known, so that nothing is announced that did not happen. */

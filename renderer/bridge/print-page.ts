@@ -1,3 +1,4 @@
+import { appPrint } from '#domain/contract/app.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import { act } from './act.ts';
 
@@ -9,7 +10,7 @@ export const printPage = async (title: string, paper: Paper): Promise<boolean> =
   const { title: before } = document;
   document.title = title;
   try {
-    return (await act('app:print', { paper })).ok;
+    return (await act(appPrint, { paper })).ok;
   } finally {
     document.title = before;
   }

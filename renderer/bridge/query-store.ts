@@ -2,9 +2,11 @@
  * Displayed answers, shared by all who make the same query. An answer stays displayed while it is requested again, so
  * that nothing flickers, and keeps its unchanged parts, so that they don't render again.
  */
+
+import type { AnswerOf, AnyRequest, AnyWatched, InputOf } from '#domain/contract/any-request.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { isConcerned, isSought } from '#domain/contract/is-concerned.ts';
-import { type Answer, type Input, refreshedBy, type WatchedName } from '#domain/contract/requests.ts';
+import { refreshedBy } from '#domain/contract/supersede.ts';
 import { currentPlace } from '#renderer/window/navigation.ts';
 import { sayError } from './act.ts';
 import { shareEqual } from './share-equal.ts';
@@ -14,11 +16,11 @@ import { isNumbered, onDone, onEvent, request } from './window-bridge.ts';
 const KEPT_UNWATCHED = 40;
 
 type Entry = {
-  readonly name: WatchedName;
-  readonly input: Input<WatchedName>;
-  answer: Answer<WatchedName> | undefined;
+  readonly query: AnyWatched;
+  readonly input: InputOf<AnyWatched>;
+  answer: AnswerOf<AnyWatched> | undefined;
   /** The last answer as it came, if the next one is sent as a difference to it. */
-  came: Answer<WatchedName> | undefined;
+  came: AnswerOf<AnyWatched> | undefined;
   isAsking: boolean;
   isStale: boolean;
   readonly listeners: Set<() => void>;
@@ -26,7 +28,8 @@ type Entry = {
 
 const entries = new Map<string, Entry>();
 
-const keyOf = (name: WatchedName, input: Input<WatchedName>): string => `${name} ${JSON.stringify(input)}`;
+const keyOf = (query: AnyWatched, input: InputOf<AnyWatched>): string =>
+  `${query.name} ${JSON.stringify(input)}`;
 
 /**
  * Requests once at a time for each query: changes meanwhile make the answer stale, and it is requested once more when
@@ -36,7 +39,7 @@ const ask = async (entry: Entry): Promise<void> => {
   if (entry.isAsking) return;
   entry.isAsking = true;
   entry.isStale = false;
-  const answer = await request(entry.name, entry.input, entry.came).finally(() => {
+  const answer = await request(entry.query, entry.input, entry.came).finally(() => {
     entry.isAsking = false;
   });
   if (answer.ok) entry.came = isNumbered(answer.value) ? answer : undefined;
@@ -50,7 +53,7 @@ const ask = async (entry: Entry): Promise<void> => {
 const isSaidByPage = (error: AppError): boolean =>
   error.code === 'not-found' && Object.values(currentPlace()).includes(error.id);
 
-const take = (entry: Entry, answer: Answer<WatchedName>): void => {
+const take = (entry: Entry, answer: AnswerOf<AnyWatched>): void => {
   const wasKnown = entry.answer?.ok === true;
   // The known answer stays displayed: an old list is better than none, and the failure is reported.
   if (answer.ok || entry.answer === undefined) entry.answer = shareEqual(entry.answer, answer);
@@ -65,12 +68,12 @@ const forgetOldest = (): void => {
   for (const [key] of unwatched.slice(0, -KEPT_UNWATCHED)) entries.delete(key);
 };
 
-const entryOf = (name: WatchedName, input: Input<WatchedName>): Entry => {
-  const key = keyOf(name, input);
+const entryOf = (query: AnyWatched, input: InputOf<AnyWatched>): Entry => {
+  const key = keyOf(query, input);
   const known = entries.get(key);
   if (known !== undefined) return known;
   const entry: Entry = {
-    name,
+    query,
     input,
     answer: undefined,
     came: undefined,
@@ -84,8 +87,8 @@ const entryOf = (name: WatchedName, input: Input<WatchedName>): Entry => {
 };
 
 /** Calls `listener` for every new answer; requests at once if the answer is unknown or stale. */
-export const watchQuery = <N extends WatchedName>(name: N, input: Input<N>, listener: () => void) => {
-  const entry = entryOf(name, input);
+export const watchQuery = <R extends AnyWatched>(query: R, input: InputOf<R>, listener: () => void) => {
+  const entry = entryOf(query, input);
   entry.listeners.add(listener);
   if (entry.isStale) void ask(entry);
   return () => {
@@ -94,8 +97,8 @@ export const watchQuery = <N extends WatchedName>(name: N, input: Input<N>, list
 };
 
 /** The displayed answer, undefined until the first one has come. */
-export const shownAnswer = <N extends WatchedName>(name: N, input: Input<N>): Answer<N> | undefined =>
-  entries.get(keyOf(name, input))?.answer as Answer<N> | undefined;
+export const shownAnswer = <R extends AnyWatched>(query: R, input: InputOf<R>): AnswerOf<R> | undefined =>
+  entries.get(keyOf(query, input))?.answer as AnswerOf<R> | undefined;
 
 const askAgain = (concerns: (entry: Entry) => boolean): void => {
   for (const entry of entries.values()) {
@@ -106,7 +109,12 @@ const askAgain = (concerns: (entry: Entry) => boolean): void => {
 };
 
 /** Requests one query again after a change outside the archive. */
-export const askQueryAgain = (name: WatchedName): void => askAgain((entry) => entry.name === name);
+export const askQueryAgain = (query: AnyWatched): void => askAgain((entry) => entry.query === query);
+
+const askRefreshedAgain = (done: AnyRequest): void => {
+  const names = refreshedBy(done);
+  askAgain(({ query }) => names.includes(query.name));
+};
 
 /** Requests everything again: the archive itself was away. */
 export const askAllAgain = (): void => askAgain(() => true);
@@ -114,10 +122,10 @@ export const askAllAgain = (): void => askAgain(() => true);
 /** Keeps displayed answers current until the returned function is called. */
 export const followChanges = (): (() => void) => {
   const stops = [
-    onEvent('archive-changed', (change) => askAgain(({ name, input }) => isConcerned(name, input, change))),
+    onEvent('archive-changed', (change) => askAgain(({ query, input }) => isConcerned(query, input, change))),
     onEvent('catalogue-ready', askAllAgain),
-    onEvent('search-index', () => askAgain(({ name, input }) => isSought(name, input))),
-    onDone((done) => refreshedBy(done).forEach(askQueryAgain)),
+    onEvent('search-index', () => askAgain(({ query, input }) => isSought(query, input))),
+    onDone(askRefreshedAgain),
   ];
   return () => {
     for (const stop of stops) stop();

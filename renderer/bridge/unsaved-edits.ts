@@ -5,9 +5,9 @@
  */
 
 import { create } from 'zustand';
+import type { AnswerOf, AnyRequest, InputOf } from '#domain/contract/any-request.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { EVERYTHING } from '#domain/contract/request.ts';
-import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import {
   isFields,
   isNeverKept,
@@ -16,6 +16,7 @@ import {
   recordsOf,
   supersedingKey,
 } from '#domain/contract/supersede.ts';
+import { trashRestore } from '#domain/contract/trash.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { closeLastStep, sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { hasPendingEdits } from '#renderer/window/pending-edits.ts';
@@ -25,8 +26,8 @@ import { request } from './window-bridge.ts';
 
 export type UnsavedEdit = {
   readonly key: string;
-  readonly name: RequestName;
-  readonly input: Input<RequestName>;
+  readonly entry: AnyRequest;
+  readonly input: InputOf<AnyRequest>;
   readonly error: KeepingError;
 };
 
@@ -53,8 +54,8 @@ export const useCollidedEdits = (): readonly CollidedEdit[] =>
 
 let keptSoFar = 0;
 
-const keyOf = ({ name, input }: Pick<UnsavedEdit, 'name' | 'input'>): string | null =>
-  supersedingKey(name, input);
+const keyOf = ({ entry, input }: Pick<UnsavedEdit, 'entry' | 'input'>): string | null =>
+  supersedingKey(entry, input);
 
 /** Forgets an edit that was finally written: it is the last undo step from now on. */
 const forget = (key: string): void => {
@@ -70,18 +71,24 @@ const giveUp = (key: string): void =>
 
 const keep = (edit: Omit<UnsavedEdit, 'key'>): UnsavedEdit => {
   keptSoFar += 1;
-  const kept = { ...edit, key: `${edit.name} ${keptSoFar}` };
+  const kept = { ...edit, key: `${edit.entry.name} ${keptSoFar}` };
   useUnsavedEdits.setState(({ edits }) => ({ edits: [...edits, kept] }));
   return kept;
 };
 
 /** Whether the act is kept in the window although it failed. */
-export const isKeptUnsaved = <N extends RequestName>(name: N, input: Input<N>, answer: Answer<N>): boolean =>
-  !answer.ok && keepingErrorOf(name, input, answer.error) !== null;
+export const isKeptUnsaved = <R extends AnyRequest>(
+  entry: R,
+  input: InputOf<R>,
+  answer: AnswerOf<R>,
+): boolean => !answer.ok && keepingErrorOf(entry, input, answer.error) !== null;
 
 /** The edit of the same thing that waits for the analyst: later ones are merged into it, and not sent. */
-export const collidedEditOf = <N extends RequestName>(name: N, input: Input<N>): CollidedEdit | undefined => {
-  const key = supersedingKey(name, input);
+export const collidedEditOf = <R extends AnyRequest>(
+  entry: R,
+  input: InputOf<R>,
+): CollidedEdit | undefined => {
+  const key = supersedingKey(entry, input);
   if (key === null) return undefined;
   return useUnsavedEdits
     .getState()
@@ -90,16 +97,18 @@ export const collidedEditOf = <N extends RequestName>(name: N, input: Input<N>):
 };
 
 /** What the unwritten edits of the same thing set, merged; undefined if there is none. */
-export const keptInputOf = <N extends RequestName>(name: N, input: Input<N>): Input<N> | undefined => {
-  const key = supersedingKey(name, input);
-  const inputs = useUnsavedEdits.getState().edits.filter((edit) => edit.name === name && keyOf(edit) === key);
+export const keptInputOf = <R extends AnyRequest>(entry: R, input: InputOf<R>): InputOf<R> | undefined => {
+  const key = supersedingKey(entry, input);
+  const inputs = useUnsavedEdits
+    .getState()
+    .edits.filter((edit) => edit.entry === entry && keyOf(edit) === key);
   const [first, ...later] = inputs.map((edit) => edit.input);
   if (key === null || first === undefined) return undefined;
   // All are inputs of one request; merged they are one again.
   return later.reduce(
-    (merged, next) => mergeEdits(name, merged, next) as Input<RequestName>,
+    (merged, next) => mergeEdits(entry, merged, next) as InputOf<AnyRequest>,
     first,
-  ) as Input<N>;
+  ) as InputOf<R>;
 };
 
 const changeKept = (key: string, change: Partial<Pick<UnsavedEdit, 'input' | 'error'>>): void =>
@@ -111,7 +120,7 @@ const changeKept = (key: string, change: Partial<Pick<UnsavedEdit, 'input' | 'er
  * The value that an edit sets for a field, in the input itself or in a change within it; undefined if neither has that
  * name.
  */
-const wantedBy = (input: Input<RequestName>, field: string): unknown => {
+const wantedBy = (input: InputOf<AnyRequest>, field: string): unknown => {
   const parts = field.split('.');
   const last = parts.slice(-1);
   return [input, ...Object.values(input)]
@@ -123,10 +132,10 @@ const held = (value: unknown, name: string): unknown => (isFields(value) ? value
 
 /** Merges a later edit into one that waits for the analyst, who then sees the new value. */
 export const addToCollided = (
-  { key, name, error, input: earlier }: CollidedEdit,
-  later: Input<RequestName>,
+  { key, entry, error, input: earlier }: CollidedEdit,
+  later: InputOf<AnyRequest>,
 ): void => {
-  const input = mergeEdits(name, earlier, later) as Input<RequestName>;
+  const input = mergeEdits(entry, earlier, later) as InputOf<AnyRequest>;
   const collisions = error.collisions.map((collision) => {
     const ours = collision.field === null ? undefined : wantedBy(input, collision.field);
     return ours === undefined ? collision : { ...collision, ours };
@@ -152,39 +161,39 @@ const retryLater = (): void => {
 const refusals = new Map<string, AppError>();
 
 /** Why a record of the act was never created; undefined if none was refused. */
-export const refusalOf = (name: RequestName, input: Input<RequestName>): AppError | undefined =>
-  recordsOf(name, input)
+export const refusalOf = (entry: AnyRequest, input: InputOf<AnyRequest>): AppError | undefined =>
+  recordsOf(entry, input)
     .map((id) => refusals.get(id))
     .find((error) => error !== undefined);
 
 /** Remembers why the act was refused, if it would have created a record. */
-const noteRefusal = (name: RequestName, input: Input<RequestName>, error: AppError): void => {
-  const id = madeBy(name, input);
+const noteRefusal = (entry: AnyRequest, input: InputOf<AnyRequest>, error: AppError): void => {
+  const id = madeBy(entry, input);
   if (id !== null) refusals.set(id, error);
 };
 
 /** Keeps the edit if `answer` says that it could not be written. */
-export const settleEdit = <N extends RequestName>(name: N, input: Input<N>, answer: Answer<N>): void => {
+export const settleEdit = <R extends AnyRequest>(entry: R, input: InputOf<R>, answer: AnswerOf<R>): void => {
   if (answer.ok) return;
-  const error = keepingErrorOf(name, input, answer.error);
-  if (error !== null) keep({ name, input, error });
-  else noteRefusal(name, input, answer.error);
+  const error = keepingErrorOf(entry, input, answer.error);
+  if (error !== null) keep({ entry, input, error });
+  else noteRefusal(entry, input, answer.error);
   retryLater();
 };
 
 /** Sends a kept edit, and forgets it if it was written or finally refused. */
-const sendKept = async (edit: UnsavedEdit): Promise<Answer<RequestName>> => {
-  const refusal = refusalOf(edit.name, edit.input);
-  const answer: Answer<RequestName> =
-    refusal === undefined ? await request(edit.name, edit.input) : { ok: false, error: refusal };
+const sendKept = async (edit: UnsavedEdit): Promise<AnswerOf<AnyRequest>> => {
+  const refusal = refusalOf(edit.entry, edit.input);
+  const answer: AnswerOf<AnyRequest> =
+    refusal === undefined ? await request(edit.entry, edit.input) : { ok: false, error: refusal };
   if (answer.ok) {
     forget(edit.key);
     return answer;
   }
-  const error = keepingErrorOf(edit.name, edit.input, answer.error, true);
+  const error = keepingErrorOf(edit.entry, edit.input, answer.error, true);
   if (error === null) {
     giveUp(edit.key);
-    noteRefusal(edit.name, edit.input, answer.error);
+    noteRefusal(edit.entry, edit.input, answer.error);
     return answer;
   }
   changeKept(edit.key, { error });
@@ -194,20 +203,20 @@ const sendKept = async (edit: UnsavedEdit): Promise<Answer<RequestName>> => {
 const findKept = (key: string): UnsavedEdit | undefined => waiting().find((edit) => edit.key === key);
 
 /** Whether trying the next one is pointless: this one still can't be written. */
-const blocks = (key: string, answer: Answer<RequestName>): boolean =>
+const blocks = (key: string, answer: AnswerOf<AnyRequest>): boolean =>
   !answer.ok && findKept(key) !== undefined;
 
-const sayRefused = (answer: Answer<RequestName>, isSaid: boolean, key: string): void => {
+const sayRefused = (answer: AnswerOf<AnyRequest>, isSaid: boolean, key: string): void => {
   if (answer.ok || isSaid || useUnsavedEdits.getState().edits.some((edit) => edit.key === key)) return;
   const { title, text } = errorWords(answer.error);
   sayFailed(title, text);
 };
 
 /** Sends a kept edit and reports a refusal, unless its record was refused: that has been reported. */
-const retryOne = async (key: string): Promise<Answer<RequestName> | null> => {
+const retryOne = async (key: string): Promise<AnswerOf<AnyRequest> | null> => {
   const edit = findKept(key);
   if (edit === undefined) return null;
-  const isSaid = refusalOf(edit.name, edit.input) !== undefined;
+  const isSaid = refusalOf(edit.entry, edit.input) !== undefined;
   const answer = await sendKept(edit);
   sayRefused(answer, isSaid, key);
   return answer;
@@ -217,24 +226,24 @@ const retryOne = async (key: string): Promise<Answer<RequestName> | null> => {
  * What an act waits for: its records, and the thing it sets if that is not a record. Empty for acts that may wait for
  * the analyst: nothing may queue behind those.
  */
-export const turnsOf = <N extends RequestName>(name: N, input: Input<N>): readonly string[] => {
-  const records = recordsOf(name, input);
-  if (isNeverKept(name)) return records.filter((id) => id === EVERYTHING);
-  const key = supersedingKey(name, input);
+export const turnsOf = <R extends AnyRequest>(entry: R, input: InputOf<R>): readonly string[] => {
+  const records = recordsOf(entry, input);
+  if (isNeverKept(entry)) return records.filter((id) => id === EVERYTHING);
+  const key = supersedingKey(entry, input);
   return key === null ? records : [...records, key];
 };
 
 /** An edit of a trashed record waits for the restore, and must not hold it up. */
-const isBroughtBack = ({ error }: UnsavedEdit, name: RequestName): boolean =>
-  name === 'trash:restore' && isGone(error);
+const isBroughtBack = ({ error }: UnsavedEdit, entry: AnyRequest): boolean =>
+  entry === trashRestore && isGone(error);
 
 /** Unwritten edits that the act must follow, with those that they wait for, in order. */
-export const keptBefore = <N extends RequestName>(name: N, input: Input<N>): readonly UnsavedEdit[] => {
-  const turns = new Set(isNeverKept(name) ? recordsOf(name, input) : turnsOf(name, input));
+export const keptBefore = <R extends AnyRequest>(entry: R, input: InputOf<R>): readonly UnsavedEdit[] => {
+  const turns = new Set(isNeverKept(entry) ? recordsOf(entry, input) : turnsOf(entry, input));
   if (turns.has(EVERYTHING)) return waiting();
   const isBefore = (edit: UnsavedEdit): boolean => {
-    if (isBroughtBack(edit, name)) return false;
-    const own = turnsOf(edit.name, edit.input);
+    if (isBroughtBack(edit, entry)) return false;
+    const own = turnsOf(edit.entry, edit.input);
     if (!own.some((turn) => turns.has(turn))) return false;
     for (const turn of own) turns.add(turn);
     return true;
@@ -249,29 +258,29 @@ const laidOver = (kept: readonly UnsavedEdit[], key: string | null): UnsavedEdit
 };
 
 /** Keeps an edit behind the unwritten edits of its records, merged over an earlier one of the same thing. */
-const keepBehind = <N extends RequestName>(
+const keepBehind = <R extends AnyRequest>(
   kept: readonly UnsavedEdit[],
-  name: N,
-  input: Input<N>,
+  entry: R,
+  input: InputOf<R>,
   error: KeepingError,
 ): UnsavedEdit => {
-  const earlier = laidOver(kept, supersedingKey(name, input));
-  if (earlier === undefined) return keep({ name, input, error });
+  const earlier = laidOver(kept, supersedingKey(entry, input));
+  if (earlier === undefined) return keep({ entry, input, error });
   // Both are inputs of one request; merged they are one again.
-  const merged = mergeEdits(name, earlier.input, input) as Input<N>;
+  const merged = mergeEdits(entry, earlier.input, input) as InputOf<R>;
   changeKept(earlier.key, { input: merged });
   return { ...earlier, input: merged };
 };
 
 /** Sends an edit in its turn behind the unwritten edits of its records. */
-export const sendBehind = async <N extends RequestName>(
+export const sendBehind = async <R extends AnyRequest>(
   kept: readonly UnsavedEdit[],
-  name: N,
-  input: Input<N>,
-): Promise<Answer<N>> => {
+  entry: R,
+  input: InputOf<R>,
+): Promise<AnswerOf<R>> => {
   const [first] = kept;
   if (first === undefined) throw new Error('nothing is kept');
-  const own = keepBehind(kept, name, input, first.error);
+  const own = keepBehind(kept, entry, input, first.error);
   for (const { key } of kept) {
     if (key === own.key) break;
     const answer = await retryOne(key);
@@ -283,12 +292,12 @@ export const sendBehind = async <N extends RequestName>(
   }
   const answer = await sendKept(findKept(own.key) ?? own);
   retryLater();
-  // The answer is to a request of this name.
-  return answer as Answer<N>;
+  // The answer is to a request of that entry.
+  return answer as AnswerOf<R>;
 };
 
 /** An edit that waits for a folder does not hold up edits of other records. */
-const waitsForFolder = (answer: Answer<RequestName>): boolean => !answer.ok && isGone(answer.error);
+const waitsForFolder = (answer: AnswerOf<AnyRequest>): boolean => !answer.ok && isGone(answer.error);
 
 /**
  * One queue a record: an act waits for earlier ones on the same records, so that an edit of a record still being
@@ -324,8 +333,8 @@ export const retryUnsavedEdits = async (): Promise<void> => {
   await allTurnsTaken();
   let written = 0;
   let hasRefused = false;
-  for (const { key, name, input } of waiting()) {
-    const answer = await inTurn(turnsOf(name, input), () => retryOne(key));
+  for (const { key, entry, input } of waiting()) {
+    const answer = await inTurn(turnsOf(entry, input), () => retryOne(key));
     if (answer !== null && blocks(key, answer) && !waitsForFolder(answer)) break;
     written += answer?.ok === true ? 1 : 0;
     hasRefused ||= answer?.ok === false;
@@ -337,12 +346,12 @@ export const retryUnsavedEdits = async (): Promise<void> => {
 
 /** Writes an edit that collided: it replaces what the other program wrote, which undo restores. */
 export const keepOurs = async (edit: CollidedEdit): Promise<boolean> => {
-  const answer = await request(edit.name, edit.input);
+  const answer = await request(edit.entry, edit.input);
   if (answer.ok) {
     forget(edit.key);
     return true;
   }
-  const error = keepingErrorOf(edit.name, edit.input, answer.error, true);
+  const error = keepingErrorOf(edit.entry, edit.input, answer.error, true);
   if (error !== null) changeKept(edit.key, { error });
   const { title, text } = errorWords(answer.error);
   sayFailed(title, text);

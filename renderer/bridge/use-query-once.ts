@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Answer, Input, QueryName } from '#domain/contract/requests.ts';
+import type { AnswerOf, AnyQuery, InputOf } from '#domain/contract/any-request.ts';
 import { request } from './window-bridge.ts';
 
 /**
@@ -7,22 +7,22 @@ import { request } from './window-bridge.ts';
  * query or `revision` changes, not if the disk does. Null until the first answer. The previous answer stays meanwhile
  * if the query is the same, and an overtaken answer is ignored.
  */
-export const useQueryOnce = <N extends QueryName>(
-  name: N,
-  input: Input<N>,
+export const useQueryOnce = <R extends AnyQuery>(
+  query: R,
+  input: InputOf<R>,
   revision: unknown = null,
-): Answer<N> | null => {
+): AnswerOf<R> | null => {
   const key = JSON.stringify(input);
-  const [asked, setAsked] = useState<{ readonly key: string; readonly answer: Answer<N> } | null>(null);
+  const [asked, setAsked] = useState<{ readonly key: string; readonly answer: AnswerOf<R> } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another revision asks again
   useEffect(() => {
     let isWanted = true;
-    void request(name, JSON.parse(key) as Input<N>).then((answer) => {
+    void request(query, JSON.parse(key) as InputOf<R>).then((answer) => {
       if (isWanted) setAsked({ key, answer });
     });
     return () => {
       isWanted = false;
     };
-  }, [name, key, revision]);
+  }, [query, key, revision]);
   return asked?.key === key ? asked.answer : null;
 };

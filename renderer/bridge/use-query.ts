@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import type { AnswerOf, AnyWatched, InputOf, OutputOf } from '#domain/contract/any-request.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { Answer, Input, Output, WatchedName } from '#domain/contract/requests.ts';
 import { shownAnswer, watchQuery } from './query-store.ts';
 
 export type QueryState<T> = {
@@ -16,29 +16,29 @@ export type QueryOptions = {
   readonly keepsPrevious?: boolean;
 };
 
-const stateOf = <N extends WatchedName>(answer: Answer<N> | undefined, isPrevious: boolean) => ({
+const stateOf = <R extends AnyWatched>(answer: AnswerOf<R> | undefined, isPrevious: boolean) => ({
   data: answer?.ok === true ? answer.value : undefined,
   error: answer?.ok === false ? answer.error : undefined,
   isPrevious,
 });
 
 /** The answer to a query, requested again whenever its data have changed on the disk. A null input requests nothing. */
-export const useQuery = <N extends WatchedName>(
-  name: N,
-  input: Input<N> | null,
+export const useQuery = <R extends AnyWatched>(
+  query: R,
+  input: InputOf<R> | null,
   { keepsPrevious = false }: QueryOptions = {},
-): QueryState<Output<N>> => {
+): QueryState<OutputOf<R>> => {
   const key = JSON.stringify(input);
   // Inputs are plain data: the same query serialises to the same text, whatever the object.
-  const asked = useMemo(() => JSON.parse(key) as Input<N> | null, [key]);
+  const asked = useMemo(() => JSON.parse(key) as InputOf<R> | null, [key]);
   const watch = useCallback(
-    (listener: () => void) => (asked === null ? () => undefined : watchQuery(name, asked, listener)),
-    [name, asked],
+    (listener: () => void) => (asked === null ? () => undefined : watchQuery(query, asked, listener)),
+    [query, asked],
   );
-  const answer = useSyncExternalStore(watch, () => (asked === null ? undefined : shownAnswer(name, asked)));
+  const answer = useSyncExternalStore(watch, () => (asked === null ? undefined : shownAnswer(query, asked)));
 
   const [last, setLast] = useState(answer);
   if (answer !== undefined && answer !== last) setLast(answer);
   const isPrevious = keepsPrevious && answer === undefined && last !== undefined;
-  return stateOf<N>(isPrevious ? last : answer, isPrevious);
+  return stateOf<R>(isPrevious ? last : answer, isPrevious);
 };

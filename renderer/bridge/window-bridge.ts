@@ -1,8 +1,10 @@
 /** The only reader of `window.precis`: all requests to main and events from it. */
+
+import type { AnswerOf, AnyRequest, InputOf } from '#domain/contract/any-request.ts';
 import type { CrossedAnswer, PrecisBridge } from '#domain/contract/bridge.ts';
 import type { EventName, Events } from '#domain/contract/events.ts';
+import { importDrop } from '#domain/contract/import.ts';
 import { unpackAnswer } from '#domain/contract/packed-answer.ts';
-import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 
 declare global {
   interface Window {
@@ -10,7 +12,7 @@ declare global {
   }
 }
 
-type HearDone = (name: RequestName) => void;
+type HearDone = (entry: AnyRequest) => void;
 const doneListeners = new Set<HearDone>();
 
 /** Observes every completed request, whoever sent it, until the returned function is called. */
@@ -28,16 +30,19 @@ const numbers = new WeakMap<object, number>();
 export const isNumbered = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && numbers.has(value);
 
-const take = <N extends RequestName>(crossed: CrossedAnswer<N>, known?: object): Answer<N> => {
-  const answer = unpackAnswer(crossed, known as Readonly<Record<string, unknown>>) as Answer<N>;
+const take = <R extends AnyRequest>(crossed: CrossedAnswer<R>, known?: object): AnswerOf<R> => {
+  const answer = unpackAnswer(crossed, known as Readonly<Record<string, unknown>>) as AnswerOf<R>;
   if (answer.ok && 'lists' in crossed && crossed.number > 0)
     numbers.set(answer.value as object, crossed.number);
   return answer;
 };
 
-const tellDone = async <N extends RequestName>(name: N, asked: Promise<Answer<N>>): Promise<Answer<N>> => {
+const tellDone = async <R extends AnyRequest>(
+  entry: R,
+  asked: Promise<AnswerOf<R>>,
+): Promise<AnswerOf<R>> => {
   const answer = await asked;
-  if (answer.ok) for (const hear of doneListeners) hear(name);
+  if (answer.ok) for (const hear of doneListeners) hear(entry);
   return answer;
 };
 
@@ -45,15 +50,15 @@ const tellDone = async <N extends RequestName>(name: N, asked: Promise<Answer<N>
  * Sends one request. An expected failure is an answer; a rejection is a bug. `last` is the previous answer as it came:
  * of its long lists only the differences are sent.
  */
-export const request = <N extends RequestName>(
-  name: N,
-  input: Input<N>,
-  last?: Answer<N>,
-): Promise<Answer<N>> => {
+export const request = <R extends AnyRequest>(
+  entry: R,
+  input: InputOf<R>,
+  last?: AnswerOf<R>,
+): Promise<AnswerOf<R>> => {
   const known = last?.ok === true && typeof last.value === 'object' && last.value !== null ? last.value : {};
-  const asked = window.precis.request(name, input, numbers.get(known));
+  const asked = window.precis.request(entry.name, input, numbers.get(known)) as Promise<CrossedAnswer<R>>;
   return tellDone(
-    name,
+    entry,
     asked.then((crossed) => take(crossed, known)),
   );
 };
@@ -85,9 +90,9 @@ export const onEvent = <E extends EventName>(name: E, listen: (event: Events[E])
 };
 
 /** Imports files that were dropped on the window. */
-export const importDropped = (files: readonly File[]): Promise<Answer<'import:drop'>> =>
+export const importDropped = (files: readonly File[]): Promise<AnswerOf<typeof importDrop>> =>
   tellDone(
-    'import:drop',
+    importDrop,
     window.precis.importDropped(files).then((crossed) => take(crossed)),
   );
 

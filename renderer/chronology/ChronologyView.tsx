@@ -1,5 +1,11 @@
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
-import { type ChronologyRow, chronologyFlags, MOST_EXPORTED } from '#domain/contract/event.ts';
+import {
+  type ChronologyRow,
+  chronologyFlags,
+  eventOpen,
+  eventRows,
+  MOST_EXPORTED,
+} from '#domain/contract/event.ts';
 import { articleIdSchema, type EventId, eventIdSchema } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { setValue, stateOfValue } from '#domain/search/written-conditions.ts';
@@ -104,7 +110,7 @@ type SideProps = {
 
 const Side = ({ chosen, panel }: SideProps) => {
   const eventId = eventOfKey(chosen);
-  const { data: detail } = useQuery('event:open', eventId === null ? null : { eventId });
+  const { data: detail } = useQuery(eventOpen, eventId === null ? null : { eventId });
   const articleId = articleOfKey(chosen);
   const leave = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -225,7 +231,7 @@ export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }
   const showPanel = (): void => panel.setIsShown(!panel.isShown);
   useCommand('pane.margin', showPanel);
   const activeEvent = eventOfKey(activeKey);
-  const { data: rows } = useQuery('event:rows', activeKey === null ? null : { keys: [activeKey] });
+  const { data: rows } = useQuery(eventRows, activeKey === null ? null : { keys: [activeKey] });
   const row = rows?.[0];
   const title = row?.title ?? '';
   const remove = (): void => {

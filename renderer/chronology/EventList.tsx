@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y: the lines of a virtual grid are no table elements; the keys are with the grid alone
 import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { ChronologyRow } from '#domain/contract/event.ts';
+import { type ChronologyRow, eventRows } from '#domain/contract/event.ts';
 import { civilDay } from '#domain/dates/when/edtf.ts';
 import { printDayNumber } from '#domain/dates/when/print-when.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -50,11 +50,7 @@ const KNOWS_MONTH = /^-?\d{4}-(?:0[1-9]|1[0-2])/;
 
 /** The month of a line, or its year if no more is known. */
 const useMonthOf = (state: ChronologyState, line: number): string => {
-  const { data: rows } = useQuery(
-    'event:rows',
-    { keys: [...keysBeside(state, line)] },
-    { keepsPrevious: true },
-  );
+  const { data: rows } = useQuery(eventRows, { keys: [...keysBeside(state, line)] }, { keepsPrevious: true });
   const day = state.data?.firstDays[line];
   if (day === undefined) return 'When';
   const row = rows?.find(({ key }) => key === state.data?.keys[line]);
@@ -66,7 +62,7 @@ const EventChunk = ({ state, chunk, topLine }: ChunkProps) => {
   const { data, active } = state;
   const first = chunk * CHUNK;
   const keys = keysBeside(state, first);
-  const { data: rows } = useQuery('event:rows', { keys: [...keys] }, { keepsPrevious: true });
+  const { data: rows } = useQuery(eventRows, { keys: [...keys] }, { keepsPrevious: true });
   const byKey = new Map(rows?.map((row) => [row.key, row]));
   return keys.map((key, at) => {
     const index = first + at;

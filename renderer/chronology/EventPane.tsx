@@ -1,7 +1,13 @@
 import { Check, TriangleAlert, X } from 'lucide-react';
 import { useRef } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
-import type { EventDetail, SayingRow } from '#domain/contract/event.ts';
+import {
+  type EventDetail,
+  eventChange,
+  eventJoin,
+  eventLeave,
+  type SayingRow,
+} from '#domain/contract/event.ts';
 import type { WhenContext } from '#domain/dates/when/date-parts.ts';
 import type { EdtfText } from '#domain/dates/when/edtf.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
@@ -34,7 +40,7 @@ const useChange = (eventId: Event['id']) => {
   return async (change: Change): Promise<boolean> => {
     visit.current += 1;
     const editId = `event ${eventId} ${Object.keys(change).join()} ${visit.current}`;
-    return (await act('event:change', { eventId, change, editId })).ok;
+    return (await act(eventChange, { eventId, change, editId })).ok;
   };
 };
 
@@ -97,7 +103,7 @@ const SayingItem = ({ event, saying, all }: SayingProps) => {
   const today = useToday();
   const { passage, ...said } = saying;
   const leave = async (): Promise<void> => {
-    const answer = await act('event:leave', { eventId: event.id, passageId: said.passageId });
+    const answer = await act(eventLeave, { eventId: event.id, passageId: said.passageId });
     if (answer.ok) sayUndoable('Passage taken off the event');
   };
   if (passage === null)
@@ -114,7 +120,7 @@ const SayingItem = ({ event, saying, all }: SayingProps) => {
     );
   const context = { published: publishedDay(passage.publishedAt), today };
   const join = async (as: Saying): Promise<boolean> =>
-    (await act('event:join', { eventId: event.id, sayings: [as] })).ok;
+    (await act(eventJoin, { eventId: event.id, sayings: [as] })).ok;
   const keep = async (text: string): Promise<boolean> => {
     const date = text === '' ? null : readWhen(text, context);
     if (text !== '' && date === null) return false;

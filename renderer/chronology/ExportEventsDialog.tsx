@@ -1,3 +1,9 @@
+import {
+  eventCancelExport,
+  eventDragExport,
+  eventExport,
+  eventRevealExport,
+} from '#domain/contract/event.ts';
 import { eventFormats, eventFormatTable } from '#domain/event/export-events.ts';
 import type { EventId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -15,14 +21,14 @@ const ExportEventsDialog = ({ eventIds, onClose }: Props) => (
     formats={eventFormats}
     table={eventFormatTable}
     name={`${useToday()} Chronology`}
-    make={(asked) => act('event:export', { ...asked, eventIds: [...eventIds] }, { saysFailure: true })}
-    cancel={() => void act('event:cancel-export', {})}
+    make={(asked) => act(eventExport, { ...asked, eventIds: [...eventIds] }, { saysFailure: true })}
+    cancel={() => void act(eventCancelExport, {})}
     holds={({ events, leftOut }) => [
       printCount(events, 'event'),
       ...(leftOut === 0 ? [] : [`${leftOut} without a known day left out`]),
     ]}
-    onDrag={() => void act('event:drag-export', {})}
-    onReveal={() => void act('event:reveal-export', {})}
+    onDrag={() => void act(eventDragExport, {})}
+    onReveal={() => void act(eventRevealExport, {})}
     onClose={onClose}
   />
 );

@@ -1,5 +1,7 @@
 /** Inserting the displayed events into a memo. */
+
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { eventInsert } from '#domain/contract/event.ts';
 import type { EventId, MemoId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
@@ -13,7 +15,7 @@ import { sayDone } from '#renderer/window/notices.ts';
 export const MOST_INSERTED = 500;
 
 const insertIn = async (memoId: MemoId, eventIds: readonly EventId[]): Promise<AppError | null> => {
-  const answer = await act('event:insert', { memoId, eventIds: [...eventIds] }, { saysFailure: true });
+  const answer = await act(eventInsert, { memoId, eventIds: [...eventIds] }, { saysFailure: true });
   if (!answer.ok) return answer.error;
   useLastMemo.setState({ memoId });
   const { inserted, leftOut, referenceNumber } = answer.value;

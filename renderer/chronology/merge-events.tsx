@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { EventLine } from '#domain/contract/event.ts';
+import { type EventLine, eventMerge, eventNearest } from '#domain/contract/event.ts';
 import type { EventId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -24,11 +24,11 @@ type MergeEventsProps = {
 const MergeEvents = ({ eventId, title, onClose }: MergeEventsProps) => {
   const [words, setWords] = useState('');
   const isMerging = useRef(false);
-  const { data: lines } = useQuery('event:nearest', { eventId, words }, { keepsPrevious: true });
+  const { data: lines } = useQuery(eventNearest, { eventId, words }, { keepsPrevious: true });
   const merge = async (line: EventLine): Promise<void> => {
     if (isMerging.current) return;
     isMerging.current = true;
-    const answer = await act('event:merge', { eventId, eventIds: [line.eventId] });
+    const answer = await act(eventMerge, { eventId, eventIds: [line.eventId] });
     isMerging.current = false;
     if (!answer.ok) return;
     onClose();

@@ -1,7 +1,7 @@
 /** The state of the chronology: its query, the answer, and the active line. */
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { Chronology } from '#domain/contract/event.ts';
+import { type Chronology, eventChronology } from '#domain/contract/event.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { type Density, densityOf } from './density.ts';
@@ -25,7 +25,7 @@ const noLines: readonly number[] = [];
 export const useChronology = (key: string | null, onChoose: (key: string) => void): ChronologyState => {
   const [text, setText] = useViewState('chronology.text', '');
   const asked = useDeferredValue(text);
-  const { data, error } = useQuery('event:chronology', { text: asked }, { keepsPrevious: true });
+  const { data, error } = useQuery(eventChronology, { text: asked }, { keepsPrevious: true });
   const density = useMemo(() => densityOf(data?.firstDays ?? noLines, data?.flags ?? noLines), [data]);
   const active = useMemo(() => (key === null ? -1 : (data?.keys.indexOf(key) ?? -1)), [data, key]);
   const choose = useCallback(

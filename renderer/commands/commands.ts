@@ -1,7 +1,9 @@
 /** Tracks which view answers each command: the last one to register, while it is mounted. */
+
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { type CommandId, commandIds } from '#domain/command/command-table.ts';
+import { appOpenWindow, appShowCommands } from '#domain/contract/app.ts';
 import type { OpenableRecord } from '#domain/contract/window-record.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { onEvent, request } from '#renderer/bridge/window-bridge.ts';
@@ -106,7 +108,7 @@ export const tellEnabledCommands = (): (() => void) => {
     const enabled = commandIds.filter(isCommandEnabled);
     if (enabled.join() === told) return;
     told = enabled.join();
-    void request('app:show-commands', { enabled });
+    void request(appShowCommands, { enabled });
   };
   const tellSoon = (): void => {
     waiting ??= setTimeout(tell, TELLING_DELAY_MS);
@@ -126,7 +128,7 @@ export const followMenu = (): (() => void) =>
 /** Pending edits are written first: the other window reads from the disk. */
 const openInWindow = async (record: OpenableRecord): Promise<void> => {
   await flushAll();
-  await act('app:open-window', record);
+  await act(appOpenWindow, record);
 };
 
 /** Answers the command that opens an article or a memo in a window of its own; null disables it. */

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ChartAnswer, InsightBase } from '#domain/contract/insights.ts';
+import { type ChartAnswer, type InsightBase, insightsChart } from '#domain/contract/insights.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import type { GraphPassage } from '#domain/insights/contradictions.ts';
 import { type InsightTable, searchOf } from '#domain/insights/insight-table.ts';
@@ -57,7 +57,7 @@ const useChart = (spec: ChartSpec, text: string): ChartState => {
   const [chosen, setChosen] = useViewState<readonly string[]>(`insights.chosen ${spec.of}`, unchosen(spec));
   const [mode, setMode] = useViewState<ChartMode>(`insights.mode ${spec.of}`, 'chart');
   const { data: answer, error } = useQuery(
-    'insights:chart',
+    insightsChart,
     { text, chart: spec.ask(...chosen) },
     { keepsPrevious: true },
   );

@@ -3,7 +3,13 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ChartAnswer, InsightBase } from '#domain/contract/insights.ts';
+import {
+  type ChartAnswer,
+  type InsightBase,
+  insightsDragExport,
+  insightsExport,
+  insightsRevealExport,
+} from '#domain/contract/insights.ts';
 import type { LeftOut } from '#domain/insights/insight-table.ts';
 import { printInsightTable, printLinks } from '#domain/insights/print-table.ts';
 import { safeFileName } from '#domain/memo/export-file-name.ts';
@@ -242,7 +248,7 @@ const useExportChart = ({ spec, answer, base, text }: ExportChartDialogProps) =>
   }: Asked): Promise<Result<{ fileName: string; bytes: number }, AppError>> => {
     const fileName = safeFileName(name, format);
     return act(
-      'insights:export',
+      insightsExport,
       { fileName, replaces, content: await contentOf(format) },
       { saysFailure: true },
     );
@@ -268,8 +274,8 @@ export const ExportChartDialog = (props: ExportChartDialogProps) => {
         title="Chart exported"
         fileName={fileName}
         facts={`${Math.ceil(bytes / 1024).toLocaleString('en-GB')} KB`}
-        onDrag={() => void act('insights:drag-export', {})}
-        onReveal={() => void act('insights:reveal-export', {})}
+        onDrag={() => void act(insightsDragExport, {})}
+        onReveal={() => void act(insightsRevealExport, {})}
         onClose={onClose}
       />
     );

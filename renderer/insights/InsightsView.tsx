@@ -1,5 +1,5 @@
 import { useDeferredValue, useRef } from 'react';
-import type { InsightBase } from '#domain/contract/insights.ts';
+import { type InsightBase, insightsChart } from '#domain/contract/insights.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
@@ -27,11 +27,7 @@ const tellBase = ({ passages, articles, origins }: InsightBase): string =>
 const useCounted = () => {
   const [text, setText] = useViewState('insights.text', '');
   const asked = useDeferredValue(text.trim() === '' ? '' : text);
-  const { data } = useQuery(
-    'insights:chart',
-    { text: asked, chart: { kind: 'base' } },
-    { keepsPrevious: true },
-  );
+  const { data } = useQuery(insightsChart, { text: asked, chart: { kind: 'base' } }, { keepsPrevious: true });
   return { text, setText, asked, base: data?.kind === 'base' ? data.base : undefined };
 };
 

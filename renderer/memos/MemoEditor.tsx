@@ -1,7 +1,7 @@
 import { EditorContent, useEditorState } from '@tiptap/react';
 import { memo, useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { MemoFinding, OpenMemo } from '#domain/contract/memo.ts';
+import { type MemoFinding, memoStateReason, type OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
@@ -218,7 +218,7 @@ export const MemoEditor = ({ opened, saving, revision, panel }: MemoEditorProps)
   const stateReason = useCallback<StateReason>(
     async (finding, reason) => {
       await saving.flush();
-      await act('memo:state-reason', { memoId, finding, reason });
+      await act(memoStateReason, { memoId, finding, reason });
     },
     [saving, memoId],
   );

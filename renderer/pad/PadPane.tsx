@@ -4,6 +4,8 @@ import { CornerUpRight } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { Autocomplete, ListBox } from 'react-aria-components';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { memoList } from '#domain/contract/memo.ts';
+import { padMove, padRead, padWrite } from '#domain/contract/pad.ts';
 import type { Found } from '#domain/contract/search.ts';
 import { newJudgementIdSchema, newMemoIdSchema, newTaskIdSchema } from '#domain/ids.ts';
 import { liftCut, memoTitleOf, type PadTarget, taskTitleOf } from '#domain/pad/move-from-pad.ts';
@@ -84,7 +86,7 @@ type MoveDialogProps = { readonly part: PadPart; readonly onClose: () => void };
 
 /** Existing records that can take it: an article (into its note), and a memo that is a draft. */
 const useAccepted = (): ((found: Found) => boolean) => {
-  const { data: memos = [] } = useQuery('memo:list', {});
+  const { data: memos = [] } = useQuery(memoList, {});
   const written = new Set<string>(
     memos.filter(({ state }) => state === 'draft' || state === 'in-review').map(({ id }) => id),
   );
@@ -103,7 +105,7 @@ const MoveDialog = ({ part, onClose }: MoveDialogProps) => {
   const [error, setError] = useState<AppError | null>(null);
   const accepts = useAccepted();
   const move = async (to: PadTarget, name: string): Promise<void> => {
-    const answer = await act('pad:move', { ...part, to }, { saysFailure: true });
+    const answer = await act(padMove, { ...part, to }, { saysFailure: true });
     if (!answer.ok) return setError(answer.error);
     onClose();
     sayUndoable(`Moved to ${name}`);
@@ -193,13 +195,13 @@ let onItsWay: { readonly note: RichText | null } | null = null;
 const savePad = async (note: RichText | null, editId: string): Promise<void> => {
   const written = { note };
   onItsWay = written;
-  await act('pad:write', { note, editId });
-  await request('pad:read', {});
+  await act(padWrite, { note, editId });
+  await request(padRead, {});
   if (onItsWay === written) onItsWay = null;
 };
 
 const OpenPad = ({ covers, asked }: PadPaneProps & { readonly asked: number }) => {
-  const { data, error } = useQuery('pad:read', {});
+  const { data, error } = useQuery(padRead, {});
   // A pad that is reopened at once starts with what was just typed, not with the last answer.
   const note = onItsWay === null ? data?.note : onItsWay.note;
   const editor = useRef<Editor | null>(null);

@@ -5,6 +5,7 @@ import {
   type Bibliography,
   dateCertainties,
 } from '#domain/article/bibliography/bibliography.ts';
+import { articleBylines } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
@@ -194,7 +195,7 @@ const none: readonly string[] = [];
  */
 export const useKnownNames = (): KnownNames => {
   const { rows } = useSources();
-  const { data: bylines = none } = useQuery('article:bylines', {});
+  const { data: bylines = none } = useQuery(articleBylines, {});
   const publishers = useMemo(
     () =>
       rows

@@ -1,5 +1,5 @@
 import { printAmount } from '#domain/backup/print-amount.ts';
-import type { BackupState } from '#domain/contract/backup.ts';
+import { type BackupState, backupChooseFolder, backupRun } from '#domain/contract/backup.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { CalendarDate, Timestamp } from '#domain/time.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
@@ -19,7 +19,7 @@ export const nameFiles = (paths: readonly string[]): string => {
 /** Backs up now, and reports what was left out. Asks for a folder first if none is chosen. */
 export const backUpNow = async (): Promise<void> => {
   await saveEverything();
-  const answer = await act('backup:run', {}, { saysFailure: true });
+  const answer = await act(backupRun, {}, { saysFailure: true });
   if (!answer.ok && answer.error.code === 'no-backup-folder') return chooseBackupFolder(false);
   if (!answer.ok) return sayError(answer.error);
   const { leftOut, leftOutCount, damaged } = answer.value;
@@ -39,7 +39,7 @@ export const backUpNow = async (): Promise<void> => {
 
 /** Asks for a folder, or takes the proposed one, and makes the first backup there. */
 export const chooseBackupFolder = async (takesProposed: boolean): Promise<void> => {
-  const chosen = await act('backup:choose-folder', { takesProposed });
+  const chosen = await act(backupChooseFolder, { takesProposed });
   if (chosen.ok) await backUpNow();
 };
 

@@ -1,7 +1,16 @@
 /** The inbox in the window: choosing it, and reporting what came from it. */
+
 import { create } from 'zustand';
 import type { Events } from '#domain/contract/events.ts';
+import { importDrafts } from '#domain/contract/import.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
+import {
+  inboxChoose,
+  inboxShowExtension,
+  inboxState,
+  inboxStop,
+  inboxWatchBrowser,
+} from '#domain/contract/inbox.ts';
 import type { MarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act, sayNotDone } from '#renderer/bridge/act.ts';
@@ -102,15 +111,15 @@ const takeImported = (came: Events['inbox-imported']): void => {
     importNumber: before.length === 0 ? importNumber : null,
     wasShown: false,
   });
-  askQueryAgain('import:drafts');
-  askQueryAgain('inbox:state');
+  askQueryAgain(importDrafts);
+  askQueryAgain(inboxState);
   // An undo step was added: the undo button of an earlier notice would revert this one.
   if (has('imported') || has('returned')) closeLastStep();
   sayCame(came);
 };
 
 const takeChanged = ({ isAway }: Events['inbox-changed']): void => {
-  askQueryAgain('inbox:state');
+  askQueryAgain(inboxState);
   if (isAway)
     sayDone(
       'The inbox folder is missing or can’t be read. Precis watches it again when it can',
@@ -132,28 +141,28 @@ export const followInbox = (): (() => void) => {
 };
 
 const chooseInbox = async (): Promise<void> => {
-  const chosen = await act('inbox:choose', {});
+  const chosen = await act(inboxChoose, {});
   if (chosen.ok) sayDone('Precis now imports every file in the inbox folder', null, 'inbox');
 };
 
 const watchBrowser = async (): Promise<void> => {
-  const watched = await act('inbox:watch-browser', {});
+  const watched = await act(inboxWatchBrowser, {});
   if (watched.ok) sayDone('Precis now imports what you keep in the browser', null, 'inbox');
 };
 
 const showExtension = async (): Promise<void> => {
-  const shown = await act('inbox:show-extension', {});
+  const shown = await act(inboxShowExtension, {});
   if (shown.ok) sayDone(`The extension is in ${shown.value.folder}`, null, 'inbox');
 };
 
 const stopInbox = async (): Promise<void> => {
-  const stopped = await act('inbox:stop', {});
+  const stopped = await act(inboxStop, {});
   if (stopped.ok) sayDone('Precis no longer watches the inbox. Imported articles stay', null, 'inbox');
 };
 
 /** Answers the commands on the inbox; stopping is only enabled while one is watched. */
 export const useInboxCommands = (): void => {
-  const { data: state } = useQuery('inbox:state', {});
+  const { data: state } = useQuery(inboxState, {});
   const isWatched = state !== undefined && state.folder !== null;
   useCommand('inbox.folder', () => void chooseInbox());
   useCommand('inbox.watch-browser', () => void watchBrowser());

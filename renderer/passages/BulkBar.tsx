@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
+import { passageSelection } from '#domain/contract/passage.ts';
 import type { PassageId, SourceId, TagId } from '#domain/ids.ts';
 import { printLabelKeys } from '#domain/passage/label.ts';
 import { type Grade, isUngraded, ungraded } from '#domain/tradecraft/grade.ts';
@@ -83,7 +84,7 @@ type BulkFieldProps = {
 type FieldProps = Pick<BulkFieldProps, 'ids' | 'onDone'>;
 
 const TagsField = ({ ids, onDone }: FieldProps) => {
-  const { data } = useQuery('passage:selection', { passageIds: [...ids] }, { keepsPrevious: true });
+  const { data } = useQuery(passageSelection, { passageIds: [...ids] }, { keepsPrevious: true });
   const change = (add: readonly TagId[], remove: readonly TagId[]) =>
     void changeMany(ids, { kind: 'tag', add: [...add], remove: [...remove] });
   return (

@@ -1,4 +1,10 @@
 import { useState } from 'react';
+import {
+  passageCancelExport,
+  passageDragExport,
+  passageExport,
+  passageRevealExport,
+} from '#domain/contract/passage-export.ts';
 import type { PassageId } from '#domain/ids.ts';
 import {
   passageFormats,
@@ -67,11 +73,11 @@ export const ExportPassagesDialog = (props: ExportPassagesDialogProps) => {
       formats={passageFormats}
       table={passageFormatTable}
       name={name}
-      make={(asked) => act('passage:export', { ...asked, of, hasNotes }, { saysFailure: true })}
-      cancel={() => void act('passage:cancel-export', {})}
+      make={(asked) => act(passageExport, { ...asked, of, hasNotes }, { saysFailure: true })}
+      cancel={() => void act(passageCancelExport, {})}
       holds={({ passages }) => [printCount(passages, 'passage')]}
-      onDrag={() => void act('passage:drag-export', {})}
-      onReveal={() => void act('passage:reveal-export', {})}
+      onDrag={() => void act(passageDragExport, {})}
+      onReveal={() => void act(passageRevealExport, {})}
       onClose={props.onClose}
     >
       {props.chosen.length > 0 && (

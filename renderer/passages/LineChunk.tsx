@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { passageRows } from '#domain/contract/passage.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { GroupLine, type GroupLineProps, PassageLine, type PassageLineProps } from './TableRows.tsx';
 import type { Selection } from './table/selection.ts';
@@ -27,7 +28,7 @@ const linesOf = (layout: TableLayout, chunk: number): readonly TableLine[] =>
 export const LineChunk = ({ chunk, layout, selection, closed, ...shared }: LineChunkProps) => {
   const lines = useMemo(() => linesOf(layout, chunk), [layout, chunk]);
   const passageIds = lines.flatMap(({ passageId }) => passageId ?? []);
-  const { data } = useQuery('passage:rows', { passageIds }, { keepsPrevious: true });
+  const { data } = useQuery(passageRows, { passageIds }, { keepsPrevious: true });
   const rows = new Map(data?.map((row) => [row.id, row]));
   return lines.map((line) =>
     line.passageId === null ? (

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { countsGet } from '#domain/contract/archive.ts';
+import { passageRows, passageSelection } from '#domain/contract/passage.ts';
 import type { PassageTable as TableAnswer } from '#domain/contract/passage-table.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { printLabelKeys } from '#domain/passage/label.ts';
@@ -78,7 +80,7 @@ type NoPassagesProps = {
 
 /** Says which condition to remove, and how many passages are found without it. */
 const NoPassages = ({ text, onChange }: NoPassagesProps) => {
-  const { data: counts } = useQuery('counts:get', {});
+  const { data: counts } = useQuery(countsGet, {});
   if (useSoFar() !== '') {
     return (
       <EmptyState title="No passages yet">The archive is still loading. Matches will appear here.</EmptyState>
@@ -137,7 +139,7 @@ type ManyChosenProps = Pick<SidePanelProps, 'isShown' | 'onClose'> & {
 /** Replaces the preview while several are selected: what they have in common. */
 const ManyChosen = ({ ids, isShown, onClose }: ManyChosenProps) => {
   const { byId } = useTags();
-  const { data } = useQuery('passage:selection', { passageIds: [...ids] }, { keepsPrevious: true });
+  const { data } = useQuery(passageSelection, { passageIds: [...ids] }, { keepsPrevious: true });
   const articles = data === undefined ? '' : ` in ${printCount(data.articleCount, 'article')}`;
   return (
     <SidePanel label="Preview" isShown={isShown} onClose={onClose}>
@@ -235,7 +237,7 @@ export const PassagesView = () => {
   const isMany = ids.length > 1;
   const preview = useSidePanel('passages');
   const [field, setField] = useField(ids);
-  const { data: rows } = useQuery('passage:rows', ids.length === 1 ? { passageIds: ids } : null);
+  const { data: rows } = useQuery(passageRows, ids.length === 1 ? { passageIds: ids } : null);
 
   const header = useRef<HTMLDivElement>(null);
   useFocusCommand('edit.find', header);

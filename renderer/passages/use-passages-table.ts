@@ -1,6 +1,8 @@
 /** The state of the Passages view: its query, the answer laid out, and the selection. */
+
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { passageTable } from '#domain/contract/passage.ts';
 import type { PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { PassageGrouping, PassageSort } from '#domain/search/passage-order.ts';
@@ -83,7 +85,7 @@ const useSelection = (text: string, groups: PassageTable['groups'], layout: Tabl
 export const usePassagesTable = (): PassagesTable => {
   const asking = useQueryOfTable();
   const { query } = asking;
-  const { data, error } = useQuery('passage:table', query, { keepsPrevious: true });
+  const { data, error } = useQuery(passageTable, query, { keepsPrevious: true });
   const [closed, setClosed] = useViewState(`passages.closed ${query.grouping}`, noneClosed);
   const groups = data?.groups ?? noGroups;
   const isGrouped = query.grouping !== 'none';

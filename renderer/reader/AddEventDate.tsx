@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { articleSetEventDates } from '#domain/contract/article.ts';
 import { eventTimeOf } from '#domain/dates/date-span.ts';
 import {
   type EventDate,
@@ -85,7 +86,7 @@ const EventDateDialog = ({ articleId, eventDates, offered, onClose }: EventDateD
   const add = async (): Promise<void> => {
     if (time === null) return;
     const added = { ...time, note: note.trim() === '' ? null : note.trim() };
-    const answer = await act('article:set-event-dates', { articleId, eventDates: [...eventDates, added] });
+    const answer = await act(articleSetEventDates, { articleId, eventDates: [...eventDates, added] });
     if (!answer.ok) return;
     onClose();
     sayUndoable(`Event date added: ${printEventTime(time)}`);

@@ -1,12 +1,16 @@
 import { useState } from 'react';
+import type { InputOf } from '#domain/contract/any-request.ts';
 import {
+  articleCancelMarked,
+  articleDragMarked,
+  articleExportMarked,
+  articleRevealMarked,
   type ExportedMarks,
   type LeftOutWhy,
   type MarkedFormat,
   markedFormats,
 } from '#domain/contract/article-export.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { Input } from '#domain/contract/requests.ts';
 import type { TagId } from '#domain/ids.ts';
 import { exportName } from '#domain/memo/export-file-name.ts';
 import type { LabelId } from '#domain/passage/label.ts';
@@ -174,9 +178,9 @@ const ToldPassages = ({ title, rows }: { readonly title: string; readonly rows: 
     </section>
   );
 
-const exportMarked = async (asked: Input<'article:export-marked'>) => {
+const exportMarked = async (asked: InputOf<typeof articleExportMarked>) => {
   await flushAll();
-  return act('article:export-marked', asked, { saysFailure: true });
+  return act(articleExportMarked, asked, { saysFailure: true });
 };
 
 const ExportMarkedDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -189,7 +193,7 @@ const ExportMarkedDialog = ({ onClose }: { readonly onClose: () => void }) => {
       table={formats}
       name={choice.name}
       make={(asked) => exportMarked({ ...choice.asked, ...asked })}
-      cancel={() => void act('article:cancel-marked', {})}
+      cancel={() => void act(articleCancelMarked, {})}
       holds={({ passages }) => [printCount(passages, 'passage')]}
       note={({ format, error }) => (
         <>
@@ -199,8 +203,8 @@ const ExportMarkedDialog = ({ onClose }: { readonly onClose: () => void }) => {
       )}
       isAnswered={isOfPassword}
       tells={(file) => <ToldOfMarks file={file} />}
-      onDrag={() => void act('article:drag-marked', {})}
-      onReveal={() => void act('article:reveal-marked', {})}
+      onDrag={() => void act(articleDragMarked, {})}
+      onReveal={() => void act(articleRevealMarked, {})}
       onClose={onClose}
     >
       <WhatGoesIn choice={choice} />

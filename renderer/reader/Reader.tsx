@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
-import type { OpenArticle } from '#domain/contract/article.ts';
+import { articleOpen, type OpenArticle } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
@@ -305,7 +305,7 @@ const isBodyFault = (error: AppError): boolean => 'file' in error && error.file.
 export const Reader = ({ articleId, ...place }: ReaderProps) => {
   const [reading, setReading] = useState(0);
   // Its text never changes, and what may change is queried separately.
-  const answer = useQueryOnce('article:open', { articleId }, reading);
+  const answer = useQueryOnce(articleOpen, { articleId }, reading);
   if (answer === null) return <div className={styles.reader} aria-busy />;
   if (!answer.ok) {
     const { title, text } = errorWords(answer.error);

@@ -3,6 +3,7 @@ import type { Bibliography } from '#domain/article/bibliography/bibliography.ts'
 import { addressOf } from '#domain/article/bibliography/doi.ts';
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import { printedPageAt } from '#domain/article/pages.ts';
+import { appCopy } from '#domain/contract/app.ts';
 import type { PassageId, SourceId } from '#domain/ids.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { placeInText } from '#domain/memo/print/place-in-text.ts';
@@ -251,7 +252,7 @@ const useCopyCommand = ({ bibliography }: CommandInput, target: CommandTarget): 
       bibliography,
       place === '' ? null : place,
     );
-    const answer = await act('app:copy', { text });
+    const answer = await act(appCopy, { text });
     if (answer.ok) sayDone('Copied with its citation');
   };
   useCommand('edit.copy-cited', () => void copy(), hasTarget);

@@ -2,7 +2,7 @@ import { Link2, Link2Off, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
 import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
-import type { RelatedPassages } from '#domain/contract/passage.ts';
+import { passageEdit, passageRelated, type RelatedPassages } from '#domain/contract/passage.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { sameOriginWords } from '#domain/source/compare-origins.ts';
@@ -117,7 +117,7 @@ const useRelatedKeys = ({ rows, entryOf, link, unlink, hasFocus }: RelatedKeys):
   const relabel = ({ id: label, name }: Label) =>
     onEntry(({ row: { articleId, id: passageId } }) => {
       const input = { articleId, passageId, edit: { kind: 'label', label } } as const;
-      const outcome = act('passage:edit', input).then((answer) => outcomeOf('passage:edit', input, answer));
+      const outcome = act(passageEdit, input).then((answer) => outcomeOf(passageEdit, input, answer));
       void announceOutcome(`Labelled ${name}`, outcome);
     })();
   useCommands(
@@ -259,7 +259,7 @@ const RelatedList = ({ related, hasFocus }: RelatedListProps) => {
 };
 
 const Content = ({ on, asked, hasFocus }: ContentProps) => {
-  const { data: related } = useQuery('passage:related', on);
+  const { data: related } = useQuery(passageRelated, on);
   // The pane took the focus, perhaps while still empty: it moves on to the list. Each request focuses it again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => focusTarget('related-list'), [asked]);

@@ -1,3 +1,4 @@
+import { memoSeeChanges } from '#domain/contract/memo-sent.ts';
 import type { ReviewItem } from '#domain/contract/review.ts';
 import type { MemoId } from '#domain/ids.ts';
 import {
@@ -119,7 +120,7 @@ export const EvidenceDetail = ({ item }: { readonly item: EvidenceToReview }) =>
       {item.isSent && (
         <Button
           onPress={() =>
-            void act('memo:see-changes', { memoId: item.memoId, changes: item.changes.map(keyOfChange) })
+            void act(memoSeeChanges, { memoId: item.memoId, changes: item.changes.map(keyOfChange) })
           }
         >
           Reviewed: no update needed

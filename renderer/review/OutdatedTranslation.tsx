@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import type { ReviewItem } from '#domain/contract/review.ts';
-import type { OutdatedRendering } from '#domain/contract/translation.ts';
+import {
+  type OutdatedRendering,
+  translationConfirm,
+  translationOutdated,
+  translationPutParagraphs,
+} from '#domain/contract/translation.ts';
 import { nameOfLanguage } from '#domain/translation/print-translation.ts';
 import { byAnalyst, isMachineMade, renderedWords } from '#domain/translation/translation.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -22,7 +27,7 @@ const confirm = ({ articleId }: OnArticle, outdated: readonly OutdatedRendering[
   for (const translationId of new Set(outdated.map(({ rendering }) => rendering.translationId))) {
     const own = outdated.filter(({ rendering }) => rendering.translationId === translationId);
     const renderingIds = own.map(({ rendering }) => rendering.id);
-    void act('translation:confirm', { articleId, translationId, renderingIds });
+    void act(translationConfirm, { articleId, translationId, renderingIds });
   }
 };
 
@@ -49,7 +54,7 @@ const Rewrite = ({
     const { translationId, block } = rendering;
     const paragraphs = [{ block, text: text.trim() }];
     const maker = isMachineMade(rendering) ? byAnalyst : rendering.maker;
-    const answer = await act('translation:put-paragraphs', { articleId, translationId, paragraphs, maker });
+    const answer = await act(translationPutParagraphs, { articleId, translationId, paragraphs, maker });
     if (answer.ok) onDone();
   };
   return (
@@ -106,7 +111,7 @@ const Outdated = ({ articleId, outdated }: OnArticle & { readonly outdated: Outd
 /** Translations whose originals have changed since, each with both texts and the choices. */
 export const OutdatedTranslation = ({ item }: { readonly item: OutdatedToReview }) => {
   const { articleId } = item;
-  const { data: outdated = [] } = useQuery('translation:outdated', { articleId });
+  const { data: outdated = [] } = useQuery(translationOutdated, { articleId });
   return (
     <>
       <ul className={styles.evidence}>

@@ -1,7 +1,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { forCandidates } from '#domain/command/candidate-commands.ts';
-import type { LossToReview, PassageToReview, ReviewItem } from '#domain/contract/review.ts';
+import { countsGet } from '#domain/contract/archive.ts';
+import {
+  type LossToReview,
+  type PassageToReview,
+  type ReviewItem,
+  reviewList,
+} from '#domain/contract/review.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
 import { printCount } from '#domain/print-count.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
@@ -201,7 +207,7 @@ const pressReviewKey = (event: KeyboardEvent, acts: ReviewKeyActs): void => {
 
 /** The items, the current one, and the acts that settle it. */
 const useReviewItems = (): ReviewState => {
-  const { data: items } = useQuery('review:list', {}, { keepsPrevious: true });
+  const { data: items } = useQuery(reviewList, {}, { keepsPrevious: true });
   const { index, selected, select } = useSelection(items);
   const moved = (items ?? []).filter(isPassageToReview).filter(({ kind }) => kind === 'moved');
 
@@ -299,7 +305,7 @@ const ReviewList = ({ items, index, moved, select }: ReviewState) => (
 /** The items that wait for the analyst, one after the other: old text beside new text, and the keys that settle it. */
 export const ReviewView = () => {
   const state = useReviewItems();
-  const { data: counts } = useQuery('counts:get', {});
+  const { data: counts } = useQuery(countsGet, {});
   const collided = useCollidedEdits();
   const page = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);

@@ -1,15 +1,25 @@
 import type { GraphNode } from '#domain/contract/graph.ts';
-import type {
-  ConflictToReview,
-  CopyToReview,
-  FallToReview,
-  LossToReview,
-  PassageToReview,
-  RepairToReview,
-  ReviewItem,
-  SameNameToReview,
-  UnsupportedToReview,
+import {
+  type ConflictToReview,
+  type CopyToReview,
+  type FallToReview,
+  type LossToReview,
+  type PassageToReview,
+  type RepairToReview,
+  type ReviewItem,
+  reviewAcceptLoss,
+  reviewConfirm,
+  reviewKeepOrphan,
+  reviewMergeCopy,
+  reviewSeeRepair,
+  reviewSettleConflict,
+  reviewSettleFall,
+  reviewTake,
+  type SameNameToReview,
+  type UnsupportedToReview,
 } from '#domain/contract/review.ts';
+import { sourceMerge } from '#domain/contract/source.ts';
+import { tagMerge } from '#domain/contract/tag.ts';
 import { keyOfThing } from '#domain/graph/thing.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -25,7 +35,7 @@ export const isPassageToReview = (item: ReviewItem | undefined): item is Passage
 export const confirmMoved = async (moved: readonly PassageToReview[]): Promise<void> => {
   if (moved.length === 0) return;
   const passages = moved.map(({ articleId, passageId }) => ({ articleId, passageId }));
-  const answer = await act('review:confirm', { passages });
+  const answer = await act(reviewConfirm, { passages });
   if (answer.ok) sayUndoable(moved.length === 1 ? 'Confirmed' : `Confirmed ${moved.length} passages`);
 };
 
@@ -35,20 +45,20 @@ export const takeCandidate = async (item: PassageToReview, rank: number): Promis
   if (candidate === undefined) return;
   if (item.kind === 'moved') return confirmMoved([item]);
   const { articleId, passageId } = item;
-  const answer = await act('review:take', { articleId, passageId, ranges: [...candidate.ranges] });
+  const answer = await act(reviewTake, { articleId, passageId, ranges: [...candidate.ranges] });
   if (answer.ok) sayUndoable(`Moved to match ${rank + 1}`);
 };
 
 /** Accepts that the words are not in the new version. */
 export const keepOrphan = async ({ articleId, passageId, kind }: PassageToReview): Promise<void> => {
   if (kind === 'moved') return;
-  const answer = await act('review:keep-orphan', { articleId, passageId });
+  const answer = await act(reviewKeepOrphan, { articleId, passageId });
   if (answer.ok) sayUndoable('Kept passage unplaced');
 };
 
 /** Accepts that something is missing, or is as it is now. */
 export const acceptLoss = async ({ id, how }: LossToReview): Promise<void> => {
-  const answer = await act('review:accept-loss', { id });
+  const answer = await act(reviewAcceptLoss, { id });
   if (!answer.ok) return;
   if (how === 'gone') sayUndoable('Accepted as deleted');
   else if (how === 'altered') sayUndoable('Accepted as it is now');
@@ -60,20 +70,20 @@ export const settleFall = async (
   nodes: readonly GraphNode[],
 ): Promise<void> => {
   const keys = nodes.map(({ thing }) => keyOfThing(thing));
-  const answer = await act('review:settle-fall', { fallId, keys });
+  const answer = await act(reviewSettleFall, { fallId, keys });
   const isAll = nodes.length === touched.length && nodes.length > 1;
   if (answer.ok) sayUndoable(isAll ? 'Marked all as still right' : 'Marked as still right');
 };
 
 /** Merges a copy that somebody has placed beside a file. */
 export const mergeLeftCopy = async ({ name }: CopyToReview): Promise<void> => {
-  const answer = await act('review:merge-copy', { name });
+  const answer = await act(reviewMergeCopy, { name });
   if (answer.ok) sayUndoable('Merged the copy');
 };
 
 /** Removes a repair from the list, as it was seen. */
 export const seeRepair = async ({ file }: RepairToReview): Promise<void> => {
-  await act('review:see-repair', { file });
+  await act(reviewSeeRepair, { file });
 };
 
 /** Chooses one version of each conflicting record, as one step. */
@@ -82,7 +92,7 @@ export const settleConflicts = async (
   takes: 'standing' | 'other',
 ): Promise<void> => {
   const conflictIds = conflicts.map(({ conflictId }) => conflictId);
-  const answer = await act('review:settle-conflict', { conflictIds, takes });
+  const answer = await act(reviewSettleConflict, { conflictIds, takes });
   if (answer.ok) sayUndoable(takes === 'other' ? 'Used the other version' : 'Kept your version');
 };
 
@@ -90,8 +100,8 @@ export const settleConflicts = async (
 export const mergeSameName = async (item: SameNameToReview): Promise<void> => {
   const answer =
     item.of === 'tag'
-      ? await act('tag:merge', { tagId: item.otherId, intoId: item.keptId })
-      : await act('source:merge', { sourceId: item.otherId, intoId: item.keptId });
+      ? await act(tagMerge, { tagId: item.otherId, intoId: item.keptId })
+      : await act(sourceMerge, { sourceId: item.otherId, intoId: item.keptId });
   if (answer.ok) sayUndoable(`Merged into one ${item.of}`);
 };
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { bulkHighlight, searchPlaces } from '#domain/contract/search.ts';
 import type { SearchPlace } from '#domain/contract/search-archive.ts';
 import { newPassageIdSchema, type TagId } from '#domain/ids.ts';
 import type { LabelId } from '#domain/passage/label.ts';
@@ -84,7 +85,7 @@ export const HighlightAll = ({ text, onClose }: HighlightAllProps) => {
   const [label, setLabel] = useState<LabelId>(offered[0]?.id ?? 'claim');
   const [tagIds, setTagIds] = useState<readonly TagId[]>([]);
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
-  const { data: found } = useQuery('search:places', { text, unit }, { keepsPrevious: true });
+  const { data: found } = useQuery(searchPlaces, { text, unit }, { keepsPrevious: true });
   const taken = found?.places.filter((place) => !leftOut.has(keyOf(place))) ?? [];
   const submit = async (): Promise<void> => {
     const places = taken.map(({ articleId, range }) => ({
@@ -92,7 +93,7 @@ export const HighlightAll = ({ text, onClose }: HighlightAllProps) => {
       passageId: newId(newPassageIdSchema),
       range,
     }));
-    const answer = await act('bulk:highlight', { places, label, tagIds: [...tagIds] });
+    const answer = await act(bulkHighlight, { places, label, tagIds: [...tagIds] });
     if (!answer.ok) return;
     onClose();
     sayUndoable(`Highlighted ${printCount(answer.value.made, 'passage')}`);

@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react';
+import { articleOpen } from '#domain/contract/article.ts';
+import { boardList } from '#domain/contract/board.ts';
+import { eventOpen } from '#domain/contract/event.ts';
+import { memoList } from '#domain/contract/memo.ts';
+import { padRead } from '#domain/contract/pad.ts';
 import type { SearchHit } from '#domain/contract/search-archive.ts';
+import { sourceList } from '#domain/contract/source.ts';
+import { tagList } from '#domain/contract/tag.ts';
+import { taskList } from '#domain/contract/task.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
 import { distinctPassages } from '#domain/event/event.ts';
 import { printReaders } from '#domain/memo/sent/sent-state.ts';
@@ -56,15 +64,15 @@ const Words = ({ text, terms }: { readonly text: string; readonly terms: Of['ter
 
 const NoteHit = ({ hit, terms }: Of) => {
   const { articleId } = hit;
-  const { data: open } = useQuery('article:open', articleId === null ? null : { articleId });
-  const { data: pad } = useQuery('pad:read', articleId === null ? {} : null);
+  const { data: open } = useQuery(articleOpen, articleId === null ? null : { articleId });
+  const { data: pad } = useQuery(padRead, articleId === null ? {} : null);
   const note = open?.about.note ?? pad?.note ?? null;
   return <Words text={note === null ? hit.snippet.text : richTextToPlain(note)} terms={terms} />;
 };
 
 const MemoHit = ({ hit }: Of) => {
   const today = useToday();
-  const { data: rows } = useQuery('memo:list', {});
+  const { data: rows } = useQuery(memoList, {});
   const row = rows?.find(({ id }) => id === hit.memoId);
   return (
     <>
@@ -88,7 +96,7 @@ const MemoHit = ({ hit }: Of) => {
 
 const TaskHit = ({ hit, terms }: Of) => {
   const today = useToday();
-  const { data: rows } = useQuery('task:list', { isOpenOnly: false });
+  const { data: rows } = useQuery(taskList, { isOpenOnly: false });
   const row = rows?.find(({ task }) => task.id === hit.taskId);
   return (
     <>
@@ -108,7 +116,7 @@ const TaskHit = ({ hit, terms }: Of) => {
 };
 
 const SourceHit = ({ hit, terms }: Of) => {
-  const { data: rows } = useQuery('source:list', {});
+  const { data: rows } = useQuery(sourceList, {});
   const row = rows?.find(({ id }) => id === hit.sourceId);
   return (
     <>
@@ -128,7 +136,7 @@ const SourceHit = ({ hit, terms }: Of) => {
 };
 
 const TagHit = ({ hit, terms }: Of) => {
-  const { data: rows } = useQuery('tag:list', {});
+  const { data: rows } = useQuery(tagList, {});
   const row = rows?.find(({ id }) => id === hit.tagId);
   return row === undefined ? null : (
     <Facts
@@ -147,7 +155,7 @@ const TagHit = ({ hit, terms }: Of) => {
 const TranslationHit = ({ hit, terms }: Of) => <Words text={hit.snippet.text} terms={terms} />;
 
 const EventHit = ({ hit, terms }: Of) => {
-  const { data } = useQuery('event:open', hit.eventId === null ? null : { eventId: hit.eventId });
+  const { data } = useQuery(eventOpen, hit.eventId === null ? null : { eventId: hit.eventId });
   return (
     <>
       <Words text={hit.snippet.text} terms={terms} />
@@ -165,7 +173,7 @@ const EventHit = ({ hit, terms }: Of) => {
 };
 
 const BoardHit = ({ hit, terms }: Of) => {
-  const { data } = useQuery('board:list', {});
+  const { data } = useQuery(boardList, {});
   const row = data?.boards.find(({ id }) => id === hit.boardId);
   return (
     <>

@@ -1,5 +1,6 @@
 import { Highlighter, Scale } from 'lucide-react';
 import { type KeyboardEvent, memo, type Ref, useDeferredValue, useMemo, useState } from 'react';
+import { searchArchive, searchFacets, searchIndex } from '#domain/contract/search.ts';
 import type { SearchAnswer, SearchHit, SearchIndexState } from '#domain/contract/search-archive.ts';
 import { type SearchKind, searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
 import { asExact } from '#domain/search/written-conditions.ts';
@@ -46,9 +47,9 @@ export const useSearch = () => {
     isWhole: false,
     ...(kind !== null && { kind }),
   };
-  const { data: answer, error, isPrevious } = useQuery('search:archive', question, { keepsPrevious: true });
+  const { data: answer, error, isPrevious } = useQuery(searchArchive, question, { keepsPrevious: true });
   const facetsAsked = asked === '' ? null : { text: asked, isTyping: true };
-  const { data: facets } = useQuery('search:facets', facetsAsked, { keepsPrevious: true });
+  const { data: facets } = useQuery(searchFacets, facetsAsked, { keepsPrevious: true });
   return {
     text,
     setText,
@@ -122,7 +123,7 @@ const IndexBar = ({ phase, done, total }: SearchIndexState) => {
     return (
       <div className={styles.index} role="status">
         <ProgressBar label="Indexing the archive. Results are incomplete" done={done} total={total} />
-        <Button isSmall onPress={() => void act('search:index', { does: 'stop' })}>
+        <Button isSmall onPress={() => void act(searchIndex, { does: 'stop' })}>
           Stop
         </Button>
       </div>
@@ -135,7 +136,7 @@ const IndexBar = ({ phase, done, total }: SearchIndexState) => {
           ? 'Indexing was stopped. Results are incomplete.'
           : 'The index could not be written. Results are incomplete.'}
       </p>
-      <Button isSmall onPress={() => void act('search:index', { does: 'update' })}>
+      <Button isSmall onPress={() => void act(searchIndex, { does: 'update' })}>
         Index the rest
       </Button>
     </div>

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
+import { articleOpen } from '#domain/contract/article.ts';
+import { passageRows } from '#domain/contract/passage.ts';
 import type { SearchHit } from '#domain/contract/search-archive.ts';
 import { printCount } from '#domain/print-count.ts';
 import { markTerms } from '#domain/search/words/mark-terms.ts';
@@ -165,7 +167,7 @@ type HitPreviewProps = HitProps & {
 
 const PassageHit = ({ hit, ...props }: HitPreviewProps) => {
   const passageIds = hit.passageId === null ? [] : [hit.passageId];
-  const { data: rows } = useQuery('passage:rows', { passageIds }, { keepsPrevious: true });
+  const { data: rows } = useQuery(passageRows, { passageIds }, { keepsPrevious: true });
   const row = rows?.find(({ id }) => id === hit.passageId);
   return <PassagePreview row={row} {...props} />;
 };
@@ -174,7 +176,7 @@ const PassageHit = ({ hit, ...props }: HitPreviewProps) => {
 const ArticleHit = ({ hit, terms, onOpen }: HitProps) => {
   const today = useToday();
   const { articleId } = hit;
-  const { data: open } = useQuery('article:open', articleId === null ? null : { articleId });
+  const { data: open } = useQuery(articleOpen, articleId === null ? null : { articleId });
   return (
     <div className={place.preview}>
       <header className={place.where}>

@@ -6,8 +6,10 @@ import {
   shippedOcrLanguages,
 } from '#domain/article/machine/ocr-languages.ts';
 import { printBytes } from '#domain/backup/print-amount.ts';
+import { checkLastRepair } from '#domain/contract/check.ts';
 import type { WatchState } from '#domain/contract/events.ts';
-import type { InboxState } from '#domain/contract/inbox.ts';
+import { type InboxState, inboxLabel, inboxState } from '#domain/contract/inbox.ts';
+import { ocrAddLanguage, ocrLanguages, ocrPutBack, ocrRemoveLanguage } from '#domain/contract/ocr.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -56,7 +58,7 @@ const troubleOf = ({ folder, isAway, refusal }: InboxState): string | null => {
 
 /** Which folder is watched for files to import, if any. */
 export const InboxPart = () => {
-  const { data: state } = useQuery('inbox:state', {});
+  const { data: state } = useQuery(inboxState, {});
   const hasReport = useInbox(({ outcomes }) => outcomes.length > 0);
   if (state === undefined) return null;
   const trouble = troubleOf(state);
@@ -101,7 +103,7 @@ const LastKept = ({ last }: { readonly last: NonNullable<InboxState['lastKept']>
 
 /** The browser extension that keeps pages, and where they go. */
 export const BrowserPart = () => {
-  const { data: state } = useQuery('inbox:state', {});
+  const { data: state } = useQuery(inboxState, {});
   const { offered } = useLabels();
   if (state === undefined) return null;
   const isWatched = state.folder === state.keepFolder;
@@ -125,7 +127,7 @@ export const BrowserPart = () => {
           isLabelHidden
           options={offered.map(({ id, name }) => ({ id, name }))}
           value={state.label}
-          onChange={(label) => void act('inbox:label', { label })}
+          onChange={(label) => void act(inboxLabel, { label })}
         />
       </Line>
       {state.lastKept !== null && <LastKept last={state.lastKept} />}
@@ -142,7 +144,7 @@ export const ArchivePart = () => {
   const app = useAppState((state) => state.app);
   const watch = useAppState((state) => state.watch);
   const { isArchiveShared } = useSettings();
-  const { data: lastRepair } = useQuery('check:last-repair', {});
+  const { data: lastRepair } = useQuery(checkLastRepair, {});
   const today = useToday();
   return app === null ? null : (
     <Part title="This archive">
@@ -185,17 +187,17 @@ const shippedNames = new Intl.ListFormat('en').format(shippedOcrLanguages.map(pr
 const sayChanged = (language: OcrLanguage, title: string): void =>
   sayDone(
     `${title}: ${printOcrLanguage(language)}`,
-    { name: 'Undo', run: () => void act('ocr:put-back', { language }) },
+    { name: 'Undo', run: () => void act(ocrPutBack, { language }) },
     'ocr-languages',
   );
 
 const add = async (): Promise<void> => {
-  const answer = await act('ocr:add-language', {});
+  const answer = await act(ocrAddLanguage, {});
   if (answer.ok) sayChanged(answer.value.language, 'Added');
 };
 
 const remove = async (language: OcrLanguage): Promise<void> => {
-  const answer = await act('ocr:remove-language', { language });
+  const answer = await act(ocrRemoveLanguage, { language });
   if (answer.ok) sayChanged(language, 'Removed');
 };
 
@@ -216,7 +218,7 @@ const LanguageItem = ({ language, bytes }: AddedOcrLanguage) => {
 
 /** The OCR languages: those included, and those added from files. */
 export const OcrPart = () => {
-  const { data: added = [] } = useQuery('ocr:languages', {});
+  const { data: added = [] } = useQuery(ocrLanguages, {});
   return (
     <Part title="Scanned pages">
       <p className={styles.quiet}>

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { BackupState } from '#domain/contract/backup.ts';
+import { type BackupState, backupDecline, backupState } from '#domain/contract/backup.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -97,7 +97,7 @@ const InClear = ({ state: { inClear } }: { readonly state: BackupState }) =>
 
 /** Where backups go, how the last one went, and the acts on them. */
 export const BackupPart = () => {
-  const { data: state } = useQuery('backup:state', {});
+  const { data: state } = useQuery(backupState, {});
   return state === undefined ? null : (
     <Part>
       <Facts state={state} />
@@ -109,7 +109,7 @@ export const BackupPart = () => {
           title="Back up automatically while Precis is open"
           help="Copies and verifies what is new, once an hour."
           isOn={!state.isDeclined}
-          onChange={(isOn) => void act('backup:decline', { isDeclined: !isOn })}
+          onChange={(isOn) => void act(backupDecline, { isDeclined: !isOn })}
         />
       )}
       <p className={styles.quiet}>

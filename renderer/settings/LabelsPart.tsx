@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { labelAdd, labelChange, labelMove, labelRetire } from '#domain/contract/label.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import {
   type Label,
@@ -48,12 +49,11 @@ const nameProblem = (labels: LabelSet, label: Label | null, name: string): strin
 };
 
 const change = async (label: Label, said: Partial<Pick<Label, 'name' | 'useWhen' | 'look'>>) => {
-  const answer = await act('label:change', { labelId: label.id, editId: crypto.randomUUID(), ...said });
+  const answer = await act(labelChange, { labelId: label.id, editId: crypto.randomUUID(), ...said });
   return answer.ok;
 };
 
-const move = (label: Label, place: number): Promise<unknown> =>
-  act('label:move', { labelId: label.id, place });
+const move = (label: Label, place: number): Promise<unknown> => act(labelMove, { labelId: label.id, place });
 
 type Rows = FocusTargets<string>;
 
@@ -62,7 +62,7 @@ const rowKey = ({ id }: Label, isRetired: boolean): string => `${isRetired ? 're
 
 /** The pressed button disappears with its row: the focus follows the label to the other list. */
 const retire = async (label: Label, isRetired: boolean, rows: Rows): Promise<void> => {
-  const answer = await act('label:retire', { labelId: label.id, isRetired });
+  const answer = await act(labelRetire, { labelId: label.id, isRetired });
   if (!answer.ok) return;
   rows.focus(rowKey(label, isRetired));
   sayUndoable(`${isRetired ? 'Retired' : 'Used again'}: ${label.name}`);
@@ -175,7 +175,7 @@ const AddLabelDialog = ({ close }: { readonly close: () => void }) => {
       onClose={close}
       onSubmit={async () => {
         const said = { name: name.trim(), useWhen: useWhen.trim(), look };
-        const answer = await act('label:add', { labelId: newId(newLabelIdSchema), ...said });
+        const answer = await act(labelAdd, { labelId: newId(newLabelIdSchema), ...said });
         if (answer.ok) close();
       }}
     >

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ThirdPartyPackage } from '#domain/contract/app.ts';
+import { appThirdParty, type ThirdPartyPackage } from '#domain/contract/app.ts';
 import { printCount } from '#domain/print-count.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
@@ -46,7 +46,7 @@ const LicenceList = ({ packages }: { readonly packages: readonly ThirdPartyPacka
 };
 
 const Licences = () => {
-  const answer = useQueryOnce('app:third-party', {});
+  const answer = useQueryOnce(appThirdParty, {});
   if (answer === null) return null;
   if (answer.ok) return <LicenceList packages={answer.value} />;
   const { title, text } = errorWords(answer.error);

@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import type { HeldNames, NamesAsked } from '#domain/contract/source-export.ts';
+import {
+  type HeldNames,
+  type NamesAsked,
+  sourceCancelExport,
+  sourceDragExport,
+  sourceExport,
+  sourceExported,
+  sourceRevealExport,
+} from '#domain/contract/source-export.ts';
 import { nameFormats, nameFormatTable } from '#domain/exchange/names/name-formats.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -78,7 +86,7 @@ const tellHeld = ({ names, referredTo, passages, events }: HeldNames): [string, 
 
 /** The content and marking of the file, before it is made. */
 const Held = ({ asked }: { readonly asked: NamesAsked }) => {
-  const { data } = useQuery('source:exported', asked, { keepsPrevious: true });
+  const { data } = useQuery(sourceExported, asked, { keepsPrevious: true });
   return (
     <dl className={styles.held} aria-busy={data === undefined}>
       <dt>Holds</dt>
@@ -107,11 +115,11 @@ const ExportNamesDialog = (props: ExportNamesProps & { readonly onClose: () => v
       formats={nameFormats}
       table={nameFormatTable}
       name={`${today} ${named}`}
-      make={(file) => act('source:export', { ...asked, ...file }, { saysFailure: true })}
-      cancel={() => void act('source:cancel-export', {})}
+      make={(file) => act(sourceExport, { ...asked, ...file }, { saysFailure: true })}
+      cancel={() => void act(sourceCancelExport, {})}
       holds={(file) => tellHeld(file)}
-      onDrag={() => void act('source:drag-export', {})}
-      onReveal={() => void act('source:reveal-export', {})}
+      onDrag={() => void act(sourceDragExport, {})}
+      onReveal={() => void act(sourceRevealExport, {})}
       onClose={props.onClose}
       note={() => <Held asked={asked} />}
     >

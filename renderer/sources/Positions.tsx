@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { sourceChange } from '#domain/contract/source.ts';
 import { readPartialDate } from '#domain/dates/partial-date.ts';
 import {
   keyOfPosition,
@@ -97,7 +98,7 @@ const PositionFields = ({ source }: { readonly source: Source }) => {
   const [rows, setRows] = useState<ReadonlyMap<string, string>>(new Map());
   const rowOf = (position: Position): string => rows.get(keyOfPosition(position)) ?? keyOfPosition(position);
   const keep = async (changed: readonly Position[]): Promise<boolean> =>
-    (await act('source:change', { sourceId, positions: [...changed] })).ok;
+    (await act(sourceChange, { sourceId, positions: [...changed] })).ok;
   const change = (before: Position, after: Position | null): Promise<boolean> => {
     if (after !== null) setRows(new Map(rows).set(keyOfPosition(after), rowOf(before)));
     return keep(positions.flatMap((each) => (each === before ? (after ?? []) : each)));

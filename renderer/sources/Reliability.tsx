@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { bulkRateSource, sourceSetReliability, sourceUngraded } from '#domain/contract/source.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { Source } from '#domain/source/source.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
@@ -22,7 +23,7 @@ const halfGrade = (reliability: Reliability): string => printGrade({ reliability
 
 /** Grades the source's ungraded passages too, and reports how many; returns false if that failed. */
 const rateAll = async (sourceId: Source['id'], reliability: Reliability, why: string): Promise<boolean> => {
-  const answer = await act('bulk:rate-source', { sourceId, reliability, why });
+  const answer = await act(bulkRateSource, { sourceId, reliability, why });
   if (answer.ok)
     sayUndoable(`Set the letter ${reliability} on ${printCount(answer.value.changed, 'passage')}`);
   return answer.ok;
@@ -44,11 +45,11 @@ const holdsOptions = (to: Reliability, count: number) =>
 export const ChangeReliability = ({ source, to, onClose }: ChangeProps) => {
   const [text, setWhy] = useState('');
   const [holds, setHolds] = useState<Holds>('from-now-on');
-  const { data } = useQuery('source:ungraded', { sourceId: source.id });
+  const { data } = useQuery(sourceUngraded, { sourceId: source.id });
   const count = data?.count ?? 0;
   const why = text.trim();
   const setLetter = async (): Promise<boolean> =>
-    (await act('source:set-reliability', { sourceId: source.id, reliability: to, why })).ok;
+    (await act(sourceSetReliability, { sourceId: source.id, reliability: to, why })).ok;
   const change = async (): Promise<void> => {
     const isDone =
       holds === 'ungraded' && to !== null ? await rateAll(source.id, to, why) : await setLetter();

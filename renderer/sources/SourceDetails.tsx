@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { sourceChange } from '#domain/contract/source.ts';
 import { descriptorFieldNames, descriptorFields, type Source } from '#domain/source/source.ts';
 import { type Reliability, reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -28,7 +29,7 @@ type SourceChange = Partial<Pick<Source, 'name' | 'kind' | 'aliases' | 'descript
 /** The fields of the head, while it is edited. */
 const Names = ({ source }: { readonly source: Source }) => {
   const change = async (changed: SourceChange): Promise<boolean> =>
-    (await act('source:change', { sourceId: source.id, ...changed })).ok;
+    (await act(sourceChange, { sourceId: source.id, ...changed })).ok;
   return (
     <div className={styles.names}>
       <CommitField
@@ -104,7 +105,7 @@ const Descriptor = ({ source, isEditing }: DescriptorProps) => {
               onCommit={async (text) => {
                 const { [field]: _, ...others } = source.descriptor;
                 const descriptor = text === '' ? others : { ...others, [field]: text };
-                return (await act('source:change', { sourceId: source.id, descriptor })).ok;
+                return (await act(sourceChange, { sourceId: source.id, descriptor })).ok;
               }}
             />
           ))}

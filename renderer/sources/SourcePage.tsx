@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { SourceRow } from '#domain/contract/source.ts';
-import type { OverMonths, SourceTimeline } from '#domain/contract/source-page.ts';
+import { type SourceRow, sourceOpen } from '#domain/contract/source.ts';
+import { type OverMonths, type SourceTimeline, sourceTimeline } from '#domain/contract/source-page.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { setValue, stateOfValue, withoutFields } from '#domain/search/written-conditions.ts';
@@ -194,8 +194,8 @@ const useTabs = (row: SourceRow, timeline: SourceTimeline) => {
 
 /** The page of a name: who it is, how reliable, and, over the years and in lists, what it says and what concerns it. */
 export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
-  const { data: source } = useQuery('source:open', { sourceId: row.id });
-  const { data: timeline = emptyTimeline } = useQuery('source:timeline', { sourceId: row.id });
+  const { data: source } = useQuery(sourceOpen, { sourceId: row.id });
+  const { data: timeline = emptyTimeline } = useQuery(sourceTimeline, { sourceId: row.id });
   const { tab, setTab, edit, askForLetter, details } = useTabs(row, timeline);
   const { isEditing } = details;
   const filters = useFilters(row);

@@ -1,6 +1,6 @@
 import { Plus, Table2 } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
-import type { SourceRow } from '#domain/contract/source.ts';
+import { type SourceRow, sourceChange } from '#domain/contract/source.ts';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
@@ -70,7 +70,7 @@ const Side = ({ row }: { readonly row: SourceRow }) => (
 );
 
 const moveSource = (id: string, intoId: string | null): void =>
-  void act('source:change', {
+  void act(sourceChange, {
     sourceId: sourceIdSchema.parse(id),
     parentId: intoId === null ? null : sourceIdSchema.parse(intoId),
   });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SourceRow } from '#domain/contract/source.ts';
+import { type SourceRow, sourceChange, sourceDelete, sourceMerge } from '#domain/contract/source.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { sourceKindNames } from '#domain/source/source.ts';
@@ -15,7 +15,7 @@ import { goTo } from '#renderer/window/navigation.ts';
 import styles from './sources.module.css';
 
 const deleteSource = async ({ id, name }: SourceRow): Promise<void> => {
-  const answer = await act('source:delete', { sourceId: id });
+  const answer = await act(sourceDelete, { sourceId: id });
   if (!answer.ok) return;
   goTo({ view: 'sources' });
   sayUndoable(`Moved to trash: ${name}`);
@@ -39,7 +39,7 @@ const MoveSource = ({ row, onClose }: MoveSourceProps) => (
     label="Source"
     options={sourcesBeside(useSources(), row.id)}
     parentId={row.parentId}
-    onMove={async (parentId) => (await act('source:change', { sourceId: row.id, parentId })).ok}
+    onMove={async (parentId) => (await act(sourceChange, { sourceId: row.id, parentId })).ok}
     onClose={onClose}
   />
 );
@@ -81,7 +81,7 @@ const SideBySide = ({ goes, stays }: { readonly goes: SourceRow; readonly stays:
 const MergeSource = ({ row, onClose }: MergeSourceProps) => {
   const book = useSources();
   const merge = async (into: SourceRow): Promise<boolean> => {
-    const answer = await act('source:merge', { sourceId: row.id, intoId: into.id });
+    const answer = await act(sourceMerge, { sourceId: row.id, intoId: into.id });
     if (answer.ok) goTo({ view: 'sources', sourceId: into.id });
     return answer.ok;
   };

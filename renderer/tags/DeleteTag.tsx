@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TagRow } from '#domain/contract/tag.ts';
+import { type TagRow, tagDelete } from '#domain/contract/tag.ts';
 import type { TagId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -51,7 +51,7 @@ export const DeleteTag = ({ tag, onClose }: DeleteTagProps) => {
   const giveToId = { none: null, parent: tag.parentId, other: otherId }[giveTo];
   const into = giveToId === null ? undefined : byId.get(giveToId);
   const remove = async (): Promise<void> => {
-    const answer = await act('tag:delete', { tagId: tag.id, ...(giveToId !== null && { giveToId }) });
+    const answer = await act(tagDelete, { tagId: tag.id, ...(giveToId !== null && { giveToId }) });
     if (!answer.ok) return;
     onClose();
     goTo({ view: 'tags', ...(giveToId !== null && { tagId: giveToId }) });

@@ -7,7 +7,8 @@ import {
   splitRules,
   withMoved,
 } from '#domain/coding/split-parts.ts';
-import type { TagRow } from '#domain/contract/tag.ts';
+import { passageList } from '#domain/contract/passage.ts';
+import { bulkSplitTag, type TagRow } from '#domain/contract/tag.ts';
 import { newTagIdSchema, type PassageId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { tagNameSchema } from '#domain/tag/tag.ts';
@@ -58,7 +59,7 @@ const areNamed = (parts: readonly ShownPart[]): boolean => {
 
 /** The state of splitting a tag, and its preview. */
 const useSplit = (tag: TagRow) => {
-  const { data } = useQuery('passage:list', { filter: { tagId: tag.id } });
+  const { data } = useQuery(passageList, { filter: { tagId: tag.id } });
   const [rule, setRule] = useState<SplitRule>('label');
   const [words, setWords] = useState('');
   const [by, setBy] = useState(untouched);
@@ -188,7 +189,7 @@ export const SplitTag = ({ tag, onClose }: SplitTagProps) => {
       name: name.trim(),
       passageIds: [...passageIds],
     }));
-    const answer = await act('bulk:split-tag', { tagId: tag.id, place, parts });
+    const answer = await act(bulkSplitTag, { tagId: tag.id, place, parts });
     if (!answer.ok) return;
     onClose();
     sayUndoable(`Split ${printCount(answer.value.changed, 'passage')} of “${tag.name}”`);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { TagRow } from '#domain/contract/tag.ts';
+import { type TagRow, tagChange, tagMerge, tagTogether } from '#domain/contract/tag.ts';
 import { printCount } from '#domain/print-count.ts';
 import { setValue } from '#domain/search/written-conditions.ts';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
@@ -51,9 +51,7 @@ const TagDefinition = ({ tag }: { readonly tag: TagRow }) => (
         placeholder={placeholder}
         rows={2}
         value={tag.definition[field]}
-        onCommit={async (text) =>
-          (await act('tag:change', { tagId: tag.id, definition: { [field]: text } })).ok
-        }
+        onCommit={async (text) => (await act(tagChange, { tagId: tag.id, definition: { [field]: text } })).ok}
       />
     ))}
   </div>
@@ -67,7 +65,7 @@ const showPassages = (text: string): void => {
 /** Tags on the same passages; each leads to the passages that have both. Renders nothing if there are none. */
 const TagsTogether = ({ tag }: { readonly tag: TagRow }) => {
   const soFar = useSoFar();
-  const { data = [] } = useQuery('tag:together', { tagId: tag.id }, { keepsPrevious: true });
+  const { data = [] } = useQuery(tagTogether, { tagId: tag.id }, { keepsPrevious: true });
   if (data.length === 0) return null;
   return (
     <PageSection title="Co-occurs with" count={`${data.length}${soFar}`}>
@@ -107,7 +105,7 @@ const MoveTag = ({ tag, onClose }: MoveTagProps) => {
       preview={(id) => (
         <p className="quiet-words">{sayMove(tag, id === null ? undefined : byId.get(id), below)}</p>
       )}
-      onMove={async (parentId) => (await act('tag:change', { tagId: tag.id, parentId })).ok}
+      onMove={async (parentId) => (await act(tagChange, { tagId: tag.id, parentId })).ok}
       onClose={onClose}
     />
   );
@@ -130,7 +128,7 @@ const Preview = ({ tag, into }: { readonly tag: TagRow; readonly into: TagRow })
 const MergeTag = ({ tag, onClose }: MergeTagProps) => {
   const { byId } = useTags();
   const merge = async (into: TagRow): Promise<boolean> => {
-    const answer = await act('tag:merge', { tagId: tag.id, intoId: into.id });
+    const answer = await act(tagMerge, { tagId: tag.id, intoId: into.id });
     if (answer.ok) goTo({ view: 'tags', tagId: into.id });
     return answer.ok;
   };
@@ -165,7 +163,7 @@ const NameField = ({ tag, onDone }: Pick<TagNameProps, 'tag' | 'onDone'>) => {
   const rename = async (): Promise<void> => {
     if (!isValid) return;
     if (typed === tag.name) onDone();
-    else if ((await act('tag:change', { tagId: tag.id, name: typed })).ok) onDone();
+    else if ((await act(tagChange, { tagId: tag.id, name: typed })).ok) onDone();
   };
   return (
     <TextField
@@ -210,7 +208,7 @@ const Aliases = ({ tag }: TagFieldProps) => (
         .split(',')
         .map((alias) => alias.trim())
         .filter((alias) => alias !== '');
-      return (await act('tag:change', { tagId: tag.id, aliases })).ok;
+      return (await act(tagChange, { tagId: tag.id, aliases })).ok;
     }}
   />
 );
@@ -241,7 +239,7 @@ const Group = ({ tag }: TagFieldProps) => {
         )
       }
       onCommit={async (text) =>
-        (await act('tag:change', { tagId: tag.id, group: text === '' ? null : text })).ok
+        (await act(tagChange, { tagId: tag.id, group: text === '' ? null : text })).ok
       }
     />
   );

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { type Ref, useCallback, useMemo, useRef, useState } from 'react';
-import type { TagRow } from '#domain/contract/tag.ts';
+import { type TagRow, tagChange } from '#domain/contract/tag.ts';
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -40,7 +40,7 @@ const Side = ({ row }: { readonly row: TagRow }) => (
 );
 
 const moveTag = (id: string, intoId: string | null): void =>
-  void act('tag:change', {
+  void act(tagChange, {
     tagId: tagIdSchema.parse(id),
     parentId: intoId === null ? null : tagIdSchema.parse(intoId),
   });

@@ -3,7 +3,13 @@ import { create } from 'zustand';
 import { type AgreementTable, type CodingUnit, codingUnits } from '#domain/coding/count-agreement.ts';
 import type { Coefficient, WhyNoCoefficient } from '#domain/coding/krippendorff-alpha.ts';
 import type { CodingDifference, Settlement } from '#domain/coding/list-differences.ts';
-import type { CoderComparison, CoderCounts } from '#domain/contract/exchange.ts';
+import {
+  type CoderComparison,
+  type CoderCounts,
+  exchangeCompareCoder,
+  exchangeEndComparison,
+  exchangeSettleCoding,
+} from '#domain/contract/exchange.ts';
 import { printCount } from '#domain/print-count.ts';
 import { parseNamePath, printNamePath } from '#domain/tree/name-path.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -38,7 +44,7 @@ const settle = async (
 ): Promise<void> => {
   const keys = keysOf(differences);
   if (how !== 'mine') {
-    const answer = await act('exchange:settle-coding', { draftId, keys: [...keys], how });
+    const answer = await act(exchangeSettleCoding, { draftId, keys: [...keys], how });
     if (!answer.ok) return;
   }
   useSettled.setState(({ settled }) => ({ settled: [...settled, { keys, how }] }));
@@ -313,7 +319,7 @@ const Comparison = ({ comparison }: { readonly comparison: CoderComparison }) =>
 /** Asks for the copy that another person has coded, and compares it with this archive. */
 export const compareCoder = async (): Promise<void> => {
   await flushAll();
-  const answer = await act('exchange:compare-coder', {});
+  const answer = await act(exchangeCompareCoder, {});
   if (!answer.ok) return;
   const comparison = answer.value;
   useSettled.setState({ settled: [] });
@@ -324,7 +330,7 @@ export const compareCoder = async (): Promise<void> => {
       page={{ subtitle: `${comparison.title} (${comparison.folder})` }}
       onClose={() => {
         close();
-        void act('exchange:end-comparison', { draftId: comparison.draftId });
+        void act(exchangeEndComparison, { draftId: comparison.draftId });
       }}
     >
       <Comparison comparison={comparison} />

@@ -1,7 +1,7 @@
 import { CalendarSync, CornerDownRight } from 'lucide-react';
 import { type MouseEvent, memo, type Ref, useMemo, useRef, useState } from 'react';
 import { commandOf } from '#domain/command/command-table.ts';
-import type { TaskRow as TaskRowData } from '#domain/contract/task.ts';
+import { type TaskRow as TaskRowData, taskDelete, taskList } from '#domain/contract/task.ts';
 import { isSettled } from '#domain/task/group-tasks.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -50,7 +50,7 @@ const ROWS_STEP = 30;
 const noRows: readonly TaskRowData[] = [];
 
 const moveToTrash = async ({ task, place }: TaskRowData): Promise<void> => {
-  const answer = await act('task:delete', { place, taskId: task.id });
+  const answer = await act(taskDelete, { place, taskId: task.id });
   if (!answer.ok) return;
   sayUndoable(`Moved to trash: ${task.title}`);
 };
@@ -181,7 +181,7 @@ export const TasksView = () => {
   const scroll = useViewScroll('tasks');
   const [filter, setFilter] = useViewState('tasks.filter', firstFilter);
   const isOpenOnly = filter.state === 'open' || filter.state === 'waiting';
-  const { data } = useQuery('task:list', { isOpenOnly }, { keepsPrevious: true });
+  const { data } = useQuery(taskList, { isOpenOnly }, { keepsPrevious: true });
   const all = data ?? noRows;
   const rows = useMemo(() => filterTasks(all, filter), [all, filter]);
   const finder = useRef<HTMLDivElement>(null);

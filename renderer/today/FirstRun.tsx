@@ -1,6 +1,7 @@
 import { ClipboardPaste, FileDown, Footprints, type LucideIcon, NotebookText } from 'lucide-react';
 import { Button as PlainButton } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
+import { articleList } from '#domain/contract/article.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
@@ -33,7 +34,7 @@ const Act = ({ icon: Icon, name, text, command, run }: ActProps) => (
 
 /** Whether the archive holds only the sample; undefined until that is known. */
 const useFirstArticles = () => {
-  const { data: articles } = useQuery('article:list', { filter: {}, order: 'newest' });
+  const { data: articles } = useQuery(articleList, { filter: {}, order: 'newest' });
   if (articles === undefined) return undefined;
   return articles.some(({ isSample }) => !isSample) ? null : articles;
 };

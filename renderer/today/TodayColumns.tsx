@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { Children, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import type { Counts } from '#domain/contract/archive.ts';
-import type { ArticleRow } from '#domain/contract/article.ts';
+import { type ArticleRow, articleSetState } from '#domain/contract/article.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import {
   type ReviewCounts,
@@ -179,7 +179,7 @@ const useRowsOf = (ids: readonly string[]) => {
 
 /** Marks an article as read, with Undo. */
 const markAsRead = async ({ id, title, firstWords }: ArticleRow): Promise<void> => {
-  const answer = await act('article:set-state', { articleId: id, state: 'read' });
+  const answer = await act(articleSetState, { articleId: id, state: 'read' });
   if (answer.ok) sayUndoable(`Marked as read: ${title ?? firstWords}`);
 };
 

@@ -1,6 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { BackupState } from '#domain/contract/backup.ts';
+import { countsGet, countsSince } from '#domain/contract/archive.ts';
+import { type BackupState, backupDecline, backupState } from '#domain/contract/backup.ts';
+import { memoList } from '#domain/contract/memo.ts';
 import { sumToReview } from '#domain/contract/review-kinds.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { CalendarDate } from '#domain/time.ts';
@@ -120,7 +122,7 @@ export const TodayView = () => {
   const today = useToday();
   const scroll = useViewScroll('today');
   const parts = useTodayParts(today);
-  const { data: counts } = useQuery('counts:get', {});
+  const { data: counts } = useQuery(countsGet, {});
   const isKnown = useAreListsKnown(counts);
   if (!isKnown || parts === undefined || counts === undefined) return <WaitingDay today={today} />;
   return (
@@ -162,7 +164,7 @@ const NotSetUp = ({ proposed }: Pick<BackupState, 'proposed'>) => (
     <Button isSmall onPress={() => void chooseBackupFolder(false)}>
       Choose a folder…
     </Button>
-    <Button isSmall variant="quiet" onPress={() => void act('backup:decline', { isDeclined: true })}>
+    <Button isSmall variant="quiet" onPress={() => void act(backupDecline, { isDeclined: true })}>
       Not on this computer
     </Button>
   </>
@@ -193,7 +195,7 @@ const Late = ({ words, failure }: { readonly words: string } & Pick<BackupState,
 
 /** Warns that backups are late or missing; renders nothing if all is well. */
 const LateBackup = () => {
-  const { data } = useQuery('backup:state', {});
+  const { data } = useQuery(backupState, {});
   if (data === undefined || data.lateness === null) return null;
   return (
     <section className={styles.lateBackup} aria-label="Backup">
@@ -237,8 +239,8 @@ const Line = ({ view, prepare, count, children }: LineProps) => (
 /** Counts of what was read, highlighted and written in the last seven days, as links. */
 const WeekBack = ({ today }: { readonly today: CalendarDate }) => {
   const since = beginOfWeekBack(today);
-  const { data: counts } = useQuery('counts:since', { since }, { keepsPrevious: true });
-  const { data: memos } = useQuery('memo:list', {});
+  const { data: counts } = useQuery(countsSince, { since }, { keepsPrevious: true });
+  const { data: memos } = useQuery(memoList, {});
   if (counts === undefined || memos === undefined) return null;
   const written = memos.filter(({ updatedAt }) => updatedAt >= since).length;
   return (

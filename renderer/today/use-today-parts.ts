@@ -1,7 +1,7 @@
-import type { ArticleRow } from '#domain/contract/article.ts';
-import type { MemoRow } from '#domain/contract/memo.ts';
-import type { ArticleMatch } from '#domain/contract/search.ts';
-import type { TaskRow } from '#domain/contract/task.ts';
+import { type ArticleRow, articleList } from '#domain/contract/article.ts';
+import { type MemoRow, memoList } from '#domain/contract/memo.ts';
+import { type ArticleMatch, searchMatching } from '#domain/contract/search.ts';
+import { type TaskRow, taskList } from '#domain/contract/task.ts';
 import { addDays } from '#domain/dates/calendar.ts';
 import { groupTasks, type TaskGroup } from '#domain/task/group-tasks.ts';
 import type { CalendarDate } from '#domain/time.ts';
@@ -48,26 +48,22 @@ export const splitByDue = (rows: readonly TaskRow[], today: CalendarDate): ByDue
 };
 
 const useUnread = () => {
-  const { data: unread } = useQuery('article:list', { ...first, filter: { state: 'unread' } });
+  const { data: unread } = useQuery(articleList, { ...first, filter: { state: 'unread' } });
   const articleIds = (unread ?? []).map(({ id }) => id);
-  const { data: matches = [] } = useQuery(
-    'search:matching',
-    articleIds.length === 0 ? null : { articleIds },
-    {
-      keepsPrevious: true,
-    },
-  );
+  const { data: matches = [] } = useQuery(searchMatching, articleIds.length === 0 ? null : { articleIds }, {
+    keepsPrevious: true,
+  });
   return unread === undefined ? undefined : { unread, matches };
 };
 
 /** The content of the page; undefined until all of it has loaded, so that nothing jumps. */
 export const useTodayParts = (today: CalendarDate): TodayParts | undefined => {
-  const { data: tasks } = useQuery('task:list', { isOpenOnly: true });
-  const { data: incomplete } = useQuery('article:list', {
+  const { data: tasks } = useQuery(taskList, { isOpenOnly: true });
+  const { data: incomplete } = useQuery(articleList, {
     ...first,
     filter: { isCitationIncomplete: true, isCited: true },
   });
-  const { data: memos } = useQuery('memo:list', {});
+  const { data: memos } = useQuery(memoList, {});
   const unread = useUnread();
   if (tasks === undefined || unread === undefined || incomplete === undefined || memos === undefined) {
     return undefined;

@@ -1,4 +1,4 @@
-import type { TrashLook as Look, TrashRow } from '#domain/contract/trash.ts';
+import { type TrashLook as Look, type TrashRow, trashLook } from '#domain/contract/trash.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
@@ -73,7 +73,7 @@ export const TrashLookAtMany = ({ rows }: { readonly rows: readonly TrashRow[] }
 
 /** The content of the current trash row. */
 export const TrashLook = ({ row }: { readonly row: TrashRow }) => {
-  const { data: look } = useQuery('trash:look', { kind: row.kind, id: row.id });
+  const { data: look } = useQuery(trashLook, { kind: row.kind, id: row.id });
   return (
     <Panel label="Contents" kind="side">
       <div className={styles.look}>

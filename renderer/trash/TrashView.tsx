@@ -2,7 +2,15 @@ import { RotateCcw } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
-import type { KeptCopyRow, TrashFaultRow, TrashRow } from '#domain/contract/trash.ts';
+import {
+  type KeptCopyRow,
+  type TrashFaultRow,
+  type TrashRow,
+  trashCopies,
+  trashFaults,
+  trashList,
+  trashPastTerm,
+} from '#domain/contract/trash.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -79,10 +87,10 @@ type TrashActsProps = {
 const TrashActs = ({ pastTerm, free, onAsk }: TrashActsProps) => (
   <>
     {pastTerm > 0 && (
-      <Button onPress={() => onAsk('trash:purge')}>Delete {pastTerm} older than 30 days…</Button>
+      <Button onPress={() => onAsk('past-term')}>Delete {pastTerm} older than 30 days…</Button>
     )}
     {free > 0 && (
-      <Button variant="danger" onPress={() => onAsk('trash:empty')}>
+      <Button variant="danger" onPress={() => onAsk('everything')}>
         Empty…
       </Button>
     )}
@@ -90,8 +98,8 @@ const TrashActs = ({ pastTerm, free, onAsk }: TrashActsProps) => (
 );
 
 const titleOf = (going: Going): string => {
-  if (going === 'trash:empty') return 'Empty the trash?';
-  if (going === 'trash:purge') return 'Delete items older than 30 days?';
+  if (going === 'everything') return 'Empty the trash?';
+  if (going === 'past-term') return 'Delete items older than 30 days?';
   const [only] = going;
   return only !== undefined && going.length === 1
     ? `Permanently delete “${titleOfRow(only)}”?`
@@ -137,14 +145,14 @@ const RemoveDialog = ({ asked, count, held, onClose }: RemoveDialogProps) => (
 
 /** The content of the trash, and how much each kind of deletion would remove. */
 const useTrash = () => {
-  const { data: rows } = useQuery('trash:list', {});
-  const { data: faults = [] } = useQuery('trash:faults', {});
-  const { data: copies = [] } = useQuery('trash:copies', {});
-  const { data: pastTerm = [] } = useQuery('trash:past-term', {});
+  const { data: rows } = useQuery(trashList, {});
+  const { data: faults = [] } = useQuery(trashFaults, {});
+  const { data: copies = [] } = useQuery(trashCopies, {});
+  const { data: pastTerm = [] } = useQuery(trashPastTerm, {});
   const all = countGoing(rows ?? noRows);
   const countOf = (going: Going) => {
-    if (going === 'trash:empty') return { count: all.count + copies.length, held: all.held };
-    return going === 'trash:purge' ? { count: pastTerm.length, held: all.held } : countGoing(going);
+    if (going === 'everything') return { count: all.count + copies.length, held: all.held };
+    return going === 'past-term' ? { count: pastTerm.length, held: all.held } : countGoing(going);
   };
   return { rows, faults, copies, pastTerm: pastTerm.length, countOf };
 };
@@ -313,11 +321,11 @@ export const TrashView = () => {
   const selected = selection.rows;
   const [first] = selected;
   const isEmpty = rows?.length === 0 && faults.length === 0 && copies.length === 0;
-  const free = countOf('trash:empty').count;
+  const free = countOf('everything').count;
   useCommand('trash.restore', () => void restoreRows(selected), first !== undefined);
   useCommand('trash.remove', () => ask(selected), countGoing(selected).count > 0);
-  useCommand('trash.empty', () => ask('trash:empty'), free > 0);
-  useCommand('trash.purge', () => ask('trash:purge'), pastTerm > 0);
+  useCommand('trash.empty', () => ask('everything'), free > 0);
+  useCommand('trash.purge', () => ask('past-term'), pastTerm > 0);
   return (
     <div className={styles.view}>
       <div className={styles.main}>

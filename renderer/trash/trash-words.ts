@@ -1,5 +1,5 @@
 import { endOfTrashTerm } from '#domain/archive/trash-days.ts';
-import type { TrashRow } from '#domain/contract/trash.ts';
+import { type TrashRow, trashEmpty, trashPurge, trashRemove, trashRestore } from '#domain/contract/trash.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
@@ -36,18 +36,22 @@ const idOf = ({ kind, id }: TrashRow): Pick<TrashRow, 'kind' | 'id'> => ({ kind,
 export const restoreRows = async (rows: readonly TrashRow[]): Promise<void> => {
   const [first] = rows;
   if (first === undefined) return;
-  const answer = await act('trash:restore', { rows: rows.map(idOf) });
+  const answer = await act(trashRestore, { rows: rows.map(idOf) });
   if (!answer.ok) return;
   sayUndoable(rows.length === 1 ? `Restored: ${titleOfRow(first)}` : `Restored ${rows.length} items`);
 };
 
 /** Which items are deleted for good: all, those past their term, or the selected ones. */
-export type Going = 'trash:empty' | 'trash:purge' | readonly TrashRow[];
+export type Going = 'everything' | 'past-term' | readonly TrashRow[];
+
+const askToRemove = (going: Going) => {
+  if (going === 'everything') return act(trashEmpty, {});
+  return going === 'past-term' ? act(trashPurge, {}) : act(trashRemove, { rows: going.map(idOf) });
+};
 
 /** Deletes them for good, and reports how many. */
 export const removeForGood = async (going: Going): Promise<void> => {
-  const answer =
-    typeof going === 'string' ? await act(going, {}) : await act('trash:remove', { rows: going.map(idOf) });
+  const answer = await askToRemove(going);
   if (!answer.ok) return;
   const { removed, held } = answer.value;
   sayDone(`Permanently deleted ${removed}${held === 0 ? '' : `; ${held} kept because memos cite them`}`);

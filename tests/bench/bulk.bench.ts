@@ -2,10 +2,10 @@
 // held meanwhile. The files lie on the disk as a folder; what is counted is from the choice of them to the report.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PrecisBridge } from '#domain/contract/bridge.ts';
+import type { CrossedAnswer } from '#domain/contract/bridge.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { unpackAnswer } from '#domain/contract/packed-answer.ts';
-import type { Output } from '#domain/contract/requests.ts';
+import type { Input, Output, RequestName, requests } from '#domain/contract/requests.ts';
 import { launchPrecis } from '../support/app/launch-precis.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { createRandom, madeWords } from '../support/texts/made-words.ts';
@@ -17,7 +17,11 @@ const WORDS = 60;
 /** Two thousand articles a minute. */
 const MS_EACH_AT_MOST = 60_000 / 2000;
 
-type Bridge = { readonly precis: PrecisBridge<unknown> };
+type Bridge = {
+  readonly precis: {
+    request<N extends RequestName>(name: N, input: Input<N>): Promise<CrossedAnswer<(typeof requests)[N]>>;
+  };
+};
 
 const random = createRandom(11);
 const sentences = (): readonly string[] => Array.from({ length: PARAGRAPHS }, () => madeWords(random, WORDS));

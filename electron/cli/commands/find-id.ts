@@ -1,5 +1,10 @@
 /** Ids as typed: in full, or abbreviated to a beginning that only one record has, as in Git. */
+import { articleList } from '#domain/contract/article.ts';
+import { boardList } from '#domain/contract/board.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { memoList } from '#domain/contract/memo.ts';
+import { passageTable } from '#domain/contract/passage.ts';
+import { sourceList } from '#domain/contract/source.ts';
 import {
   type ArticleId,
   articleIdSchema,
@@ -37,20 +42,20 @@ const lists: {
   readonly [K in Findable]: (context: CommandContext) => Promise<Result<readonly Found[K][], AppError>>;
 } = {
   async article({ call }) {
-    const rows = await call('article:list', { filter: {}, order: 'newest' });
+    const rows = await call(articleList, { filter: {}, order: 'newest' });
     return rows.ok ? ok(rows.value.map(({ id }) => id)) : rows;
   },
   async board({ call }) {
-    const listed = await call('board:list', {});
+    const listed = await call(boardList, {});
     return listed.ok ? ok(listed.value.boards.map(({ id }) => id)) : listed;
   },
   async memo({ call }) {
-    const rows = await call('memo:list', {});
+    const rows = await call(memoList, {});
     return rows.ok ? ok(rows.value.map(({ id }) => id)) : rows;
   },
   async passage({ call }) {
     const sort = { column: 'createdAt', direction: 'ascending' } as const;
-    const table = await call('passage:table', { filter: {}, sort, grouping: 'none' });
+    const table = await call(passageTable, { filter: {}, sort, grouping: 'none' });
     return table.ok ? ok(table.value.groups.flatMap(({ passageIds }) => passageIds)) : table;
   },
 };
@@ -108,7 +113,7 @@ export async function findNames(
   typed: string,
 ): Promise<Result<readonly SourceId[], AppError>> {
   await whenListed();
-  const rows = await call('source:list', {});
+  const rows = await call(sourceList, {});
   if (!rows.ok) return rows;
   const meant = rows.value.filter((row) => row.id === typed || isNamed(row, typed));
   return meant.length === 0 ? noSuch('source', typed) : ok(meant.map(({ id }) => id));

@@ -1,6 +1,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { SourceRow } from '#domain/contract/source.ts';
-import type { TagRow } from '#domain/contract/tag.ts';
+import { labelList } from '#domain/contract/label.ts';
+import { type SourceRow, sourceList } from '#domain/contract/source.ts';
+import { type TagRow, tagList } from '#domain/contract/tag.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import { type LabelId, type LabelSet, labelSetOf } from '#domain/passage/label.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -21,12 +22,12 @@ export const printTagPath = ({ path }: Pick<TagRow, 'path'>): string => printNam
 
 /** The labels of the archive; the built-in ones if they can't be read. */
 export async function readLabels({ call }: Pick<CommandContext, 'call'>): Promise<LabelSet> {
-  const labels = await call('label:list', {});
+  const labels = await call(labelList, {});
   return labelSetOf(labels.ok ? labels.value : []);
 }
 
 export async function readNames({ call }: CommandContext): Promise<Result<Names, AppError>> {
-  const [tags, sources] = await Promise.all([call('tag:list', {}), call('source:list', {})]);
+  const [tags, sources] = await Promise.all([call(tagList, {}), call(sourceList, {})]);
   if (!tags.ok) return tags;
   if (!sources.ok) return sources;
   const paths = new Map(tags.value.map((tag) => [tag.id, printTagPath(tag)]));

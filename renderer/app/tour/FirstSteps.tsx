@@ -2,8 +2,8 @@ import { Check } from 'lucide-react';
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { labelCommandId } from '#domain/command/label-commands.ts';
-import type { ArticleRow } from '#domain/contract/article.ts';
-import type { PassageRow } from '#domain/contract/passage.ts';
+import { type ArticleRow, articleList } from '#domain/contract/article.ts';
+import { type PassageRow, passageList } from '#domain/contract/passage.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
@@ -58,7 +58,7 @@ const newest = { filter: {}, order: 'newest', limit: 20 } as const;
 
 /** The article for the first steps: the sample, or the newest article if that was removed. */
 const useTourArticle = (): ArticleRow | null | undefined => {
-  const { data: articles } = useQuery('article:list', newest);
+  const { data: articles } = useQuery(articleList, newest);
   if (articles === undefined) return undefined;
   return articles.find(({ isSample, passageCount }) => isSample && passageCount > 0) ?? articles[0] ?? null;
 };
@@ -74,7 +74,7 @@ type Progress = {
 /** Progress is read from the archive's records, so that undo takes a step back. */
 const useProgress = (article: ArticleRow | null | undefined): Progress | null => {
   const before = useTour((state) => state.before);
-  const { data } = useQuery('passage:list', article == null ? null : { filter: { articleId: article.id } });
+  const { data } = useQuery(passageList, article == null ? null : { filter: { articleId: article.id } });
   useEffect(() => {
     if (data !== undefined && before === null) useTour.setState({ before: data.rows.map(({ id }) => id) });
   }, [data, before]);

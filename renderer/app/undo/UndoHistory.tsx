@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { wordStep } from '#domain/archive/step-words.ts';
-import type { UndoHistory as History, StepLine } from '#domain/contract/undo.ts';
+import { bulkCancel } from '#domain/contract/passage.ts';
+import { type UndoHistory as History, type StepLine, undoHistory } from '#domain/contract/undo.ts';
 import { printCount } from '#domain/print-count.ts';
 import { capital } from '#domain/text/capital.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -38,7 +39,7 @@ const useGoing = (onDone: () => void) => {
   const stop = (): void => {
     isStopped.current = true;
     // Not queued, or it would wait for the step.
-    void request('bulk:cancel', {});
+    void request(bulkCancel, {});
   };
   return { going, go, stop };
 };
@@ -111,7 +112,7 @@ const Steps = ({ history, onGo }: { readonly history: History; readonly onGo: Li
 
 /** The steps of this session, the newest first; a press undoes or redoes up to there. */
 export const UndoHistory = ({ onClose }: { readonly onClose: () => void }) => {
-  const { data: history } = useQuery('undo:history', {});
+  const { data: history } = useQuery(undoHistory, {});
   const { going, go, stop } = useGoing(onClose);
   return (
     <Dialog

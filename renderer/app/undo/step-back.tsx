@@ -1,5 +1,5 @@
 import { wordStep } from '#domain/archive/step-words.ts';
-import type { StepLine } from '#domain/contract/undo.ts';
+import { type StepLine, undoHistory, undoRedo, undoUndo } from '#domain/contract/undo.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { saveEverything } from '#renderer/bridge/unsaved-edits.ts';
@@ -30,7 +30,7 @@ export const sendingIn = (steps: readonly StepLine[]): StepLine | undefined =>
 /** The next step to undo, if it marked a memo as sent. */
 const sendingToUndo = async (): Promise<StepLine | undefined> => {
   if (useAppState.getState().undo.undo !== 'send-memo') return undefined;
-  const history = await request('undo:history', {});
+  const history = await request(undoHistory, {});
   return history.ok ? sendingIn(history.value.undo.slice(0, 1)) : undefined;
 };
 
@@ -64,8 +64,10 @@ export const stepBack = async (which: Direction): Promise<void> => {
   else askToUndoSending(sent.title, () => void step(which));
 };
 
+const steps = { undo: undoUndo, redo: undoRedo };
+
 const step = async (which: Direction): Promise<void> => {
-  const answer = await act(`undo:${which}`, {});
+  const answer = await act(steps[which], {});
   if (!answer.ok) return;
   raiseUndoRevision();
   const { name, place, seenIn } = answer.value;
@@ -90,7 +92,7 @@ export const stepMany = async (
   await saveEverything();
   let done = 0;
   while (done < count && onStep(done)) {
-    const answer = await act(`undo:${which}`, {});
+    const answer = await act(steps[which], {});
     if (!answer.ok) break;
     done += 1;
   }

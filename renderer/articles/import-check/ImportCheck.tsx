@@ -13,8 +13,8 @@ import {
   type StatedFields,
   statedFieldNames,
 } from '#domain/article/stated/stated-fields.ts';
-import type { DuplicateArticle } from '#domain/contract/article.ts';
-import type { DraftEncoding, ImportDraft } from '#domain/contract/import.ts';
+import { articleOpen, type DuplicateArticle } from '#domain/contract/article.ts';
+import { type DraftEncoding, type ImportDraft, importDrafts } from '#domain/contract/import.ts';
 import type { ArticleId, DraftId } from '#domain/ids.ts';
 import { DuplicateLines } from '#renderer/articles/DuplicateLines.tsx';
 import { encodingsByName, printEncoding, printUnreadable } from '#renderer/articles/print-encoding.ts';
@@ -73,7 +73,7 @@ type NewVersionProps = { readonly articleId: ArticleId; readonly onDetach: () =>
 
 /** Says what keeping it does with the passages of the existing version, and offers to make it a separate article. */
 const NewVersion = ({ articleId, onDetach }: NewVersionProps) => {
-  const { data } = useQuery('article:open', { articleId });
+  const { data } = useQuery(articleOpen, { articleId });
   if (data === undefined) return null;
   const { title } = effectiveBibliography(data.article, data.about);
   const count = data.passages.length;
@@ -350,7 +350,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
 
 /** A single import before it is kept: the text that will be locked, and its bibliography. */
 export const ImportCheck = ({ draftId }: { readonly draftId: DraftId }) => {
-  const { data: drafts } = useQuery('import:drafts', {});
+  const { data: drafts } = useQuery(importDrafts, {});
   const draft = drafts?.find((candidate) => candidate.draftId === draftId);
   if (drafts === undefined) return null;
   if (draft === undefined) {

@@ -7,7 +7,8 @@ import {
   printOcrLanguage,
   shippedOcrLanguages,
 } from '#domain/article/machine/ocr-languages.ts';
-import type { ImportDraft } from '#domain/contract/import.ts';
+import { type ImportDraft, importReadScanned } from '#domain/contract/import.ts';
+import { ocrLanguages } from '#domain/contract/ocr.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -24,7 +25,7 @@ export type ScanReaderProps = {
 
 /** The languages with data on this machine: those shipped with the app, then added ones, if asked for. */
 const useLanguages = (areWanted: boolean): readonly OcrLanguage[] => {
-  const { data: added = [] } = useQuery('ocr:languages', areWanted ? {} : null);
+  const { data: added = [] } = useQuery(ocrLanguages, areWanted ? {} : null);
   return [...shippedOcrLanguages, ...added.map(({ language }) => language)];
 };
 
@@ -39,7 +40,7 @@ const useReading = ({ draft, onRead }: ScanReaderProps) => {
   const read = async (language: OcrLanguage): Promise<void> => {
     setIsReading(true);
     const { draftId } = draft;
-    const answer = await act('import:read-scanned', { draftId, language });
+    const answer = await act(importReadScanned, { draftId, language });
     setIsReading(false);
     if (!answer.ok) return;
     const lost = onRead(answer.value.draft);

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ImportDraft } from '#domain/contract/import.ts';
+import { type ImportDraft, importDiscard } from '#domain/contract/import.ts';
 import type { DraftId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { noteCheck, unsealedAmong } from '#renderer/window/before-close.ts';
@@ -27,7 +27,7 @@ export const discardLater = (draft: ImportDraft): void => {
   const isChanged = unsealedAmong([draftId]).length > 0;
   const timer = setTimeout(() => {
     forgetCheck(draft);
-    void act('import:discard', { draftId }).then(() => setDiscarding(draftId, false));
+    void act(importDiscard, { draftId }).then(() => setDiscarding(draftId, false));
   }, KEPT_MS);
   setDiscarding(draftId, true);
   // The window does not ask about it if it is closed meanwhile.

@@ -4,10 +4,17 @@ import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
+import type { OutputOf } from '#domain/contract/any-request.ts';
 import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { type ImportDraft, MOST_DRAWN_MARKS } from '#domain/contract/import.ts';
-import type { Output } from '#domain/contract/requests.ts';
+import {
+  type ImportDraft,
+  importDetach,
+  importDrawMarks,
+  importSeal,
+  importSetEncoding,
+  MOST_DRAWN_MARKS,
+} from '#domain/contract/import.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import { sayMarksTaken, type TakenMark } from '#domain/passage/marks/pdf-mark.ts';
 import { type MarkRow, rowsOfMarks } from '#domain/passage/marks/place-marks.ts';
@@ -73,7 +80,7 @@ export type ImportCheckState = {
  * the text.
  */
 const saySealed = (
-  sealed: Output<'import:seal'>,
+  sealed: OutputOf<typeof importSeal>,
   { format }: ImportDraft,
   { isLeftOut }: TakenParts,
   isHere: boolean,
@@ -193,7 +200,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     if (!parts.isLeftOut && isHeldUp(form.current, body)) return;
     const kept = { body: body ?? draft.body, bibliography: latest().bibliography, marking };
     const sealed = { draftId, ...kept, ...toSeal(parts), marks: marks.taken };
-    const answer = await act('import:seal', sealed);
+    const answer = await act(importSeal, sealed);
     if (!answer.ok) return;
     saySealed(answer.value, draft, parts, findHere(kept.bibliography) !== null);
     // Back then leads to the place before the import.
@@ -234,9 +241,9 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     fillIn: (changeOf) => change(filledIn(draft, latest(), changeOf), 'filling in from the text'),
     mark: setMarking,
     setEncoding: (encoding) =>
-      readAgain(act('import:set-encoding', { draftId, encoding }), encoding === draft.encoding?.encoding),
+      readAgain(act(importSetEncoding, { draftId, encoding }), encoding === draft.encoding?.encoding),
     restart,
-    detach: () => readAgain(act('import:detach', { draftId }), true),
+    detach: () => readAgain(act(importDetach, { draftId }), true),
     seal,
     discard: () => discardLater(draft),
     onKeyDown: (event) =>
@@ -277,7 +284,7 @@ const useMarkPictures = ({ draftId }: ImportDraft, rows: readonly MarkRow[]): Re
   useEffect(() => {
     let isOver = false;
     const draw = async (): Promise<void> => {
-      const drawn = await request('import:draw-marks', { draftId, at: wanted.split(',').map(Number) });
+      const drawn = await request(importDrawMarks, { draftId, at: wanted.split(',').map(Number) });
       if (drawn.ok && !isOver) setPictures(new Map(drawn.value.map(({ at, address }) => [at, address])));
     };
     if (wanted !== '') void draw();

@@ -2,6 +2,7 @@ import { CheckCheck, CircleAlert, Info, Pencil, TriangleAlert } from 'lucide-rea
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import type { CitationField } from '#domain/article/bibliography/print-missing-fields.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import { articleCorrect, articleOpen } from '#domain/contract/article.ts';
 import type { MemoFinding } from '#domain/contract/memo.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
@@ -125,7 +126,7 @@ type SourceFieldsProps = {
 const SourceFields = ({ articleId, missing, onDone, onSettled }: SourceFieldsProps) => {
   const [fields] = useState(missing);
   const known = useKnownNames();
-  const { data: open } = useQuery('article:open', { articleId });
+  const { data: open } = useQuery(articleOpen, { articleId });
   const settled = useLatest(onSettled);
   useEffect(
     () => () => {
@@ -144,7 +145,7 @@ const SourceFields = ({ articleId, missing, onDone, onSettled }: SourceFieldsPro
           found={open.article.found}
           focusOn={fields[0] ?? null}
           offersOf={(of, typed) => matchOffers(typed, [], known(of, typed))}
-          onChange={async (corrections) => (await act('article:correct', { articleId, corrections })).ok}
+          onChange={async (corrections) => (await act(articleCorrect, { articleId, corrections })).ok}
         />
       ))}
       <div>

@@ -3,7 +3,7 @@ import { NodeSelection } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
 import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { CheckedShortening, ResolvedCitation } from '#domain/contract/memo.ts';
+import { type CheckedShortening, memoCheckShortening, type ResolvedCitation } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { quoteFaultWords } from '#domain/memo/checks/quotes/quote-fault-words.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
@@ -120,13 +120,13 @@ const ShortenForm = ({
   const [choice, setChoice] = useState(() => beginChoice(keptWords(words, keptOf(cited), quotes)));
   const kept = useMemo(() => keepWords(words, choice.isKept, quotes), [words, choice.isKept, quotes]);
   const isAnyKept = choice.isKept.some(Boolean);
-  const { data } = useQuery('memo:check-shortening', isAnyKept ? askAbout(cited, kept) : null, {
+  const { data } = useQuery(memoCheckShortening, isAnyKept ? askAbout(cited, kept) : null, {
     keepsPrevious: true,
   });
   const shown = isAnyKept ? (data ?? first) : null;
   // The displayed words may be those from before the last key.
   const keep = async (): Promise<void> => {
-    const answer = await act('memo:check-shortening', askAbout(cited, kept));
+    const answer = await act(memoCheckShortening, askAbout(cited, kept));
     if (answer.ok) onKeep(kept, answer.value.printed);
   };
   return (
@@ -154,7 +154,7 @@ const ShortenForm = ({
 /** Chooses which words of a cited passage are printed, and shows at once whether that follows the rules of quoting. */
 const ShortenDialog = (props: ShortenDialogProps) => {
   const [begun] = useState(() => askAbout(props.cited, keptOf(props.cited)));
-  const { data } = useQuery('memo:check-shortening', begun);
+  const { data } = useQuery(memoCheckShortening, begun);
   return data === undefined ? null : <ShortenForm {...props} first={data} />;
 };
 

@@ -1,7 +1,7 @@
 /** Changes to the selected citation, each as one undo step; it stays selected. */
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
-import type { ResolvedCitation } from '#domain/contract/memo.ts';
+import { memoCite, type ResolvedCitation } from '#domain/contract/memo.ts';
 import type { MemoId, TranslationId } from '#domain/ids.ts';
 import type { Citation } from '#domain/memo/memo-content.ts';
 import type { Kept } from '#domain/memo/verbatim/kept/kept.ts';
@@ -48,7 +48,7 @@ const citeAnew = async (
   by: { readonly memoId: MemoId; readonly translationId: TranslationId | null },
 ): Promise<boolean> => {
   const { articleId, passageId } = known;
-  const answer = await act('memo:cite', { articleId, passageId, ...by });
+  const answer = await act(memoCite, { articleId, passageId, ...by });
   if (!answer.ok) return false;
   const { translated, printed, translation, ...place } = answer.value;
   const isSame = place.exactSha256 === known.exactSha256;

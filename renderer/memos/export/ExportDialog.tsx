@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
+import type { InputOf } from '#domain/contract/any-request.ts';
 import type { GlyphChoice, MemoFinding } from '#domain/contract/memo.ts';
-import type { Input } from '#domain/contract/requests.ts';
+import { memoCancelExport, memoCopyEmail, memoExport } from '#domain/contract/memo-export.ts';
 import { isBlocking } from '#domain/memo/checks/finding.ts';
 import { type ExportParts, partsOfForm } from '#domain/memo/export/export-parts.ts';
 import { type PdfStandard, pdfStandardSchema, pdfStandardTable } from '#domain/memo/export/pdf-standard.ts';
@@ -201,17 +202,17 @@ const ContentsColumn = ({
 /** Exports the memo: pending edits are saved first. */
 const useExportOf = (saving: MemoSaving) =>
   useExport(
-    async (asked: Input<'memo:export'>) => {
+    async (asked: InputOf<typeof memoExport>) => {
       await saving.flush();
-      return act('memo:export', asked, { saysFailure: true });
+      return act(memoExport, asked, { saysFailure: true });
     },
-    ({ memoId }) => void act('memo:cancel-export', { memoId }),
+    ({ memoId }) => void act(memoCancelExport, { memoId }),
   );
 
 const useCopyEmail = (memoId: Memo['id'], parts: ExportParts) => {
   const [isCopied, setIsCopied] = useState(false);
   const copy = async (): Promise<void> => {
-    const answer = await act('memo:copy-email', { memoId, parts });
+    const answer = await act(memoCopyEmail, { memoId, parts });
     setIsCopied(answer.ok);
   };
   return { isCopied, copy };

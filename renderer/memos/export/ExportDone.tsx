@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ExportedFile } from '#domain/contract/memo.ts';
+import { memoCopyEmail, memoDrag, memoReveal } from '#domain/contract/memo-export.ts';
 import type { ExportParts } from '#domain/memo/export/export-parts.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { type MemoFormat, memoFormatTable } from '#domain/memo/memo-format.ts';
@@ -32,7 +33,7 @@ export const ExportDone = ({ memo, file, format, parts, onClose }: ExportDonePro
   const [isCopied, setIsCopied] = useState(false);
   const memoId = memo.id;
   const copy = async (): Promise<void> => {
-    const answer = await act('memo:copy-email', { memoId, parts });
+    const answer = await act(memoCopyEmail, { memoId, parts });
     setIsCopied(answer.ok);
   };
   return (
@@ -67,8 +68,8 @@ export const ExportDone = ({ memo, file, format, parts, onClose }: ExportDonePro
       <MadeFile
         fileName={file.fileName}
         facts={factsOf(file, format)}
-        onDrag={() => void act('memo:drag', { memoId })}
-        onReveal={() => void act('memo:reveal', { memoId })}
+        onDrag={() => void act(memoDrag, { memoId })}
+        onReveal={() => void act(memoReveal, { memoId })}
         said={isCopied ? 'Copied. The first line is the subject.' : null}
       >
         <Button onPress={() => void copy()}>Copy as e-mail</Button>

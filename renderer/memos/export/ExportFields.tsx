@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { searchList } from '#domain/contract/search.ts';
 import type { TaskId } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { type ExportParts, exportPartsSchema } from '#domain/memo/export/export-parts.ts';
@@ -165,7 +166,7 @@ const CITED = 'cited';
 
 /** The source of the annex: what the memo cites, or what a saved search finds. */
 const AnnexOf = ({ value, onChange }: Pick<PartsFieldsProps, 'value' | 'onChange'>) => {
-  const { data: searches = [] } = useQuery('search:list', {});
+  const { data: searches = [] } = useQuery(searchList, {});
   if (searches.length === 0) return null;
   const found = searches.map(({ id, name, count }) => ({
     id: id as string,

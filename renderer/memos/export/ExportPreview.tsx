@@ -1,8 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import type { InputOf } from '#domain/contract/any-request.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PrintedMemo } from '#domain/contract/memo.ts';
-import type { Input } from '#domain/contract/requests.ts';
+import { memoPreview } from '#domain/contract/memo-export.ts';
 import { memoFormatTable } from '#domain/memo/memo-format.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -51,8 +52,8 @@ type Shown = {
 };
 
 /** The displayed pages: the last ones stay until newer ones are ready. */
-const useShown = (input: Input<'memo:preview'>): Shown => {
-  const { data, error } = useQuery('memo:preview', input, { keepsPrevious: true });
+const useShown = (input: InputOf<typeof memoPreview>): Shown => {
+  const { data, error } = useQuery(memoPreview, input, { keepsPrevious: true });
   const [made, setMade] = useState<PrintedMemo | null>(null);
   if (data === undefined) return { text: null, pages: null, failure: error ?? null };
   if (data.kind === 'text') return { text: data.text, pages: null, failure: null };
@@ -63,7 +64,7 @@ const useShown = (input: Input<'memo:preview'>): Shown => {
 };
 
 /** The memo as it would be exported now. */
-export const ExportPreview = ({ input }: { readonly input: Input<'memo:preview'> }) => {
+export const ExportPreview = ({ input }: { readonly input: InputOf<typeof memoPreview> }) => {
   const { format } = input;
   const { text, pages, failure } = useShown(input);
   return (

@@ -1,6 +1,8 @@
 import { NodeViewWrapper } from '@tiptap/react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { memoFigure } from '#domain/contract/memo-figure.ts';
+import { passageRows } from '#domain/contract/passage.ts';
 import type { MemoId } from '#domain/ids.ts';
 import {
   type FigureAttrs,
@@ -101,7 +103,7 @@ type FigurePictureProps = { readonly memoId: MemoId; readonly attrs: FigureAttrs
 /** The picture of a figure about as large as in print, or a note that it is missing. */
 const FigurePicture = ({ memoId, attrs }: FigurePictureProps) => {
   const { sha256, format, width, height, size, alt } = attrs;
-  const answer = useQueryOnce('memo:figure', { memoId, picture: { sha256, format } });
+  const answer = useQueryOnce(memoFigure, { memoId, picture: { sha256, format } });
   const room = { aspectRatio: `${width} / ${height}`, ...(size === 'natural' ? { inlineSize: width } : {}) };
   if (answer === null) return <div className={styles.picture} data-size={size} style={room} />;
   const base64 = answer.ok ? answer.value.base64 : null;
@@ -126,7 +128,7 @@ type CitedRegionProps = { readonly cited: NonNullable<FigureAttrs['cited']> };
 
 /** The passage that a figure shows: its grade, its place, and a link to it. Printed below the figure. */
 const CitedRegion = ({ cited: { articleId, passageId } }: CitedRegionProps) => {
-  const { data: rows } = useQuery('passage:rows', { passageIds: [passageId] });
+  const { data: rows } = useQuery(passageRows, { passageIds: [passageId] });
   const row = rows?.[0];
   if (rows === undefined) return null;
   if (row === undefined)

@@ -1,6 +1,8 @@
 /** Adds pictures to a memo: main stores the pixels, then the text gets a figure. One at a time; it can be cancelled. */
+
 import type { Editor } from '@tiptap/core';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { memoAddFigure, memoChooseFigure } from '#domain/contract/memo-figure.ts';
 import { newFigure } from '#domain/memo/figure/new-figure.ts';
 import { isSvg } from '#domain/picture/picture-head.ts';
 import { MAX_PICTURE_SIDE, type StoredPicture } from '#domain/picture/stored-picture.ts';
@@ -76,7 +78,7 @@ export const keepPicture = async (
   const { memoId } = store.getState();
   const drawn = await drawSvg(fileName, bytes);
   if (!drawn.ok) sayError(drawn.error);
-  const answer = drawn.ok ? await act('memo:add-figure', { memoId, fileName, bytes: drawn.value }) : null;
+  const answer = drawn.ok ? await act(memoAddFigure, { memoId, fileName, bytes: drawn.value }) : null;
   const isWanted = store.getState().figureJob === job;
   if (isWanted) store.setState({ figureJob: null });
   return isWanted && answer?.ok === true ? answer.value : null;
@@ -99,7 +101,7 @@ export const addFigures = async (
 
 /** Asks for a picture in a dialog; null if none was chosen. */
 export const choosePicture = async (): Promise<PictureFile | null> => {
-  const chosen = await act('memo:choose-figure', {});
+  const chosen = await act(memoChooseFigure, {});
   return chosen.ok ? { ...chosen.value, bytes: new Uint8Array(chosen.value.bytes) } : null;
 };
 

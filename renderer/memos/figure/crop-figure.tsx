@@ -1,7 +1,9 @@
 /** Crops the picture of a figure: the part is stored beside the whole picture, which can be cropped again. */
+
 import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { NodeSelection } from '@tiptap/pm/state';
+import { memoCropFigure, memoFigure } from '#domain/contract/memo-figure.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import { type Rectangle, wholeRectangle } from '#domain/passage/region/rectangle.ts';
 import { mediaTypeOf, type StoredPicture } from '#domain/picture/stored-picture.ts';
@@ -68,7 +70,7 @@ const keepPart = async (
     return;
   }
   const { memoId } = store.getState();
-  const answer = await act('memo:crop-figure', { memoId, picture: whole, part });
+  const answer = await act(memoCropFigure, { memoId, picture: whole, part });
   if (answer.ok) show(editor, position, attrs, { ...answer.value, croppedFrom: { ...whole, part } });
 };
 
@@ -82,7 +84,7 @@ export const cropFigure = async (
   const whole = wholeOf(attrs);
   const { memoId } = store.getState();
   const { sha256, format } = whole;
-  const answer = await request('memo:figure', { memoId, picture: { sha256, format } });
+  const answer = await request(memoFigure, { memoId, picture: { sha256, format } });
   if (!answer.ok || answer.value.base64 === null) {
     sayError(
       answer.ok

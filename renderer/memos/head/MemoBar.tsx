@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { ChevronLeft, FileOutput, PanelRightClose, PanelRightOpen } from 'lucide-react';
+import { memoSetState } from '#domain/contract/memo.ts';
 import { holdsStill, sayEvidence } from '#domain/memo/citations/standing-words.ts';
 import { readingMinutes } from '#domain/memo/document/count-printed-words.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
@@ -93,7 +94,7 @@ export const MemoBar = ({ proof, head, editing, isPanelShown, onExport }: MemoBa
           isBare
           options={stateOptions}
           value={memo.state}
-          onChange={(state) => void act('memo:set-state', { memoId: memo.id, state })}
+          onChange={(state) => void act(memoSetState, { memoId: memo.id, state })}
         />
       ) : (
         <Badge tone={memo.state === 'sent' ? 'plain' : 'warn'}>{memoStateNames[memo.state]}</Badge>

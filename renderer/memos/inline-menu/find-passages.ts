@@ -4,9 +4,12 @@ import {
   type CitablePassage,
   type CitableWay,
   MAX_QUERY,
+  memoCitable,
+  memoCite,
   type NewCitation,
   type ResolvedCitation,
 } from '#domain/contract/memo.ts';
+import { memoAddRegionFigure } from '#domain/contract/memo-figure.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { TranslationId } from '#domain/ids.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
@@ -56,7 +59,7 @@ const citeRow = (row: PassageRow, cited: NewCitation): ResolvedCitation => ({
 /** The figure of a region, which main crops from its picture; null if that failed, which was reported. */
 const figureOf = async (row: PassageRow, { book, store }: Citing): Promise<Insert | null> => {
   const { memoId } = store.getState();
-  const answer = await act('memo:add-region-figure', { memoId, articleId: row.articleId, passageId: row.id });
+  const answer = await act(memoAddRegionFigure, { memoId, articleId: row.articleId, passageId: row.id });
   if (!answer.ok) return null;
   const { cited } = answer.value;
   if (cited !== undefined) enter(book, [citeRow(row, cited)]);
@@ -70,7 +73,7 @@ const citationOf = async (
 ): Promise<Insert | null> => {
   const { memoId } = store.getState();
   const by = translationId === undefined ? {} : { translationId };
-  const answer = await act('memo:cite', { articleId: row.articleId, passageId: row.id, memoId, ...by });
+  const answer = await act(memoCite, { articleId: row.articleId, passageId: row.id, memoId, ...by });
   if (!answer.ok) return null;
   const cited = citeRow(row, answer.value);
   enter(book, [cited]);
@@ -170,7 +173,7 @@ export const findPassages =
     await catalogueIsRead();
     const { memoId } = citing.store.getState();
     const text = query.slice(0, MAX_QUERY);
-    const answer = await request('memo:citable', { memoId, text, limit: MAX_SHOWN });
+    const answer = await request(memoCitable, { memoId, text, limit: MAX_SHOWN });
     if (!answer.ok) return [];
     return answer.value.flatMap((passage) => passage.ways.map((cited) => itemOf(citing, passage, cited)));
   };

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, useState } from 'react';
 import { useStore } from 'zustand';
+import { appOpenLink } from '#domain/contract/app.ts';
 import { readAddress } from '#domain/memo/content/link-address.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -71,7 +72,7 @@ const LinkActs = ({ editor, link, isReadOnly, onChange }: ActsProps) => {
     <>
       <p className={styles.linkAddress}>{link.href}</p>
       <div className={styles.citedActs}>
-        <Button isSmall onPress={() => void act('app:open-link', { href: link.href })}>
+        <Button isSmall onPress={() => void act(appOpenLink, { href: link.href })}>
           Open…
         </Button>
         {!isReadOnly && (

@@ -2,8 +2,8 @@ import { ArrowDown, ArrowUp, Ellipsis, Trash2, TriangleAlert } from 'lucide-reac
 import { useRef, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import { commandOf } from '#domain/command/command-table.ts';
-import type { FaultRow } from '#domain/contract/archive.ts';
-import type { MemoRow } from '#domain/contract/memo.ts';
+import { archiveFaults, type FaultRow } from '#domain/contract/archive.ts';
+import { type MemoRow, memoList } from '#domain/contract/memo.ts';
 import { printChangedEvidence } from '#domain/memo/sent/evidence-change.ts';
 import { printReaders } from '#domain/memo/sent/sent-state.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -269,8 +269,8 @@ const UnreadableMemos = ({ faults }: UnreadableMemosProps) =>
 
 /** The filtered memos, sorted by a column; Enter opens one. */
 export const MemoList = () => {
-  const { data } = useQuery('memo:list', {});
-  const { data: faults = [] } = useQuery('archive:faults', {});
+  const { data } = useQuery(memoList, {});
+  const { data: faults = [] } = useQuery(archiveFaults, {});
   const unreadable = faults.filter((fault) => fault.kind === 'memo');
   const [atHand, setAtHand] = useState('');
   const [part, setPart] = useViewState<MemoPart>('memos.part', 'all');

@@ -1,5 +1,6 @@
 import { createElement, useEffect, useRef } from 'react';
-import type { MemoRow } from '#domain/contract/memo.ts';
+import { type MemoRow, memoDelete, memoDuplicate, memoList, memoSetState } from '#domain/contract/memo.ts';
+import { memoSupersede } from '#domain/contract/memo-sent.ts';
 import { newMemoIdSchema } from '#domain/ids.ts';
 import type { SuccessorKind } from '#domain/memo/sent/draft-successor.ts';
 import { isSent, openStates } from '#domain/memo/sent/sent-state.ts';
@@ -28,14 +29,14 @@ export const moveMemoToTrash = async ({ id, referenceNumber }: NamedMemo): Promi
   const wasOpen = currentPlace().memoId === id;
   // Left first: the view can't query a memo that is gone.
   if (wasOpen) goTo({ view: 'memos' });
-  const answer = await act('memo:delete', { memoId: id });
+  const answer = await act(memoDelete, { memoId: id });
   if (answer.ok) sayUndoable(`Moved to trash: ${referenceNumber}`);
   else if (wasOpen) goTo({ view: 'memos', memoId: id });
 };
 
 const supersede = async ({ id }: NamedMemo, kind: SuccessorKind): Promise<void> => {
   const newMemoId = newId(newMemoIdSchema);
-  const answer = await act('memo:supersede', { memoId: id, kind, newMemoId });
+  const answer = await act(memoSupersede, { memoId: id, kind, newMemoId });
   if (!answer.ok) return;
   rememberBegun(answer.value.memoId);
   goTo({ view: 'memos', memoId: answer.value.memoId });
@@ -45,7 +46,7 @@ const duplicate = async ({ id }: NamedMemo): Promise<void> => {
   // The last typing has to be included.
   await flushAll();
   const newMemoId = newId(newMemoIdSchema);
-  const answer = await act('memo:duplicate', { memoId: id, newMemoId });
+  const answer = await act(memoDuplicate, { memoId: id, newMemoId });
   if (!answer.ok) return;
   rememberBegun(newMemoId);
   goTo({ view: 'memos', memoId: newMemoId });
@@ -58,7 +59,7 @@ const useWritingCommands = (
 ): void => {
   const states = openStates.map((state) => {
     const set = (): void => {
-      if (memo !== undefined && memo.state !== state) void act('memo:set-state', { memoId: memo.id, state });
+      if (memo !== undefined && memo.state !== state) void act(memoSetState, { memoId: memo.id, state });
     };
     return [`memo.state-${state}`, set] as const;
   });
@@ -87,7 +88,7 @@ type MemoDialogProps = {
 
 /** A dialog on a memo, which closes if another window or program deletes the memo. */
 export const MemoDialog = ({ of, memo, onClose }: MemoDialogProps) => {
-  const { data: memos } = useQuery('memo:list', {});
+  const { data: memos } = useQuery(memoList, {});
   const isThere = memos?.some(({ id }) => id === memo.id) === true;
   // A memo that was just created is in no list yet.
   const wasThere = useRef(false);

@@ -1,7 +1,7 @@
 import { memo, type RefObject, useDeferredValue, useEffect, useRef } from 'react';
 import { Button as AriaButton, GridList, GridListItem } from 'react-aria-components';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { PassageRow } from '#domain/contract/passage.ts';
+import { type PassageRow, passageList } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { setValue, stateOfValue } from '#domain/search/written-conditions.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
@@ -188,7 +188,7 @@ const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
   const [choice, setChoice] = useViewState<PanelFilter>('memo-passages', anyPassage);
   const text = useDeferredValue(choice.text);
   const { data, error } = useQuery(
-    'passage:list',
+    passageList,
     {
       filter: text.trim() === '' ? {} : { text },
       limit: MAX_SHOWN,

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 import type { GlyphChoice, PrintedMemo } from '#domain/contract/memo.ts';
+import { memoMakePages } from '#domain/contract/memo-export.ts';
+import { memoSnapshot } from '#domain/contract/memo-sent.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { ChosenParts } from '#domain/memo/export/export-parts.ts';
 import type { Paper } from '#domain/memo/memo.ts';
@@ -80,13 +82,13 @@ export const printMemo = async (
   usePrintJob.setState({ job: begun });
   try {
     await flushAll();
-    const made = await act('memo:make-pages', { memoId, options: { paper, glyphs }, parts });
+    const made = await act(memoMakePages, { memoId, options: { paper, glyphs }, parts });
     if (made.ok) await drawPages(begun, made.value);
     if (!made.ok || !isGoingOn(begun)) return;
     await whenLaidOut(made.value.pages);
     const isPrinted = await printPage(referenceNumber, paper);
     // A printed memo can be compared later, like a file.
-    if (isPrinted) await act('memo:snapshot', { memoId, wasPrinted: true });
+    if (isPrinted) await act(memoSnapshot, { memoId, wasPrinted: true });
   } catch (error) {
     sayFailed(
       'The pages could not be drawn.',

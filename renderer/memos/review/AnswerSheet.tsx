@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { memoAnswerSheet } from '#domain/contract/memo-round.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
@@ -31,11 +32,7 @@ const AnswerSheetDialog = ({
   const [error, setError] = useState<AppError | null>(null);
   const fileName = safeFileName(`${exportName(head, pattern)} answers`, format);
   const write = async (): Promise<void> => {
-    const answer = await act(
-      'memo:answer-sheet',
-      { memoId, format, fileName, replaces },
-      { saysFailure: true },
-    );
+    const answer = await act(memoAnswerSheet, { memoId, format, fileName, replaces }, { saysFailure: true });
     setError(answer.ok ? null : answer.error);
     if (!answer.ok) return;
     onClose();

@@ -1,3 +1,4 @@
+import { memoCloseRound, memoRounds } from '#domain/contract/memo-round.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { printDay } from '#domain/memo/print/print-date.ts';
 import { isOpenRound, type NumberedRound, reviewersBack } from '#domain/memo/round/round.ts';
@@ -12,7 +13,7 @@ import { useToday } from '#renderer/window/today.ts';
 import styles from '../sent/sent.module.css';
 
 const closeRound = async ({ id: roundId, memoId, number }: NumberedRound): Promise<void> => {
-  const answer = await act('memo:close-round', { memoId, roundId, isClosed: true });
+  const answer = await act(memoCloseRound, { memoId, roundId, isClosed: true });
   if (answer.ok) sayUndoable(`Round ${number} closed`);
 };
 
@@ -47,7 +48,7 @@ const OpenRound = ({ round, today }: { readonly round: NumberedRound; readonly t
 
 /** Below the bar: who is reviewing the memo, and when that is due. Not shown for a sent memo. */
 export const ReviewBanner = ({ memo }: { readonly memo: Pick<Memo, 'id' | 'state'> }) => {
-  const { data: rounds = [] } = useQuery('memo:rounds', { memoId: memo.id });
+  const { data: rounds = [] } = useQuery(memoRounds, { memoId: memo.id });
   const today = useToday();
   const open = isSent(memo) ? [] : rounds.filter(isOpenRound);
   const [first] = open;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { GlyphChoice, MemoRow } from '#domain/contract/memo.ts';
+import { type GlyphChoice, type MemoRow, memoOpen } from '#domain/contract/memo.ts';
+import { memoRounds, memoStartRound } from '#domain/contract/memo-round.ts';
 import { newRoundIdSchema } from '#domain/ids.ts';
 import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
 import { distinctReviewers, saidOfRoundSchema } from '#domain/memo/round/round.ts';
@@ -26,8 +27,8 @@ export type SendForReviewDialogProps = {
 /** Asks who reviews a memo and by when, and makes their Word document. The analyst sends it. */
 export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps) => {
   const { paper, pdfStandard: standard, exportName: pattern } = useSettings();
-  const { data } = useQuery('memo:open', { memoId: memo.id });
-  const { data: rounds } = useQuery('memo:rounds', { memoId: memo.id });
+  const { data } = useQuery(memoOpen, { memoId: memo.id });
+  const { data: rounds } = useQuery(memoRounds, { memoId: memo.id });
   const [roundId] = useState(() => newId(newRoundIdSchema));
   const [typed, setTyped] = useState('');
   const [due, setDue] = useState<string | null>(null);
@@ -43,7 +44,7 @@ export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps)
   const start = async (): Promise<void> => {
     await flushAll();
     const answer = await act(
-      'memo:start-round',
+      memoStartRound,
       {
         ...{ memoId: memo.id, roundId, reviewers, fileName, replaces },
         due: due === null ? null : calendarDateSchema.parse(due),

@@ -1,11 +1,18 @@
 /** The remarks on the open memo, their places in the text being typed, and the acts on them. */
+
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { Mapping } from '@tiptap/pm/transform';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { InputOf } from '#domain/contract/any-request.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { MemoRemarks, SettledRemarks } from '#domain/contract/memo-round.ts';
-import type { Input } from '#domain/contract/requests.ts';
+import {
+  type MemoRemarks,
+  memoAddComment,
+  memoRemarks,
+  memoSettleRemarks,
+  type SettledRemarks,
+} from '#domain/contract/memo-round.ts';
 import { type MemoId, newRemarkIdSchema, type RemarkId } from '#domain/ids.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
@@ -96,10 +103,10 @@ export type Review = MemoRemarks & {
   readonly endComment: () => void;
   /** Adds a comment, or a reply to one; returns whether it was saved. */
   readonly comment: (
-    said: Pick<Input<'memo:add-comment'>, 'place' | 'text' | 'repliesTo'>,
+    said: Pick<InputOf<typeof memoAddComment>, 'place' | 'text' | 'repliesTo'>,
   ) => Promise<boolean>;
   /** Decides on remarks; the editor's text then includes what was taken. Returns null on failure. */
-  readonly settle: (settled: Input<'memo:settle-remarks'>['settled']) => Promise<SettledRemarks | null>;
+  readonly settle: (settled: InputOf<typeof memoSettleRemarks>['settled']) => Promise<SettledRemarks | null>;
 };
 
 export const useReview = (
@@ -108,7 +115,7 @@ export const useReview = (
   saving: MemoSaving,
   isReadOnly: boolean,
 ): Review => {
-  const { data = nothing, error } = useQuery('memo:remarks', { memoId });
+  const { data = nothing, error } = useQuery(memoRemarks, { memoId });
   const { remarks, snapshots } = data;
   const content = useSettledContent(editing, remarks.length > 0);
   const places = useMemo(
@@ -128,7 +135,7 @@ export const useReview = (
       await saving.flush();
       const { editor } = editing;
       const typing = followTyping(editor);
-      const answer = await act('memo:settle-remarks', { memoId, settled });
+      const answer = await act(memoSettleRemarks, { memoId, settled });
       const taken = typing.end();
       if (!answer.ok) return null;
       saving.takeIn(editor, { ...taken, content: answer.value.content });
@@ -140,7 +147,7 @@ export const useReview = (
     async (said) => {
       await saving.flush();
       const remarkId = newId(newRemarkIdSchema);
-      return (await act('memo:add-comment', { memoId, remarkId, ...said })).ok;
+      return (await act(memoAddComment, { memoId, remarkId, ...said })).ok;
     },
     [memoId, saving],
   );

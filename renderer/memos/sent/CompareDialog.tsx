@@ -1,4 +1,6 @@
 import { useId, useRef, useState } from 'react';
+import { memoDrag, memoReveal } from '#domain/contract/memo-export.ts';
+import { memoExportComparison, memoRestore } from '#domain/contract/memo-sent.ts';
 import type { MemoId, SnapshotId } from '#domain/ids.ts';
 import type { ComparedJudgement, MemoComparison } from '#domain/memo/compare-snapshots.ts';
 import { tableFormatOf, tableFormats, tableFormatTable } from '#domain/memo/memo-document.ts';
@@ -66,7 +68,7 @@ type CompareDialogProps = {
 
 const restore = async (memoId: MemoId, snapshotId: SnapshotId): Promise<void> => {
   await flushAll();
-  const answer = await act('memo:restore', { memoId, snapshotId });
+  const answer = await act(memoRestore, { memoId, snapshotId });
   if (!answer.ok) return;
   // The editor has its own copy of the text and reloads it.
   raiseUndoRevision();
@@ -171,7 +173,7 @@ const ExportComparison = ({ memoId, onClose, ...comparison }: ExportProps) => {
       name={`Comparison ${was} ${is}`}
       make={({ fileName, replaces }) =>
         act(
-          'memo:export-comparison',
+          memoExportComparison,
           {
             ...{ memoId, ...states, fileName, replaces },
             names: [was, is],
@@ -182,8 +184,8 @@ const ExportComparison = ({ memoId, onClose, ...comparison }: ExportProps) => {
       }
       cancel={() => undefined}
       holds={() => ['Comparison']}
-      onDrag={() => void act('memo:drag', { memoId })}
-      onReveal={() => void act('memo:reveal', { memoId })}
+      onDrag={() => void act(memoDrag, { memoId })}
+      onReveal={() => void act(memoReveal, { memoId })}
       onClose={onClose}
     />
   );

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { GlyphChoice, MemoRow } from '#domain/contract/memo.ts';
+import { type GlyphChoice, type MemoRow, memoOpen } from '#domain/contract/memo.ts';
+import { memoRemarks } from '#domain/contract/memo-round.ts';
+import { memoSend } from '#domain/contract/memo-sent.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
@@ -52,7 +54,7 @@ const isMade = (made: Made): made is MemoFormat => made !== NO_FILE;
 /** Makes the file for the readers: as its form defines, with the default name. */
 const useSentFile = ({ id }: SendDialogProps['memo']) => {
   const { paper, pdfStandard: standard, exportName: pattern } = useSettings();
-  const { data } = useQuery('memo:open', { memoId: id });
+  const { data } = useQuery(memoOpen, { memoId: id });
   const [made, setMade] = useState<Made>('pdf');
   const [glyphs, setGlyphs] = useState<GlyphChoice>('refuse');
   const [replaces, setReplaces] = useState(false);
@@ -72,7 +74,7 @@ const useSentFile = ({ id }: SendDialogProps['memo']) => {
 
 /** Undecided remarks, which are frozen with the memo. */
 const OpenRemarks = ({ memoId }: { readonly memoId: MemoId }) => {
-  const { data } = useQuery('memo:remarks', { memoId });
+  const { data } = useQuery(memoRemarks, { memoId });
   const open = data?.remarks.filter(isOpenRemark).length ?? 0;
   if (open === 0) return null;
   return (
@@ -102,7 +104,7 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
     await flushAll();
     const said = { recipients: named, sentOn: calendarDateSchema.parse(sentOn), way: way.trim() };
     const answer = await act(
-      'memo:send',
+      memoSend,
       { memoId: memo.id, ...said, file: sentFile.file },
       { saysFailure: true },
     );

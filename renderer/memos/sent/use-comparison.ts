@@ -1,7 +1,9 @@
 /** Which two versions of memos are compared, and how they differ. */
+
 import { useState } from 'react';
 import { printAddedReview } from '#domain/contract/error-words/review-words.ts';
-import type { MemoRow, SnapshotRow } from '#domain/contract/memo.ts';
+import { type MemoRow, memoList, memoOpen, type SnapshotRow } from '#domain/contract/memo.ts';
+import { memoCompare, memoOpenReturned, memoSnapshots } from '#domain/contract/memo-sent.ts';
 import type { MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
 import type { RelatedMemo } from '#domain/memo/citations/memo-material.ts';
 import type { MemoComparison } from '#domain/memo/compare-snapshots.ts';
@@ -118,7 +120,7 @@ const useSide = (memoId: MemoId, versions: Versions, usual: string) => {
   const [version, setVersion] = useState<string>(NOW);
   const chosen = picked ?? usual;
   const other = otherOf(chosen, versions);
-  const { data: rows = [] } = useQuery('memo:snapshots', other === null ? null : { memoId: other.memoId });
+  const { data: rows = [] } = useQuery(memoSnapshots, other === null ? null : { memoId: other.memoId });
   const isChosen = ({ id }: SnapshotRow): boolean => id === (other === null ? chosen : version);
   const snapshotId = (other === null ? versions.rows : rows).find(isChosen)?.id;
   const state: State =
@@ -140,9 +142,9 @@ const useSide = (memoId: MemoId, versions: Versions, usual: string) => {
 
 /** What can be compared, as far as it is known; `newest` is the newest snapshot that can be read. */
 const useVersions = (memoId: MemoId) => {
-  const { data: listed } = useQuery('memo:snapshots', { memoId });
-  const { data: opened } = useQuery('memo:open', { memoId });
-  const { data: memos = [] } = useQuery('memo:list', {});
+  const { data: listed } = useQuery(memoSnapshots, { memoId });
+  const { data: opened } = useQuery(memoOpen, { memoId });
+  const { data: memos = [] } = useQuery(memoList, {});
   const rows = listed ?? [];
   const before = opened?.lineage.supersedes ?? null;
   const others = othersOf(memos, memoId, before);
@@ -157,7 +159,7 @@ const useVersions = (memoId: MemoId) => {
 
 /** Asks for a Word document; null where none was chosen, or it can't be read. */
 const openFile = async (): Promise<OpenedFile | null> => {
-  const answer = await act('memo:open-returned', {});
+  const answer = await act(memoOpenReturned, {});
   if (!answer.ok || answer.value === null) return null;
   const { fileName, sha256, failure } = answer.value;
   if (sha256 !== null) return { fileName, sha256 };
@@ -195,7 +197,7 @@ export const useComparison = (memoId: MemoId, beginsBefore: boolean) => {
   const { freshState, ...opened } = useOpenedFile(fresh, options);
   const states = { old: old.state, fresh: freshState };
   const isOneVersion = JSON.stringify(states.old) === JSON.stringify(states.fresh);
-  const { data, error } = useQuery('memo:compare', isLoaded && !isOneVersion ? states : null);
+  const { data, error } = useQuery(memoCompare, isLoaded && !isOneVersion ? states : null);
   const isIdle = fresh.chosen === NOW && isSame(data);
   const restorable = rows.find(({ id, isRestorable }) => id === old.chosen && isRestorable)?.id ?? null;
   return {

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { memoChanges, memoSnapshot, memoSourceSummary } from '#domain/contract/memo-sent.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { listEventLines } from '#domain/memo/chronology/event-rows.ts';
 import type { MemoTable } from '#domain/memo/memo-content.ts';
@@ -41,13 +42,13 @@ export const useKeepingCommands = (
 ): void => {
   const keep = async (): Promise<void> => {
     await saving.flush();
-    const answer = await act('memo:snapshot', { memoId });
+    const answer = await act(memoSnapshot, { memoId });
     if (!answer.ok) return;
     sayDone(answer.value.isNew ? 'Saved, with a new snapshot' : 'Saved. The last snapshot is the same');
   };
   const draftChanges = async (): Promise<void> => {
     await saving.flush();
-    const answer = await request('memo:changes', { memoId });
+    const answer = await request(memoChanges, { memoId });
     if (!answer.ok || answer.value === null) {
       sayDone('There are no judgements to compare');
       return;
@@ -57,7 +58,7 @@ export const useKeepingCommands = (
   };
   const draftSummary = async (): Promise<void> => {
     await saving.flush();
-    const answer = await request('memo:source-summary', { memoId });
+    const answer = await request(memoSourceSummary, { memoId });
     if (!answer.ok || answer.value.paragraphs.length === 0) {
       sayDone('The memo has no citations yet');
       return;

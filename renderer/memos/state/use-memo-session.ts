@@ -2,13 +2,14 @@
  * One open memo: as it was read, and how to save it. The editor holds the text; main is queried again only after an
  * undo or redo, so that a late answer never reverts what was typed meanwhile.
  */
+
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type Mapping, ReplaceStep } from '@tiptap/pm/transform';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { AnswerOf, InputOf } from '#domain/contract/any-request.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { OpenMemo } from '#domain/contract/memo.ts';
-import type { Answer, Input } from '#domain/contract/requests.ts';
+import { memoOpen, memoSave, type OpenMemo } from '#domain/contract/memo.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
@@ -27,7 +28,7 @@ import { useBeforeClose } from '#renderer/window/before-close.ts';
 import { useUndoRevision } from '#renderer/window/undo-revision.ts';
 import { readContent } from './read-content.ts';
 
-export type MemoPatch = Omit<Input<'memo:save'>, 'memoId' | 'editId'>;
+export type MemoPatch = Omit<InputOf<typeof memoSave>, 'memoId' | 'editId'>;
 
 export type MemoSaving = {
   /** Takes a change, which is saved after a moment. */
@@ -127,9 +128,9 @@ const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSa
     pending.current = {};
     drafts.end();
     const input = { memoId, editId: editId.current(), ...patch };
-    const answer = await act('memo:save', input);
+    const answer = await act(memoSave, input);
     // The next save replaces one that could not be written, so it has to include its changes.
-    if (isKeptUnsaved('memo:save', input, answer)) pending.current = { ...patch, ...pending.current };
+    if (isKeptUnsaved(memoSave, input, answer)) pending.current = { ...patch, ...pending.current };
   });
   editId.current = autosave.editId;
   const change = useCallback(
@@ -178,14 +179,14 @@ export const useMemoSession = (memoId: MemoId): MemoSession => {
   const stays = (memo: Memo): boolean =>
     error === null &&
     // The typed text stays displayed until the analyst has chosen between it and another program's.
-    (isShown(latest.current, memo) || collidedEditOf('memo:save', { memoId, editId: '' }) !== undefined);
+    (isShown(latest.current, memo) || collidedEditOf(memoSave, { memoId, editId: '' }) !== undefined);
   const fail = (failure: AppError): void => {
     // Unsaved typing exists only in this window: it stays displayed and editable until it is saved or discarded.
-    const isUnsaved = keptInputOf('memo:save', { memoId, editId: '' }) !== undefined || saving.isPending();
+    const isUnsaved = keptInputOf(memoSave, { memoId, editId: '' }) !== undefined || saving.isPending();
     if (session === null || !isUnsaved) setError(failure);
   };
   const show = (read: OpenMemo): void => {
-    const kept = keptInputOf('memo:save', { memoId, editId: '' });
+    const kept = keptInputOf(memoSave, { memoId, editId: '' });
     const memo = withKept(read.memo, kept, saving.pending());
     setError(null);
     if (stays(memo)) return;
@@ -193,11 +194,11 @@ export const useMemoSession = (memoId: MemoId): MemoSession => {
     latest.current = memo;
     setSession({ opened: { ...read, memo }, revision: (session?.revision ?? 0) + 1 });
   };
-  const takeIn = useLatest((answer: Answer<'memo:open'>): void =>
+  const takeIn = useLatest((answer: AnswerOf<typeof memoOpen>): void =>
     answer.ok ? show(answer.value) : fail(answer.error),
   );
   // Read again after each undo, and when an edit was discarded.
-  const answer = useQueryOnce('memo:open', { memoId }, `${stepsBack} ${givenUp}`);
+  const answer = useQueryOnce(memoOpen, { memoId }, `${stepsBack} ${givenUp}`);
   useEffect(() => {
     if (answer !== null) takeIn.current(answer);
   }, [answer]);

@@ -1,7 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { InputOf } from '#domain/contract/any-request.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { GlyphChoice, MemoFinding, OpenMemo, PrintedMemo } from '#domain/contract/memo.ts';
-import type { Input } from '#domain/contract/requests.ts';
+import {
+  type GlyphChoice,
+  type MemoFinding,
+  memoProof,
+  type OpenMemo,
+  type PrintedMemo,
+} from '#domain/contract/memo.ts';
+import { memoPrintDraft } from '#domain/contract/memo-export.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { shareEqual } from '#renderer/bridge/share-equal.ts';
@@ -30,7 +37,7 @@ export type Proof = {
   readonly preview: Preview;
 };
 
-type Options = Input<'memo:print-draft'>['options'];
+type Options = InputOf<typeof memoPrintDraft>['options'];
 
 /**
  * Renders drafts while they are watched, one at a time: typing during one is rendered next. `take` gets results newer
@@ -53,7 +60,7 @@ const usePrintedDrafts = (
       isAsking = true;
       for (let draft = waiting; draft !== null; draft = waiting) {
         waiting = null;
-        const answer = await request('memo:print-draft', { memoId, options: latest.current.options, draft });
+        const answer = await request(memoPrintDraft, { memoId, options: latest.current.options, draft });
         if (answer.ok) latest.current.take(answer.value);
       }
       isAsking = false;
@@ -83,7 +90,7 @@ export const useProof = (memoId: MemoId, opened: OpenMemo, saving: MemoSaving): 
   const { paper } = useSettings();
   const [glyphs, setGlyphs] = useState<GlyphChoice>('refuse');
   const options = { paper, glyphs };
-  const { data, isPrevious } = useQuery('memo:proof', { memoId, options }, { keepsPrevious: true });
+  const { data, isPrevious } = useQuery(memoProof, { memoId, options }, { keepsPrevious: true });
   const [made, setMade] = useState<PrintedMemo | null>(null);
   // Equal pages stay the same object, and are not drawn again.
   const take = (printed: PrintedMemo): void => setMade((before) => shareEqual(before, printed));

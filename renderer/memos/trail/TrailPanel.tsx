@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
+import { appCopy } from '#domain/contract/app.ts';
+import { memoTrail } from '#domain/contract/memo-sent.ts';
 import { type JudgementId, judgementIdSchema, type MemoId } from '#domain/ids.ts';
 import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';
 import {
@@ -109,10 +111,10 @@ export type TrailPanelProps = { readonly memoId: MemoId; readonly editor: Editor
 /** The evidence of the judgement at the caret, from its quotations to the stored copies. */
 export const TrailPanel = ({ memoId, editor }: TrailPanelProps) => {
   const judgementId = useEditorState({ editor, selector: ({ editor: now }) => judgementAtCaret(now) });
-  const { data: trail } = useQuery('memo:trail', judgementId === null ? null : { memoId, judgementId });
+  const { data: trail } = useQuery(memoTrail, judgementId === null ? null : { memoId, judgementId });
   const copy = async (): Promise<void> => {
     if (trail === undefined) return;
-    const answer = await act('app:copy', { text: printTrail(trail) });
+    const answer = await act(appCopy, { text: printTrail(trail) });
     if (answer.ok) sayDone(`Copied the trail of judgement ${trail.number}`);
   };
   useCommand('memo.copy-trail', () => void copy(), trail !== undefined);

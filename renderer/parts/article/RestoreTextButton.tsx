@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { articleAcceptText, articleRestoreText } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -15,14 +16,14 @@ export type RestoreTextButtonProps = {
 
 /** Restores the text from the original; returns whether it is as it was imported. */
 const restoreText = async (articleId: ArticleId): Promise<boolean> => {
-  const answer = await act('article:restore-text', { articleId });
+  const answer = await act(articleRestoreText, { articleId });
   if (answer.ok) sayDone('Restored the imported text. The changed text is kept beside it.');
   return answer.ok;
 };
 
 /** Records why the changed text is used. */
 export const acceptText = async (articleId: ArticleId, reason: string): Promise<void> => {
-  const answer = await act('article:accept-text', { articleId, reason });
+  const answer = await act(articleAcceptText, { articleId, reason });
   if (answer.ok) sayUndoable('You can now quote the changed text, under its own hash');
 };
 

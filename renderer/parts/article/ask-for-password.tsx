@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { importUnlock } from '#domain/contract/import.ts';
 import type { LockedId } from '#domain/ids.ts';
 import { act, sayNotDone } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -17,7 +18,7 @@ const Password = ({ lockedId, fileName, close }: PasswordProps) => {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | null>(null);
   const open = async (): Promise<void> => {
-    const answer = await act('import:unlock', { lockedId, password }, { saysFailure: true });
+    const answer = await act(importUnlock, { lockedId, password }, { saysFailure: true });
     if (!answer.ok && answer.error.code === 'password-wrong') {
       setError(errorWords(answer.error).title);
       return;

@@ -1,6 +1,11 @@
 /** Files that were chosen, dropped or passed to the app together: how to import them is asked once, for all of them. */
 import { useState } from 'react';
-import type { ChosenPreview, OnKnown } from '#domain/contract/import-many.ts';
+import {
+  type ChosenPreview,
+  importDiscardFiles,
+  importTakeFiles,
+  type OnKnown,
+} from '#domain/contract/import-many.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
@@ -21,7 +26,7 @@ type HowImported = {
 const takeFiles = async ({ draftId }: ChosenPreview, how: HowImported): Promise<void> => {
   // An unwritten passage or note belongs to the version that it is on.
   await flushAll();
-  const answer = await act('import:take-files', { draftId, ...how });
+  const answer = await act(importTakeFiles, { draftId, ...how });
   if (!answer.ok) return;
   const { outcomes, left } = answer.value;
   showReport(outcomes, { number: countImport(), left: left.length });
@@ -57,7 +62,7 @@ const AskHow = ({ chosen, close }: { readonly chosen: ChosenPreview; readonly cl
       }}
       onClose={() => {
         close();
-        void act('import:discard-files', { draftId: chosen.draftId });
+        void act(importDiscardFiles, { draftId: chosen.draftId });
       }}
     >
       <p>{read === '' ? '' : `${read}. `}Nothing is written yet.</p>

@@ -1,5 +1,16 @@
 /** Importing, from anywhere in the window: a single file opens the import check, for several one is asked how. */
-import type { Answer } from '#domain/contract/requests.ts';
+
+import type { AnswerOf } from '#domain/contract/any-request.ts';
+import {
+  importChoose,
+  importChooseFolder,
+  importClipboard,
+  type importDrop,
+  importHanded,
+  importNewVersion,
+  importReread,
+  type importUnlock,
+} from '#domain/contract/import.ts';
 import type { ArticleId, DraftId } from '#domain/ids.ts';
 import { act, sayNotDone } from '#renderer/bridge/act.ts';
 import { importDropped } from '#renderer/bridge/window-bridge.ts';
@@ -10,12 +21,12 @@ import { askForPassword } from './ask-for-password.tsx';
 import { askAboutFiles } from './chosen-files.tsx';
 
 /** Opens the import check of a draft; asks for the password if the file needs one. */
-const showDraft = (answer: Answer<'import:unlock'>): void => {
+const showDraft = (answer: AnswerOf<typeof importUnlock>): void => {
   if (answer.ok) goTo({ view: 'articles', draftId: answer.value.draftId });
   else if (answer.error.code === 'file-locked') askForPassword(answer.error);
 };
 
-const showAnswer = (answer: Answer<'import:drop'>): void => {
+const showAnswer = (answer: AnswerOf<typeof importDrop>): void => {
   if (!answer.ok) showDraft(answer);
   else if (answer.value.kind === 'reviewed') {
     sayReturned(answer.value.added);
@@ -25,7 +36,7 @@ const showAnswer = (answer: Answer<'import:drop'>): void => {
 };
 
 /** Asks for files in a dialog and imports them. */
-export const importFiles = async (): Promise<void> => showAnswer(await act('import:choose', {}));
+export const importFiles = async (): Promise<void> => showAnswer(await act(importChoose, {}));
 
 type AfterKeeping = (articleId: ArticleId) => void;
 /** Callbacks for drafts that become articles. */
@@ -33,7 +44,7 @@ const following = new Map<DraftId, AfterKeeping>();
 
 /** Asks for a file in a dialog and opens its import check; `onKept` is called with the article made from it. */
 export const importOneFile = async (onKept: AfterKeeping): Promise<void> => {
-  const answer = await act('import:choose', {});
+  const answer = await act(importChoose, {});
   if (answer.ok && answer.value.kind === 'draft') following.set(answer.value.draft.draftId, onKept);
   showAnswer(answer);
 };
@@ -46,20 +57,20 @@ export const takeFollowing = (draftId: DraftId): AfterKeeping | null => {
 };
 
 /** Asks for a folder in a dialog and imports all files in it. */
-export const importFolder = async (): Promise<void> => showAnswer(await act('import:choose-folder', {}));
+export const importFolder = async (): Promise<void> => showAnswer(await act(importChooseFolder, {}));
 
 /** Asks for the file of a new version of an article and opens its import check. */
-export const importNewVersion = async (articleId: ArticleId): Promise<void> => {
-  showDraft(await act('import:new-version', { articleId }));
+export const chooseNewVersion = async (articleId: ArticleId): Promise<void> => {
+  showDraft(await act(importNewVersion, { articleId }));
 };
 
 /** Reads the original of an article again and opens the import check of its new version. */
 export const rereadOriginal = async (articleId: ArticleId): Promise<void> => {
-  showDraft(await act('import:reread', { articleId }));
+  showDraft(await act(importReread, { articleId }));
 };
 
 /** Imports the text on the clipboard. */
-export const importClipboard = async (): Promise<void> => showAnswer(await act('import:clipboard', {}));
+export const pasteArticle = async (): Promise<void> => showAnswer(await act(importClipboard, {}));
 
 /** Imports files that were dropped on the window. */
 export const importFilesDropped = async (files: readonly File[]): Promise<void> => {
@@ -69,7 +80,7 @@ export const importFilesDropped = async (files: readonly File[]): Promise<void> 
 };
 
 /** Imports the files passed to the app; another window may have taken them. */
-export const importHanded = async (): Promise<void> => showAnswer(await act('import:handed', {}));
+export const takeHandedFiles = async (): Promise<void> => showAnswer(await act(importHanded, {}));
 
 /** Says what to do with a link, which is never followed. */
 export const refuseLink = (): void =>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { importReadMarks, importTakeMarks } from '#domain/contract/import.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { sayMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import type { OriginalMarkRow } from '#domain/passage/marks/place-marks.ts';
@@ -21,7 +22,7 @@ const MarksDialog = ({ articleId, rows, close }: MarksDialogProps) => {
   const taken = takenOf(rows, choice);
   const take = async (): Promise<void> => {
     await flushAll();
-    const answer = await act('import:take-marks', { articleId, marks: taken });
+    const answer = await act(importTakeMarks, { articleId, marks: taken });
     if (!answer.ok) return;
     close();
     sayUndoable(sayMarksTaken(answer.value));
@@ -41,7 +42,7 @@ const MarksDialog = ({ articleId, rows, close }: MarksDialogProps) => {
 
 /** Shows readers' marks in the original of an article, to take them as passages. */
 export const readMarksOfOriginal = async (articleId: ArticleId): Promise<void> => {
-  const answer = await act('import:read-marks', { articleId });
+  const answer = await act(importReadMarks, { articleId });
   if (!answer.ok) return;
   const rows = answer.value;
   if (rows.length === 0) sayDone('The original has no marks.');

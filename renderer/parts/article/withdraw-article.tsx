@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type Withdrawal, withdrawalSchema } from '#domain/article/withdrawal.ts';
+import { articleSetWithdrawn } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { calendarDateSchema } from '#domain/time.ts';
@@ -21,7 +22,7 @@ const WithdrawalDialog = ({ articleId, withdrawn, onClose }: WithdrawalDialogPro
   const [note, setNote] = useState(withdrawn?.note ?? '');
   const mark = async (): Promise<void> => {
     const said = { at: calendarDateSchema.nullable().parse(at), note: note.trim() };
-    const answer = await act('article:set-withdrawn', { articleId, withdrawn: said });
+    const answer = await act(articleSetWithdrawn, { articleId, withdrawn: said });
     if (!answer.ok) return;
     onClose();
     sayUndoable('Marked as withdrawn');
@@ -53,6 +54,6 @@ export const askForWithdrawal = (articleId: ArticleId, withdrawn: Withdrawal | n
   ));
 
 export const takeBackWithdrawal = async (articleId: ArticleId): Promise<void> => {
-  const answer = await act('article:set-withdrawn', { articleId, withdrawn: null });
+  const answer = await act(articleSetWithdrawn, { articleId, withdrawn: null });
   if (answer.ok) sayUndoable('No longer marked as withdrawn');
 };

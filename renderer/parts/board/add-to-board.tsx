@@ -1,8 +1,16 @@
 /** Adds passages to a board, from any view with passages. */
+
 import { useState } from 'react';
 import { questionSchema } from '#domain/board/board.ts';
-import type { AddedEvidence, BoardListRow } from '#domain/contract/board.ts';
-import type { Answer } from '#domain/contract/requests.ts';
+import type { AnswerOf } from '#domain/contract/any-request.ts';
+import {
+  type AddedEvidence,
+  type BoardListRow,
+  boardAddEvidence,
+  boardAddFound,
+  boardList,
+} from '#domain/contract/board.ts';
+import { passageRows } from '#domain/contract/passage.ts';
 import { type BoardId, newEvidenceIdSchema, type PassageId } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -27,15 +35,15 @@ export type Evidence =
 const putPassages = async (
   boardId: BoardId,
   ids: readonly PassageId[],
-): Promise<Answer<'board:add-evidence'> | null> => {
-  const rows = await request('passage:rows', { passageIds: [...ids] });
+): Promise<AnswerOf<typeof boardAddEvidence> | null> => {
+  const rows = await request(passageRows, { passageIds: [...ids] });
   if (!rows.ok || rows.value.length === 0) return null;
   const evidence = rows.value.map(({ id: passageId, articleId }) => ({
     evidenceId: newId(newEvidenceIdSchema),
     articleId,
     passageId,
   }));
-  return act('board:add-evidence', { boardId, evidence });
+  return act(boardAddEvidence, { boardId, evidence });
 };
 
 /** "Added 3 passages; 1 already there". */
@@ -53,7 +61,7 @@ export const putOnBoard = async (boardId: BoardId, evidence: Evidence, hasLink =
   const answer =
     evidence.kind === 'passages'
       ? await putPassages(boardId, evidence.ids)
-      : await act('board:add-found', { boardId, text: evidence.text });
+      : await act(boardAddFound, { boardId, text: evidence.text });
   if (answer?.ok !== true) return false;
   const link = { name: 'Open the board', run: () => goTo({ view: 'boards', boardId }) };
   sayDone(wordAdded(answer.value), ...(hasLink ? [link] : []));
@@ -84,7 +92,7 @@ const BoardChoice = ({
 );
 
 const BoardPicker = ({ evidence, close }: PickerProps) => {
-  const { data } = useQuery('board:list', {});
+  const { data } = useQuery(boardList, {});
   const [question, setQuestion] = useState('');
   if (data === undefined) return null;
   const put = async (boardId: BoardId): Promise<void> => {

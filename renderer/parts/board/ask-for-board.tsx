@@ -1,6 +1,8 @@
 /** Creates a board: its question, and the hypotheses known so far. */
+
 import { useState } from 'react';
 import { hypothesisWordsSchema, MAX_HYPOTHESES, questionSchema } from '#domain/board/board.ts';
+import { boardAdd } from '#domain/contract/board.ts';
 import { type BoardId, type MemoId, newBoardIdSchema, newHypothesisIdSchema } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -26,7 +28,7 @@ export const beginBoard = async (
   memoId: MemoId | null = null,
 ): Promise<BoardId | null> => {
   const boardId = newId(newBoardIdSchema);
-  const answer = await act('board:add', {
+  const answer = await act(boardAdd, {
     boardId,
     question: question.trim(),
     hypotheses: hypotheses.map((words) => ({ hypothesisId: newId(newHypothesisIdSchema), words })),

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
-import type { ChronologyRow } from '#domain/contract/event.ts';
-import type { PassageRow } from '#domain/contract/passage.ts';
+import { articleAnnotations } from '#domain/contract/article.ts';
+import { type ChronologyRow, eventAdd } from '#domain/contract/event.ts';
+import { type PassageRow, passageRows } from '#domain/contract/passage.ts';
 import type { EventDate } from '#domain/dates/event-date.ts';
 import { daysOf, type EdtfText } from '#domain/dates/when/edtf.ts';
 import { offerWhens } from '#domain/dates/when/offer-whens.ts';
@@ -52,7 +53,7 @@ const TITLE = 'Event of a date of an article';
 
 /** The date as it was when the dialog opened: another window may remove it meanwhile. */
 const useDateMeant = (articleId: ArticleId, at: number) => {
-  const { data } = useQuery('article:annotations', { articleId });
+  const { data } = useQuery(articleAnnotations, { articleId });
   const [meant, setMeant] = useState<EventDate | null>(null);
   const found = data?.about.eventDates[at];
   if (meant === null && found !== undefined) setMeant(found);
@@ -62,7 +63,7 @@ const useDateMeant = (articleId: ArticleId, at: number) => {
 const OfDate = ({ articleId, at, row, onMade, onClose }: OfDateProps) => {
   const { eventDate, passages } = useDateMeant(articleId, at);
   const passageIds = passages?.slice(0, MOST_OFFERED).map(({ id }) => id) ?? null;
-  const { data: rows } = useQuery('passage:rows', passageIds === null ? null : { passageIds });
+  const { data: rows } = useQuery(passageRows, passageIds === null ? null : { passageIds });
   if (eventDate === null || rows === undefined) return null;
   return rows.length === 0 ? (
     <NoPassages articleId={articleId} onClose={onClose} />
@@ -127,7 +128,7 @@ const OfDateForm = ({ articleId, eventDate, row, rows, onMade, onClose }: FormPr
     if (date === null) return;
     const said = { date, certainty: 'stated', title: title.trim(), concernedIds: [], note: '' } as const;
     const eventId = newId(newEventIdSchema);
-    const answer = await act('event:add', {
+    const answer = await act(eventAdd, {
       ...said,
       eventId,
       concernedIds: [],

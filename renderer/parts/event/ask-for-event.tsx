@@ -2,9 +2,9 @@ import { useMemo, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
-import type { OpenArticle } from '#domain/contract/article.ts';
-import type { EventLine } from '#domain/contract/event.ts';
-import type { PassageRow } from '#domain/contract/passage.ts';
+import { articleOpen, type OpenArticle } from '#domain/contract/article.ts';
+import { type EventLine, eventAdd, eventJoin, eventOfPassage } from '#domain/contract/event.ts';
+import { type PassageRow, passageRows } from '#domain/contract/passage.ts';
 import type { DateCertainty, EdtfText } from '#domain/dates/when/edtf.ts';
 import { type OfferedWhen, offerNearby, offerWhens } from '#domain/dates/when/offer-whens.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
@@ -59,9 +59,9 @@ const paragraphOf = ({ body }: OpenArticle, { paragraph }: PassageRow): string =
 type EventOfPassagesProps = { readonly passageIds: readonly PassageId[]; readonly onClose: () => void };
 
 const EventOfPassages = ({ passageIds, onClose }: EventOfPassagesProps) => {
-  const { data: rows } = useQuery('passage:rows', { passageIds: [...passageIds] });
+  const { data: rows } = useQuery(passageRows, { passageIds: [...passageIds] });
   const { data: open } = useQuery(
-    'article:open',
+    articleOpen,
     rows?.[0] === undefined ? null : { articleId: rows[0].articleId },
   );
   const [first] = rows ?? [];
@@ -105,7 +105,7 @@ const useEventForm = (props: EventFormProps) => {
   const [concernedIds, setConcernedIds] = useState<readonly SourceId[]>([]);
   const date = readWhen(typed, context);
   const { data: events } = useQuery(
-    'event:of-passage',
+    eventOfPassage,
     { articleId: first.articleId, passageId: first.id, date, words: `${title} ${first.quote}`.slice(0, 400) },
     { keepsPrevious: true },
   );
@@ -117,12 +117,12 @@ const useEventForm = (props: EventFormProps) => {
     const said = { date, certainty, title: title.trim(), concernedIds: [...concernedIds], note: '' };
     const eventId = newId(newEventIdSchema);
     onClose();
-    const answer = await act('event:add', { eventId, ...said, sayings: sayings(date) });
+    const answer = await act(eventAdd, { eventId, ...said, sayings: sayings(date) });
     if (answer.ok) sayUndoable(`Event created: ${said.title}`);
   };
   const join = async ({ eventId, title: of }: EventLine): Promise<void> => {
     onClose();
-    const answer = await act('event:join', { eventId, sayings: sayings(date) });
+    const answer = await act(eventJoin, { eventId, sayings: sayings(date) });
     if (answer.ok) sayUndoable(`Added to event: ${of}`);
   };
   return {

@@ -1,6 +1,7 @@
 import { Folder } from 'lucide-react';
 import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { memoChooseExportFolder, memoExportPlace, memoReveal } from '#domain/contract/memo-export.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -31,12 +32,12 @@ type Place = { readonly folder: string; readonly choose: () => Promise<void> };
 
 /** The folder for exported memos, and how to choose another. */
 const useExportPlace = (): Place => {
-  const answer = useQueryOnce('memo:export-place', {});
+  const answer = useQueryOnce(memoExportPlace, {});
   const [chosen, setChosen] = useState<string | null>(null);
   return {
     folder: chosen ?? (answer?.ok === true ? answer.value.folder : ''),
     choose: async () => {
-      const place = await act('memo:choose-export-folder', {});
+      const place = await act(memoChooseExportFolder, {});
       if (place.ok) setChosen(place.value.folder);
     },
   };
@@ -105,9 +106,9 @@ export const FileAndFolder = ({ fileName }: { readonly fileName: string }) => (
 
 /** Reports that a file of the memo was made, and in which folder; a press shows it there. */
 export const sayFileMade = async (title: string, fileName: string, memoId: MemoId): Promise<void> => {
-  const place = await act('memo:export-place', {});
+  const place = await act(memoExportPlace, {});
   const folder = place.ok ? ` in ${printFolder(place.value.folder)}` : '';
-  const run = (): void => void act('memo:reveal', { memoId });
+  const run = (): void => void act(memoReveal, { memoId });
   sayMade(title, `${fileName}${folder}`, { name: 'Show in folder', run }, GONE_OUT);
 };
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
-import type { GraphNode, RestsOn } from '#domain/contract/graph.ts';
+import { type GraphNode, graphRestsOn, graphUsedIn, type RestsOn } from '#domain/contract/graph.ts';
 import type { Thing, ThingKind } from '#domain/graph/thing.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
@@ -74,7 +74,7 @@ const NothingBelow = ({ kind }: { readonly kind: ThingKind }) => {
 };
 
 const BelowPart = ({ thing, onOpen }: PartProps) => {
-  const { data } = useQuery('graph:rests-on', { thing: belowRoot(thing) });
+  const { data } = useQuery(graphRestsOn, { thing: belowRoot(thing) });
   if (data === undefined) return <div aria-busy />;
   if (data === null) return <GoneNote />;
   const { root } = data;
@@ -94,7 +94,7 @@ const BelowPart = ({ thing, onOpen }: PartProps) => {
 };
 
 const AbovePart = ({ thing, onOpen }: PartProps) => {
-  const { data } = useQuery('graph:used-in', { thing });
+  const { data } = useQuery(graphUsedIn, { thing });
   if (data === undefined) return <div aria-busy />;
   if (data === null) return <GoneNote />;
   return (

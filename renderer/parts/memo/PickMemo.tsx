@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { MemoRow } from '#domain/contract/memo.ts';
-import type { Input } from '#domain/contract/requests.ts';
+import type { InputOf } from '#domain/contract/any-request.ts';
+import { type MemoRow, type memoCreate, memoList } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { memoHeadSchema } from '#domain/memo/memo.ts';
@@ -19,7 +19,7 @@ const isWritten = ({ state }: MemoRow): boolean => state === 'draft' || state ==
 export type PickMemoProps = {
   readonly title: string;
   /** The evidence of a memo that is begun here. */
-  readonly from?: Input<'memo:create'>['from'];
+  readonly from?: InputOf<typeof memoCreate>['from'];
   readonly onPick: (memoId: MemoId) => void;
   /** Called with a memo begun here; by default the same as for a picked one. */
   readonly onBegin?: (memoId: MemoId) => void;
@@ -34,7 +34,7 @@ export const PickMemo = ({
   onBegin = onPick,
   close,
 }: PickMemoProps) => {
-  const { data: rows } = useQuery('memo:list', {});
+  const { data: rows } = useQuery(memoList, {});
   const { defaultMarking } = useSettings();
   const [name, setName] = useState('');
   const memos = (rows ?? []).filter(isWritten);

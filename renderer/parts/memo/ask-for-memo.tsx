@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
-import type { FormList } from '#domain/contract/form.ts';
-import type { Input } from '#domain/contract/requests.ts';
+import type { InputOf } from '#domain/contract/any-request.ts';
+import { articleOpen } from '#domain/contract/article.ts';
+import { type FormList, formList } from '#domain/contract/form.ts';
+import { memoCreate } from '#domain/contract/memo.ts';
 import {
   type ArticleId,
   type MemoId,
@@ -35,7 +37,7 @@ import { FormOutline } from './FormOutline.tsx';
 import styles from './new-memo.module.css';
 
 export type MemoSource = {
-  readonly from: Input<'memo:create'>['from'];
+  readonly from: InputOf<typeof memoCreate>['from'];
   /** Its name in the dialog: "Saved search “Ungraded”", "3 passages". */
   readonly name: string;
   /** The proposed form, if not the usual one. */
@@ -61,7 +63,7 @@ const evidenceOf = (
   { kind, tagId }: ChosenEvidence,
   articleId: ArticleId | null,
   source: MemoSource | null,
-): Input<'memo:create'>['from'] | null => {
+): InputOf<typeof memoCreate>['from'] | null => {
   if (kind === 'source') return source?.from ?? null;
   if (kind === 'article') return articleId === null ? null : { kind, articleId };
   if (kind === 'tag') return tagId === null ? null : { kind, tagId };
@@ -78,7 +80,7 @@ type EvidenceChoiceProps = {
 /** Chooses whose passages the new memo starts with. */
 const EvidenceChoice = ({ articleId, source, chosen, onChange }: EvidenceChoiceProps) => {
   const { rows } = useTags();
-  const { data } = useQuery('article:open', articleId === null ? null : { articleId });
+  const { data } = useQuery(articleOpen, articleId === null ? null : { articleId });
   const tagOptions = useMemo(
     () => rows.map(({ id, path, totalCount }) => ({ id, name: printPath(path), detail: String(totalCount) })),
     [rows],
@@ -126,7 +128,7 @@ type Chosen = {
 
 const begin = async (
   { title, template, language, marking, grouping }: Chosen,
-  from: Input<'memo:create'>['from'],
+  from: InputOf<typeof memoCreate>['from'],
   onClose: () => void,
 ): Promise<void> => {
   const groupBy = grouping === 'one' ? {} : { groupBy: grouping };
@@ -235,14 +237,17 @@ export const askForMemo = (source: MemoSource | null = null): void =>
 export const beginMemo = async ({
   title,
   ...said
-}: Pick<Input<'memo:create'>, 'title' | 'marking' | 'from' | 'template' | 'language' | 'groupBy'>): Promise<{
+}: Pick<
+  InputOf<typeof memoCreate>,
+  'title' | 'marking' | 'from' | 'template' | 'language' | 'groupBy'
+>): Promise<{
   readonly memoId: MemoId;
   readonly outcome: Outcome;
 }> => {
   const [memoId, judgementId] = [newId(newMemoIdSchema), newId(newJudgementIdSchema)];
   const input = { memoId, judgementId, title: title.trim(), ...said };
-  return { memoId, outcome: outcomeOf('memo:create', input, await act('memo:create', input)) };
+  return { memoId, outcome: outcomeOf(memoCreate, input, await act(memoCreate, input)) };
 };
 
 /** The forms for new memos; empty until loaded. */
-export const useForms = (): FormList['forms'] => useQuery('form:list', {}).data?.forms ?? [];
+export const useForms = (): FormList['forms'] => useQuery(formList, {}).data?.forms ?? [];

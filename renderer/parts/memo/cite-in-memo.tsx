@@ -1,6 +1,7 @@
 /** Citing passages in a memo, from any view with passages. */
 
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { memoCitePassages } from '#domain/contract/memo.ts';
 import type { MemoId, PassageId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
@@ -38,7 +39,7 @@ const sayCited = (memoId: MemoId, cited: Cited): void =>
 /** Cites the passages in the chosen memo. Returns the error, or null. */
 export const citeIn = async (memoId: MemoId, passageIds: readonly PassageId[]): Promise<AppError | null> => {
   const input = { memoId, passageIds: [...passageIds] };
-  const answer = await act('memo:cite-passages', input, { saysFailure: true });
+  const answer = await act(memoCitePassages, input, { saysFailure: true });
   if (!answer.ok) return answer.error;
   useLastMemo.setState({ memoId });
   const { added, referenceNumber, translated } = answer.value;

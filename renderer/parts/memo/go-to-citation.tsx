@@ -1,3 +1,5 @@
+import { memoList } from '#domain/contract/memo.ts';
+import { passageRows } from '#domain/contract/passage.ts';
 import type { MemoId, PassageId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -23,7 +25,7 @@ type CitationChoiceProps = CloseDialog & {
 
 /** Asks for one of the memos that cite a passage. */
 const CitationChoice = ({ passageId, memoIds, close, closeThen }: CitationChoiceProps) => {
-  const { data: rows } = useQuery('memo:list', {});
+  const { data: rows } = useQuery(memoList, {});
   if (rows === undefined) return null;
   return (
     <Dialog
@@ -43,7 +45,7 @@ const CitationChoice = ({ passageId, memoIds, close, closeThen }: CitationChoice
 
 /** Goes to the memo that cites the passage; of several to the one that was open last; else asks. */
 export const goToCitation = async (passageId: PassageId): Promise<void> => {
-  const answer = await request('passage:rows', { passageIds: [passageId] });
+  const answer = await request(passageRows, { passageIds: [passageId] });
   const memoIds = answer.ok ? (answer.value[0]?.citedIn ?? []) : [];
   const [only] = memoIds;
   if (only === undefined) {

@@ -1,6 +1,6 @@
 /** Documents that reviewers have returned: chosen or dropped, and the outcome for each. */
 import { printAddedReview } from '#domain/contract/error-words/review-words.ts';
-import type { AddedReview } from '#domain/contract/memo-round.ts';
+import { type AddedReview, memoAddReview } from '#domain/contract/memo-round.ts';
 import type { MemoId, RoundId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -64,6 +64,6 @@ export const sayReturned = (added: readonly AddedReview[]): void => {
 
 /** Asks for returned documents in a dialog, and saves their remarks. */
 export const addReturned = async (): Promise<void> => {
-  const answer = await act('memo:add-review', {});
+  const answer = await act(memoAddReview, {});
   if (answer.ok) sayReturned(answer.value);
 };

@@ -1,4 +1,5 @@
-import type { Input } from '#domain/contract/requests.ts';
+import type { InputOf } from '#domain/contract/any-request.ts';
+import { eventSettleLines } from '#domain/contract/event.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
@@ -7,9 +8,9 @@ import { sayDone } from '#renderer/window/notices.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 
 /** Updates or keeps lines of a memo whose events have changed, as one undo step. */
-export const settleEventLines = async (asked: Input<'event:settle-lines'>): Promise<void> => {
+export const settleEventLines = async (asked: InputOf<typeof eventSettleLines>): Promise<void> => {
   await flushAll();
-  const answer = await act('event:settle-lines', asked);
+  const answer = await act(eventSettleLines, asked);
   if (!answer.ok) return;
   const { settled } = answer.value;
   if (settled === 0) return sayDone('The chronology is up to date');

@@ -1,4 +1,5 @@
-import type { Input } from '#domain/contract/requests.ts';
+import type { InputOf } from '#domain/contract/any-request.ts';
+import { memoTakeNewer } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -10,10 +11,10 @@ import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 /** Cites the newest versions in a memo in place of older ones, as one undo step. */
 export const takeNewer = async (
   memoId: MemoId,
-  passages: Input<'memo:take-newer'>['passages'],
+  passages: InputOf<typeof memoTakeNewer>['passages'],
 ): Promise<void> => {
   await flushAll();
-  const answer = await act('memo:take-newer', { memoId, passages });
+  const answer = await act(memoTakeNewer, { memoId, passages });
   if (!answer.ok) return;
   const { taken } = answer.value;
   if (taken === 0) return sayDone('No citation has a newer version to cite');

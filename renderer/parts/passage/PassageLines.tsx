@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PassageRow } from '#domain/contract/passage.ts';
+import { type PassageRow, passageList } from '#domain/contract/passage.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -69,7 +69,7 @@ const PassageLine = ({ row, sourceId }: PassageLineProps) => {
 export const PassageLines = ({ filter, text, empty }: PassageLinesProps) => {
   const [shown, setShown] = useState(STEP);
   const soFar = useSoFar();
-  const { data } = useQuery('passage:list', { filter, limit: shown }, { keepsPrevious: true });
+  const { data } = useQuery(passageList, { filter, limit: shown }, { keepsPrevious: true });
   if (data === undefined) return null;
   const { rows, count } = data;
   const nothing = soFar === '' ? empty : 'None yet: the archive is still loading.';

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { articlePicture } from '#domain/contract/article.ts';
 import type { PictureRegion } from '#domain/passage/region/picture-region.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import { mediaTypeOf } from '#domain/picture/stored-picture.ts';
@@ -36,7 +37,7 @@ const cut = async (
   { articleId, picture: { sha256, format }, xywh: { x, y, w, h } }: PictureRegion,
   { width, height }: CutSize,
 ): Promise<ImageBitmap | null> => {
-  const answer = await request('article:picture', { articleId, picture: { sha256, format } });
+  const answer = await request(articlePicture, { articleId, picture: { sha256, format } });
   const base64 = answer.ok ? answer.value.base64 : null;
   if (base64 === null) return null;
   try {

@@ -1,4 +1,5 @@
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
+import { bulkChangePassages } from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -20,7 +21,7 @@ const wordings: Wordings<BulkChange> = {
 
 /** Makes one change to all of the passages, says how many it changed, and offers to undo it. */
 export const changeMany = async (passageIds: readonly PassageId[], change: BulkChange): Promise<boolean> => {
-  const answer = await act('bulk:change-passages', { passageIds: [...passageIds], change });
+  const answer = await act(bulkChangePassages, { passageIds: [...passageIds], change });
   if (!answer.ok) return false;
   sayChangedMany(wordings, change, answer.value.changed, (count) => printCount(count, 'passage'));
   return true;

@@ -2,7 +2,9 @@
  * Dragging passages out of the window: other programs get the same as from copying with citation. A drag needs its text
  * when it starts, so the text is requested when the pointer is pressed.
  */
+
 import type { DragEvent } from 'react';
+import { memoCitedPassages } from '#domain/contract/memo.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { sayHint } from '#renderer/window/notices.ts';
@@ -21,7 +23,7 @@ export const holdForDrag = async (passageIds: readonly PassageId[]): Promise<voi
   if (passageIds.length === 0 || passageIds.length > MOST_DRAGGED) return;
   const next: Held = { ids: idsOf(passageIds), copied: null };
   held = next;
-  const answer = await request('memo:cited-passages', { passageIds: [...passageIds] });
+  const answer = await request(memoCitedPassages, { passageIds: [...passageIds] });
   if (answer.ok) next.copied = answer.value;
 };
 

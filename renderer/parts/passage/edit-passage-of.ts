@@ -1,3 +1,4 @@
+import { passageEdit } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { PassageEdit } from '#domain/passage/edit/passage-edit.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -12,4 +13,4 @@ export type EditPassage = (edit: PassageEdit, editId?: string) => Promise<unknow
 export const editPassageOf =
   (articleId: ArticleId, passageId: PassageId): EditPassage =>
   (edit, editId) =>
-    act('passage:edit', { articleId, passageId, edit, editId });
+    act(passageEdit, { articleId, passageId, edit, editId });

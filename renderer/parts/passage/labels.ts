@@ -1,8 +1,10 @@
 /** The labels of the archive, as the window shows them. */
+
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { labelCommandId } from '#domain/command/label-commands.ts';
+import { labelList } from '#domain/contract/label.ts';
 import { type Label, type LabelSet, labelLooks, labelSetOf, startingSet } from '#domain/passage/label.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 
@@ -51,7 +53,7 @@ const useLabelColours = (labels: LabelSet): void => {
 
 /** Keeps the window's labels in step with the archive's. Used once, at the top. */
 export const useFollowLabels = (): void => {
-  const { data } = useQuery('label:list', {});
+  const { data } = useQuery(labelList, {});
   useEffect(() => {
     if (data !== undefined) useLabelStore.setState({ labels: labelSetOf(data) });
   }, [data]);

@@ -1,5 +1,5 @@
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
-import type { PassageRow } from '#domain/contract/passage.ts';
+import { type PassageRow, passageRows } from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
@@ -20,7 +20,7 @@ import { editPassageOf } from './edit-passage-of.ts';
 /** The row of a passage, requested directly: a key may be pressed before the row is rendered. */
 const rowOf = async (passageId: PassageId | undefined): Promise<PassageRow | undefined> => {
   if (passageId === undefined) return undefined;
-  const answer = await request('passage:rows', { passageIds: [passageId] });
+  const answer = await request(passageRows, { passageIds: [passageId] });
   return answer.ok ? answer.value[0] : undefined;
 };
 

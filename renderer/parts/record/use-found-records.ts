@@ -1,8 +1,8 @@
-import type { Input } from '#domain/contract/requests.ts';
-import type { Found } from '#domain/contract/search.ts';
+import type { InputOf } from '#domain/contract/any-request.ts';
+import { type Found, searchFind, searchRecent } from '#domain/contract/search.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 
-type Place = Input<'search:recent'>['places'][number];
+type Place = InputOf<typeof searchRecent>['places'][number];
 
 export type FoundRecords = {
   readonly found: readonly Found[];
@@ -20,8 +20,8 @@ export const useFoundRecords = (
   most: { readonly found: number; readonly recent: number },
 ): FoundRecords => {
   const opened = wanted === '' ? { places: places.slice(0, MAX_PLACES), limit: most.recent } : null;
-  const recent = useQuery('search:recent', opened);
-  const found = useQuery('search:find', wanted === '' ? null : { text: wanted, limit: most.found }, {
+  const recent = useQuery(searchRecent, opened);
+  const found = useQuery(searchFind, wanted === '' ? null : { text: wanted, limit: most.found }, {
     keepsPrevious: true,
   });
   const { data, error, isPrevious } = wanted === '' ? recent : found;

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Button, DialogTrigger, type KeyboardEvent } from 'react-aria-components';
 import type { RecordPlace } from '#domain/contract/record-kinds.ts';
-import type { Found } from '#domain/contract/search.ts';
+import { type Found, searchRecent } from '#domain/contract/search.ts';
 import { articleIdSchema, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
 import type { Clause } from '#domain/search/split-search.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -40,7 +40,7 @@ const idOf = (found: Found): string | null => {
 /** The condition with names in place of record ids; an id is kept if its name is not unique. */
 const useNamedClause = (clause: Clause): Clause => {
   const places = clause.values.flatMap((value) => placeOf(clause.field, value) ?? []).slice(0, 50);
-  const { data } = useQuery('search:recent', places.length === 0 ? null : { places, limit: places.length });
+  const { data } = useQuery(searchRecent, places.length === 0 ? null : { places, limit: places.length });
   if (data === undefined) return clause;
   const names = new Map(data.map((found) => [idOf(found), found.title]));
   return { ...clause, values: clause.values.map((value) => names.get(value) ?? value) };

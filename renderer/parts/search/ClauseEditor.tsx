@@ -7,6 +7,7 @@ import {
   ListBoxLoadMoreItem,
   type Selection,
 } from 'react-aria-components';
+import { articleList } from '#domain/contract/article.ts';
 import type { Clause } from '#domain/search/split-search.ts';
 import { sourceKindNames } from '#domain/source/source.ts';
 import { foldName } from '#domain/text/fold-text.ts';
@@ -180,7 +181,7 @@ const useNames = (field: string): readonly Option<string>[] => {
   const tags = useTags();
   const sources = useSources();
   const isOfArticles = field === 'author' || field === 'lang' || field === 'publisher' || field === 'article';
-  const { data: articles } = useQuery('article:list', isOfArticles ? { filter: {}, order: 'title' } : null);
+  const { data: articles } = useQuery(articleList, isOfArticles ? { filter: {}, order: 'title' } : null);
   return useMemo(() => {
     const rows = articles ?? [];
     switch (field) {

@@ -1,3 +1,4 @@
+import { searchHelp } from '#domain/contract/search.ts';
 import type { SearchHelp } from '#domain/contract/search-archive.ts';
 import { withOperators } from '#domain/search/language/lex-search.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
@@ -26,7 +27,7 @@ const nameOf = ({ without }: SearchHelp['looser'][number]): string => {
 /** What to do if a search finds nothing: spelling suggestions, or removing the narrowest condition. */
 export const NothingFound = ({ title, text, kind, onChange }: NothingFoundProps) => {
   const question = { text, isTyping: true, ...(kind !== undefined && { kind }) };
-  const { data: help } = useQuery('search:help', question, { keepsPrevious: true });
+  const { data: help } = useQuery(searchHelp, question, { keepsPrevious: true });
   const { looser = [], spelling = null, unknown = [] } = help ?? {};
   const operators = withOperators(text);
   const hasOffers = looser.length > 0 || spelling !== null || operators !== null;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SearchRow } from '#domain/contract/search.ts';
+import { type SearchRow, searchRename } from '#domain/contract/search.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { savedSearchSchema } from '#domain/search/saved-search.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -43,7 +43,7 @@ export type RenameSearchProps = { readonly search: SearchRow; readonly onClose: 
 export const RenameSearch = ({ search, onClose }: RenameSearchProps) => {
   const save = async (name: string): Promise<void> => {
     const input = { searchId: search.id, name };
-    if (outcomeOf('search:rename', input, await act('search:rename', input)) !== 'refused') onClose();
+    if (outcomeOf(searchRename, input, await act(searchRename, input)) !== 'refused') onClose();
   };
   return (
     <SearchName

@@ -1,5 +1,6 @@
 import { Bookmark, BookmarkPlus } from 'lucide-react';
 import { useState } from 'react';
+import { searchList, searchSave } from '#domain/contract/search.ts';
 import { newSearchIdSchema } from '#domain/ids.ts';
 import type { SearchScope } from '#domain/search/saved-search.ts';
 import { finishTyped } from '#domain/search/written-conditions.ts';
@@ -35,8 +36,8 @@ type SaveSearchProps = {
 const SaveSearch = ({ text, scope, onClose }: SaveSearchProps) => {
   const save = async (name: string): Promise<void> => {
     const input = { searchId: newId(newSearchIdSchema), name, text, scope };
-    const answer = await act('search:save', input);
-    const outcome = outcomeOf('search:save', input, answer);
+    const answer = await act(searchSave, input);
+    const outcome = outcomeOf(searchSave, input, answer);
     if (outcome === 'refused') return;
     onClose(answer.ok ? answer.value.text : text);
     if (outcome === 'saved') sayDone(`Saved: ${name}. Added to the sidebar.`);
@@ -47,7 +48,7 @@ const SaveSearch = ({ text, scope, onClose }: SaveSearchProps) => {
 /** Saves the search under a name; for a saved one, shows the name and the acts on it. */
 export const SavedSearchActs = ({ text, scope, onChange, onSaved }: SavedSearchActsProps) => {
   const [asking, setAsking] = useState<'save' | 'rename' | null>(null);
-  const { data: searches } = useQuery('search:list', {});
+  const { data: searches } = useQuery(searchList, {});
   const finished = finishTyped(text);
   const saved = searches?.find((search) => search.scope === scope && search.text === finished);
   const canSave = searches !== undefined && saved === undefined && text.trim() !== '';

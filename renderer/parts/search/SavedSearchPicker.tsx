@@ -1,3 +1,4 @@
+import { searchList } from '#domain/contract/search.ts';
 import { finishTyped } from '#domain/search/written-conditions.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { FilterPicker } from '#renderer/parts/picker/FilterPicker.tsx';
@@ -10,7 +11,7 @@ export type SavedSearchPickerProps = {
 
 /** Loads a saved search; renders nothing if there are none. */
 export const SavedSearchPicker = ({ text, onChange }: SavedSearchPickerProps) => {
-  const { data: searches = [] } = useQuery('search:list', {});
+  const { data: searches = [] } = useQuery(searchList, {});
   if (searches.length === 0) return null;
   const chosen = searches.find((search) => search.text === finishTyped(text));
   return (

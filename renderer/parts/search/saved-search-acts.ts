@@ -1,6 +1,6 @@
 /** Acts on a saved search, wherever it is listed. */
 
-import type { SearchRow } from '#domain/contract/search.ts';
+import { type SearchRow, searchDelete, searchMove } from '#domain/contract/search.ts';
 import type { MemoTemplate } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
@@ -21,7 +21,7 @@ export const openSearch = ({ text, scope }: Pick<SearchRow, 'text' | 'scope'>): 
 };
 
 export const deleteSearch = async ({ id, name }: SearchRow): Promise<void> => {
-  const answer = await act('search:delete', { searchId: id });
+  const answer = await act(searchDelete, { searchId: id });
   if (answer.ok) sayUndoable(`Deleted saved search: ${name}`);
 };
 
@@ -41,7 +41,7 @@ export const searchEntries = (
 ): readonly MenuEntry[] => {
   const at = all.findIndex(({ id }) => id === search.id);
   const move = (beforeId: SearchRow['id'] | null): void =>
-    void act('search:move', { searchId: search.id, beforeId });
+    void act(searchMove, { searchId: search.id, beforeId });
   return [
     { id: 'rename', name: 'Rename…', run: onRename },
     { id: 'up', name: 'Move up', isDisabled: at <= 0, run: () => move(all[at - 1]?.id ?? null) },

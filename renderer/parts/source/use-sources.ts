@@ -1,5 +1,5 @@
-import type { Input } from '#domain/contract/requests.ts';
-import type { SourceRow } from '#domain/contract/source.ts';
+import type { InputOf } from '#domain/contract/any-request.ts';
+import { type SourceRow, sourceEnsure, sourceList } from '#domain/contract/source.ts';
 import { newSourceIdSchema, type SourceId } from '#domain/ids.ts';
 import type { SourcePath } from '#domain/source/parse-source-path.ts';
 import { originOfBranch, type SourceKind } from '#domain/source/source.ts';
@@ -19,17 +19,17 @@ export const ensureSource = async (
 ): Promise<{ readonly sourceId: SourceId; readonly outcome: Outcome }> => {
   const sourceId = newId(newSourceIdSchema);
   const input = { sourceId, name, kind, parentId: null, above: above.map((each) => ({ ...each })) };
-  const answer = await act('source:ensure', input);
+  const answer = await act(sourceEnsure, input);
   return {
     sourceId: answer.ok ? answer.value.id : sourceId,
-    outcome: outcomeOf('source:ensure', input, answer),
+    outcome: outcomeOf(sourceEnsure, input, answer),
   };
 };
 
 /** The sources, including unwritten ones. */
 const withUnsavedSources = (
   rows: readonly SourceRow[],
-  unsaved: readonly Input<'source:ensure'>[],
+  unsaved: readonly InputOf<typeof sourceEnsure>[],
 ): readonly SourceRow[] => {
   const all = [...rows];
   for (const { sourceId, name, kind, above = [] } of unsaved) {
@@ -59,7 +59,7 @@ const toSourceBook = (rows: readonly SourceRow[], isLoaded: boolean): SourceBook
 };
 
 const bookOf = makeOnce(
-  (rows: readonly SourceRow[] | undefined, unsaved: readonly Input<'source:ensure'>[]) =>
+  (rows: readonly SourceRow[] | undefined, unsaved: readonly InputOf<typeof sourceEnsure>[]) =>
     toSourceBook(withUnsavedSources(rows ?? [], unsaved), rows !== undefined),
 );
 
@@ -68,8 +68,8 @@ const bookOf = makeOnce(
  * became.
  */
 export const useSources = (): SourceBook => {
-  const { data } = useQuery('source:list', {});
-  const unsaved = useUnsavedInputs('source:ensure');
+  const { data } = useQuery(sourceList, {});
+  const unsaved = useUnsavedInputs(sourceEnsure);
   return bookOf(data, unsaved);
 };
 

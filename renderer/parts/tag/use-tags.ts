@@ -1,5 +1,5 @@
-import type { Input } from '#domain/contract/requests.ts';
-import type { TagRow } from '#domain/contract/tag.ts';
+import type { InputOf } from '#domain/contract/any-request.ts';
+import { type TagRow, tagEnsure, tagList } from '#domain/contract/tag.ts';
 import { newTagIdSchema, type TagId } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
@@ -17,9 +17,9 @@ export const ensureTag = async (
   path: readonly string[],
 ): Promise<{ readonly tagId: TagId; readonly outcome: Outcome }> => {
   const input = { tagId: newId(newTagIdSchema), path: [...path] };
-  const answer = await act('tag:ensure', input);
+  const answer = await act(tagEnsure, input);
   const tagId = answer.ok ? answer.value.id : input.tagId;
-  return { tagId, outcome: outcomeOf('tag:ensure', input, answer) };
+  return { tagId, outcome: outcomeOf(tagEnsure, input, answer) };
 };
 
 const isPath = (one: readonly string[], other: readonly string[]): boolean =>
@@ -28,7 +28,7 @@ const isPath = (one: readonly string[], other: readonly string[]): boolean =>
 /** The tags, including unwritten ones. */
 const withUnsavedTags = (
   rows: readonly TagRow[],
-  unsaved: readonly Input<'tag:ensure'>[],
+  unsaved: readonly InputOf<typeof tagEnsure>[],
 ): readonly TagRow[] => {
   const all = [...rows];
   for (const { tagId, path } of unsaved) {
@@ -52,14 +52,15 @@ const withUnsavedTags = (
   return all;
 };
 
-const bookOf = makeOnce((rows: readonly TagRow[] | undefined, unsaved: readonly Input<'tag:ensure'>[]) =>
-  toNameBook(withUnsavedTags(rows ?? [], unsaved), rows !== undefined),
+const bookOf = makeOnce(
+  (rows: readonly TagRow[] | undefined, unsaved: readonly InputOf<typeof tagEnsure>[]) =>
+    toNameBook(withUnsavedTags(rows ?? [], unsaved), rows !== undefined),
 );
 
 /** The existing tags by id, including unwritten ones, without merged or deleted ones. */
 export const useTags = (): Codebook => {
-  const { data } = useQuery('tag:list', {});
-  const unsaved = useUnsavedInputs('tag:ensure');
+  const { data } = useQuery(tagList, {});
+  const unsaved = useUnsavedInputs(tagEnsure);
   return bookOf(data, unsaved);
 };
 

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { PassageRow } from '#domain/contract/passage.ts';
+import { type PassageRow, passageRelated } from '#domain/contract/passage.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
@@ -16,7 +16,7 @@ export type AnswerDialogProps = {
 export const AnswerDialog = ({ task, place, onClose }: AnswerDialogProps) => {
   const field = useRef<HTMLInputElement>(null);
   const on = place.on === 'passage' ? { articleId: place.articleId, passageId: place.passageId } : null;
-  const { data: related } = useQuery('passage:related', on);
+  const { data: related } = useQuery(passageRelated, on);
   const choose = async ({ articleId, id }: PassageRow): Promise<void> => {
     if (await answerTask({ task, place }, { articleId, passageId: id })) onClose();
   };

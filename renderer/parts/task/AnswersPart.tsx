@@ -1,3 +1,4 @@
+import { taskAnswers } from '#domain/contract/task.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -12,7 +13,7 @@ const MAX_OFFERED = 2;
 /** The tasks that the passage answers, and below them open gaps on its tags that it may answer. */
 export const AnswersPart = ({ articleId, passage }: Pick<PassageCardProps, 'articleId' | 'passage'>) => {
   const on = { articleId, passageId: passage.id };
-  const { data } = useQuery('task:answers', on);
+  const { data } = useQuery(taskAnswers, on);
   if (data === undefined || data === null) return null;
   return (
     <>

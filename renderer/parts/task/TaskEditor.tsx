@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { taskChange } from '#domain/contract/task.ts';
 import { type Repeat, repeatFrom, sayRepeat } from '#domain/task/repeat.ts';
 import { type Task, type TaskPlace, taskKinds } from '#domain/task/task.ts';
 import { capital } from '#domain/text/capital.ts';
@@ -61,7 +62,7 @@ export const TaskEditor = ({ task, place, onClose }: TaskEditorProps) => {
       repeat: day === null || rule === undefined ? null : repeatFrom(rule.unit, rule.every, day),
       owner: owner.trim() === '' ? null : owner.trim(),
     };
-    const answer = await act('task:change', { place, taskId: task.id, change });
+    const answer = await act(taskChange, { place, taskId: task.id, change });
     if (answer.ok) onClose();
   };
   return (

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { articleLanguages } from '#domain/contract/article.ts';
+import { taskAdd } from '#domain/contract/task.ts';
 import { dayLanguagesOf, type LanguageCount } from '#domain/dates/day-words.ts';
 import { newTaskIdSchema } from '#domain/ids.ts';
 import { parseTaskLine } from '#domain/task/parse-task-line.ts';
@@ -58,7 +60,7 @@ export const TaskLineField = ({
 }: TaskLineFieldProps) => {
   const [line, setLine] = useState('');
   const today = useToday();
-  const { data: counts = noCounts } = useQuery('article:languages', line === '' ? null : {});
+  const { data: counts = noCounts } = useQuery(articleLanguages, line === '' ? null : {});
   const parsed = parseTaskLine(line, today, dayLanguagesOf(counts));
   const add = async (): Promise<void> => {
     if (line.trim() !== '' && parsed.title === '') return;
@@ -102,7 +104,7 @@ export type TaskLineProps = Omit<TaskLineFieldProps, 'onAdd'> & { readonly place
 export const TaskLine = ({ place, ...field }: TaskLineProps) => {
   const add = async (task: SaidTask): Promise<boolean> => {
     const input = { place, taskId: newId(newTaskIdSchema), task };
-    return outcomeOf('task:add', input, await act('task:add', input)) !== 'refused';
+    return outcomeOf(taskAdd, input, await act(taskAdd, input)) !== 'refused';
   };
   return <TaskLineField {...field} onAdd={add} />;
 };

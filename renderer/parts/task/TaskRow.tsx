@@ -1,5 +1,6 @@
 import { Ellipsis, Repeat } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { taskChange, taskDelete } from '#domain/contract/task.ts';
 import { isSettled } from '#domain/task/group-tasks.ts';
 import { sayRepeat } from '#domain/task/repeat.ts';
 import type { Task, TaskPlace, TaskState } from '#domain/task/task.ts';
@@ -62,8 +63,7 @@ export const TaskRow = ({ task, place, about, answer = null, isGrouped = false, 
   const [asking, setAsking] = useState<'edit' | 'answer' | null>(null);
   const Asked = asking === 'edit' ? TaskEditor : AnswerDialog;
   const { answeredBy } = task;
-  const setState = (state: TaskState) =>
-    void act('task:change', { place, taskId: task.id, change: { state } });
+  const setState = (state: TaskState) => void act(taskChange, { place, taskId: task.id, change: { state } });
   const entries: readonly MenuEntry[] = [
     { id: 'edit', name: 'Edit…', run: () => setAsking('edit') },
     { id: 'answer', name: 'Answered by…', isDisabled: isSettled(task), run: () => setAsking('answer') },
@@ -76,7 +76,7 @@ export const TaskRow = ({ task, place, about, answer = null, isGrouped = false, 
       id: 'delete',
       name: 'Move to trash',
       isDangerous: true,
-      run: () => void act('task:delete', { place, taskId: task.id }),
+      run: () => void act(taskDelete, { place, taskId: task.id }),
     },
   ];
 

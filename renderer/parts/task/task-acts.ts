@@ -1,11 +1,11 @@
-import type { TaskRow } from '#domain/contract/task.ts';
+import { type TaskRow, taskChange } from '#domain/contract/task.ts';
 import type { Task, TaskState } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 
 export const setTaskState = ({ task, place }: TaskRow, state: TaskState): void =>
-  void act('task:change', { place, taskId: task.id, change: { state } });
+  void act(taskChange, { place, taskId: task.id, change: { state } });
 
 /** Marks it as done, or reopens it. */
 export const completeTask = (row: TaskRow): void =>
@@ -17,7 +17,7 @@ export const answerTask = async (
   answeredBy: NonNullable<Task['answeredBy']>,
 ): Promise<boolean> => {
   const change = { state: 'done', answeredBy } as const;
-  const answer = await act('task:change', { place, taskId: task.id, change });
+  const answer = await act(taskChange, { place, taskId: task.id, change });
   if (answer.ok) sayUndoable(`Answered: ${task.title}`);
   return answer.ok;
 };

@@ -1,9 +1,12 @@
 /** Queries and words for the translations of an article. */
 import { useMemo } from 'react';
-import type {
-  ArticleTranslations,
-  ShownPassageRendering,
-  ShownTranslation,
+import {
+  type ArticleTranslations,
+  type ShownPassageRendering,
+  type ShownTranslation,
+  translationCount,
+  translationList,
+  translationPassages,
 } from '#domain/contract/translation.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
@@ -17,10 +20,10 @@ import { printInstantDay } from '../dates/print-date.ts';
  * The translations of an article; null if it has none, in which case nothing more is queried, or without an article.
  */
 export const useTranslations = (articleId: ArticleId | null): ArticleTranslations | null => {
-  const { data: known } = useQuery('translation:count', articleId === null ? null : { articleId });
+  const { data: known } = useQuery(translationCount, articleId === null ? null : { articleId });
   const asked = articleId === null || known === undefined || known.count === 0 ? null : { articleId };
-  const { data = null } = useQuery('translation:list', asked);
-  const { data: passages } = useQuery('translation:passages', asked);
+  const { data = null } = useQuery(translationList, asked);
+  const { data: passages } = useQuery(translationPassages, asked);
   const all = useMemo(() => (data === null ? null : withPassages(data, passages)), [data, passages]);
   return asked === null ? null : all;
 };

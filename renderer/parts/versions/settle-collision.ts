@@ -1,3 +1,4 @@
+import { articleAnnotations } from '#domain/contract/article.ts';
 import { askQueryAgain } from '#renderer/bridge/query-store.ts';
 import { type CollidedEdit, giveUpEdit, keepOurs } from '#renderer/bridge/unsaved-edits.ts';
 import { sayDone } from '#renderer/window/notices.ts';
@@ -13,7 +14,7 @@ export const takeOurs = async (edit: CollidedEdit): Promise<boolean> => {
 export const leaveTheirs = (edit: CollidedEdit): void => {
   giveUpEdit(edit);
   // What was shown of the edit is replaced by what is on the disk.
-  askQueryAgain('article:annotations');
+  askQueryAgain(articleAnnotations);
   sayDone('Kept the other version');
 };
 

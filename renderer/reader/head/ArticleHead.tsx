@@ -9,7 +9,7 @@ import {
 import { isPaged } from '#domain/article/formats/article-formats.ts';
 import { pagedRangeAt } from '#domain/article/pages.ts';
 import type { Withdrawal } from '#domain/article/withdrawal.ts';
-import type { OpenArticle } from '#domain/contract/article.ts';
+import { articleCorrect, type OpenArticle } from '#domain/contract/article.ts';
 import { type EventDate, printEventTimeAsIso } from '#domain/dates/event-date.ts';
 import { printCount } from '#domain/print-count.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
@@ -153,7 +153,7 @@ const meanings: Readonly<Record<Certainty, string>> = {
 const PublicationDate = (bibliography: Pick<Bibliography, 'publishedAt' | 'dateCertainty'>) => {
   const { id: articleId } = useReader().article.article;
   const say = (dateCertainty: Certainty) =>
-    void act('article:correct', { articleId, corrections: { dateCertainty } });
+    void act(articleCorrect, { articleId, corrections: { dateCertainty } });
   const hasDate = bibliography.publishedAt !== null;
   const entries: readonly MenuEntry[] = [
     ...dateCertainties.map((certainty) => ({

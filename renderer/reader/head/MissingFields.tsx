@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { DialogTrigger } from 'react-aria-components';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { type CitationField, printMissingField } from '#domain/article/bibliography/print-missing-fields.ts';
-import type { OpenArticle } from '#domain/contract/article.ts';
+import { articleCitingMemos, articleCorrect, type OpenArticle } from '#domain/contract/article.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { BibliographyField, useKnownOffers } from '#renderer/parts/BibliographyFields.tsx';
@@ -28,7 +28,7 @@ const FieldToFill = ({
 }: OneFieldProps & { readonly onKept: () => void }) => {
   const offersOf = useKnownOffers();
   const keep = async (corrections: Partial<Bibliography>): Promise<boolean> => {
-    const { ok } = await act('article:correct', { articleId: article.id, corrections });
+    const { ok } = await act(articleCorrect, { articleId: article.id, corrections });
     if (ok) onKept();
     return ok;
   };
@@ -69,7 +69,7 @@ const AddField = (props: OneFieldProps) => {
 
 /** What a citation of the article still lacks, each to be filled in here; a warning only once a memo cites it. */
 export const MissingFields = ({ missingFields, ...of }: MissingFieldsProps) => {
-  const { data: memoIds = [] } = useQuery('article:citing-memos', { articleId: of.article.id });
+  const { data: memoIds = [] } = useQuery(articleCitingMemos, { articleId: of.article.id });
   return (
     <div className={styles.missingFields}>
       <span className={memoIds.length > 0 ? styles.missing : styles.lacking}>Citation incomplete</span>

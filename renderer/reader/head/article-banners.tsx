@@ -8,7 +8,7 @@ import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { printCount } from '#domain/print-count.ts';
 import { AlteredTextActs } from '#renderer/parts/article/AlteredTextActs.tsx';
-import { importNewVersion, rereadOriginal } from '#renderer/parts/article/imports.ts';
+import { chooseNewVersion, rereadOriginal } from '#renderer/parts/article/imports.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import styles from './article-head.module.css';
 
@@ -49,7 +49,7 @@ export const ExcerptsBanner = ({ article }: Pick<OpenArticle, 'article'>) =>
         count the excerpts. Import the full text as a new version: the passages are carried over.
       </p>
       <div>
-        <Button isSmall onPress={() => void importNewVersion(article.id)}>
+        <Button isSmall onPress={() => void chooseNewVersion(article.id)}>
           Import the text…
         </Button>
       </div>

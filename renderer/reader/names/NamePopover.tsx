@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { searchArchive } from '#domain/contract/search.ts';
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { PassageId, SourceId } from '#domain/ids.ts';
 import { createNameBook, type NameBook } from '#domain/names/names-in-text.ts';
@@ -125,8 +126,8 @@ const Elsewhere = ({ row }: { readonly row: SourceRow }) => {
   const inArticles = `in:article (${words})`;
   const concerned = setValue('', 'concerned', row.id, 'asked');
   const asked = { limit: 1, order: 'newest', isTyping: false, isWhole: false } as const;
-  const { data: articles } = useQuery('search:archive', { ...asked, text: inArticles });
-  const { data: events } = useQuery('search:archive', { ...asked, text: `in:event ${concerned}` });
+  const { data: articles } = useQuery(searchArchive, { ...asked, text: inArticles });
+  const { data: events } = useQuery(searchArchive, { ...asked, text: `in:event ${concerned}` });
   return (
     <div className={styles.links}>
       <CountLink

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { MAX_ORIGINAL_PAGES } from '#domain/article/pages.ts';
+import { articleOriginal } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -70,7 +71,7 @@ const useOriginal = (articleId: ArticleId): Original => {
   useEffect(() => {
     let isGone = false;
     let close: (() => void) | null = null;
-    void request('article:original', { articleId }).then((answer) => {
+    void request(articleOriginal, { articleId }).then((answer) => {
       if (isGone) return;
       if (answer.ok) close = openBytes(answer.value, setOriginal);
       else setOriginal({ state: 'failed', error: answer.error });

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { passageKeepPixels } from '#domain/contract/passage-region.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { LabelId } from '#domain/passage/label.ts';
 import { sayPageRectangle, wholePoints } from '#domain/passage/region/page-region.ts';
@@ -52,7 +53,7 @@ const useKeeping = (sizeOf: PageFraming['sizeOf'], onMade: (id: PassageId | null
       sayFailed('This part of the page could not be drawn.', NOT_DRAWN);
       return null;
     }
-    const kept = await act('passage:keep-pixels', {
+    const kept = await act(passageKeepPixels, {
       articleId,
       bytes: new Uint8Array(await drawn.arrayBuffer()),
     });

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import type { OpenArticle } from '#domain/contract/article.ts';
-import type { RelationCount } from '#domain/contract/passage.ts';
-import type { Output } from '#domain/contract/requests.ts';
+import type { OutputOf } from '#domain/contract/any-request.ts';
+import { articleAnnotations, type OpenArticle } from '#domain/contract/article.ts';
+import { passageRelationCounts, type RelationCount } from '#domain/contract/passage.ts';
 import { recordsOf } from '#domain/contract/supersede.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -70,7 +70,7 @@ const usePending = (annotations: unknown) => {
   const givenUp = useUnsavedEdits((state) => state.givenUp);
   const lastGivenUp = useRef(givenUp);
   useEffect(() => {
-    const kept = new Set(edits.flatMap(({ name, input }) => recordsOf(name, input)));
+    const kept = new Set(edits.flatMap(({ entry, input }) => recordsOf(entry, input)));
     const isGivenUp = lastGivenUp.current !== givenUp;
     lastGivenUp.current = givenUp;
     setPending((current) => settleUnsaved(current, kept, isGivenUp));
@@ -78,25 +78,25 @@ const usePending = (annotations: unknown) => {
   return [pending, setPending] as const;
 };
 
-const passagesIn = (output: Output<PassageAct>): readonly Passage[] =>
+const passagesIn = (output: OutputOf<PassageAct>): readonly Passage[] =>
   'first' in output ? [output.first, output.second] : [output];
 
 /** The passages and tasks of an open article, including changes not yet written. */
 export const usePassages = (opened: OpenArticle): PassagesOfArticle => {
   const { id: articleId } = opened.article;
-  const { data } = useQuery('article:annotations', { articleId });
+  const { data } = useQuery(articleAnnotations, { articleId });
   const annotations = data ?? opened;
   const [pending, setPending] = usePending(annotations);
   const lastNumber = useRef(0);
   const passages = useMemo(() => withPending(annotations.passages, pending), [annotations, pending]);
   const unsaved = useMemo(() => unsavedIds(pending), [pending]);
 
-  const save: PassagesOfArticle['save'] = async (name, input, shown) => {
+  const save: PassagesOfArticle['save'] = async (request, input, shown) => {
     lastNumber.current += 1;
     const number = lastNumber.current;
     setPending((current) => [...current, { ...shown, number, state: 'sending' }]);
-    const answer = await act(name, input);
-    const outcome = outcomeOf(name, input, answer);
+    const answer = await act(request, input);
+    const outcome = outcomeOf(request, input, answer);
     setPending((current) =>
       answer.ok
         ? answerPending(current, number, passagesIn(answer.value))
@@ -109,6 +109,6 @@ export const usePassages = (opened: OpenArticle): PassagesOfArticle => {
 
 /** How many links each passage of the article has; passages without links are left out. */
 const useRelationCounts = (articleId: ArticleId): ReadonlyMap<PassageId, RelationCount> => {
-  const { data } = useQuery('passage:relation-counts', { articleId });
+  const { data } = useQuery(passageRelationCounts, { articleId });
   return useMemo(() => new Map(data?.map((counted) => [counted.passageId, counted])), [data]);
 };

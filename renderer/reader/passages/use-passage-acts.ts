@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { passageAdd, passageDuplicate, passageEdit, passageSplit } from '#domain/contract/passage.ts';
+import { passageAddPageRegion, passageAddRegion } from '#domain/contract/passage-region.ts';
 import { newPassageIdSchema, type PassageId } from '#domain/ids.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import { describePageRegion, describeRegion } from '#domain/passage/anchor/describe-selector.ts';
@@ -40,7 +42,7 @@ const createReaderActs = (
     const described = describeRanges({ index, spans }, ranges);
     const made = described.ok ? [newPassage({ ...described.value, label }, { id, at: now() })] : [];
     const input = { ...said, ...unsaid, tasks: [] };
-    const outcome = save('passage:add', input, { ids: [id], apply: () => made });
+    const outcome = save(passageAdd, input, { ids: [id], apply: () => made });
     selectPassage(store, id);
     return { id, outcome };
   },
@@ -51,7 +53,7 @@ const createReaderActs = (
     const made = newPassage({ selectors, description: '', label }, { id, at: now() });
     const { offset, attrs } = picture;
     const input = { articleId, passageId: id, offset, sha256: attrs.sha256, xywh, label, description: '' };
-    const outcome = save('passage:add-region', input, { ids: [id], apply: () => [made] });
+    const outcome = save(passageAddRegion, input, { ids: [id], apply: () => [made] });
     selectPassage(store, id);
     return { id, outcome };
   },
@@ -62,7 +64,7 @@ const createReaderActs = (
     const said = { description: '', label };
     const made = selector === null ? [] : [newPassage({ ...said, selectors: [selector] }, { id, at: now() })];
     const input = { articleId, passageId: id, ...framed, ...said };
-    const outcome = save('passage:add-page-region', input, { ids: [id], apply: () => made });
+    const outcome = save(passageAddPageRegion, input, { ids: [id], apply: () => made });
     selectPassage(store, id);
     return { id, outcome };
   },
@@ -70,7 +72,7 @@ const createReaderActs = (
   edit(passageId, edit, editId) {
     const context = assumedContext(now(), { index, spans });
     return save(
-      'passage:edit',
+      passageEdit,
       { articleId, passageId, edit, editId },
       {
         ids: [passageId],
@@ -85,7 +87,7 @@ const createReaderActs = (
   split(passageId, at) {
     const part = { id: newId(newPassageIdSchema), at: now() };
     const outcome = save(
-      'passage:split',
+      passageSplit,
       { articleId, passageId, at, secondId: part.id },
       {
         ids: [passageId, part.id],
@@ -103,7 +105,7 @@ const createReaderActs = (
   duplicate(passageId) {
     const made = { id: newId(newPassageIdSchema), at: now() };
     const outcome = save(
-      'passage:duplicate',
+      passageDuplicate,
       { articleId, passageId, duplicateId: made.id },
       { ids: [made.id], apply: onPassage(passageId, (passage) => [duplicatePassage(passage, made)]) },
     );

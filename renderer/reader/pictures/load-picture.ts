@@ -1,3 +1,4 @@
+import { articlePicture } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { mediaTypeOf, type PictureName } from '#domain/picture/stored-picture.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
@@ -7,7 +8,7 @@ import type { LoadPicture } from '../state/reader-context.ts';
 export const createPictureLoader = (articleId: ArticleId): LoadPicture => {
   const loaded = new Map<string, Promise<string | null>>();
   const load = async ({ sha256, format }: PictureName): Promise<string | null> => {
-    const answer = await request('article:picture', { articleId, picture: { sha256, format } });
+    const answer = await request(articlePicture, { articleId, picture: { sha256, format } });
     const base64 = answer.ok ? answer.value.base64 : null;
     return base64 === null ? null : `data:${mediaTypeOf[format]};base64,${base64}`;
   };

@@ -1,9 +1,16 @@
 import { createContext, useContext } from 'react';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
+import type { InputOf } from '#domain/contract/any-request.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
-import type { RelationCount } from '#domain/contract/passage.ts';
-import type { Input } from '#domain/contract/requests.ts';
+import type {
+  passageAdd,
+  passageDuplicate,
+  passageEdit,
+  passageSplit,
+  RelationCount,
+} from '#domain/contract/passage.ts';
+import type { passageAddPageRegion, passageAddRegion } from '#domain/contract/passage-region.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { FramedOnPage } from '#domain/passage/anchor/describe-selector.ts';
 import type { PassageEdit } from '#domain/passage/edit/passage-edit.ts';
@@ -18,21 +25,21 @@ import type { PlacedPassage } from './place-passages.ts';
 
 /** An act that changes or makes passages of the open article. */
 export type PassageAct =
-  | 'passage:add'
-  | 'passage:add-region'
-  | 'passage:add-page-region'
-  | 'passage:edit'
-  | 'passage:split'
-  | 'passage:duplicate';
+  | typeof passageAdd
+  | typeof passageAddRegion
+  | typeof passageAddPageRegion
+  | typeof passageEdit
+  | typeof passageSplit
+  | typeof passageDuplicate;
 
 export type PassagesOfArticle = Pick<OpenArticle, 'about' | 'tasks'> & {
   readonly passages: readonly Passage[];
   /** Those with changes that could not be written yet. */
   readonly unsavedIds: ReadonlySet<PassageId>;
   /** Shows at once how the act changes the passages, and sends it. */
-  save<N extends PassageAct>(
-    name: N,
-    input: Input<N>,
+  save<R extends PassageAct>(
+    request: R,
+    input: InputOf<R>,
     shown: Pick<PendingAct, 'ids' | 'apply'>,
   ): Promise<Outcome>;
 };

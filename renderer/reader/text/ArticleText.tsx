@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { appOpenLink } from '#domain/contract/app.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -132,7 +133,7 @@ export const ArticleText = (props: ArticleTextProps) => {
       selectionChanged: (selected) => events.current.selectionChanged(selectBeside(selected, kept.current)),
       selectedBeside: () => store.getState().selected.others ?? [],
       clicked: (offset) => events.current.clicked(offset),
-      linkOpened: (href) => void act('app:open-link', { href }),
+      linkOpened: (href) => void act(appOpenLink, { href }),
       passageHovered: (hotId) => store.setState({ hotId }),
       pictureOpened: (offset) => openPicture(store, article, offset),
       regionPressed: (id) => events.current.regionPressed(id),

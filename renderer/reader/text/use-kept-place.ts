@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { articleKeepPlace } from '#domain/contract/article.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
 import type { PreparedArticle } from '../state/prepare-article.ts';
@@ -42,7 +43,7 @@ const keepPlaces = (
     kept = offset;
     // If a place can't be saved, the next one will be.
     const place = { readingOffset: offset, seenShare: seenNow() };
-    await request('article:keep-place', { articleId: article.id, ...place });
+    await request(articleKeepPlace, { articleId: article.id, ...place });
   };
   return {
     touch() {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ArticleState } from '#domain/article/annotations.ts';
+import { articleSetState } from '#domain/contract/article.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
@@ -46,7 +47,7 @@ export const useReadToEnd = (state: ArticleState, passageCount: number): void =>
     if (!isEndSeen.current || passageCount === 0 || state === 'read' || isSettled.current) return;
     isSettled.current = true;
     // The article may be gone by now: then there is nothing to mark or report.
-    const answer = await request('article:set-state', { articleId: article.article.id, state: 'read' });
+    const answer = await request(articleSetState, { articleId: article.article.id, state: 'read' });
     if (answer.ok) sayUndoable('Marked as read');
   });
   // Not as a flush before closing: an undo flushes too, and would then revert this instead of the last act.

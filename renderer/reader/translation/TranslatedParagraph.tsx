@@ -1,6 +1,10 @@
 import { CircleAlert } from 'lucide-react';
 import { Fragment, memo, type ReactNode, useState } from 'react';
-import type { ShownRendering, ShownTranslation } from '#domain/contract/translation.ts';
+import {
+  type ShownRendering,
+  type ShownTranslation,
+  translationPutParagraphs,
+} from '#domain/contract/translation.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { capital } from '#domain/text/capital.ts';
 import { byAnalyst, isMachineMade, type Maker } from '#domain/translation/translation.ts';
@@ -121,7 +125,7 @@ export type TranslatedParagraphProps = {
 
 /** Saves the same words again, with another maker, or for the current original. */
 const keepAgain = ({ articleId, translation, block }: TranslatedParagraphProps, text: string, maker: Maker) =>
-  void act('translation:put-paragraphs', {
+  void act(translationPutParagraphs, {
     articleId,
     translationId: translation.id,
     paragraphs: [{ block, text }],

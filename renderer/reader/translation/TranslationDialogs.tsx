@@ -1,6 +1,15 @@
 import { useMemo, useState } from 'react';
 import { hasWords, textBlockText } from '#domain/article/body/canonical-text.ts';
-import type { ShownProgram, ShownTranslation } from '#domain/contract/translation.ts';
+import {
+  type ShownProgram,
+  type ShownTranslation,
+  translationAdd,
+  translationChange,
+  translationDeclare,
+  translationPairArticle,
+  translationPutParagraphs,
+  translationSetLanguage,
+} from '#domain/contract/translation.ts';
 import { type ArticleId, newTranslationIdSchema, type TranslationId } from '#domain/ids.ts';
 import { pairParagraphs, splitPasted, textsOfPairing } from '#domain/translation/pair-paragraphs.ts';
 import { byAnalyst, type Maker, type SaidOfTranslation } from '#domain/translation/translation.ts';
@@ -54,7 +63,7 @@ const keepPaired = async (begun: Begun, blocks: readonly Block[], paired: Paired
     const block = blocks[original]?.block;
     return block === undefined ? [] : [{ block, text }];
   });
-  const answer = await act('translation:put-paragraphs', {
+  const answer = await act(translationPutParagraphs, {
     articleId,
     translationId,
     paragraphs,
@@ -141,19 +150,19 @@ const useBeginning = ({ article, blocks, closeThen, onDone }: Beginning) => {
   };
   /** @param next how to continue: by closing the dialog, or at once if that is closed already */
   const declared = async (begun: Begun, otherId: ArticleId, next = closeThen): Promise<void> => {
-    const answer = await act('translation:declare', { ...begun, otherId });
+    const answer = await act(translationDeclare, { ...begun, otherId });
     if (!answer.ok) return;
     if (answer.value.pairing.isEven) {
       sayPaired(answer.value.pairing.originalCount, blocks.length);
       next(() => onDone(begun.translationId));
       return;
     }
-    const paired = await request('translation:pair-article', { articleId, otherId });
+    const paired = await request(translationPairArticle, { articleId, otherId });
     if (paired.ok) pairByHand(begun, paired.value.translated, next);
   };
   return {
     async typed(begun: Begun): Promise<void> {
-      const answer = await act('translation:add', begun);
+      const answer = await act(translationAdd, begun);
       if (answer.ok) done(begun);
     },
     async pasted(begun: Begun, paragraphs: readonly string[]): Promise<void> {
@@ -290,7 +299,7 @@ const ChangeTranslation = ({
       onClose={onClose}
       onSubmit={async () => {
         if (language === null) return;
-        const answer = await act('translation:change', { articleId, translationId, language, maker });
+        const answer = await act(translationChange, { articleId, translationId, language, maker });
         if (answer.ok) onClose();
       }}
     >
@@ -324,7 +333,7 @@ const ParagraphLanguage = ({ articleId, block, language, onClose }: ParagraphLan
       isReady={!isOwn || chosen !== null}
       onClose={onClose}
       onSubmit={async () => {
-        const answer = await act('translation:set-language', {
+        const answer = await act(translationSetLanguage, {
           articleId,
           block,
           language: isOwn ? chosen : null,

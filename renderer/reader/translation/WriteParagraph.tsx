@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ShownTranslation } from '#domain/contract/translation.ts';
+import { type ShownTranslation, translationPutParagraphs } from '#domain/contract/translation.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { nameOfLanguage } from '#domain/translation/print-translation.ts';
 import { byAnalyst, isMachineMade, MAX_RENDERING, type Maker } from '#domain/translation/translation.ts';
@@ -43,7 +43,7 @@ export const WriteParagraph = (props: WriteParagraphProps) => {
     if (words === kept.current.trim()) return;
     kept.current = words;
     const { id: translationId, language, maker } = translation;
-    await act('translation:put-paragraphs', {
+    await act(translationPutParagraphs, {
       articleId,
       translationId,
       paragraphs: [{ block, text: words }],

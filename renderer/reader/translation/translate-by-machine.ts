@@ -1,14 +1,18 @@
 /** Has paragraphs translated by the analyst's own program, and reports the outcome. */
-import type { Input } from '#domain/contract/requests.ts';
-import type { ShownProgram, TranslatedByMachine } from '#domain/contract/translation.ts';
+import type { InputOf } from '#domain/contract/any-request.ts';
+import {
+  type ShownProgram,
+  type TranslatedByMachine,
+  translationByMachine,
+  translationProgram,
+} from '#domain/contract/translation.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 
 /** The program; null if none is set, or that is not known yet. */
-export const useTranslationProgram = (): ShownProgram | null =>
-  useQuery('translation:program', {}).data ?? null;
+export const useTranslationProgram = (): ShownProgram | null => useQuery(translationProgram, {}).data ?? null;
 
 const sayDone = ({ done, total, failure }: TranslatedByMachine): void => {
   const count = `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} paragraphs translated`;
@@ -21,8 +25,8 @@ const sayDone = ({ done, total, failure }: TranslatedByMachine): void => {
 };
 
 /** Returns whether anything was translated. The caller leaves out paragraphs that have a translation. */
-export const translateByMachine = async (job: Input<'translation:by-machine'>): Promise<boolean> => {
-  const answer = await act('translation:by-machine', job);
+export const translateByMachine = async (job: InputOf<typeof translationByMachine>): Promise<boolean> => {
+  const answer = await act(translationByMachine, job);
   if (answer.ok) sayDone(answer.value);
   return answer.ok;
 };

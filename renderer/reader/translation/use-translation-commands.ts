@@ -1,4 +1,5 @@
 import { hasWords } from '#domain/article/body/canonical-text.ts';
+import { translationDelete, translationList } from '#domain/contract/translation.ts';
 import type { TranslationId } from '#domain/ids.ts';
 import { nameOfLanguage } from '#domain/translation/print-translation.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -41,7 +42,7 @@ export const useTranslationCommands = (
     });
   const setParagraphLanguage = async (): Promise<void> => {
     const block = blockHere();
-    const answer = await request('translation:list', { articleId });
+    const answer = await request(translationList, { articleId });
     if (!answer.ok) return;
     const known = answer.value.languages.find((each) => each.block === block);
     changeParagraphLanguage({ articleId, block, language: known?.language ?? null });
@@ -55,7 +56,7 @@ export const useTranslationCommands = (
   const remove = async (): Promise<void> => {
     if (open === null) return;
     const { id: translationId, language, maker } = open.chosen;
-    const answer = await act('translation:delete', { articleId, translationId });
+    const answer = await act(translationDelete, { articleId, translationId });
     if (answer.ok) sayUndoable(`Moved to trash: ${nameOfLanguage(language)}, ${sayMaker(maker)}`);
   };
   useCommand('translation.show', toggleTranslation, open !== null);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { SampleCitations } from '#domain/contract/form.ts';
+import { formChooseCitationStyle, formSampleCitations, type SampleCitations } from '#domain/contract/form.ts';
 import type { StyledWords } from '#domain/memo/document-run.ts';
 import type { CitationKind, CitationStyle } from '#domain/memo/form/citation-style.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -42,7 +42,7 @@ const Lines = ({ name, lines }: { readonly name: string; readonly lines: SampleC
 );
 
 const Sample = ({ style }: { readonly style: CitationStyle }) => {
-  const answer = useQueryOnce('form:sample-citations', { style });
+  const answer = useQueryOnce(formSampleCitations, { style });
   if (answer === null) return <p className={styles.hint}>Laying out a sample…</p>;
   if (!answer.ok) return <ErrorLine error={answer.error} />;
   const { kind, citations, entries } = answer.value;
@@ -68,7 +68,7 @@ export type CitationStyleFieldProps = {
 export const CitationStyleField = ({ style, onChange }: CitationStyleFieldProps) => {
   const [failure, setFailure] = useState<AppError | null>(null);
   const choose = async (): Promise<void> => {
-    const chosen = await act('form:choose-citation-style', {}, { saysFailure: true });
+    const chosen = await act(formChooseCitationStyle, {}, { saysFailure: true });
     setFailure(chosen.ok || chosen.error.code === 'cancelled' ? null : chosen.error);
     if (chosen.ok) onChange(chosen.value);
   };

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { formChange } from '#domain/contract/form.ts';
 import type { FormId } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { type RuleId, ruleIds, rules } from '#domain/memo/checks/rule-table.ts';
@@ -273,7 +274,7 @@ const useFormDraft = (formId: FormId, saved: Form): FormDraft => {
     const parsed = formSchema.safeParse(form);
     if (!parsed.success) return;
     const input = { formId, form: parsed.data, editId: autosave.editId() };
-    const answer = await act('form:change', input, { saysFailure: true });
+    const answer = await act(formChange, input, { saysFailure: true });
     setRefused(!answer.ok && answer.error.code === 'name-taken' ? form.name : null);
   });
   useBeforeClose(autosave.flush);

@@ -1,6 +1,13 @@
 import { Copy, Download, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { FormRow } from '#domain/contract/form.ts';
+import {
+  type FormRow,
+  formAdd,
+  formDelete,
+  formExport,
+  formImport,
+  formList,
+} from '#domain/contract/form.ts';
 import { type FormId, newFormIdSchema } from '#domain/ids.ts';
 import { isBuiltIn } from '#domain/memo/form/built-in-form-ids.ts';
 import type { Form } from '#domain/memo/form/form.ts';
@@ -29,17 +36,17 @@ const freeName = (name: string, rows: readonly FormRow[]): string => {
 };
 
 const exportForm = async ({ template }: FormRow): Promise<void> => {
-  const answer = await act('form:export', { template });
+  const answer = await act(formExport, { template });
   if (answer.ok) sayDone(`Exported: ${answer.value.fileName}`);
 };
 
 const importForm = async (): Promise<void> => {
-  const answer = await act('form:import', { formId: newId(newFormIdSchema) });
+  const answer = await act(formImport, { formId: newId(newFormIdSchema) });
   if (answer.ok) sayDone(`Imported: ${answer.value.name}`);
 };
 
 const deleteForm = async (formId: FormId, { name }: Form): Promise<void> => {
-  const answer = await act('form:delete', { formId });
+  const answer = await act(formDelete, { formId });
   if (answer.ok) sayUndoable(`Moved to trash: ${name}`);
 };
 
@@ -86,14 +93,14 @@ const FormItem = ({ row, onDuplicate, onEdit }: RowProps) => {
 
 /** The forms for memos: the included ones, which can be duplicated, and the archive's own. */
 export const FormsPart = () => {
-  const { data } = useQuery('form:list', {});
+  const { data } = useQuery(formList, {});
   const [editing, setEditing] = useState<Editing | null>(null);
   const rows = data?.forms ?? [];
   const duplicate = async ({ template, form, wordTemplate }: FormRow): Promise<void> => {
     const formId = newId(newFormIdSchema);
     const own = { ...form, name: freeName(form.name, rows) };
     const templateOf = wordTemplate === null || isBuiltIn(template) ? {} : { templateOf: template };
-    const answer = await act('form:add', { formId, form: own, ...templateOf });
+    const answer = await act(formAdd, { formId, form: own, ...templateOf });
     if (answer.ok) setEditing({ formId, form: own });
   };
   return (

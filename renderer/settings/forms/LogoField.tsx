@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PictureFailure } from '#domain/contract/errors/memo-errors.ts';
-import type { ChosenPicture } from '#domain/contract/form.ts';
+import { type ChosenPicture, formChooseLogo } from '#domain/contract/form.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { type Logo, logoSchema, MAX_LOGO_BYTES } from '#domain/memo/form/logo.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -85,7 +85,7 @@ const drawLogo = async (chosen: ChosenPicture): Promise<Result<Drawn, AppError>>
 export const LogoField = ({ logo, error, onChange }: LogoFieldProps) => {
   const [failure, setFailure] = useState<AppError | null>(null);
   const choose = async (): Promise<void> => {
-    const chosen = await act('form:choose-logo', {}, { saysFailure: true });
+    const chosen = await act(formChooseLogo, {}, { saysFailure: true });
     const drawn = chosen.ok ? await drawLogo(chosen.value) : chosen;
     setFailure(drawn.ok || drawn.error.code === 'cancelled' ? null : drawn.error);
     if (chosen.ok && drawn.ok)

@@ -1,7 +1,14 @@
 import { useState } from 'react';
 import { printBytes } from '#domain/backup/print-amount.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { OfferedStyle, WordTemplateView } from '#domain/contract/form.ts';
+import {
+  formAssignStyle,
+  formChooseWordTemplate,
+  formRemoveWordTemplate,
+  formWordTemplate,
+  type OfferedStyle,
+  type WordTemplateView,
+} from '#domain/contract/form.ts';
 import type { FormId } from '#domain/ids.ts';
 import type { StyleLook, TemplateRemark } from '#domain/memo/form/word/house-template.ts';
 import { type WordPartName, wordPartNames, wordParts } from '#domain/memo/form/word/word-parts.ts';
@@ -77,7 +84,7 @@ const PartRow = ({ formId, part, template }: RowProps) => {
   ];
   const assign = (choice: string): void => {
     const chosen = choice === AUTOMATIC ? {} : { style: choice === OWN ? null : choice };
-    void act('form:assign-style', { formId, part, ...chosen });
+    void act(formAssignStyle, { formId, part, ...chosen });
   };
   return (
     <tr>
@@ -147,18 +154,18 @@ const Chosen = ({ formId, template }: Omit<RowProps, 'part'>) => {
 
 /** The Word template of a form: chosen from a file, with the styles for the parts of a memo, or none. */
 export const WordTemplateField = ({ formId }: { readonly formId: FormId }) => {
-  const { data, error } = useQuery('form:word-template', { formId }, { keepsPrevious: true });
+  const { data, error } = useQuery(formWordTemplate, { formId }, { keepsPrevious: true });
   const [failure, setFailure] = useState<AppError | null>(null);
   const [isReading, setIsReading] = useState(false);
   const choose = async (): Promise<void> => {
     setIsReading(true);
-    const chosen = await act('form:choose-word-template', { formId }, { saysFailure: true });
+    const chosen = await act(formChooseWordTemplate, { formId }, { saysFailure: true });
     setIsReading(false);
     setFailure(chosen.ok || chosen.error.code === 'cancelled' ? null : chosen.error);
   };
   const remove = async (): Promise<void> => {
     setFailure(null);
-    await act('form:remove-word-template', { formId });
+    await act(formRemoveWordTemplate, { formId });
   };
   const has = error !== undefined || (data !== undefined && data !== null);
   return (

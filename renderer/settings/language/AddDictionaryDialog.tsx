@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { spellingAdd, spellingCancel, spellingPutBack } from '#domain/contract/spelling.ts';
 import type { AddedDictionary, OfferedDictionary } from '#domain/spelling/added-dictionary.ts';
 import {
   isShipped,
@@ -33,7 +34,7 @@ type Working = { readonly isConverting: boolean; readonly failure: AppError | nu
 
 /** Reports a change to a language's dictionary, and offers to undo it. */
 export const sayChanged = (language: SpellingLanguage, title: string): void =>
-  sayDone(title, { name: 'Undo', run: () => void act('spelling:put-back', { language }) }, 'dictionaries');
+  sayDone(title, { name: 'Undo', run: () => void act(spellingPutBack, { language }) }, 'dictionaries');
 
 /** Adds the chosen dictionary; after a failure the dialog stays open with the error. */
 const useAdding = (onAdded: () => void) => {
@@ -41,7 +42,7 @@ const useAdding = (onAdded: () => void) => {
   const add = async (place: number, language: SpellingLanguage): Promise<void> => {
     if (state.isConverting) return;
     setState({ isConverting: true, failure: null });
-    const answer = await act('spelling:add', { place, language }, { saysFailure: true });
+    const answer = await act(spellingAdd, { place, language }, { saysFailure: true });
     if (answer.ok) {
       onAdded();
       return sayChanged(language, `Added: ${spellingLanguageNames[language]}`);
@@ -68,7 +69,7 @@ export const AddDictionaryDialog = ({ offered, added, onClose }: AddDictionaryDi
     setLanguage(offered[Number(id)]?.language ?? null);
   };
   const close = (): void => {
-    if (isConverting) void act('spelling:cancel', {});
+    if (isConverting) void act(spellingCancel, {});
     else onClose();
   };
   return (

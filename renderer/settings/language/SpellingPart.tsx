@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { printBytes } from '#domain/backup/print-amount.ts';
 import type { Settings } from '#domain/contract/settings.ts';
+import { spellingChoose, spellingRemove } from '#domain/contract/spelling.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { AddedDictionary, OfferedDictionary } from '#domain/spelling/added-dictionary.ts';
 import {
@@ -42,7 +43,7 @@ const wordsIn = (text: string): readonly string[] =>
 const shippedNames = shippedLanguages.map((language) => spellingLanguageNames[language]).join(', ');
 
 const remove = async ({ language }: AddedDictionary): Promise<void> => {
-  const answer = await act('spelling:remove', { language });
+  const answer = await act(spellingRemove, { language });
   if (answer.ok) sayChanged(language, `Removed: ${spellingLanguageNames[language]}`);
 };
 
@@ -71,7 +72,7 @@ const Dictionaries = ({ dictionaries }: DictionariesProps) => {
   const headId = useId();
   const [offered, setOffered] = useState<readonly OfferedDictionary[] | null>(null);
   const choose = async (): Promise<void> => {
-    const answer = await act('spelling:choose', {});
+    const answer = await act(spellingChoose, {});
     if (answer.ok) setOffered(answer.value);
   };
   return (

@@ -4,6 +4,12 @@ import {
   describedProgramSchema,
   MAX_TRIED,
   type ShownProgram,
+  translationCancel,
+  translationChooseProgram,
+  translationDescribeProgram,
+  translationForgetProgram,
+  translationProgram,
+  translationTryProgram,
 } from '#domain/contract/translation.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
@@ -22,12 +28,12 @@ const isolationWords = {
   none: 'This system can’t take the network from a program. What you translate leaves this computer if the program sends it.',
 } as const satisfies Readonly<Record<ShownProgram['isolation'], string>>;
 
-const choose = (): void => void act('translation:choose-program', {});
+const choose = (): void => void act(translationChooseProgram, {});
 
 const change = async (program: ShownProgram, changed: Partial<DescribedProgram>): Promise<boolean> => {
   const { name, version, arguments: line, limitSeconds, language } = program;
   const said = { name, version, arguments: line, limitSeconds, language, ...changed };
-  return (await act('translation:describe-program', said)).ok;
+  return (await act(translationDescribeProgram, said)).ok;
 };
 
 const secondsIn = (typed: string): number | null => {
@@ -81,7 +87,7 @@ const TryProgram = ({ program }: ProgramProps) => {
     if (from === null || to === null) return;
     setTried(null);
     setIsTrying(true);
-    const answer = await act('translation:try-program', { text, from, to });
+    const answer = await act(translationTryProgram, { text, from, to });
     setIsTrying(false);
     if (answer.ok) setTried(answer.value);
   };
@@ -101,7 +107,7 @@ const TryProgram = ({ program }: ProgramProps) => {
         >
           Try it
         </Button>
-        {isTrying && <Button onPress={() => void act('translation:cancel', {})}>Cancel</Button>}
+        {isTrying && <Button onPress={() => void act(translationCancel, {})}>Cancel</Button>}
       </div>
       <div role="status" aria-label="What the program translated">
         {isTrying && 'Translating…'}
@@ -118,7 +124,7 @@ const TryProgram = ({ program }: ProgramProps) => {
 
 /** The analyst's own translation program: which it is, how it is run, and whether it works. */
 export const TranslationPart = () => {
-  const { data: program } = useQuery('translation:program', {});
+  const { data: program } = useQuery(translationProgram, {});
   if (program === undefined) return null;
   if (program === null)
     return (
@@ -137,7 +143,7 @@ export const TranslationPart = () => {
         <Line title={`${program.name} ${program.version}`.trim()} help={program.path}>
           <div className={styles.acts}>
             <Button onPress={choose}>Change…</Button>
-            <Button onPress={() => void act('translation:forget-program', {})}>Remove</Button>
+            <Button onPress={() => void act(translationForgetProgram, {})}>Remove</Button>
           </div>
         </Line>
         <p className={program.isolation === 'none' ? styles.warn : styles.quiet}>

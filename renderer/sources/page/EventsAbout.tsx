@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type Chronology, type ChronologyRow, chronologyFlags } from '#domain/contract/event.ts';
+import { type Chronology, type ChronologyRow, chronologyFlags, eventRows } from '#domain/contract/event.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
 import { eventIdSchema } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -60,7 +60,7 @@ type ChunkProps = { readonly data: Chronology; readonly chunk: number; readonly 
 const Chunk = ({ data, chunk, active }: ChunkProps) => {
   const first = chunk * LINE_CHUNK;
   const keys = data.keys.slice(first, first + LINE_CHUNK);
-  const { data: rows } = useQuery('event:rows', { keys: [...keys] }, { keepsPrevious: true });
+  const { data: rows } = useQuery(eventRows, { keys: [...keys] }, { keepsPrevious: true });
   const byKey = new Map(rows?.map((row) => [row.key, row]));
   return keys.map((key, at) => {
     const row = byKey.get(key);

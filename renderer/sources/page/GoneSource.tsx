@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { sourceOpen } from '#domain/contract/source.ts';
+import { trashList } from '#domain/contract/trash.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
@@ -22,7 +24,7 @@ export const GoneSource = ({
   useEffect(() => {
     let isShown = true;
     // Requested directly: a query may still show the previous answer.
-    void request('source:open', { sourceId }).then((answer) => {
+    void request(sourceOpen, { sourceId }).then((answer) => {
       if (!isShown) return;
       if (answer.ok && answer.value.id !== sourceId) moveTo({ view: 'sources', sourceId: answer.value.id });
       setIsGone(!answer.ok && answer.error.code === 'not-found');
@@ -31,7 +33,7 @@ export const GoneSource = ({
       isShown = false;
     };
   }, [sourceId]);
-  const { data: trash } = useQuery('trash:list', isGone ? {} : null);
+  const { data: trash } = useQuery(trashList, isGone ? {} : null);
   if (!isGone || trash === undefined) return children;
   const isInTrash = trash.some(({ id }) => id === sourceId);
   return (

@@ -1,6 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
-import type { SourcePassageList as ListName, SourcePassage } from '#domain/contract/source-page.ts';
+import {
+  type SourcePassageList as ListName,
+  type SourcePassage,
+  sourcePassages,
+} from '#domain/contract/source-page.ts';
 import type { PartialDate } from '#domain/dates/partial-date.ts';
 import type { PassageId, SourceId } from '#domain/ids.ts';
 import type { CalendarDate } from '#domain/time.ts';
@@ -55,7 +59,7 @@ export const usePassages = (asked: PassagesAsked): ListedPassages => {
   // Another search is another list: nothing in it replaces the earlier choice.
   const [{ line, passageId }, setLine] = useViewState(`source.line ${JSON.stringify(asked)}`, nowhere);
   const chunk = Math.floor(Math.max(0, line) / LINE_CHUNK);
-  const { data, isPrevious } = useQuery('source:passages', askedFor(asked, chunk), { keepsPrevious: true });
+  const { data, isPrevious } = useQuery(sourcePassages, askedFor(asked, chunk), { keepsPrevious: true });
   const rows = isPrevious ? noRows : (data?.rows ?? noRows);
   const found = line === -1 ? -1 : rows.findIndex(({ row }) => row.id === passageId);
   const active = found === -1 ? Math.min(line, (data?.count ?? line + 1) - 1) : chunk * LINE_CHUNK + found;
@@ -187,7 +191,7 @@ type ChunkProps = {
 };
 
 const Chunk = ({ asked, chunk, count, active, columns, cellsOf }: ChunkProps) => {
-  const { data } = useQuery('source:passages', askedFor(asked, chunk), { keepsPrevious: true });
+  const { data } = useQuery(sourcePassages, askedFor(asked, chunk), { keepsPrevious: true });
   const first = chunk * LINE_CHUNK;
   return Array.from({ length: Math.min(LINE_CHUNK, count - first) }, (_, at) => {
     const row = data?.rows[at];

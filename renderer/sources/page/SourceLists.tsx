@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { SourceRow } from '#domain/contract/source.ts';
+import { eventChronology } from '#domain/contract/event.ts';
+import { type SourceRow, sourceMemos } from '#domain/contract/source.ts';
 import { printCount } from '#domain/print-count.ts';
 import { setValue, valuesOf } from '#domain/search/written-conditions.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
@@ -171,7 +172,7 @@ export const PassagesTab = ({ row, filter, total, passages, onOpen }: PassagesTa
 export const EventsTab = ({ row, filter, total }: ListProps) => {
   const path = usePath(row);
   const { data } = useQuery(
-    'event:chronology',
+    eventChronology,
     { text: filter.text, concernedId: row.id },
     { keepsPrevious: true },
   );
@@ -213,7 +214,7 @@ export const MemosTab = ({
   total,
   saysName,
 }: ListProps & Pick<MemosOnSourceProps, 'saysName'>) => {
-  const { data } = useQuery('source:memos', { sourceId: row.id, text: filter.text }, { keepsPrevious: true });
+  const { data } = useQuery(sourceMemos, { sourceId: row.id, text: filter.text }, { keepsPrevious: true });
   return (
     <Frame
       filter={filter}

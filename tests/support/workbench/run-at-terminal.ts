@@ -49,7 +49,7 @@ const runOnBench = async (
 ): CommandResult => {
   const handlers = createHandlers(deps);
   const answered = await line.run({
-    call: (name, input) => callHandler({ handlers, newReference: () => 'none', logBug }, name, input),
+    call: (request, input) => callHandler({ handlers, newReference: () => 'none', logBug }, request, input),
     whenListed: () => deps.catalogue.ready,
     showProgress: () => undefined,
     newId: deps.machine.newId,

@@ -1,5 +1,7 @@
+import { articleOpen } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ImportOutcome } from '#domain/contract/import-many.ts';
+import { importDiscard, importDrafts, importDrop } from '#domain/contract/import.ts';
+import { type ImportOutcome, importTakeFiles } from '#domain/contract/import-many.ts';
 import type { DraftId } from '#domain/ids.ts';
 import { remembering } from '#domain/remembering.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -17,9 +19,9 @@ type Unsealed = Exclude<ImportOutcome, { readonly status: 'imported' | 'duplicat
 
 /** A draft that still needs an answer lives no longer than the process, so it is reported with what it lacks. */
 const forgetDraft = async ({ call }: CommandContext, draftId: DraftId): Promise<ImportError> => {
-  const drafts = await call('import:drafts', {});
+  const drafts = await call(importDrafts, {});
   const encoding = drafts.ok ? drafts.value.find((draft) => draft.draftId === draftId)?.encoding : null;
-  await call('import:discard', { draftId });
+  await call(importDiscard, { draftId });
   return encoding?.isCertain === false
     ? { code: 'encoding-uncertain', likely: encoding.choices.map((choice) => choice.encoding) }
     : { code: 'pages-are-pictures' };
@@ -67,7 +69,7 @@ const outcomeOf = async (
   // The files were declared to be articles, so none can be a review copy.
   if (outcome.status === 'returned') throw new Error('An article was taken for a returned file.');
   if (!('articleId' in outcome)) return failed(file, await errorOf(forget, outcome));
-  const opened = await call('article:open', { articleId: outcome.articleId });
+  const opened = await call(articleOpen, { articleId: outcome.articleId });
   return opened.ok
     ? { file, ...sealedOf(outcome), ...articleFacts(opened.value) }
     : failed(file, opened.error);
@@ -83,11 +85,11 @@ export const importAsVersions = async (
   { hasAttachments, takesMarks }: Pick<ImportHow, 'hasAttachments' | 'takesMarks'>,
 ): Promise<Result<readonly Outcome[], AppError>> => {
   const paths = words.map(context.resolvePath);
-  const chosen = await context.call('import:drop', { paths, isMany: true, isArticle: true });
+  const chosen = await context.call(importDrop, { paths, isMany: true, isArticle: true });
   if (!chosen.ok) return chosen;
   if (chosen.value.kind !== 'files') throw new Error('Files were taken for a draft.');
   const { draftId } = chosen.value.files;
-  const taken = await context.call('import:take-files', {
+  const taken = await context.call(importTakeFiles, {
     draftId,
     onKnown: 'new-version',
     hasAttachments,

@@ -8,8 +8,9 @@ import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { type ArticleFormat, maxBytesOf, printedFormats } from '#domain/article/formats/article-formats.ts';
 import { ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
+import { articleOpen } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ImportDraft } from '#domain/contract/import.ts';
+import { type ImportDraft, importCancel, importDiscard, importSeal } from '#domain/contract/import.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { noMarksTaken, takeAll } from '#domain/passage/marks/pdf-mark.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -142,7 +143,7 @@ async function importFiles(context: CommandContext, { files, pipedName, ...how }
 async function importNamed(context: CommandContext, files: readonly string[], how: ImportHow) {
   const interrupted = context.listenForInterrupt();
   // Cancels the OCR of scanned pages after the current page.
-  interrupted.addEventListener('abort', () => void context.call('import:cancel', {}));
+  interrupted.addEventListener('abort', () => void context.call(importCancel, {}));
   const all = (await Promise.all(files.map((word) => filesOf(context, word)))).flat();
   const imported = how.asNewVersions
     ? await importAsVersions(context, { words: files, files: all }, how)
@@ -221,7 +222,7 @@ async function importFile(
   if (sealed === null) return null;
   if (!sealed.ok) return failed(file, sealed.error);
   const { id } = sealed.value;
-  const opened = await context.call('article:open', { articleId: id });
+  const opened = await context.call(articleOpen, { articleId: id });
   return opened.ok ? { file, ...sealed.value, ...articleFacts(opened.value) } : failed(file, opened.error);
 }
 
@@ -261,7 +262,7 @@ async function sealFile(
   const { draft, scanned } = read.value;
   const { draftId, bibliography, marking, duplicates, encoding } = draft;
   if (encoding?.isCertain === false) {
-    await context.call('import:discard', { draftId });
+    await context.call(importDiscard, { draftId });
     return err({ code: 'encoding-uncertain', likely: encoding.choices.map((choice) => choice.encoding) });
   }
   const body = withoutLeftOut(draft.body, draft.leftOut);
@@ -269,11 +270,11 @@ async function sealFile(
   const marks = how.takesMarks ? takeAll(draft.marks, await readLabels(context)) : [];
   const here = alreadyHere(duplicates, bibliography);
   if (here !== null && marks.length === 0) {
-    await context.call('import:discard', { draftId });
+    await context.call(importDiscard, { draftId });
     return ok({ ...hereAlready(here.articleId), ...readAs });
   }
   const attached = how.hasAttachments ? draft.attachments.map(({ index }) => index) : [];
-  const sealed = await context.call('import:seal', {
+  const sealed = await context.call(importSeal, {
     draftId,
     body,
     bibliography,

@@ -4,7 +4,13 @@ import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { UnreadPage } from '#domain/article/machine/machine-page.ts';
 import { type OcrLanguage, ocrLanguageOf } from '#domain/article/machine/ocr-languages.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ImportDraft } from '#domain/contract/import.ts';
+import {
+  type ImportDraft,
+  importDrop,
+  importNewVersion,
+  importReadScanned,
+  importUnlock,
+} from '#domain/contract/import.ts';
 import type { LockedId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { readPassphraseFile } from '#electron/cli/passphrase/read-passphrase.ts';
@@ -51,7 +57,7 @@ export async function readWithScans(
   if (!how.hasOcr || !hasScans || interrupted.aborted) return ok({ draft, scanned: null });
   const { draftId, bibliography } = draft;
   const language = how.ocrLanguage ?? ocrLanguageOf(bibliography.language) ?? 'eng';
-  const read = await context.call('import:read-scanned', { draftId, language });
+  const read = await context.call(importReadScanned, { draftId, language });
   if (!read.ok) return read;
   const { draft: anew, ...scanned } = read.value;
   if (draft.format !== 'picture' && scanned.unread.some(({ why }) => why === 'no-words'))
@@ -81,9 +87,9 @@ async function readDraft(
     const articleId = await findId(context, 'article', asVersionOf);
     if (!articleId.ok) return articleId;
     importFrom(path);
-    return call('import:new-version', { articleId: articleId.value, ...inEncoding });
+    return call(importNewVersion, { articleId: articleId.value, ...inEncoding });
   }
-  const read = await call('import:drop', { paths: [path], isArticle: true, ...inEncoding });
+  const read = await call(importDrop, { paths: [path], isArticle: true, ...inEncoding });
   if (!read.ok) return read;
   if (read.value.kind !== 'draft') throw new Error('One file was taken for several.');
   return ok(read.value.draft);
@@ -96,7 +102,7 @@ type Locked = { readonly lockedId: LockedId; readonly fileName: string };
 type Unlocking = Result<ImportDraft, AppError>;
 
 const unlockWith = ({ call }: CommandContext, lockedId: LockedId, password: string): Promise<Unlocking> =>
-  call('import:unlock', { lockedId, password });
+  call(importUnlock, { lockedId, password });
 
 const askAndUnlock = async (context: CommandContext, { lockedId, fileName }: Locked): Promise<Unlocking> => {
   let answer: Unlocking = err({ code: 'file-locked', lockedId, fileName });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { acceptedTextSchema } from '#domain/article/annotations.ts';
+import { articleAcceptText, articleRestoreText } from '#domain/contract/article.ts';
 import { needed, value } from '../../arguments/options.ts';
 import { filled, oneWord } from '../../arguments/words.ts';
 import { answer, type CommandContext } from '../../command-context.ts';
@@ -18,7 +19,7 @@ type AcceptInput = z.output<typeof acceptSchema>;
 async function restoreText(context: CommandContext, { id }: z.output<typeof restoreSchema>) {
   const articleId = await findId(context, 'article', id);
   if (!articleId.ok) return articleId;
-  const restored = await context.call('article:restore-text', { articleId: articleId.value });
+  const restored = await context.call(articleRestoreText, { articleId: articleId.value });
   return restored.ok ? answer({ id, textState: 'intact' }, `${id}  as it was imported`) : restored;
 }
 
@@ -27,7 +28,7 @@ async function acceptText(context: CommandContext, command: AcceptInput) {
   const { id, because: reason } = command;
   const articleId = await findId(context, 'article', id);
   if (!articleId.ok) return articleId;
-  const accepted = await context.call('article:accept-text', { articleId: articleId.value, reason });
+  const accepted = await context.call(articleAcceptText, { articleId: articleId.value, reason });
   return accepted.ok ? answer({ id, textState: 'accepted' }, `${id}  accepted as changed`) : accepted;
 }
 

@@ -3,7 +3,7 @@ import { readingStateOf } from '#domain/article/annotations.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { struckRanges, struckWords } from '#domain/article/body/struck-text.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
-import type { OpenArticle } from '#domain/contract/article.ts';
+import { articleOpen, type OpenArticle } from '#domain/contract/article.ts';
 import { printEventTimeAsIso } from '#domain/dates/event-date.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
@@ -33,7 +33,7 @@ const schema = z
 async function showArticle(context: CommandContext, { id, hasText }: z.output<typeof schema>) {
   const articleId = await findId(context, 'article', id);
   if (!articleId.ok) return articleId;
-  const opened = await context.call('article:open', { articleId: articleId.value });
+  const opened = await context.call(articleOpen, { articleId: articleId.value });
   if (!opened.ok) return opened;
   const names = await readNames(context);
   if (!names.ok) return names;

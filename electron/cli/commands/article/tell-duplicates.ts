@@ -1,4 +1,5 @@
 import type { TextComparison } from '#domain/article/compare-texts.ts';
+import { articleCompare, articleDuplicates } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { beginningOf } from '#domain/text/beginning-of.ts';
@@ -27,14 +28,14 @@ export async function tellDuplicates(
   articleId: ArticleId | null,
 ): Promise<readonly ToldDuplicate[]> {
   if (articleId === null) return [];
-  const found = await call('article:duplicates', { articleId });
+  const found = await call(articleDuplicates, { articleId });
   if (!found.ok) return [];
   const told: ToldDuplicate[] = [];
   for (const [rank, { articleId: id, title, publisher, publishedAt, ...how }] of found.value.entries()) {
     const { isSameText } = how;
     const likeness = Math.round(how.likeness * 100) / 100;
     const isCompared = !isSameText && rank < COMPARED;
-    const compared = isCompared ? await call('article:compare', { articleId, otherId: id }) : null;
+    const compared = isCompared ? await call(articleCompare, { articleId, otherId: id }) : null;
     const differences = compared?.ok ? compared.value : null;
     told.push({ id, title, publisher, publishedAt, isSameText, likeness, differences });
   }

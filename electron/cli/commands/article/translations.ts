@@ -1,7 +1,7 @@
 /** Translations on the command line: importing a file as one, and listing those of an article. */
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ShownTranslation } from '#domain/contract/translation.ts';
+import { type ShownTranslation, translationDeclare, translationList } from '#domain/contract/translation.ts';
 import { type ArticleId, newTranslationIdSchema } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -34,7 +34,7 @@ export async function declareImported(
   const original = await findId(context, 'article', of);
   if (!original.ok) return original;
   const translationId = newTranslationIdSchema.parse(context.newId());
-  const declared = await context.call('translation:declare', {
+  const declared = await context.call(translationDeclare, {
     articleId: original.value,
     translationId,
     otherId: id,
@@ -93,7 +93,7 @@ const printTranslation = (
 async function listTranslations(context: CommandContext, { id, hasText }: z.output<typeof schema>) {
   const articleId = await findId(context, 'article', id);
   if (!articleId.ok) return articleId;
-  const listed = await context.call('translation:list', { articleId: articleId.value });
+  const listed = await context.call(translationList, { articleId: articleId.value });
   if (!listed.ok) return listed;
   const all = listed.value.translations.map((each) => ({ each, shown: answerOf(each, hasText) }));
   return answer(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { PassageRow } from '#domain/contract/passage.ts';
+import { eventAdd } from '#domain/contract/event.ts';
+import { type PassageRow, passageRows } from '#domain/contract/passage.ts';
 import { edtfSchema } from '#domain/dates/when/edtf.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
 import { publishedDay, readWhen } from '#domain/dates/when/read-when.ts';
@@ -45,7 +46,7 @@ const findPassages = async (
   for (const each of typed) {
     const id = await findId(context, 'passage', each);
     if (!id.ok) return id;
-    const found = await context.call('passage:rows', { passageIds: [id.value] });
+    const found = await context.call(passageRows, { passageIds: [id.value] });
     if (!found.ok) return found;
     const [row] = found.value;
     if (row === undefined) return noSuch('passage', each);
@@ -64,8 +65,8 @@ async function addEvent(context: CommandContext, command: EventAddInput) {
   if (date === null) throw new Error('A date that could be read is none.');
   const concerned = await ensureConcerned(context, command.concerned);
   if (!concerned.ok) return concerned;
-  const certainty = isInferred ? 'inferred' : 'stated';
-  const added = await context.call('event:add', {
+  const certainty = isInferred ? ('inferred' as const) : ('stated' as const);
+  const added = await context.call(eventAdd, {
     ...{ title, note, date, certainty, concernedIds: [...concerned.value.ids] },
     eventId: newEventIdSchema.parse(context.newId()),
     sayings: rows.value.map(({ id, articleId }) => ({

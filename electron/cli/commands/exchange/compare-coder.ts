@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AgreementTable, CodingUnit } from '#domain/coding/count-agreement.ts';
 import type { Coefficient } from '#domain/coding/krippendorff-alpha.ts';
 import type { CodingDifference } from '#domain/coding/list-differences.ts';
+import { exchangeCompareCoder } from '#domain/contract/exchange.ts';
 import { printCount } from '#domain/print-count.ts';
 import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
@@ -43,7 +44,7 @@ const printDifference = ({ title, quote, onlyMine, onlyTheirs }: CodingDifferenc
 /** Compares the archive with a copy coded by another person; nothing is written to either. */
 async function compareCoder(context: CommandContext, { folder }: z.output<typeof schema>) {
   context.importFrom(context.resolvePath(folder));
-  const compared = await context.call('exchange:compare-coder', {});
+  const compared = await context.call(exchangeCompareCoder, {});
   if (!compared.ok) return compared;
   const { title, counts, tables, differences } = compared.value;
   const lines = [

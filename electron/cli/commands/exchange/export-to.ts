@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchangeExport } from '#domain/contract/exchange.ts';
 import { outIds, outs } from '#domain/exchange/outs.ts';
 import { printCount } from '#domain/print-count.ts';
 import { flag } from '../../arguments/options.ts';
@@ -22,7 +23,7 @@ const schema = z
 /** Writes the archive to a folder for another tool. */
 async function exportTo(context: CommandContext, { out, folder, hasNotes }: z.output<typeof schema>) {
   context.exportTo(context.resolvePath(folder));
-  const exported = await context.call('exchange:export', { out, hasNotes });
+  const exported = await context.call(exchangeExport, { out, hasNotes });
   if (!exported.ok) return exported;
   const { written, unchanged, removed, kept } = exported.value;
   const { cannotCarry } = outs[out];

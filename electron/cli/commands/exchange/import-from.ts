@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { BroughtAs, BroughtIn, BroughtPreview, BroughtRow } from '#domain/contract/import-brought.ts';
+import {
+  type BroughtAs,
+  type BroughtIn,
+  type BroughtPreview,
+  type BroughtRow,
+  importChooseExport,
+  importTakeBrought,
+} from '#domain/contract/import-brought.ts';
 import { sayFilled } from '#domain/exchange/fill-bibliography.ts';
 import type { TodoRow } from '#domain/exchange/lay-todo.ts';
 import { sayLeftOut } from '#domain/exchange/left-out.ts';
@@ -101,7 +108,7 @@ async function importFrom(context: CommandContext, command: Command) {
   const label = await findLabel(context, command.label);
   if (!label.ok) return label;
   context.importFrom(...files.map(context.resolvePath));
-  const preview = await context.call('import:choose-export', { tool });
+  const preview = await context.call(importChooseExport, { tool });
   if (!preview.ok) return preview;
   const { rows, sources, tasks } = preview.value;
   const hasFailed =
@@ -110,7 +117,7 @@ async function importFrom(context: CommandContext, command: Command) {
   const lines = linesOf(preview.value);
   if (command.preview)
     return ok({ json: jsonOf(preview.value, command, {}), plain: lines.join('\n'), hasFailed });
-  const taken = await context.call('import:take-brought', {
+  const taken = await context.call(importTakeBrought, {
     draftId: preview.value.draftId,
     label: label.value,
   });

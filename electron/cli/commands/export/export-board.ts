@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { boardExport } from '#domain/contract/board.ts';
 import { tableFormatOf, tableFormats } from '#domain/memo/memo-document.ts';
 import { printCount } from '#domain/print-count.ts';
 import { flag, needed, value } from '../../arguments/options.ts';
@@ -23,7 +24,7 @@ async function exportBoard(context: CommandContext, { words, to, everyone }: z.o
   await context.whenListed();
   const file = context.resolvePath(to);
   context.exportTo(file);
-  const exported = await context.call('board:export', {
+  const exported = await context.call(boardExport, {
     boardId: boardId.value,
     isEveryone: everyone,
     evidenceIds: [],

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { MOST_EXPORTED } from '#domain/contract/event.ts';
+import { eventChronology, eventExport, MOST_EXPORTED } from '#domain/contract/event.ts';
 import { eventFormatOf, eventFormats, eventFormatTable } from '#domain/event/export-events.ts';
 import { eventIdSchema } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -34,14 +34,14 @@ const schema = z
 
 /** Writes the events that a search finds, in the order of time; the event dates of articles are not events. */
 async function exportEvents(context: CommandContext, { words, to, format }: z.output<typeof schema>) {
-  const found = await context.call('event:chronology', { text: words });
+  const found = await context.call(eventChronology, { text: words });
   if (!found.ok) return found;
   const eventIds = found.value.keys
     .flatMap((key) => eventIdSchema.safeParse(key).data ?? [])
     .slice(0, MOST_EXPORTED);
   const write = (file: string) => {
     context.exportTo(file);
-    return context.call('event:export', { eventIds, fileName: basename(file), replaces: true });
+    return context.call(eventExport, { eventIds, fileName: basename(file), replaces: true });
   };
   if (to === STDOUT)
     return throughStdout(`events.${eventFormatTable[format ?? 'csv'].ending}`, async (path) => {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import {
+  articleExportMarked,
   type ExportedMarks,
   type LeftOutWhy,
   markedFormatOf,
@@ -101,7 +102,7 @@ async function exportMarked(context: CommandContext, command: Command) {
   const file = context.resolvePath(command.to);
   context.exportTo(file);
   const made = await writeUnlocked(context, command, (password) =>
-    context.call('article:export-marked', {
+    context.call(articleExportMarked, {
       articleId: articleId.value,
       fileName: basename(file),
       replaces: command.replace,

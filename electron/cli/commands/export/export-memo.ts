@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { memoExport } from '#domain/contract/memo-export.ts';
+import { searchList } from '#domain/contract/search.ts';
 import type { ChosenParts } from '#domain/memo/export/export-parts.ts';
 import { pdfStandardSchema } from '#domain/memo/export/pdf-standard.ts';
 import { paperSchema } from '#domain/memo/memo.ts';
@@ -64,7 +66,7 @@ const schema = z
 
 /** The annex of a saved search, given by its name or its id. */
 async function annexOf(context: CommandContext, asked: string): Promise<Result<ChosenParts, AppError>> {
-  const searches = await context.call('search:list', {});
+  const searches = await context.call(searchList, {});
   if (!searches.ok) return searches;
   const search = searches.value.find(({ id, name }) => id === asked || foldName(name) === foldName(asked));
   return search === undefined ? noSuch('search', asked) : ok({ annexSearch: search.id });
@@ -80,7 +82,7 @@ async function exportMemo(context: CommandContext, command: z.output<typeof sche
   const write = (file: string) => {
     context.exportTo(file);
     const how = { options, fileName: basename(file), replaces: true, parts: { ...parts, ...annex.value } };
-    return context.call('memo:export', { memoId: memoId.value, format, ...how });
+    return context.call(memoExport, { memoId: memoId.value, format, ...how });
   };
   const { cannotCarry } = memoFormatTable[format];
   const notInIt = cannotCarry.map((what) => `Not included: ${what}`);

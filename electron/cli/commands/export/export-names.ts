@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { NamesAsked } from '#domain/contract/source-export.ts';
+import { type NamesAsked, sourceExport } from '#domain/contract/source-export.ts';
 import { nameFormatOf, nameFormats, nameFormatTable } from '#domain/exchange/names/name-formats.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -55,7 +55,7 @@ async function exportNames(context: CommandContext, command: z.output<typeof sch
   const write = (file: string) => {
     context.exportTo(file);
     const asked = { of, hasEvidence: !command['names-only'] };
-    return context.call('source:export', { ...asked, fileName: basename(file), replaces: true });
+    return context.call(sourceExport, { ...asked, fileName: basename(file), replaces: true });
   };
   if (command.to === STDOUT)
     return throughStdout(`names.${nameFormatTable[command.format ?? 'csv'].ending}`, async (path) => {

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { passageExport } from '#domain/contract/passage-export.ts';
+import { searchList } from '#domain/contract/search.ts';
 import { passageFormatOf, passageFormats } from '#domain/memo/passages/passage-format.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -42,7 +44,7 @@ type Command = z.output<typeof schema>;
 
 /** The saved search with that name, else the words as a search. */
 async function searchOf({ call }: CommandContext, sought: string): Promise<Result<PassageFilter, AppError>> {
-  const searches = await call('search:list', {});
+  const searches = await call(searchList, {});
   if (!searches.ok) return searches;
   const saved = searches.value.find(({ name }) => isSameName(name, sought));
   return ok({ text: saved?.text ?? sought });
@@ -69,7 +71,7 @@ async function exportPassages(context: CommandContext, command: Command) {
   const write = (file: string) => {
     context.exportTo(file);
     const of = { kind: 'filter', filter: filter.value } as const;
-    return context.call('passage:export', {
+    return context.call(passageExport, {
       of,
       fileName: basename(file),
       replaces: true,

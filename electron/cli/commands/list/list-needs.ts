@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import type { PassageToReview, ReviewCandidate, ReviewItem } from '#domain/contract/review.ts';
+import { articleOpen } from '#domain/contract/article.ts';
+import {
+  type PassageToReview,
+  type ReviewCandidate,
+  type ReviewItem,
+  reviewList,
+} from '#domain/contract/review.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { LabelSet } from '#domain/passage/label.ts';
 import { remembering } from '#domain/remembering.ts';
@@ -12,7 +18,7 @@ import { defineCommand } from '../command.ts';
 
 /** Lists what needs the analyst's attention. All items have the same fields, null where a field does not apply. */
 async function listNeeds(context: CommandContext) {
-  const items = await context.call('review:list', {});
+  const items = await context.call(reviewList, {});
   if (!items.ok) return items;
   const indexOf = createIndexes(context);
   const listed = [];
@@ -26,7 +32,7 @@ type IndexOf = (articleId: ArticleId) => Promise<TextIndex | null>;
 /** The texts of the articles, each read once: offsets are reported in code points. */
 const createIndexes = ({ call }: CommandContext): IndexOf =>
   remembering(async (articleId) => {
-    const opened = await call('article:open', { articleId });
+    const opened = await call(articleOpen, { articleId });
     return opened.ok ? indexText(canonicalText(opened.value.body)) : null;
   });
 

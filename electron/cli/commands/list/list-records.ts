@@ -1,14 +1,20 @@
 import { z } from 'zod';
-import type { FaultRow } from '#domain/contract/archive.ts';
-import type { ArticleRow } from '#domain/contract/article.ts';
-import type { BoardListRow } from '#domain/contract/board.ts';
+import { archiveFaults, type FaultRow } from '#domain/contract/archive.ts';
+import { type ArticleRow, articleList } from '#domain/contract/article.ts';
+import { type BoardListRow, boardList } from '#domain/contract/board.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ChronologyRow } from '#domain/contract/event.ts';
-import type { MemoRow } from '#domain/contract/memo.ts';
-import { originsNamedApart, type PassageRow, type RelationRef } from '#domain/contract/passage.ts';
-import type { SourceRow } from '#domain/contract/source.ts';
-import type { TagRow } from '#domain/contract/tag.ts';
-import type { TaskRow } from '#domain/contract/task.ts';
+import { type ChronologyRow, eventChronology, eventRows } from '#domain/contract/event.ts';
+import { type MemoRow, memoList } from '#domain/contract/memo.ts';
+import {
+  originsNamedApart,
+  type PassageRow,
+  passageRows,
+  passageTable,
+  type RelationRef,
+} from '#domain/contract/passage.ts';
+import { type SourceRow, sourceList } from '#domain/contract/source.ts';
+import { type TagRow, tagList } from '#domain/contract/tag.ts';
+import { type TaskRow, taskList } from '#domain/contract/task.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { type Label, type LabelSet, labelLooks } from '#domain/passage/label.ts';
@@ -62,7 +68,7 @@ async function listRecords(context: CommandContext, { what }: z.output<typeof sc
   if (!names.ok) return names;
   const listed = await lists[what](context, names.value);
   if (!listed.ok) return listed;
-  const faults = await context.call('archive:faults', {});
+  const faults = await context.call(archiveFaults, {});
   if (!faults.ok) return faults;
   return ok({
     json: null,
@@ -215,7 +221,7 @@ function* listEach<Row>(rows: readonly Row[], list: (row: Row) => Listed): Gener
  * at once, the contents in parts.
  */
 async function listPassages({ call }: CommandContext, names: Names): Promise<Result<Rows, AppError>> {
-  const all = await call('passage:table', {
+  const all = await call(passageTable, {
     filter: {},
     sort: { column: 'article', direction: 'ascending' },
     grouping: 'none',
@@ -236,7 +242,7 @@ async function* passagesIn(
   names: Names,
 ): AsyncGenerator<Listed> {
   for (let start = 0; start < ids.length; start += PART) {
-    const rows = await call('passage:rows', { passageIds: ids.slice(start, start + PART) });
+    const rows = await call(passageRows, { passageIds: ids.slice(start, start + PART) });
     // All of them exist: nobody else changes the archive during this request.
     if (!rows.ok) throw new Error(`The rows of passages could not be read: ${rows.error.code}`);
     for (const row of rows.value) yield listedPassage(row, names);
@@ -274,11 +280,11 @@ const listedEvent = (row: ChronologyRow): readonly Listed<'events'>[] =>
 
 /** The events in the order of time. The event dates of articles are listed with them. */
 async function listEvents({ call }: CommandContext): Promise<Result<Rows, AppError>> {
-  const all = await call('event:chronology', { text: '' });
+  const all = await call(eventChronology, { text: '' });
   if (!all.ok) return all;
   const events: Listed[] = [];
   for (let start = 0; start < all.value.keys.length; start += PART) {
-    const rows = await call('event:rows', { keys: all.value.keys.slice(start, start + PART) });
+    const rows = await call(eventRows, { keys: all.value.keys.slice(start, start + PART) });
     if (!rows.ok) return rows;
     events.push(...rows.value.flatMap(listedEvent));
   }
@@ -287,19 +293,19 @@ async function listEvents({ call }: CommandContext): Promise<Result<Rows, AppErr
 
 const lists: Readonly<Record<Listable, List>> = {
   articles: async ({ call }, names) =>
-    mapped(await call('article:list', { filter: {}, order: 'newest' }), (row) => listArticle(row, names)),
+    mapped(await call(articleList, { filter: {}, order: 'newest' }), (row) => listArticle(row, names)),
   passages: listPassages,
-  tags: async ({ call }) => mapped(await call('tag:list', {}), listTag),
+  tags: async ({ call }) => mapped(await call(tagList, {}), listTag),
   labels: async (context) => {
     const labels = await readLabels(context);
     return ok(labels.all.map((label) => listLabel(label, labels)));
   },
-  sources: async ({ call }) => mapped(await call('source:list', {}), listSource),
-  tasks: async ({ call }) => mapped(await call('task:list', { isOpenOnly: false }), listTask),
+  sources: async ({ call }) => mapped(await call(sourceList, {}), listSource),
+  tasks: async ({ call }) => mapped(await call(taskList, { isOpenOnly: false }), listTask),
   events: listEvents,
-  memos: async ({ call }) => mapped(await call('memo:list', {}), listMemo),
+  memos: async ({ call }) => mapped(await call(memoList, {}), listMemo),
   boards: async ({ call }) => {
-    const listed = await call('board:list', {});
+    const listed = await call(boardList, {});
     return mapped(listed.ok ? ok(listed.value.boards) : listed, listBoard);
   },
 };

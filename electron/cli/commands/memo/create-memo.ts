@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { formList } from '#domain/contract/form.ts';
+import { memoCreate } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
+import { searchList } from '#domain/contract/search.ts';
 import { newJudgementIdSchema, newMemoIdSchema, type PassageId } from '#domain/ids.ts';
 import { type MemoTemplate, memoHeadSchema } from '#domain/memo/memo.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -95,7 +98,7 @@ async function createMemo(context: CommandContext, command: MemoNewInput) {
   const template = await findTemplate(context, command.template);
   if (!template.ok) return template;
   const { title, marking, language } = command;
-  const created = await context.call('memo:create', {
+  const created = await context.call(memoCreate, {
     memoId: newMemoIdSchema.parse(context.newId()),
     judgementId: newJudgementIdSchema.parse(context.newId()),
     title,
@@ -112,7 +115,7 @@ async function findTemplate(
   { call }: CommandContext,
   sought: string,
 ): Promise<Result<MemoTemplate, AppError>> {
-  const list = await call('form:list', {});
+  const list = await call(formList, {});
   if (!list.ok) return list;
   const { forms } = list.value;
   const form = forms.find(({ template, form: { name } }) => template === sought || isSameName(name, sought));
@@ -121,7 +124,7 @@ async function findTemplate(
 }
 
 async function findSearch({ call }: CommandContext, name: string): Promise<Result<Evidence, AppError>> {
-  const searches = await call('search:list', {});
+  const searches = await call(searchList, {});
   if (!searches.ok) return searches;
   const search = searches.value.find((row) => isSameName(row.name, name));
   if (search !== undefined) return ok({ kind: 'search', searchId: search.id });

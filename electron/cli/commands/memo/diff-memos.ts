@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { memoList } from '#domain/contract/memo.ts';
+import { memoCompare, memoSnapshots } from '#domain/contract/memo-sent.ts';
 import type { MemoId, SnapshotId } from '#domain/ids.ts';
 import type { ComparedBlock, ComparedJudgement } from '#domain/memo/compare-snapshots.ts';
 import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';
@@ -17,11 +19,11 @@ type State = { readonly memoId: MemoId; readonly snapshotId: SnapshotId | null }
 
 /** The memo with that id, or a snapshot of a memo. */
 async function findState({ call }: CommandContext, id: string): Promise<Result<State, AppError>> {
-  const memos = await call('memo:list', {});
+  const memos = await call(memoList, {});
   if (!memos.ok) return memos;
   for (const memo of memos.value) {
     if (memo.id === id) return ok({ memoId: memo.id, snapshotId: null });
-    const snapshots = await call('memo:snapshots', { memoId: memo.id });
+    const snapshots = await call(memoSnapshots, { memoId: memo.id });
     const found = snapshots.ok ? snapshots.value.find((row) => row.id === id) : undefined;
     if (found !== undefined) return ok({ memoId: memo.id, snapshotId: found.id });
   }
@@ -52,7 +54,7 @@ async function diffMemos(context: CommandContext, command: z.output<typeof schem
   if (!old.ok) return old;
   const fresh = await findState(context, command.fresh);
   if (!fresh.ok) return fresh;
-  const compared = await context.call('memo:compare', { old: old.value, fresh: fresh.value });
+  const compared = await context.call(memoCompare, { old: old.value, fresh: fresh.value });
   if (!compared.ok) return compared;
   const { judgements, blocks, sameBlocks } = compared.value;
   const lines = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MemoFinding } from '#domain/contract/memo.ts';
+import { type MemoFinding, memoProof } from '#domain/contract/memo.ts';
 import { isBlocking, type Level, levels, printPlace } from '#domain/memo/checks/finding.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
@@ -32,7 +32,7 @@ const summaryOf = (findings: readonly MemoFinding[]): string => {
 async function lintMemo(context: CommandContext, { id }: z.output<typeof schema>) {
   const memoId = await findId(context, 'memo', id);
   if (!memoId.ok) return memoId;
-  const proof = await context.call('memo:proof', { memoId: memoId.value, options });
+  const proof = await context.call(memoProof, { memoId: memoId.value, options });
   if (!proof.ok) return proof;
   const { findings } = proof.value;
   const told = findings.map(({ rule, level, message, place, intended }) => ({

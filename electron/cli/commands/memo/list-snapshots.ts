@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memoSnapshots } from '#domain/contract/memo-sent.ts';
 import { oneWord } from '../../arguments/words.ts';
 import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
@@ -10,7 +11,7 @@ const schema = z.strictObject({ words: oneWord('MEMO') }).transform(({ words: [i
 async function listSnapshots(context: CommandContext, { id }: z.output<typeof schema>) {
   const memoId = await findId(context, 'memo', id);
   if (!memoId.ok) return memoId;
-  const rows = await context.call('memo:snapshots', { memoId: memoId.value });
+  const rows = await context.call(memoSnapshots, { memoId: memoId.value });
   if (!rows.ok) return rows;
   const lines = rows.value.map((row) =>
     [row.id, row.takenAt, row.cause ?? 'can’t be read', row.exported?.fileName ?? ''].join('  ').trimEnd(),

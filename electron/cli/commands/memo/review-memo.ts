@@ -1,7 +1,14 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { printAddedReview } from '#domain/contract/error-words/review-words.ts';
-import type { AddedReview } from '#domain/contract/memo-round.ts';
+import {
+  type AddedReview,
+  memoAddReview,
+  memoAnswerSheet,
+  memoCloseRound,
+  memoRounds,
+  memoStartRound,
+} from '#domain/contract/memo-round.ts';
 import { newRoundIdSchema } from '#domain/ids.ts';
 import { tableFormatOf } from '#domain/memo/memo-document.ts';
 import { isOpenRound, type NumberedRound, saidOfRoundSchema } from '#domain/memo/round/round.ts';
@@ -44,7 +51,7 @@ async function startReview(context: CommandContext, command: z.output<typeof sta
   if (!memoId.ok) return memoId;
   const path = context.resolvePath(command.file);
   context.exportTo(path);
-  const started = await context.call('memo:start-round', {
+  const started = await context.call(memoStartRound, {
     memoId: memoId.value,
     roundId: newRoundIdSchema.parse(context.newId()),
     reviewers: [...command.reviewers],
@@ -90,7 +97,7 @@ const wordsOf = (round: NumberedRound): string => {
 async function listRounds(context: CommandContext, { id }: z.output<typeof listSchema>) {
   const memoId = await findId(context, 'memo', id);
   if (!memoId.ok) return memoId;
-  const rounds = await context.call('memo:rounds', { memoId: memoId.value });
+  const rounds = await context.call(memoRounds, { memoId: memoId.value });
   if (!rounds.ok) return rounds;
   return answer(rounds.value.map(listed), rounds.value.map(wordsOf).join('\n'));
 }
@@ -123,7 +130,7 @@ async function closeReview(
 ) {
   const memoId = await findId(context, 'memo', id);
   if (!memoId.ok) return memoId;
-  const rounds = await context.call('memo:rounds', { memoId: memoId.value });
+  const rounds = await context.call(memoRounds, { memoId: memoId.value });
   if (!rounds.ok) return rounds;
   const meant = rounds.value.filter((each) =>
     number === undefined ? isOpenRound(each) !== reopen : each.number === number,
@@ -135,7 +142,7 @@ async function closeReview(
       what: 'round',
       id: number === undefined ? '--round' : `${number}`,
     } as const);
-  const closed = await context.call('memo:close-round', {
+  const closed = await context.call(memoCloseRound, {
     memoId: memoId.value,
     roundId: round.id,
     isClosed: !reopen,
@@ -170,7 +177,7 @@ const addedLine = (added: AddedReview): string => `${added.fileName}: ${printAdd
 /** Reads files that reviewers have returned. */
 async function addReviewed(context: CommandContext, { files }: z.output<typeof addSchema>) {
   context.importFrom(...files.map(context.resolvePath));
-  const added = await context.call('memo:add-review', {});
+  const added = await context.call(memoAddReview, {});
   if (!added.ok) return added;
   const isTaken = ({ outcome }: AddedReview): boolean => outcome === 'added' || outcome === 'known';
   return ok({
@@ -228,7 +235,7 @@ async function writeSheet(context: CommandContext, command: z.output<typeof shee
   if (!memoId.ok) return memoId;
   const path = context.resolvePath(command.file);
   context.exportTo(path);
-  const written = await context.call('memo:answer-sheet', {
+  const written = await context.call(memoAnswerSheet, {
     memoId: memoId.value,
     format: command.format,
     fileName: basename(path),

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { memoSend } from '#domain/contract/memo-sent.ts';
 import { memoFormats } from '#domain/memo/memo-format.ts';
 import { recipientSchema, saidOfSendingSchema } from '#domain/memo/sent/sending.ts';
 import { localToday } from '#electron/time/local-today.ts';
@@ -33,7 +34,7 @@ async function sendMemo(context: CommandContext, command: z.output<typeof schema
   if (!memoId.ok) return memoId;
   const path = command.file === undefined ? null : context.resolvePath(command.file.to);
   if (path !== null) context.exportTo(path);
-  const sent = await context.call('memo:send', {
+  const sent = await context.call(memoSend, {
     memoId: memoId.value,
     recipients: [...command.recipients],
     sentOn: command.sentOn ?? localToday(Date.now()),

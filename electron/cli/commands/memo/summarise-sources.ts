@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { memoOpen, memoSave } from '#domain/contract/memo.ts';
+import { memoSourceSummary } from '#domain/contract/memo-sent.ts';
 import { wordsFor } from '#domain/memo/print/printed-words.ts';
 import { appendSummary } from '#domain/memo/source-summary/append-summary.ts';
 import { flag } from '../../arguments/options.ts';
@@ -15,19 +17,19 @@ const schema = z
 async function summariseSources(context: CommandContext, command: z.output<typeof schema>) {
   const memoId = await findId(context, 'memo', command.id);
   if (!memoId.ok) return memoId;
-  const drafted = await context.call('memo:source-summary', { memoId: memoId.value });
+  const drafted = await context.call(memoSourceSummary, { memoId: memoId.value });
   if (!drafted.ok) return drafted;
   const { paragraphs, texts } = drafted.value;
   const isInserted = command.insert && paragraphs.length > 0;
   if (isInserted) {
-    const opened = await context.call('memo:open', { memoId: memoId.value });
+    const opened = await context.call(memoOpen, { memoId: memoId.value });
     if (!opened.ok) return opened;
     const content = appendSummary(
       opened.value.memo.content,
       paragraphs,
       wordsFor(opened.value.memo.head.language),
     );
-    const saved = await context.call('memo:save', { memoId: memoId.value, editId: context.newId(), content });
+    const saved = await context.call(memoSave, { memoId: memoId.value, editId: context.newId(), content });
     if (!saved.ok) return saved;
   }
   return answer({ paragraphs: texts, isInserted }, texts.join('\n\n'));

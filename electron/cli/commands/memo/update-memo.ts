@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memoSupersede } from '#domain/contract/memo-sent.ts';
 import { newMemoIdSchema } from '#domain/ids.ts';
 import { successorKinds } from '#domain/memo/sent/draft-successor.ts';
 import { choice } from '../../arguments/options.ts';
@@ -16,7 +17,7 @@ async function updateMemo(context: CommandContext, command: z.output<typeof sche
   const memoId = await findId(context, 'memo', command.id);
   if (!memoId.ok) return memoId;
   const newMemoId = newMemoIdSchema.parse(context.newId());
-  const made = await context.call('memo:supersede', { memoId: memoId.value, kind: command.kind, newMemoId });
+  const made = await context.call(memoSupersede, { memoId: memoId.value, kind: command.kind, newMemoId });
   return made.ok ? answer(made.value, made.value.memoId) : made;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { VerifiedFile } from '#domain/contract/memo-sent.ts';
+import { memoVerify, type VerifiedFile } from '#domain/contract/memo-sent.ts';
 import type { Standing } from '#domain/memo/citations/standing.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
@@ -20,7 +20,7 @@ const fileWords: Readonly<Record<VerifiedFile['file'], string>> = {
 /** Checks an exported file against the archive. */
 async function verifyFile(context: CommandContext, { file }: z.output<typeof schema>) {
   context.importFrom(context.resolvePath(file));
-  const verified = await context.call('memo:verify', {});
+  const verified = await context.call(memoVerify, {});
   if (!verified.ok) return verified;
   return ok({
     json: verified.value,

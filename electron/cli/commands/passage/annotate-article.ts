@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { articleOpen } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { passageAdd } from '#domain/contract/passage.ts';
+import { sourceEnsure, sourceSetReliability } from '#domain/contract/source.ts';
+import { tagEnsure } from '#domain/contract/tag.ts';
 import {
   newPassageIdSchema,
   newSourceIdSchema,
@@ -96,7 +100,7 @@ type AnnotateInput = z.output<typeof schema>;
 async function annotateArticle(context: CommandContext, command: AnnotateInput) {
   const articleId = await findId(context, 'article', command.id);
   if (!articleId.ok) return articleId;
-  const opened = await context.call('article:open', { articleId: articleId.value });
+  const opened = await context.call(articleOpen, { articleId: articleId.value });
   if (!opened.ok) return opened;
   const ranges = findQuotes(canonicalText(opened.value.body), command.quotes);
   if (!ranges.ok) return ranges;
@@ -106,7 +110,7 @@ async function annotateArticle(context: CommandContext, command: AnnotateInput) 
   const named = await ensureNamed(context, command);
   if (!named.ok) return named;
   const { tagIds, source, concernedIds } = named.value;
-  const added = await context.call('passage:add', {
+  const added = await context.call(passageAdd, {
     articleId: articleId.value,
     passageId: newPassageIdSchema.parse(context.newId()),
     ranges: [...ranges.value],
@@ -260,7 +264,7 @@ async function ensureTags(
   const ids: TagId[] = [];
   const near: NearName[] = [];
   for (const path of paths) {
-    const tag = await call('tag:ensure', { tagId: newTagIdSchema.parse(newId()), path: [...path] });
+    const tag = await call(tagEnsure, { tagId: newTagIdSchema.parse(newId()), path: [...path] });
     if (!tag.ok) return tag;
     ids.push(tag.value.id);
     near.push(...nearName('tag', printNamePath(path, '/'), tag.value.near));
@@ -293,13 +297,13 @@ async function ensureSource(
   const above = path.above.map((each) => ({ ...each }));
   const sourceId = newSourceIdSchema.parse(newId());
   const asked = { sourceId, name: path.name, kind, parentId: null, above };
-  const ensured = await call('source:ensure', asked);
+  const ensured = await call(sourceEnsure, asked);
   if (!ensured.ok) return ensured;
   const { near: others, ...source } = ensured.value;
   const near = nearName('source', printNamePath([...above.map(({ name }) => name), path.name]), others);
   const isNew = source.id === sourceId;
   if (reliability === null) return ok({ source, near, isNew });
-  const set = await call('source:set-reliability', {
+  const set = await call(sourceSetReliability, {
     sourceId: source.id,
     reliability,
     why: 'Set on the command line.',

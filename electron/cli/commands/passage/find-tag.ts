@@ -1,5 +1,5 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { TagRow } from '#domain/contract/tag.ts';
+import { type TagRow, tagList } from '#domain/contract/tag.ts';
 import type { TagId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { isNearName, isSameName } from '#domain/tree/compare-names.ts';
@@ -11,7 +11,7 @@ export async function findTag(
   { call }: CommandContext,
   path: readonly string[],
 ): Promise<Result<TagId, AppError>> {
-  const tags = await call('tag:list', {});
+  const tags = await call(tagList, {});
   if (!tags.ok) return tags;
   const sought = { path };
   const tag = tags.value.find((row) => isEveryLevel(row, sought, isSameName));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { PassageRow } from '#domain/contract/passage.ts';
+import { type PassageRow, passageRelate, passageRows, passageUnrelate } from '#domain/contract/passage.ts';
 import { relationTypes } from '#domain/passage/passage.ts';
 import { isMutualRelation, wordRelation } from '#domain/passage/word-relation.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -44,8 +44,8 @@ async function relatePassages(context: CommandContext, command: RelateInput) {
   const { from, to } = isRemoved ? endsAsSaid(ends.value, command) : ends.value;
   const input = { ...onPassage(from), type, other: onPassage(to) };
   const done = isRemoved
-    ? await context.call('passage:unrelate', { ...input, unconfirms })
-    : await context.call('passage:relate', input);
+    ? await context.call(passageUnrelate, { ...input, unconfirms })
+    : await context.call(passageRelate, input);
   if (!done.ok) return done;
   const why = type === 'same-origin' || type === 'independent' ? null : sameOrigin(from, to);
   const verb = wordRelation(type, 'to');
@@ -79,7 +79,7 @@ async function findEnds(
 async function findPassage(context: CommandContext, typed: string): Promise<Result<PassageRow, AppError>> {
   const passageId = await findId(context, 'passage', typed);
   if (!passageId.ok) return passageId;
-  const rows = await context.call('passage:rows', { passageIds: [passageId.value] });
+  const rows = await context.call(passageRows, { passageIds: [passageId.value] });
   if (!rows.ok) return rows;
   const [row] = rows.value;
   return row === undefined ? noSuch('passage', typed) : ok(row);

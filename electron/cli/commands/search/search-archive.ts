@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchArchive, searchHelp, searchIndex } from '#domain/contract/search.ts';
 import type { SearchGroup, SearchHit } from '#domain/contract/search-archive.ts';
 import type { LabelSet } from '#domain/passage/label.ts';
 import { ok } from '#domain/result.ts';
@@ -66,14 +67,14 @@ const jsonHit = (hit: SearchHit, labels: LabelSet) => ({
 
 /** The search with unknown words replaced by similar words of the archive; null if none is similar. */
 async function spellingOf(context: CommandContext, text: string): Promise<string | null> {
-  const help = await context.call('search:help', { text, isTyping: false });
+  const help = await context.call(searchHelp, { text, isTyping: false });
   return help.ok ? (help.value.spelling?.text ?? null) : null;
 }
 
 /** Searches everything: what is not indexed yet is indexed first. */
-async function searchArchive(context: CommandContext, input: z.output<typeof schema>) {
+async function findInArchive(context: CommandContext, input: z.output<typeof schema>) {
   const question = { ...input, order: 'best', isTyping: false, isWhole: true } as const;
-  const found = await context.call('search:archive', question);
+  const found = await context.call(searchArchive, question);
   if (!found.ok) return found;
   const { groups, count, notices } = found.value;
   const labels = await readLabels(context);
@@ -106,11 +107,11 @@ export const searchCommand = defineCommand(
     needsNoPages: true,
   },
   schema,
-  searchArchive,
+  findInArchive,
 );
 
 async function rebuildIndex(context: CommandContext) {
-  const rebuilt = await context.call('search:index', { does: 'rebuild' });
+  const rebuilt = await context.call(searchIndex, { does: 'rebuild' });
   if (!rebuilt.ok) return rebuilt;
   const total = rebuilt.value?.total ?? 0;
   return answer({ units: total }, `Rebuilt the search index from ${total} files and folders.`);

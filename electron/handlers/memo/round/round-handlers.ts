@@ -34,7 +34,7 @@ import { addReviews } from './add-review.ts';
 import { createRemarkHandlers, readRemarks } from './remark-handlers.ts';
 import { dressForReview } from './review-document.ts';
 
-type RoundHandlers = Pick<HandlersOn<'memo'>, keyof typeof memoRoundRequests>;
+type RoundHandlers = Pick<HandlersOn<'memo'>, (typeof memoRoundRequests)[number]['name']>;
 type Starting = Input<'memo:start-round'>;
 
 /** The round with its number. A round of this act is always among `rounds`. */

@@ -30,7 +30,7 @@ import { listSnapshots, sameSnapshot } from './snapshots-of.ts';
 import { traceJudgement } from './trace-judgement.ts';
 import { verifyFile } from './verify-file.ts';
 
-type SentMemoHandlers = Pick<HandlersOn<'memo'>, keyof typeof sentMemoRequests>;
+type SentMemoHandlers = Pick<HandlersOn<'memo'>, (typeof sentMemoRequests)[number]['name']>;
 
 /** Drafts the source summary statement of a memo from its citations. Nothing is written. */
 const summariseSources = async (

@@ -1,4 +1,6 @@
 import type { CommandId } from '#domain/command/command-table.ts';
+import { passageRows } from '#domain/contract/passage.ts';
+import { sourceSetReliability } from '#domain/contract/source.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { type Passage, regionOf } from '#domain/passage/passage.ts';
 import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
@@ -93,7 +95,7 @@ const RelatedPart = ({ relationCount }: Pick<PassageCardProps, 'relationCount'>)
 
 /** How many memos cite it, and a button that goes there. */
 const CitedPart = ({ passage }: Pick<PassageCardProps, 'passage'>) => {
-  const { data: rows } = useQuery('passage:rows', { passageIds: [passage.id] });
+  const { data: rows } = useQuery(passageRows, { passageIds: [passage.id] });
   const count = rows?.[0]?.citedIn.length ?? 0;
   return count === 0 ? null : (
     <button
@@ -207,7 +209,7 @@ const SpeakerField = ({ passage, onEdit, suggested, inText, onDone }: SpeakerFie
           label={`Reliability of ${source.name}, from now on`}
           value={source.reliability}
           onChange={(reliability) =>
-            void act('source:set-reliability', { sourceId: source.id, reliability, why: '' })
+            void act(sourceSetReliability, { sourceId: source.id, reliability, why: '' })
           }
         />
       )}

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { bulkTakeNames } from '#domain/contract/source.ts';
 import { printCount } from '#domain/print-count.ts';
 import { isolated } from '#domain/text/join-facts.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -13,7 +14,7 @@ import styles from './passage-card.module.css';
 /** Sets a source on passages and stores its spellings, as one step, and reports it. */
 export const takeName = async ({ sourceId, spellings, passageIds }: TakenName): Promise<void> => {
   const input = { sourceId, spellings: [...spellings], passageIds: [...passageIds] };
-  const answer = await act('bulk:take-names', input);
+  const answer = await act(bulkTakeNames, input);
   if (!answer.ok) return;
   const added = spellings.length === 0 ? '' : `, ${printCount(spellings.length, 'spelling')} added`;
   sayDone(`Concerned on ${printCount(answer.value.changed, 'passage')}${added}`);

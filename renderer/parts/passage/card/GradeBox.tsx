@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { LinkedRow } from '#domain/contract/passage.ts';
+import { type LinkedRow, passageRelated } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import {
   type Credibility,
@@ -51,7 +51,7 @@ const hintOf = (linked: readonly LinkedRow[] | null): string =>
  * more is asked.
  */
 const ConfirmGrade = ({ on, initial, onGive, onCancel }: ConfirmGradeProps) => {
-  const { data: related } = useQuery('passage:related', on);
+  const { data: related } = useQuery(passageRelated, on);
   const [why, setWhy] = useState(initial);
   const isConfirmed = related?.isConfirmed === true;
   const giveLinked = useLatest(() => onGive(null));

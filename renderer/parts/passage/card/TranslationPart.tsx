@@ -1,6 +1,6 @@
 import { Languages } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { ShownTranslation } from '#domain/contract/translation.ts';
+import { type ShownTranslation, translationPutPassage } from '#domain/contract/translation.ts';
 import { type ArticleId, newTranslationIdSchema, type PassageId, type TranslationId } from '#domain/ids.ts';
 import { quotesOf } from '#domain/passage/passage.ts';
 import { nameOfLanguage } from '#domain/translation/print-translation.ts';
@@ -72,7 +72,7 @@ const useWriting = ({ on, chosen, texts, maker, quotes }: FieldProps) => {
     // Empty parts can't be saved: it waits until all are written.
     if ((!isNone && words.includes('')) || words.join('\n').trim() === kept.current) return;
     kept.current = words.join('\n').trim();
-    await act('translation:put-passage', {
+    await act(translationPutPassage, {
       ...on,
       translationId: chosen?.id ?? newTranslationId,
       texts: isNone ? [] : words,

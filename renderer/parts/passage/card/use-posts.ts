@@ -1,3 +1,5 @@
+import { passageRows } from '#domain/contract/passage.ts';
+import { sourceOpen } from '#domain/contract/source.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { type Position, positionsOn, printTenure } from '#domain/source/position.ts';
@@ -28,8 +30,8 @@ const toOffer = (position: Position, byId: SourceBook['byId']): OfferedPost => {
 export const usePosts = ({ id, sourceId }: Passage, isAsked: boolean): readonly OfferedPost[] => {
   const { byId } = useSources();
   const isPerson = sourceId !== null && byId.get(sourceId)?.kind === 'person';
-  const { data: source } = useQuery('source:open', isAsked && isPerson ? { sourceId } : null);
-  const { data: rows } = useQuery('passage:rows', isAsked && isPerson ? { passageIds: [id] } : null);
+  const { data: source } = useQuery(sourceOpen, isAsked && isPerson ? { sourceId } : null);
+  const { data: rows } = useQuery(passageRows, isAsked && isPerson ? { passageIds: [id] } : null);
   const day = partialDateSchema.safeParse(rows?.[0]?.publishedAt ?? null);
   if (source === undefined || !day.success) return none;
   return positionsOn(source.positions, day.data).map((position) => toOffer(position, byId));

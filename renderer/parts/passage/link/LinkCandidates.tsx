@@ -1,6 +1,11 @@
 import { type RefObject, useState } from 'react';
 import { Autocomplete, ListBox, ListBoxItem } from 'react-aria-components';
-import type { LinkedRow, PassageRow, RelatedPassages } from '#domain/contract/passage.ts';
+import {
+  type LinkedRow,
+  type PassageRow,
+  passageList,
+  type RelatedPassages,
+} from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { asBeginnings } from '#domain/search/written-conditions.ts';
@@ -54,7 +59,7 @@ const useCandidates = (
     error,
     isPrevious,
   } = useQuery(
-    'passage:list',
+    passageList,
     text === '' ? null : { filter: { text: asBeginnings(text.slice(0, 500)) }, limit: MAX_SHOWN },
     { keepsPrevious: true },
   );

@@ -1,7 +1,7 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { PassageRow, RelatedPassages } from '#domain/contract/passage.ts';
+import { type PassageRow, passageRelated, type RelatedPassages } from '#domain/contract/passage.ts';
 import { relationTypes } from '#domain/passage/passage.ts';
 import { isMutualRelation, type RelationDirection, wordRelation } from '#domain/passage/word-relation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -175,7 +175,7 @@ const Linking = ({ wish, related, close }: LinkingProps) => {
 };
 
 const LinkDialog = ({ wish, close }: { readonly wish: LinkWish; readonly close: () => void }) => {
-  const { data: related } = useQuery('passage:related', wish.on);
+  const { data: related } = useQuery(passageRelated, wish.on);
   return (
     <Dialog title={wish.other === null ? 'Link to…' : 'Link these two'} isOpen isMedium onClose={close}>
       {related === null ? (

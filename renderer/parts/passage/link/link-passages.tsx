@@ -1,6 +1,6 @@
 /** Linking one passage to another, and removing a link. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { LinkedRow, PassageRow } from '#domain/contract/passage.ts';
+import { type LinkedRow, type PassageRow, passageRelate, passageUnrelate } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { RelationType } from '#domain/passage/passage.ts';
 import { isMutualRelation, type RelationDirection, wordRelation } from '#domain/passage/word-relation.ts';
@@ -36,7 +36,7 @@ export const linkPassages = async (
   kind: LinkKind,
 ): Promise<AppError | null> => {
   const said = isMutualRelation(kind.type) ? { ...kind, direction: 'to' as const } : kind;
-  const answer = await act('passage:relate', inputOf(on, other, said), { saysFailure: true });
+  const answer = await act(passageRelate, inputOf(on, other, said), { saysFailure: true });
   if (!answer.ok) return answer.error;
   // Without added quotation marks: many quotes begin with their own.
   sayDone(`Linked, ${wordRelation(said.type, said.direction)}: ${beginningOf(other.quote, SAID_LENGTH)}`);
@@ -69,7 +69,7 @@ const Unlink = ({ on, link, close }: UnlinkProps) => (
 export const unlinkPassages = async (on: OnPassage, link: MadeLink, unconfirms = false): Promise<void> => {
   const { row, type, direction } = link;
   const input = { ...inputOf(on, row, { type, direction }), unconfirms };
-  const answer = await act('passage:unrelate', input, { saysFailure: true });
+  const answer = await act(passageUnrelate, input, { saysFailure: true });
   if (!answer.ok && answer.error.code === 'grade-rests-on-link')
     openDialog('unlink', ({ close }) => <Unlink on={on} link={link} close={close} />);
   else if (!answer.ok) sayError(answer.error);

@@ -4,7 +4,7 @@ import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-te
 import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
 import { struckRanges, struckWords } from '#domain/article/body/struck-text.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import type { OpenArticle } from '#domain/contract/article.ts';
+import { articleOpen, type OpenArticle } from '#domain/contract/article.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import { paragraphsOf } from '#domain/names/paragraphs-of.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
@@ -212,7 +212,7 @@ export const ClosePreview = ({ onPress }: { readonly onPress: () => void }) => (
 
 /** The selected passage in its paragraph, with its details. */
 export const PassagePreview = ({ row, onOpen, isShown, onClose, ...card }: PassagePreviewProps) => {
-  const { data: open } = useQuery('article:open', row === undefined ? null : { articleId: row.articleId });
+  const { data: open } = useQuery(articleOpen, row === undefined ? null : { articleId: row.articleId });
   const passage = open?.passages.find(({ id }) => id === row?.id);
   return (
     <SidePanel label="Preview" isShown={isShown} onClose={onClose}>

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
+
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { tagChange } from '#domain/contract/tag.ts';
 import { tagIdSchema } from '#domain/ids.ts';
 import { CloseGuard } from '#renderer/app/CloseGuard.tsx';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
@@ -24,7 +26,7 @@ beforeEach(() => {
   for (const name of ['app:ask-before-closing', 'app:stay-open', 'app:ready-to-close'] as const)
     main.answer(name, () => ({ ok: true, value: null }));
   useUnsavedEdits.setState({
-    edits: [{ key: 'one', name: 'tag:change', input: { tagId, name: 'Peking' }, error: diskFull }],
+    edits: [{ key: 'one', entry: tagChange, input: { tagId, name: 'Peking' }, error: diskFull }],
     givenUp: 0,
   });
   render(<CloseGuard />);

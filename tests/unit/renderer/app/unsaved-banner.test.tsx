@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
+
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { tagChange } from '#domain/contract/tag.ts';
 import { tagIdSchema } from '#domain/ids.ts';
 import { UnsavedBanner } from '#renderer/app/UnsavedBanner.tsx';
 import { type UnsavedEdit, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
@@ -14,14 +16,14 @@ const two = tagIdSchema.parse('0190f000-0000-7000-8000-000000000002');
 const diskFull = { code: 'write-failed', file: 'tags.json', reason: 'disk-full' } as const;
 const waiting: UnsavedEdit = {
   key: 'one',
-  name: 'tag:change',
+  entry: tagChange,
   input: { tagId: one, name: 'Peking' },
   error: diskFull,
 };
 /** It is put to the analyst, and never tried. */
 const collided: UnsavedEdit = {
   key: 'two',
-  name: 'tag:change',
+  entry: tagChange,
   input: { tagId: two, name: 'Dual use' },
   error: { code: 'changed-outside', file: 'tags.json', isGone: false, collisions: [] },
 };

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { articleAnnotations } from '#domain/contract/article.ts';
+import { importDiscard, importDrafts } from '#domain/contract/import.ts';
 import type { Topic } from '#domain/contract/request.ts';
+import { tagList } from '#domain/contract/tag.ts';
 import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
 import { followChanges, shownAnswer, watchQuery } from '#renderer/bridge/query-store.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
@@ -32,16 +35,16 @@ const askedFor = (name: string): number => main.asked.filter((ask) => ask.name =
 describe('questions on show', () => {
   it('are asked once for all who ask the same', async () => {
     main.answer('tag:list', () => ({ ok: true, value: [] }));
-    watchQuery('tag:list', {}, vi.fn());
-    watchQuery('tag:list', {}, vi.fn());
-    await eventually(() => expect(shownAnswer('tag:list', {})).toEqual({ ok: true, value: [] }));
+    watchQuery(tagList, {}, vi.fn());
+    watchQuery(tagList, {}, vi.fn());
+    await eventually(() => expect(shownAnswer(tagList, {})).toEqual({ ok: true, value: [] }));
     expect(askedFor('tag:list')).toBe(1);
   });
 
   it('are asked again when what they depend on has changed, and only then', async () => {
     main.answer('tag:list', () => ({ ok: true, value: [] }));
     const listener = vi.fn();
-    watchQuery('tag:list', {}, listener);
+    watchQuery(tagList, {}, listener);
     await eventually(() => expect(listener).toHaveBeenCalledTimes(1));
     change(['searches']);
     expect(askedFor('tag:list')).toBe(1);
@@ -53,26 +56,26 @@ describe('questions on show', () => {
   it('are asked again when something was done that changes their answer and no record', async () => {
     const draftId = draftIdSchema.parse('0190f000-0000-7000-8000-000000000001');
     main.answer('import:drafts', () => ({ ok: true, value: [] }));
-    watchQuery('import:drafts', {}, vi.fn());
-    await eventually(() => expect(shownAnswer('import:drafts', {})).toBeDefined());
+    watchQuery(importDrafts, {}, vi.fn());
+    await eventually(() => expect(shownAnswer(importDrafts, {})).toBeDefined());
     main.answer('import:discard', () => ({ ok: false, error: { code: 'cancelled' } }));
-    await request('import:discard', { draftId });
+    await request(importDiscard, { draftId });
     expect(askedFor('import:drafts')).toBe(1);
     main.answer('import:discard', () => ({ ok: true, value: null }));
-    await request('import:discard', { draftId });
+    await request(importDiscard, { draftId });
     expect(askedFor('import:drafts')).toBe(2);
   });
 
   it('are asked once more when much has changed while they were asked', async () => {
     const answers: ((value: unknown) => void)[] = [];
     main.answer('tag:list', () => new Promise((resolve) => answers.push(resolve)));
-    watchQuery('tag:list', {}, vi.fn());
+    watchQuery(tagList, {}, vi.fn());
     for (let changes = 0; changes < 5; changes += 1) change(['tags']);
     await eventually(() => expect(answers).toHaveLength(1));
     answers[0]?.({ ok: true, value: ['old'] });
     await eventually(() => expect(answers).toHaveLength(2));
     answers[1]?.({ ok: true, value: ['new'] });
-    await eventually(() => expect(shownAnswer('tag:list', {})).toEqual({ ok: true, value: ['new'] }));
+    await eventually(() => expect(shownAnswer(tagList, {})).toEqual({ ok: true, value: ['new'] }));
     expect(answers).toHaveLength(2);
   });
 
@@ -80,11 +83,11 @@ describe('questions on show', () => {
     const answers: ((value: unknown) => void)[] = [];
     main.answer('tag:list', () => new Promise((resolve) => answers.push(resolve)));
     const listener = vi.fn();
-    const stopWatching = watchQuery('tag:list', {}, listener);
+    const stopWatching = watchQuery(tagList, {}, listener);
     await eventually(() => expect(answers).toHaveLength(1));
     stopWatching();
     answers[0]?.({ ok: false, error: { code: 'not-found', what: 'tag' } });
-    await eventually(() => expect(shownAnswer('tag:list', {})).toMatchObject({ ok: false }));
+    await eventually(() => expect(shownAnswer(tagList, {})).toMatchObject({ ok: false }));
     expect(useNotices.getState().notices).toEqual([]);
   });
 
@@ -95,16 +98,16 @@ describe('questions on show', () => {
     ];
     main.answer('tag:list', () => ({ ok: true, value: structuredClone(tags) }));
     const listener = vi.fn();
-    watchQuery('tag:list', {}, listener);
+    watchQuery(tagList, {}, listener);
     await eventually(() => expect(listener).toHaveBeenCalledTimes(1));
-    const before = shownAnswer('tag:list', {});
+    const before = shownAnswer(tagList, {});
     change(['tags']);
     await eventually(() => expect(listener).toHaveBeenCalledTimes(2));
-    expect(shownAnswer('tag:list', {})).toBe(before);
+    expect(shownAnswer(tagList, {})).toBe(before);
     tags[0] = { id: 'a', name: 'Harbours' };
     change(['tags']);
     await eventually(() => expect(listener).toHaveBeenCalledTimes(3));
-    const after = shownAnswer('tag:list', {});
+    const after = shownAnswer(tagList, {});
     expect(after?.ok === true && after.value[0]?.name).toBe('Harbours');
     expect(after?.ok === true && before?.ok === true && after.value[1] === before.value[1]).toBe(true);
   });
@@ -120,15 +123,15 @@ describe('questions on show', () => {
     });
     main.answer('article:annotations', () => packed(4, [JSON.stringify(passages)]));
     const told = vi.fn();
-    watchQuery('article:annotations', { articleId }, told);
+    watchQuery(articleAnnotations, { articleId }, told);
     await eventually(() => expect(told).toHaveBeenCalledTimes(1));
-    const first = shownAnswer('article:annotations', { articleId });
+    const first = shownAnswer(articleAnnotations, { articleId });
     main.answer('article:annotations', (_, known) =>
       packed(5, known === 4 ? [{ from: 0, to: 2 }, '[{"id":"p2","note":"new"}]'] : []),
     );
     change(['passages']);
     await eventually(() => expect(told).toHaveBeenCalledTimes(2));
-    const second = shownAnswer('article:annotations', { articleId });
+    const second = shownAnswer(articleAnnotations, { articleId });
     expect(second).toMatchObject({
       value: { about: { note: 5 }, passages: [...passages.slice(0, 2), { id: 'p2', note: 'new' }] },
     });
@@ -138,12 +141,12 @@ describe('questions on show', () => {
 
   it('keep what was known when asking again fails, and say so', async () => {
     main.answer('tag:list', () => ({ ok: true, value: ['known'] }));
-    watchQuery('tag:list', {}, vi.fn());
-    await eventually(() => expect(shownAnswer('tag:list', {})).toBeDefined());
+    watchQuery(tagList, {}, vi.fn());
+    await eventually(() => expect(shownAnswer(tagList, {})).toBeDefined());
     main.answer('tag:list', () => ({ ok: false, error: { code: 'internal', reference: 'r1' } }));
     change(['tags']);
     await eventually(() => expect(useNotices.getState().notices).toHaveLength(1));
-    expect(shownAnswer('tag:list', {})).toEqual({ ok: true, value: ['known'] });
+    expect(shownAnswer(tagList, {})).toEqual({ ok: true, value: ['known'] });
   });
 
   it('leave it to the page of a record to say that it is gone, and say it of any other', async () => {
@@ -155,23 +158,23 @@ describe('questions on show', () => {
     }));
     goTo({ view: 'articles', articleId });
     const told = vi.fn();
-    watchQuery('article:annotations', { articleId }, told);
+    watchQuery(articleAnnotations, { articleId }, told);
     await eventually(() => expect(told).toHaveBeenCalledTimes(1));
     main.emit('catalogue-ready', {});
     await eventually(() => expect(told).toHaveBeenCalledTimes(2));
     expect(useNotices.getState().notices).toEqual([]);
-    watchQuery('article:annotations', { articleId: otherId }, vi.fn());
+    watchQuery(articleAnnotations, { articleId: otherId }, vi.fn());
     await eventually(() => expect(useNotices.getState().notices).toHaveLength(1));
   });
 
   it('that nobody looks at are asked again only when somebody does', async () => {
     main.answer('tag:list', () => ({ ok: true, value: [] }));
-    const leave = watchQuery('tag:list', {}, vi.fn());
-    await eventually(() => expect(shownAnswer('tag:list', {})).toBeDefined());
+    const leave = watchQuery(tagList, {}, vi.fn());
+    await eventually(() => expect(shownAnswer(tagList, {})).toBeDefined());
     leave();
     change(['tags']);
     expect(askedFor('tag:list')).toBe(1);
-    watchQuery('tag:list', {}, vi.fn());
+    watchQuery(tagList, {}, vi.fn());
     await eventually(() => expect(askedFor('tag:list')).toBe(2));
   });
 });

@@ -1,4 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { memoCitePassages } from '#domain/contract/memo.ts';
+import { passageAdd, passageEdit, passageSplit } from '#domain/contract/passage.ts';
+import { tagEnsure } from '#domain/contract/tag.ts';
 import { articleIdSchema, memoIdSchema, type PassageId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
@@ -21,12 +24,12 @@ freshWindowForEach((bridge) => {
   passageId = newPassageId();
 });
 
-const add = (id = passageId) => act('passage:add', bareAdding(articleId, id, [{ start: 0, end: 4 }]));
+const add = (id = passageId) => act(passageAdd, bareAdding(articleId, id, [{ start: 0, end: 4 }]));
 const label = (wanted: 'gap' | 'data', id = passageId) =>
-  act('passage:edit', { articleId, passageId: id, edit: { kind: 'label', label: wanted } });
-const remove = () => act('passage:edit', { articleId, passageId, edit: { kind: 'delete' } });
-const split = () => act('passage:split', { articleId, passageId, at: 2, secondId: newPassageId() });
-const cite = () => act('memo:cite-passages', { memoId, passageIds: [passageId] });
+  act(passageEdit, { articleId, passageId: id, edit: { kind: 'label', label: wanted } });
+const remove = () => act(passageEdit, { articleId, passageId, edit: { kind: 'delete' } });
+const split = () => act(passageSplit, { articleId, passageId, at: 2, secondId: newPassageId() });
+const cite = () => act(memoCitePassages, { memoId, passageIds: [passageId] });
 const asked = () =>
   main.asked.map(({ name, input }) => {
     const edit = input.edit as { kind: string; label?: string } | undefined;
@@ -130,10 +133,10 @@ describe('acts on a record that could not be made yet', () => {
 describe('acts that name a record which could not be made yet', () => {
   it('wait behind it, in whatever field they name it', async () => {
     const tagId = newTagId();
-    const tags = () => act('passage:edit', { articleId, passageId, edit: { kind: 'tags', tagIds: [tagId] } });
+    const tags = () => act(passageEdit, { articleId, passageId, edit: { kind: 'tags', tagIds: [tagId] } });
     answerAll(done);
     main.answer('tag:ensure', () => diskFull);
-    await act('tag:ensure', { tagId, path: ['Ports'] });
+    await act(tagEnsure, { tagId, path: ['Ports'] });
     expect(await tags()).toEqual(diskFull);
     expect(await label('gap')).toEqual(diskFull);
     expect(asked().every((name) => name === 'tag:ensure')).toBe(true);
@@ -147,9 +150,9 @@ describe('acts that name a record which could not be made yet', () => {
     const tagId = newTagId();
     answerAll(done);
     main.answer('tag:ensure', () => altered);
-    await act('tag:ensure', { tagId, path: ['Ports'] });
+    await act(tagEnsure, { tagId, path: ['Ports'] });
     const edit = { kind: 'tag' as const, add: [tagId], remove: [] };
-    expect(await act('passage:edit', { articleId, passageId, edit })).toEqual(altered);
+    expect(await act(passageEdit, { articleId, passageId, edit })).toEqual(altered);
     expect(asked()).toEqual(['tag:ensure']);
   });
 });

@@ -1,4 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { importCancel } from '#domain/contract/import.ts';
+import { importTakeFiles } from '#domain/contract/import-many.ts';
+import { requests } from '#domain/contract/requests.ts';
+import { tagChange } from '#domain/contract/tag.ts';
 import { draftIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
@@ -17,14 +21,14 @@ freshWindowForEach((bridge) => {
   main = bridge;
 });
 
-const rename = (name: string) => act('tag:change', { tagId, name });
+const rename = (name: string) => act(tagChange, { tagId, name });
 const said = () => useNotices.getState().notices.map(({ title, text }) => `${title} ${text}`);
 const asked = () => main.asked.map(({ name }) => name);
 
 describe.each(['undo:undo', 'undo:redo'] as const)('%s', (name) => {
   it('that could not be written is said, and never done later by itself', async () => {
     main.answer(name, () => diskFull);
-    expect(await act(name, {})).toEqual(diskFull);
+    expect(await act(requests[name], {})).toEqual(diskFull);
     expect(useUnsavedEdits.getState().edits).toEqual([]);
     expect(said()).toEqual([expect.stringContaining('Precis does not try again automatically.')]);
     main.answer(name, () => done);
@@ -38,12 +42,12 @@ describe.each(['undo:undo', 'undo:redo'] as const)('%s', (name) => {
     main.answer('tag:change', () => diskFull);
     main.answer(name, () => done);
     await rename('Peking');
-    expect(await act(name, {})).toEqual(diskFull);
+    expect(await act(requests[name], {})).toEqual(diskFull);
     expect(asked()).toEqual(['tag:change']);
     main.answer('tag:change', () => done);
     await vi.advanceTimersByTimeAsync(6_000);
     expect(asked()).toEqual(['tag:change', 'tag:change']);
-    expect(await act(name, {})).toEqual(done);
+    expect(await act(requests[name], {})).toEqual(done);
   });
 
   it('waits for what was asked for before, whatever it is on', async () => {
@@ -51,7 +55,7 @@ describe.each(['undo:undo', 'undo:redo'] as const)('%s', (name) => {
     main.answer('tag:change', () => new Promise((resolve) => (finish = resolve)));
     main.answer(name, () => done);
     const renamed = rename('Peking');
-    const stepped = act(name, {});
+    const stepped = act(requests[name], {});
     await vi.advanceTimersByTimeAsync(0);
     expect(asked()).toEqual(['tag:change']);
     finish(done);
@@ -66,7 +70,7 @@ describe('an offer to undo', () => {
     [
       'import:take-files',
       () =>
-        act('import:take-files', {
+        act(importTakeFiles, {
           draftId: draftIdSchema.parse(newSampleId()),
           onKnown: 'skip',
           hasAttachments: false,
@@ -85,7 +89,7 @@ describe('an offer to undo', () => {
     main.answer('import:cancel', () => done);
     sayUndoable('Moved to trash: China');
     await rename('Peking');
-    await act('import:cancel', {});
+    await act(importCancel, {});
     expect(said()).toEqual([expect.stringContaining('Moved to trash')]);
   });
 

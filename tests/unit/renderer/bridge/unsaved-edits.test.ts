@@ -1,4 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AnyRequest } from '#domain/contract/any-request.ts';
+import { settingsChange } from '#domain/contract/app.ts';
+import { articleCorrect } from '#domain/contract/article.ts';
+import { importChoose } from '#domain/contract/import.ts';
+import { memoSetState } from '#domain/contract/memo.ts';
+import { memoExport } from '#domain/contract/memo-export.ts';
+import { passageEdit } from '#domain/contract/passage.ts';
+import { requests } from '#domain/contract/requests.ts';
+import { searchSave } from '#domain/contract/search.ts';
+import { tagChange, tagEnsure } from '#domain/contract/tag.ts';
+import { trashRestore } from '#domain/contract/trash.ts';
 import { articleIdSchema, memoIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -24,13 +35,13 @@ freshWindowForEach((bridge) => {
   main = bridge;
 });
 
-const rename = (tagId: typeof one, name: string) => act('tag:change', { tagId, name });
+const rename = (tagId: typeof one, name: string) => act(tagChange, { tagId, name });
 const unsaved = () => useUnsavedEdits.getState().edits.map(({ input }) => (input as { name: string }).name);
 const askedNames = () => main.asked.map(({ input }) => input.name);
 
 describe('an edit of an article whose folder was taken away', () => {
   const gone = { ok: false, error: { code: 'not-found', what: 'article', id: articleId } };
-  const correct = () => act('article:correct', { articleId, corrections: { title: 'Envoy' } });
+  const correct = () => act(articleCorrect, { articleId, corrections: { title: 'Envoy' } });
   const reasons = () => useUnsavedEdits.getState().edits.map(({ error }) => error);
   const away = { code: 'write-failed', file: `articles/${articleId}`, reason: 'gone-outside' };
 
@@ -49,7 +60,7 @@ describe('an edit of an article whose folder was taken away', () => {
     await correct();
     main.answer('trash:restore', () => ({ ok: true, value: null }));
     const rows = [{ kind: 'article' as const, id: articleId }];
-    expect((await act('trash:restore', { rows })).ok).toBe(true);
+    expect((await act(trashRestore, { rows })).ok).toBe(true);
     expect(main.asked.map(({ name }) => name)).toEqual(['article:correct', 'trash:restore']);
     main.answer('article:correct', () => ({ ok: true, value: {} }));
     await retryUnsavedEdits();
@@ -107,7 +118,7 @@ describe('an edit that could not be written', () => {
   });
 
   it('is written with a later edit of another field of the same thing', async () => {
-    const correct = (corrections: object) => act('article:correct', { articleId, corrections });
+    const correct = (corrections: object) => act(articleCorrect, { articleId, corrections });
     main.answer('article:correct', () => diskFull);
     await correct({ title: 'Envoy' });
     await correct({ publisher: 'Dispatch' });
@@ -122,7 +133,7 @@ describe('an edit that could not be written', () => {
   });
 
   it('of one part of a definition is not undone by one of another part, or of another field', async () => {
-    const define = (said: object) => act('tag:change', { tagId: one, ...said });
+    const define = (said: object) => act(tagChange, { tagId: one, ...said });
     main.answer('tag:change', () => diskFull);
     await define({ definition: { useWhen: 'Ships are named.' } });
     await define({ definition: { notWhen: 'They are only counted.' } });
@@ -146,7 +157,7 @@ describe('an edit that could not be written', () => {
   it('of a speaker is not written after a later one of the same passage', async () => {
     const passageId = passageIdSchema.parse('0190f000-0000-7000-8000-000000000011');
     const say = (sourceId: string) =>
-      act('passage:edit', {
+      act(passageEdit, {
         articleId,
         passageId,
         edit: { kind: 'source', sourceId: sourceIdSchema.parse(sourceId) },
@@ -165,16 +176,16 @@ describe('an edit that could not be written', () => {
 
   it('of a saved search stays beside one of another name', async () => {
     main.answer('search:save', () => diskFull);
-    await act('search:save', { searchId: newSearchId(), name: 'a', text: '', scope: 'passages' });
-    await act('search:save', { searchId: newSearchId(), name: 'b', text: '', scope: 'passages' });
+    await act(searchSave, { searchId: newSearchId(), name: 'a', text: '', scope: 'passages' });
+    await act(searchSave, { searchId: newSearchId(), name: 'b', text: '', scope: 'passages' });
     expect(unsaved()).toEqual(['a', 'b']);
   });
 
   it('that is of no record gives way to a later one of the same thing all the same', async () => {
     main.answer('settings:change', () => diskFull);
-    await act('settings:change', { theme: 'dark', readingSizePx: 20 });
+    await act(settingsChange, { theme: 'dark', readingSizePx: 20 });
     main.answer('settings:change', () => ({ ok: true, value: {} }));
-    await act('settings:change', { theme: 'light' });
+    await act(settingsChange, { theme: 'light' });
     await vi.advanceTimersByTimeAsync(11_000);
     expect(main.asked.at(-1)?.input).toEqual({ theme: 'light', readingSizePx: 20 });
     expect(useUnsavedEdits.getState().edits).toEqual([]);
@@ -182,8 +193,8 @@ describe('an edit that could not be written', () => {
 
   it('that adds something never gives way to another addition', async () => {
     main.answer('tag:ensure', () => diskFull);
-    await act('tag:ensure', { tagId: newTagId(), path: ['a'] });
-    await act('tag:ensure', { tagId: newTagId(), path: ['b'] });
+    await act(tagEnsure, { tagId: newTagId(), path: ['a'] });
+    await act(tagEnsure, { tagId: newTagId(), path: ['b'] });
     expect(useUnsavedEdits.getState().edits).toHaveLength(2);
   });
 
@@ -218,7 +229,7 @@ describe('an edit that could not be written', () => {
 
   it('is let go where another record that it names is gone', async () => {
     main.answer('tag:change', () => ({ ok: false, error: { code: 'not-found', what: 'tag', id: two } }));
-    await act('tag:change', { tagId: one, parentId: two });
+    await act(tagChange, { tagId: one, parentId: two });
     expect(useUnsavedEdits.getState().edits).toEqual([]);
     expect(useNotices.getState().notices.map(({ title }) => title)).toContain('This tag is no longer there.');
   });
@@ -292,7 +303,7 @@ describe('an edit that another program has overtaken', () => {
 
   it('is only said where it can not be asked for again as it is', async () => {
     main.answer('passage:edit', () => ({ ok: false, error }));
-    await act('passage:edit', { articleId, passageId: one as never, edit: { kind: 'delete' } });
+    await act(passageEdit, { articleId, passageId: one as never, edit: { kind: 'delete' } });
     expect(unsaved()).toEqual(['ours']);
     expect(useNotices.getState().notices).toHaveLength(1);
   });
@@ -330,7 +341,7 @@ describe('an act that asks the analyst for a place or for files', () => {
     'is said where it could not be written, and does not ask again by itself: %s',
     async ([name, input]) => {
       main.answer(name, () => diskFull);
-      await act(name, input);
+      await act(requests[name] as AnyRequest, input);
       await vi.advanceTimersByTimeAsync(11_000);
       expect(main.asked).toHaveLength(1);
       expect(useUnsavedEdits.getState().edits).toEqual([]);
@@ -348,9 +359,9 @@ describe('a memo that is not saved', () => {
   it('is not exported as it was before, and nobody is asked for a place once it is saved', async () => {
     const memoId = memoIdSchema.parse(one);
     main.answer('memo:set-state', () => diskFull);
-    await act('memo:set-state', { memoId, state: 'in-review' });
+    await act(memoSetState, { memoId, state: 'in-review' });
     main.answer('memo:export', () => ({ ok: true, value: {} }));
-    expect(await act('memo:export', { memoId, ...asPdf })).toEqual(diskFull);
+    expect(await act(memoExport, { memoId, ...asPdf })).toEqual(diskFull);
     expect(useNotices.getState().notices).toHaveLength(1);
     main.answer('memo:set-state', () => ({ ok: true, value: {} }));
     await vi.advanceTimersByTimeAsync(11_000);
@@ -369,7 +380,7 @@ describe('an act that fails otherwise', () => {
 
   it('is not said when the analyst cancelled it', async () => {
     main.answer('import:choose', () => ({ ok: false, error: { code: 'cancelled' } }));
-    await act('import:choose', {});
+    await act(importChoose, {});
     expect(useNotices.getState().notices).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
+
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
+import { undoUndo } from '#domain/contract/undo.ts';
 import { BulkProgress } from '#renderer/app/progress-banners.tsx';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
@@ -24,7 +26,7 @@ it('ends an undo that is under way, and does not wait for its turn behind it', a
         });
       }),
   );
-  const undoing = act('undo:undo', {});
+  const undoing = act(undoUndo, {});
   useAppState.setState({ bulk: { done: 1, total: 100 } });
   render(<BulkProgress />);
   await userEvent.click(screen.getByRole('button', { name: /Cancel/ }));
