@@ -41,6 +41,7 @@ import { spellingRequests } from './spelling.ts';
 import { tagRequests } from './tag.ts';
 import { taskRequests } from './task.ts';
 import { translationRequests } from './translation.ts';
+import { translationProgramRequests } from './translation-program.ts';
 import { trashRequests } from './trash.ts';
 import { undoRequests } from './undo.ts';
 
@@ -63,6 +64,7 @@ const all = [
   ...labelRequests,
   ...eventRequests,
   ...translationRequests,
+  ...translationProgramRequests,
   ...tagRequests,
   ...sourceRequests,
   ...sourcePageRequests,

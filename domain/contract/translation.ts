@@ -18,9 +18,8 @@ import {
   saidOfTranslationSchema,
   type Translation,
 } from '../translation/translation.ts';
-import type { AppError } from './errors/app-error.ts';
-import { editId, nothing, onArticle } from './inputs.ts';
-import { defineRequest, edit, query, transientEdit, type } from './request.ts';
+import { editId, onArticle } from './inputs.ts';
+import { defineRequest, edit, query, type } from './request.ts';
 
 /** A current rendering. */
 export type ShownRendering = Rendering & {
@@ -76,45 +75,11 @@ export type OutdatedRendering = {
   readonly original: string | null;
 };
 
-/** The program of the analyst's own that translates. */
-export type ShownProgram = {
-  readonly name: string;
-  readonly version: string;
-  /** Its file. */
-  readonly path: string;
-  /** The arguments on the command line: `{from}` and `{to}` stand for the languages. */
-  readonly arguments: string;
-  /** For one paragraph. */
-  readonly limitSeconds: number;
-  /** Into which it translates if nothing else is chosen; null for the analyst's own. */
-  readonly language: string | null;
-  /** How its network access is denied; `none` if this system can't do that. */
-  readonly isolation: 'namespace' | 'sandbox-exec' | 'none';
-};
-
-/** What became of paragraphs that it was given. */
-export type TranslatedByMachine = {
-  readonly done: number;
-  readonly total: number;
-  /** Why it stopped; what was done before is kept. */
-  readonly failure: AppError | null;
-};
-
-/** Of a text with which the program is tried. */
-export const MAX_TRIED = 2000;
-
-/** The analyst's settings of the program. */
-export const describedProgramSchema = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  version: makerSchema.shape.version,
-  arguments: z.string().trim().max(1000),
-  limitSeconds: z.int().min(1).max(3600),
-  language: languageSchema.nullable(),
-});
-export type DescribedProgram = z.infer<typeof describedProgramSchema>;
-
-const onTranslation = onArticle.extend({ translationId: translationIdSchema });
-const onIt = ({ articleId, translationId }: z.infer<typeof onTranslation>) => [articleId, translationId];
+export const onTranslation = onArticle.extend({ translationId: translationIdSchema });
+export const onTranslationRecords = ({ articleId, translationId }: z.infer<typeof onTranslation>) => [
+  articleId,
+  translationId,
+];
 
 /** Says of whom a translation is that is not there yet: then it is made in the same act. */
 const begins = saidOfTranslationSchema.exactOptional();
@@ -181,7 +146,7 @@ export const translationAdd = defineRequest(
   edit({
     input: onArticle.extend({ translationId: newTranslationIdSchema, ...saidOfTranslationSchema.shape }),
     output: type<Translation>(),
-    touches: onIt,
+    touches: onTranslationRecords,
     supersedes: 'nothing',
     makes: 'translationId',
     says: 'Begins a translation of an article.',
@@ -193,7 +158,7 @@ export const translationChange = defineRequest(
   edit({
     input: onTranslation.extend(saidOfTranslationSchema.shape),
     output: type<Translation>(),
-    touches: onIt,
+    touches: onTranslationRecords,
     supersedes: { on: ['articleId', 'translationId'] },
     says: 'Changes the language of a translation, or who made it; its words keep their makers.',
   }),
@@ -204,7 +169,7 @@ export const translationDelete = defineRequest(
   edit({
     input: onTranslation,
     output: type<null>(),
-    touches: onIt,
+    touches: onTranslationRecords,
     supersedes: 'nothing',
     takesAway: true,
     says: 'Moves a translation with its words to the trash.',
@@ -216,7 +181,7 @@ export const translationRestore = defineRequest(
   edit({
     input: onTranslation,
     output: type<Translation>(),
-    touches: onIt,
+    touches: onTranslationRecords,
     supersedes: 'nothing',
     says: 'Brings a translation back from the trash.',
   }),
@@ -236,7 +201,7 @@ export const translationPutParagraphs = defineRequest(
       editId: editId.exactOptional(),
     }),
     output: type<readonly Rendering[]>(),
-    touches: onIt,
+    touches: onTranslationRecords,
     supersedes: 'nothing',
     isStep: true,
     says: 'Writes the translation of paragraphs in place of what stood there: of one that was typed, or of many that were pasted.',
@@ -267,88 +232,10 @@ export const translationConfirm = defineRequest(
   edit({
     input: onTranslation.extend({ renderingIds: z.array(z.string().min(1).max(80)).min(1).max(MAX_BLOCKS) }),
     output: type<null>(),
-    touches: onIt,
+    touches: onTranslationRecords,
     supersedes: 'nothing',
     isStep: true,
     says: 'Says that translations hold of the words as they are now, which have changed since they were made.',
-  }),
-);
-
-export const translationProgram = defineRequest(
-  'translation:program',
-  query({
-    input: nothing,
-    output: type<ShownProgram | null>(),
-    topics: ['translations'],
-    says: 'The program of the analyst’s own that translates; null where none is set.',
-  }),
-);
-
-export const translationChooseProgram = defineRequest(
-  'translation:choose-program',
-  transientEdit({
-    input: nothing,
-    output: type<ShownProgram | null>(),
-    refreshes: ['translation:program'],
-    says: 'Asks for the program that translates, and keeps it on this machine.',
-  }),
-);
-
-export const translationDescribeProgram = defineRequest(
-  'translation:describe-program',
-  transientEdit({
-    input: describedProgramSchema,
-    output: type<ShownProgram | null>(),
-    refreshes: ['translation:program'],
-    says: 'Sets name and version that are kept with what the program makes, and how it is run.',
-  }),
-);
-
-export const translationTryProgram = defineRequest(
-  'translation:try-program',
-  transientEdit({
-    input: z.strictObject({
-      text: z.string().min(1).max(MAX_TRIED),
-      from: languageSchema,
-      to: languageSchema,
-    }),
-    output: type<{ readonly text: string; readonly tookMs: number }>(),
-    says: 'Has a sentence translated, which is kept nowhere.',
-  }),
-);
-
-export const translationForgetProgram = defineRequest(
-  'translation:forget-program',
-  transientEdit({
-    input: nothing,
-    output: type<null>(),
-    refreshes: ['translation:program'],
-    says: 'Keeps no program that translates any more; what it made stays.',
-  }),
-);
-
-export const translationByMachine = defineRequest(
-  'translation:by-machine',
-  edit({
-    input: onTranslation.extend({
-      language: languageSchema,
-      /** Which blocks; by default all with words. */
-      blocks: z.array(z.int().min(0)).min(1).max(MAX_BLOCKS).exactOptional(),
-    }),
-    output: type<TranslatedByMachine>(),
-    touches: onIt,
-    supersedes: 'not-kept',
-    isStep: true,
-    says: 'Has paragraphs translated by the program; the translation is begun where it is not there. One act.',
-  }),
-);
-
-export const translationCancel = defineRequest(
-  'translation:cancel',
-  transientEdit({
-    input: nothing,
-    output: type<null>(),
-    says: 'Ends the program at the paragraph at hand; those before it are kept.',
   }),
 );
 
@@ -393,13 +280,6 @@ export const translationRequests = [
   translationPutParagraphs,
   translationPutPassage,
   translationConfirm,
-  translationProgram,
-  translationChooseProgram,
-  translationDescribeProgram,
-  translationTryProgram,
-  translationForgetProgram,
-  translationByMachine,
-  translationCancel,
   translationDeclare,
   translationSetLanguage,
 ] as const;

@@ -173,4 +173,4 @@ export const OcrProgress = () => {
 import { exchangeCancel } from '#domain/contract/exchange.ts';
 import { importCancel } from '#domain/contract/import.ts';
 import { bulkCancel } from '#domain/contract/passage.ts';
-import { translationCancel } from '#domain/contract/translation.ts';
+import { translationCancel } from '#domain/contract/translation-program.ts';

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
-import type { ShownProgram, TranslatedByMachine } from '#domain/contract/translation.ts';
+import type { ShownProgram, TranslatedByMachine } from '#domain/contract/translation-program.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Maker } from '#domain/translation/translation.ts';
 import {

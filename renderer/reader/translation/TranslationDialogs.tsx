@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { hasWords, textBlockText } from '#domain/article/body/canonical-text.ts';
 import {
-  type ShownProgram,
   type ShownTranslation,
   translationAdd,
   translationChange,
@@ -10,6 +9,7 @@ import {
   translationPutParagraphs,
   translationSetLanguage,
 } from '#domain/contract/translation.ts';
+import type { ShownProgram } from '#domain/contract/translation-program.ts';
 import { type ArticleId, newTranslationIdSchema, type TranslationId } from '#domain/ids.ts';
 import { pairParagraphs, splitPasted, textsOfPairing } from '#domain/translation/pair-paragraphs.ts';
 import { byAnalyst, type Maker, type SaidOfTranslation } from '#domain/translation/translation.ts';

@@ -5,7 +5,7 @@ import {
   type TranslatedByMachine,
   translationByMachine,
   translationProgram,
-} from '#domain/contract/translation.ts';
+} from '#domain/contract/translation-program.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';

@@ -10,7 +10,7 @@ import {
   translationForgetProgram,
   translationProgram,
   translationTryProgram,
-} from '#domain/contract/translation.ts';
+} from '#domain/contract/translation-program.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
