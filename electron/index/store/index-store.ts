@@ -347,6 +347,11 @@ export class IndexStore {
     return Object.values(this.#words).flatMap((words) => words.words(letter, `${letter}\u{10ffff}`));
   }
 
+  /** The number of articles whose text contains a word of the index. */
+  countArticles(word: string): number {
+    return this.#words.texts.countOf(word);
+  }
+
   /** The other words of the archive that are forms of a folded one. */
   formsOf(word: string): readonly string[] {
     return this.#forms.formsOf(word);
