@@ -25,6 +25,7 @@ const findingPlace = z.object({
   field: text.optional(),
   articleId: id.optional(),
   missing: texts.optional(),
+  citable: z.object({ articleId: id, ranges: z.array(z.object({ start: count, end: count })) }).optional(),
 });
 
 /** One side of a comparison; null if it has no words. */

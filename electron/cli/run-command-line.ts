@@ -94,9 +94,10 @@ async function printVersion(version: string): Promise<number> {
 }
 
 /** Prints two lines: what is wrong, and where to find help. */
-async function refuse({ sentence, command }: WrongUsage, format: Format): Promise<number> {
+async function refuse({ sentence, command, group }: WrongUsage, format: Format): Promise<number> {
   if (format !== 'plain') await writeError('wrong-usage', sentence);
-  const more = command === null ? 'help lists the commands' : `help ${command} shows its options`;
+  const lists = group === null ? 'help lists the commands' : `help ${group} lists its commands`;
+  const more = command === null ? lists : `help ${command} shows its options`;
   await write(process.stderr, `precis: ${sentence}\nprecis ${more}.\n`);
   return WRONG_USAGE;
 }

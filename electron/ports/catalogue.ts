@@ -24,6 +24,7 @@ import type { PrintedEvent } from '#domain/event/printed-event.ts';
 import type { Thing } from '#domain/graph/thing.ts';
 import type { ArticleId, EventId, PassageId, Sha256, SourceId, TaskId, TranslationId } from '#domain/ids.ts';
 import type { ContestedEvent } from '#domain/memo/citations/memo-material.ts';
+import type { QuoteElsewhere } from '#domain/memo/verbatim/elsewhere/quote-elsewhere.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
@@ -152,6 +153,8 @@ type OtherQuestions = {
   /** The articles whose annotations may refer to a tag, a source or a passage with these ids. Waits for `ready`. */
   referringArticles(ids: readonly string[]): Promise<readonly ArticleId[]>;
   /** The events that the passages report and that have contradictory dates. */
+  /** Where each quotation stands in an article, exactly or nearly; null where it does not. Waits for `ready`. */
+  quotesElsewhere(quotes: readonly string[]): Promise<readonly (QuoteElsewhere | null)[]>;
   contestedEvents(ids: readonly PassageId[]): Promise<readonly ContestedEvent[]>;
   /** Each of the events as a memo would print it; null for a missing one. */
   printedEvents(ids: readonly EventId[]): Promise<ReadonlyMap<EventId, PrintedEvent | null>>;

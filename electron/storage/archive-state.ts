@@ -1,4 +1,5 @@
 import type { RecordFolder } from '#domain/archive/changes.ts';
+import { SavedCopies } from './act/saved-copies.ts';
 import { OpenFiles } from './open-files.ts';
 import type { Ownership } from './ownership.ts';
 import { SealedFiles } from './sealed-files.ts';
@@ -15,15 +16,21 @@ export type ArchiveState = {
   readonly sealed: SealedFiles;
   /** Ids of folders on the disk that belong to an act which is not complete: readers don't see them. */
   readonly arriving: Set<string>;
+  readonly copies: SavedCopies;
 };
 
-export const createArchiveState = (context: StorageContext, ownership: Ownership): ArchiveState => ({
-  context,
-  ownership,
-  files: new OpenFiles(context, KEPT_FILES),
-  sealed: new SealedFiles(context),
-  arriving: new Set(),
-});
+export const createArchiveState = (unwatched: StorageContext, ownership: Ownership): ArchiveState => {
+  const copies = new SavedCopies(unwatched, () => ownership.refusal() === null);
+  const context: StorageContext = { ...unwatched, noteSaved: (file) => copies.note(file) };
+  return {
+    context,
+    ownership,
+    files: new OpenFiles(context, KEPT_FILES),
+    sealed: new SealedFiles(context),
+    arriving: new Set(),
+    copies,
+  };
+};
 
 /** Releases everything in memory of a folder that was moved. */
 export const forgetFolder = ({ files, sealed }: ArchiveState, folder: RecordFolder): void => {

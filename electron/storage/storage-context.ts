@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Events } from '#domain/contract/events.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { type FileCodec, plainCodec } from './encryption/file-codec.ts';
+import type { SavedFile } from './file/saved-file.ts';
 import { type FileModes, privateModes } from './file/write/file-modes.ts';
 
 /** The context of all parts of storage: the place of the archive, the clock, and the listener for repairs. */
@@ -19,6 +20,8 @@ export type StorageContext = {
   readonly modes: () => FileModes;
   /** The name that the analyst has set, see written-by.ts; null if none is set. */
   readonly writer: () => string | null;
+  /** Registers a file that was saved, so that its copy is written; see SavedCopies. */
+  readonly noteSaved: (file: SavedFile) => void;
   /** Whether reading may repair files and clear leftovers: not if the archive is no longer ours. */
   readonly mayMend: () => boolean;
 };
@@ -51,6 +54,7 @@ export const createStorageContext = (
     reportRepair,
     modes,
     writer,
+    noteSaved: () => undefined,
     mayMend,
   };
 };

@@ -6,6 +6,8 @@ import {
   type PageBox,
   type PrintedPiece,
 } from '#domain/article/printed/printed-piece.ts';
+import { FORM_FONT } from './form/place-values.ts';
+import { readTexts } from './form/read-texts.ts';
 
 /** A text as the library gives it; its width is in page units. */
 export type DrawnText = {
@@ -114,8 +116,8 @@ const pieceOf = (item: Item, style: Style, place: Place, shares: LetterShares): 
 const plain: Style = { fontFamily: 'serif', ascent: 0, descent: 0 };
 
 /**
- * The text of a page in the order in which the file draws it. `measure` gives the places of the letters of each text,
- * in that order; for unknown texts the widths of a similar font are used.
+ * The text of a page in the order in which the file draws it, with what was filled in on it. `measure` gives the places
+ * of the letters of each drawn text, in that order; for others the widths of a similar font are used.
  */
 export const readPieces = async (
   page: PDFPageProxy,
@@ -123,10 +125,11 @@ export const readPieces = async (
 ): Promise<readonly DrawnPiece[]> => {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const place = { width, height, view: transform as unknown as Matrix };
-  const { items, styles } = await page.getTextContent();
+  const { items, styles } = await readTexts(page);
   return items.flatMap((item) => {
-    if (!('str' in item) || item.str.trim() === '') return [];
+    if (item.str.trim() === '') return [];
     const style = (styles[item.fontName] as Style | undefined) ?? plain;
-    return [pieceOf(item, style, place, measure(item) ?? guessShares(item, style))];
+    const measured = item.fontName === FORM_FONT ? null : measure(item);
+    return [pieceOf(item, style, place, measured ?? guessShares(item, style))];
   });
 };

@@ -17,6 +17,7 @@ import { actingOdp, actingSlides, farSheet } from '../support/documents/hostile-
 import { archivedAnswer, makeWarc } from '../support/documents/make-warc.ts';
 import { makeMail } from '../support/documents/messages/make-mail.ts';
 import { actingMessage } from '../support/documents/messages/make-message.ts';
+import { visitorForm, wordlessForm } from '../support/documents/pdf/form-pdf.ts';
 import { garbledPdf } from '../support/documents/pdf/garbled-pdf.ts';
 import {
   actingPdf,
@@ -122,6 +123,21 @@ test('a text layer that is garbage, and a scan that claims to be a stamp, are re
   const text = canonicalText(await bodyOf(stamp?.id ?? ''));
   expect(text).toContain(heading);
   expect(text).toContain(paragraph?.role === 'paragraph' ? paragraph.text.slice(0, 60) : 'a paragraph');
+});
+
+test('what was filled in on the form of a PDF is text at its place, and a form without other text is one', async () => {
+  const [visitor, wordless] = await importFiles([
+    ['visitor.pdf', visitorForm()],
+    ['wordless.pdf', wordlessForm()],
+  ]);
+  const text = canonicalText(await bodyOf(visitor?.id ?? ''));
+  expect(text.replace(/\s+/gu, ' ')).toBe(
+    'Name: Ada Brandt Harbour of arrival: South quay ☑ Pilot on board Cargo declared Remarks The crew was told to wait. Nobody went ashore. Code:',
+  );
+  expect(wordless).toMatchObject({ status: 'imported', remarks: [] });
+  const only = await bodyOf(wordless?.id ?? '');
+  expect(canonicalText(only)).toBe('The north quay is closed until Friday.');
+  expect(pagedRanges(textBlockSpans(only)).map(({ index }) => index)).toEqual([1]);
 });
 
 test('documents that mean harm do none, and each is told in its own words', async () => {

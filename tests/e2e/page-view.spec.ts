@@ -4,6 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { runCli } from '../support/app/run-cli.ts';
+import { visitorForm } from '../support/documents/pdf/form-pdf.ts';
 import { lockPdf } from '../support/documents/pdf/lock-pdf.ts';
 import { type KnownReport, typesetReport } from '../support/documents/typeset-report.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
@@ -222,6 +223,32 @@ const filesWith = async (folder: string, words: string): Promise<readonly string
   );
   return files.filter((_, at) => texts[at]);
 };
+
+test('a passage on what was filled in on a form stands on the field, on its page', async ({
+  launch,
+  folder,
+}) => {
+  await writeFile(`${folder}/visitor.pdf`, visitorForm());
+  await runCli(['import', 'visitor.pdf', '--archive', 'archive'], { cwd: folder, timeoutMs: 120_000 });
+  const { window: page } = await launch();
+  await expect(page.getByRole('button', { name: 'New memo' })).toBeVisible();
+  await page.keyboard.press('Control+\\');
+  await openArticle(page, /Name: Ada Brandt/u);
+  await page.getByRole('button', { name: 'Pages of the original' }).click();
+  const sheet = pagesOf(page).locator('[data-sheet="1"]');
+  await expect(pagesOf(page).getByRole('img', { name: 'Page 1 of the original' })).toBeVisible();
+  await selectFar(page, 'Ada Brandt');
+  await page.keyboard.press('1');
+  const marks = sheet.locator('[data-passage]');
+  await expect(marks.first()).toBeInViewport();
+  const whole = await boxOf(sheet);
+  const box = await placeOnSheet(marks);
+  // The field is from 160 to 360 points of 595, and its middle 139 points of 842 below the upper edge.
+  expect(box.x / whole.width).toBeGreaterThan(160 / 595 - 0.01);
+  expect((box.x + box.width) / whole.width).toBeLessThan(360 / 595);
+  expect(Math.abs((box.y + box.height / 2) / whole.height - 139 / 842)).toBeLessThan(0.01);
+  await keepLook(page, 'form-value-on-its-page');
+});
 
 test('a locked PDF asks for its password, to be imported and to be looked at, and keeps none', async ({
   launch,

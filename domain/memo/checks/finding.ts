@@ -2,6 +2,7 @@
 import type { CitationField } from '../../article/bibliography/print-missing-fields.ts';
 import type { ArticleId, EventId, JudgementId, PassageId } from '../../ids.ts';
 import { beginningOf } from '../../text/beginning-of.ts';
+import type { TextRange } from '../../text/selector.ts';
 import type { FindingKey } from '../stated-reason.ts';
 
 /**
@@ -19,7 +20,13 @@ export type Place =
   | { readonly kind: 'judgement'; readonly judgementId: JudgementId; readonly number: number }
   | { readonly kind: 'citation'; readonly passageId: PassageId }
   /** Words of a block; `passageId` where the words may be inside a citation instead. */
-  | { readonly kind: 'text'; readonly words: string; readonly passageId?: PassageId }
+  | {
+      readonly kind: 'text';
+      readonly words: string;
+      readonly passageId?: PassageId;
+      /** Where an article has the words, which could be cited from there (UTF-16 of its canonical text). */
+      readonly citable?: { readonly articleId: ArticleId; readonly ranges: readonly TextRange[] };
+    }
   /** The line of a chronology that prints the event; `isThere`: the event is not deleted, and a passage reports it. */
   | { readonly kind: 'event'; readonly eventId: EventId; readonly isThere: boolean }
   | { readonly kind: 'section'; readonly heading: string }

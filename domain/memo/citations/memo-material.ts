@@ -22,6 +22,7 @@ import type { TranslatedWords } from '../../translation/translation.ts';
 import type { Form } from '../form/form.ts';
 import type { Memo, MemoHead } from '../memo.ts';
 import type { MemoDocument } from '../memo-document.ts';
+import type { QuotesElsewhere } from '../verbatim/elsewhere/quote-elsewhere.ts';
 
 /** An article as far as a memo needs it. */
 export type CitedArticle = {
@@ -146,6 +147,8 @@ export type MemoMaterial = {
   readonly later?: ReadonlyMap<ArticleId, LaterVersions>;
   /** The events of its lines as they are printed now, null for a deleted one; absent where not requested. */
   readonly events?: ReadonlyMap<EventId, PrintedEvent | null>;
+  /** Where quotations without a citation stand; absent as long as not all of the archive is known. */
+  readonly quotesElsewhere?: QuotesElsewhere;
   /** Absent where the memo does not belong to an archive. */
   readonly lineage?: MemoLineage;
   /**

@@ -2,7 +2,13 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { z } from 'zod';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Command, ReadyCommand } from '../commands/command.ts';
-import { commandNames, commandsBelow, findCommand, loadCommand } from '../commands/command-table.ts';
+import {
+  commandNames,
+  commandsBelow,
+  findCommand,
+  findGroup,
+  loadCommand,
+} from '../commands/command-table.ts';
 import { sharedOptions } from './options.ts';
 import { nearestOf, propose } from './wrong-words.ts';
 
@@ -20,8 +26,15 @@ export type CommandLine = ReadyCommand & {
   readonly passphraseFile: string | null;
 };
 
-/** What is wrong with the words of a command line, and the command that they name. */
-export type WrongUsage = { readonly sentence: string; readonly command: Command['name'] | null };
+/**
+ * What is wrong with the words of a command line, and what to ask the help for: the command that they name, or the words
+ * that several commands begin with.
+ */
+export type WrongUsage = {
+  readonly sentence: string;
+  readonly command: Command['name'] | null;
+  readonly group: string | null;
+};
 
 const wrongArchive = { error: 'DIR is needed: name the archive, or set PRECIS_ARCHIVE' };
 const sharedSchema = z.object({
@@ -49,10 +62,13 @@ export const formatOf = (words: readonly string[]): Format => {
   return options.includes('--json') ? 'json' : 'plain';
 };
 
-/** Turns `list --help` and `list -h` into `help list`; a command line without a help option is returned unchanged. */
+/**
+ * Turns `list --help` and `list -h` into `help list`, and `memo --help` into `help memo`; a command line without a help
+ * option is returned unchanged.
+ */
 export const askForHelp = (words: readonly string[]): readonly string[] => {
   if (!beforeDashes(words).some((word) => word === '--help' || word === '-h')) return words;
-  return ['help', ...(findCommand(words)?.split(' ') ?? [])];
+  return ['help', ...((findCommand(words) ?? findGroup(words))?.split(' ') ?? [])];
 };
 
 /**
@@ -74,7 +90,11 @@ export function readWords(
   usualArchive: string | null,
 ): Result<CommandLine, WrongUsage> {
   const wrong = (what: string): Result<never, WrongUsage> =>
-    err({ sentence: /[.?]$/u.test(what) ? what : `${what}.`, command: command?.name ?? null });
+    err({
+      sentence: /[.?]$/u.test(what) ? what : `${what}.`,
+      command: command?.name ?? null,
+      group: command === undefined ? (findGroup(words) ?? null) : null,
+    });
   if (command === undefined) return wrong(describeUnknown(words));
   try {
     return ok(readCommand(command, words.slice(command.name.split(' ').length), usualArchive));

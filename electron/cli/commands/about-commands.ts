@@ -4,7 +4,7 @@ import { ok } from '#domain/result.ts';
 import { exactly, noWords, wordOf } from '../arguments/words.ts';
 import { answer } from '../command-context.ts';
 import { completionFor, shells } from '../output/completions.ts';
-import { helpOf, overview } from '../output/help.ts';
+import { groupHelpOf, helpOf, overview } from '../output/help.ts';
 import { manPage } from '../output/man-page.ts';
 import { type Command, defineFileCommand } from './command.ts';
 
@@ -23,7 +23,7 @@ export const aboutCommands = ({ names, loadAll }: Table) => ({
       operands: '[COMMAND]',
       options: {},
       summary: 'Shows all commands, or one of them',
-      says: 'Shows all commands, or the synopsis, options and an example of one. "precis COMMAND --help" does the same.',
+      says: 'Shows all commands, or the synopsis, options and an example of one, or the commands that begin with the same word, such as "help memo". "precis COMMAND --help" does the same.',
       example: 'help list',
       takesNoArchive: true,
       needsNoPages: true,
@@ -32,15 +32,16 @@ export const aboutCommands = ({ names, loadAll }: Table) => ({
       words: z
         .array(z.string())
         .transform((words) => words.join(' '))
-        .refine((name) => name === '' || names.some((each) => each === name), {
+        .refine((name) => name === '' || names.some((each) => `${each} `.startsWith(`${name} `)), {
           error: 'must be the name of a command',
         }),
     }),
     async (_, { words: name }) => {
       const all = await loadAll();
+      if (name === '') return answer({ command: null, help: overview(all) }, overview(all));
       const command = all.find((each) => each.name === name);
-      const plain = command === undefined ? overview(all) : helpOf(command);
-      return answer({ command: command?.name ?? null, help: plain }, plain);
+      const plain = command === undefined ? groupHelpOf(name, all) : helpOf(command);
+      return answer({ command: name, help: plain }, plain);
     },
   ),
   completion: defineFileCommand(

@@ -65,6 +65,12 @@ export const findCommand = (words: readonly string[]): CommandName | undefined =
 export const commandsBelow = (words: string): readonly CommandName[] =>
   commandNames.filter((name) => name.startsWith(`${words} `));
 
+/** The words that several commands begin with, such as "memo" or "memo review", as far as `words` names one. */
+export const findGroup = (words: readonly string[]): string | undefined =>
+  words
+    .map((_, at) => words.slice(0, words.length - at).join(' '))
+    .find((group) => commandsBelow(group).length > 0);
+
 export const loadCommand = (name: CommandName): Promise<Command> => commands[name]();
 
 const loadAbout = async () => {

@@ -62,6 +62,16 @@ export const overview = (table: readonly Command[]): string =>
     'Exit code 0: done. 1: failed, and why. 2: wrong usage. 130: ended by Ctrl+C.',
   ].join('\n');
 
+/** The commands that begin with the words `group`, such as "memo", a line each. */
+export const groupHelpOf = (group: string, table: readonly Command[]): string => {
+  const below = table.filter(({ name }) => name.startsWith(`${group} `));
+  return [
+    `${USAGE}precis ${group} COMMAND [OPTIONS] --archive DIR`,
+    ...below.flatMap(({ name, summary }) => inColumns(name, summary)),
+    `For one command: precis help ${below[0]?.name ?? group}.`,
+  ].join('\n');
+};
+
 /** The help of one command: its synopsis, its options, an example. */
 export const helpOf = (command: Command): string => {
   const rows = optionRows(command.options);

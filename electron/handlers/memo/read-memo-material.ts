@@ -5,6 +5,7 @@ import { effectiveBibliography } from '#domain/article/effective-bibliography.ts
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId, TaskId } from '#domain/ids.ts';
+import { uncitedQuotesIn } from '#domain/memo/checks/quotes/uncited-quotes.ts';
 import { listEventLines } from '#domain/memo/chronology/event-rows.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import {
@@ -21,6 +22,7 @@ import type { Memo } from '#domain/memo/memo.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { judgementsOf } from '#domain/memo/snapshot/judgements-of.ts';
+import type { QuotesElsewhere } from '#domain/memo/verbatim/elsewhere/quote-elsewhere.ts';
 import { lacksReason } from '#domain/passage/edit/passage-edit.ts';
 import { disputeType } from '#domain/passage/word-relation.ts';
 import { hasFrameWords } from '#domain/reading/frame-words.ts';
@@ -253,6 +255,17 @@ const readOrigins = async (
   };
 };
 
+/** Looks the quotations of a memo up in the archive that have no citation beside them. */
+const readQuotesElsewhere = async (
+  catalogue: Catalogue,
+  content: MemoContent,
+): Promise<QuotesElsewhere | null> => {
+  if (!catalogue.isReady()) return null;
+  const quotes = [...new Set(uncitedQuotesIn(content))];
+  const found = quotes.length === 0 ? [] : await catalogue.quotesElsewhere(quotes);
+  return new Map(quotes.map((quote, at) => [quote, found[at] ?? null]));
+};
+
 /**
  * The evidence of `memo`: its cited articles, all sources, and the tasks that may be printed with it, which are its
  * own, those of its articles, and any other that is ticked. An article that can't be read is left out: its citations
@@ -283,6 +296,7 @@ export const readMemoMaterial = async (
   const events = catalogue.isReady()
     ? await catalogue.printedEvents(listEventLines(memo.content).map(({ eventId }) => eventId))
     : null;
+  const quotesElsewhere = await readQuotesElsewhere(catalogue, memo.content);
   const lineage = await readLineage(reader, memo);
   const form = await readForm(reader, memo.template);
   const terms = await readOwnTerms(reader, memo);
@@ -293,6 +307,7 @@ export const readMemoMaterial = async (
     ...(origins === null ? {} : { origins }),
     ...(events === null ? {} : { events }),
     ...(later === undefined ? {} : { later }),
+    ...(quotesElsewhere === null ? {} : { quotesElsewhere }),
     pictures: await readPictures(reader, memo.id, memo.content),
     articles,
     sources: sources.value.sources,

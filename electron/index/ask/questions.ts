@@ -22,6 +22,7 @@ import {
   sameTextRows,
 } from '../rows/article/duplicate-rows.ts';
 import { citedArticles, knownFiles } from '../rows/article/known-files.ts';
+import { quotesElsewhere } from '../rows/article/quotes-elsewhere.ts';
 import { referringArticles } from '../rows/article/referring-articles.ts';
 import { countAddedSince, countAll, countsOn, hasSample } from '../rows/counts.ts';
 import { chronology, chronologyRows, eventDetail } from '../rows/event/chronology.ts';
@@ -223,6 +224,7 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
     [...lists.articles.values()].find(({ translations }) => translations.some(({ id }) => id === wanted))
       ?.id ?? null,
   articleOfPassage: ({ lists }, id) => lists.articleOfPassage.get(id) ?? null,
+  quotesElsewhere: { waits: ready, answer: ({ lists }, quotes) => quotesElsewhere(lists, quotes) },
   contestedEvents: ({ lists }, ids) => contestedEvents(lists, ids),
   printedEvents: ({ lists }, ids) => printedEvents(lists, ids),
   placeOfTask: ({ lists }, id) => placesOfTasks(lists, [id]).get(id) ?? null,

@@ -29,6 +29,10 @@ export const formTableSql = `
     language TEXT NOT NULL, stem TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (language, stem, word)
   ) WITHOUT ROWID;
   CREATE INDEX form_word ON form (word, language, stem);
+  CREATE TABLE open_form (
+    stem TEXT NOT NULL, word TEXT NOT NULL, languages INTEGER NOT NULL, PRIMARY KEY (stem, word)
+  ) WITHOUT ROWID;
+  CREATE INDEX open_form_word ON open_form (word, stem, languages);
 `;
 
 /**
@@ -39,6 +43,21 @@ const languages = [
   ...['da', 'de', 'el', 'en', 'es', 'fi', 'fr', 'hu', 'it', 'nl', 'no', 'pl', 'pt', 'ro', 'ru', 'sv'],
 ] as const;
 type StemmedLanguage = (typeof languages)[number];
+
+/** The stemmed languages that are not written in Latin letters. */
+const scripts: readonly (readonly [RegExp, readonly StemmedLanguage[]])[] = [
+  [/\p{Script=Cyrillic}/u, ['ru']],
+  [/\p{Script=Greek}/u, ['el']],
+  [/\p{Script=Latin}/u, languages.filter((language) => language !== 'ru' && language !== 'el')],
+];
+/** The languages in which a word may be, by its letters. */
+const languagesOfScript = (typed: string): readonly StemmedLanguage[] =>
+  scripts.find(([letters]) => letters.test(typed))?.[1] ?? [];
+
+/** Tags that name no language. */
+const unnamed: ReadonlySet<string> = new Set(['', 'und', 'mul', 'mis', 'zxx']);
+const isUnnamed = (tag: string | null): boolean =>
+  unnamed.has((tag ?? '').toLowerCase().split('-', 1)[0] ?? '');
 
 /** The language of a text by its tag, such as "en-GB"; null if its words are not stemmed. */
 const stemmedLanguage = (tag: string | null): StemmedLanguage | null => {
@@ -59,6 +78,30 @@ const hasForms = (folded: string): boolean => folded.length >= MIN_LENGTH && !st
 
 type Stem = { readonly language: string; readonly stem: string };
 
+/** A stem of a word whose language is open, with the languages that make it: one bit each. */
+type OpenStem = { readonly stem: string; readonly languages: number };
+
+/**
+ * The stems of a word in a language, folded: that of the word as it is written, and that of its folded form, since a
+ * search knows only that one ("hajo" of "hajó").
+ */
+const stemsIn = (language: StemmedLanguage, typed: string, folded: string): readonly string[] => {
+  const own = foldText(stem(language, typed));
+  return typed === folded ? [own] : [...new Set([own, foldText(stem(language, folded))])];
+};
+
+/** The stems of a word in each language that its script permits, each once. */
+const openStemsOf = (typed: string, folded: string): readonly OpenStem[] => {
+  const found = new Map<string, number>();
+  for (const language of languagesOfScript(typed))
+    for (const made of stemsIn(language, typed, folded))
+      found.set(made, (found.get(made) ?? 0) | (1 << languages.indexOf(language)));
+  return [...found].map(([made, bits]) => ({ stem: made, languages: bits }));
+};
+
+/** Stands for the language of a text that has none. */
+const OPEN = '*';
+
 export class FormTable {
   readonly #database: Database;
   readonly #known = new Set<string>();
@@ -69,9 +112,12 @@ export class FormTable {
     this.#database = database;
   }
 
-  /** Adds the words of a text. */
+  /**
+   * Adds the words of a text. One without a language is stemmed in each language that its letters permit: two words
+   * are then forms of each other if they are in any one of these.
+   */
   enter(tag: string | null, text: string): void {
-    const language = stemmedLanguage(tag);
+    const language = isUnnamed(tag) ? OPEN : stemmedLanguage(tag);
     if (language === null) return;
     for (const [typed] of text.normalize('NFC').toLowerCase().matchAll(word)) {
       const key = `${language} ${typed}`;
@@ -82,16 +128,25 @@ export class FormTable {
     }
   }
 
-  #enterWord(language: StemmedLanguage, typed: string): void {
+  #enterWord(language: StemmedLanguage | typeof OPEN, typed: string): void {
     const folded = foldText(typed);
     if (!hasForms(folded)) return;
     this.#forms.clear();
+    if (language === OPEN) {
+      this.#enterOpen(typed, folded);
+      return;
+    }
     this.#languages = null;
-    this.#database.run('INSERT OR IGNORE INTO form VALUES (?, ?, ?)', [
-      language,
-      foldText(stem(language, typed)),
-      folded,
-    ]);
+    for (const made of stemsIn(language, typed, folded))
+      this.#database.run('INSERT OR IGNORE INTO form VALUES (?, ?, ?)', [language, made, folded]);
+  }
+
+  #enterOpen(typed: string, folded: string): void {
+    for (const { stem: made, languages: bits } of openStemsOf(typed, folded))
+      this.#database.run(
+        'INSERT INTO open_form VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET languages = languages | excluded.languages',
+        [made, folded, bits],
+      );
   }
 
   /** Discards words that were added but not written. */
@@ -110,7 +165,10 @@ export class FormTable {
   }
 
   #findForms(folded: string): readonly string[] {
-    const forms = new Set(this.#stemsOf(folded).flatMap((each) => this.#wordsOf(each)));
+    const forms = new Set([
+      ...this.#stemsOf(folded).flatMap((each) => this.#wordsOf(each)),
+      ...this.#openStems(folded).flatMap((each) => this.#openWordsOf(each)),
+    ]);
     forms.delete(folded);
     return [...forms].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, MOST_FORMS);
   }
@@ -134,6 +192,18 @@ export class FormTable {
         this.#database.all('SELECT 1 FROM form WHERE language = ? LIMIT 1', [language]).length > 0,
     );
     return this.#languages;
+  }
+
+  /** The same of texts without a language. */
+  #openStems(folded: string): readonly OpenStem[] {
+    const found = this.#database.all('SELECT stem, languages FROM open_form WHERE word = ?', [folded]);
+    return [...(found as readonly unknown[] as readonly OpenStem[]), ...openStemsOf(folded, folded)];
+  }
+
+  #openWordsOf({ stem: asked, languages: bits }: OpenStem): readonly string[] {
+    return this.#database
+      .all('SELECT word FROM open_form WHERE stem = ? AND languages & ? <> 0', [asked, bits])
+      .map((row) => String(row.word));
   }
 
   #wordsOf({ language, stem: asked }: Stem): readonly string[] {

@@ -21,8 +21,8 @@ export type SearchDocument<Entry> = {
   /** The text that is shown of it, and other words by which it is found. */
   readonly text: string;
   readonly alsoFoundBy: string;
-  /** The language of its words, if it differs from that of its unit (BCP 47). */
-  readonly language?: string;
+  /** The language of its words, if it differs from that of its unit (BCP 47); null if it is not known. */
+  readonly language?: string | null;
 };
 
 export type StoredUnit = { readonly id: number; readonly name: string; readonly state: string };
@@ -35,7 +35,16 @@ type KnownDocument = {
   readonly key: string;
   readonly record: string;
   readonly text: string;
+  /** Empty where it is not known. */
+  readonly language: string;
 };
+
+const languageOf = <Entry>({ language }: SearchDocument<Entry>, ofUnit: string | null): string | null =>
+  language === undefined ? ofUnit : language;
+
+/** The words that no other document of its unit has: the quote of a passage is in the text of its article. */
+const newWords = <Entry>({ facts, language, text, alsoFoundBy }: SearchDocument<Entry>): string =>
+  facts.kind === 'passage' && language === undefined ? '' : `${text}\n${alsoFoundBy}`;
 
 /** As SQLite expects them: negative, in KiB. */
 const cacheSizes = { few: -2000, many: -32_000 } as const;
@@ -190,14 +199,16 @@ export class IndexStore {
    */
   #documentsOf(unit: number): readonly KnownDocument[] {
     const documents = this.#database.all(
-      `SELECT id, CAST(key || char(0) || record || char(0) || text || char(10) || also AS BLOB) AS printed
+      `SELECT id, CAST(
+         key || char(0) || language || char(0) || record || char(0) || text || char(10) || also AS BLOB
+       ) AS printed
        FROM document WHERE unit = ?`,
       [unit],
     );
     return documents.map(({ id, printed }) => {
-      // Neither an id nor JSON contains a NUL.
-      const [key = '', record = '', ...text] = toText(printed).split('\0');
-      return { row: Number(id), key, record, text: text.join('\0') };
+      // No id, tag of a language or JSON contains a NUL.
+      const [key = '', language = '', record = '', ...text] = toText(printed).split('\0');
+      return { row: Number(id), key, language, record, text: text.join('\0') };
     });
   }
 
@@ -230,7 +241,7 @@ export class IndexStore {
       if (same?.text !== `${document.text}\n${document.alsoFoundBy}`)
         return this.#insert(unit, document, language);
       known.delete(document.key);
-      return this.#update(same, document);
+      return this.#update(same, document, language);
     });
     const removed = [...known.values()].map(({ row }) => row);
     for (const row of removed) this.#removeDocument(row);
@@ -238,28 +249,39 @@ export class IndexStore {
   }
 
   /** One act changes one document of an article, which may have thousands. */
-  #update<Entry>(same: KnownDocument, { facts, record }: SearchDocument<Entry>): EnteredDocument {
+  #update<Entry>(
+    same: KnownDocument,
+    document: SearchDocument<Entry>,
+    ofUnit: string | null,
+  ): EnteredDocument {
     const { row } = same;
+    const { facts, record } = document;
+    const language = languageOf(document, ofUnit);
+    if ((language ?? '') !== same.language) {
+      this.#database.run('UPDATE document SET language = ? WHERE id = ?', [language ?? '', row]);
+      this.#forms.enter(language, newWords(document));
+    }
     const printed = JSON.stringify(record);
     if (printed !== same.record)
       this.#database.run('UPDATE document SET record = ? WHERE id = ?', [toBytes(printed), row]);
     return { row, facts };
   }
 
-  #insert<Entry>(unit: number, document: SearchDocument<Entry>, language: string | null): EnteredDocument {
+  #insert<Entry>(unit: number, document: SearchDocument<Entry>, ofUnit: string | null): EnteredDocument {
+    const language = languageOf(document, ofUnit);
     const { key, facts, record, text, alsoFoundBy } = document;
     const row = this.#takeRow(facts.kind);
     this.#changeWords(kindOfRow(row));
-    this.#database.run('INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)', [
+    this.#database.run('INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?)', [
       row,
       unit,
       key,
       toBytes(JSON.stringify(record)),
       toBytes(text),
       toBytes(alsoFoundBy),
+      language ?? '',
     ]);
-    // The quote of a passage is in the text of its article.
-    if (facts.kind !== 'passage') this.#forms.enter(document.language ?? language, `${text}\n${alsoFoundBy}`);
+    this.#forms.enter(language, newWords(document));
     this.#wordsOf(row).insert(row, indexTokens(`${text}\n${alsoFoundBy}`));
     return { row, facts };
   }
@@ -323,6 +345,11 @@ export class IndexStore {
   /** The words that begin with a letter, with the number of documents of a table that contain each. */
   words(letter: string): readonly { readonly word: string; readonly count: number }[] {
     return Object.values(this.#words).flatMap((words) => words.words(letter, `${letter}\u{10ffff}`));
+  }
+
+  /** The number of articles whose text contains a word of the index. */
+  countArticles(word: string): number {
+    return this.#words.texts.countOf(word);
   }
 
   /** The other words of the archive that are forms of a folded one. */

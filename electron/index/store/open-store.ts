@@ -7,7 +7,7 @@ import { wordTableSql } from './word-table.ts';
  * To be increased whenever the stored data, or the folding of words, changes: an index of another version is built
  * anew.
  */
-const VERSION = 28;
+const VERSION = 29;
 
 const schema = `
   CREATE TABLE meta (version INTEGER NOT NULL, archive TEXT NOT NULL);
@@ -19,7 +19,7 @@ const schema = `
   CREATE TABLE content (unit INTEGER PRIMARY KEY, content BLOB NOT NULL);
   CREATE TABLE document (
     id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, key TEXT NOT NULL, record BLOB NOT NULL, text BLOB NOT NULL,
-    also BLOB NOT NULL
+    also BLOB NOT NULL, language TEXT NOT NULL
   );
   CREATE INDEX document_unit ON document (unit);
   ${wordTableNames.map(wordTableSql).join('')}

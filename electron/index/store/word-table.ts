@@ -114,6 +114,12 @@ export class WordTable {
     return changes() - before >= 2;
   }
 
+  /** The number of documents that contain a word. */
+  countOf(word: string): number {
+    const [found] = this.#database.all(`SELECT doc FROM ${this.#name}_vocabulary WHERE term = ?`, [word]);
+    return Number(found?.doc ?? 0);
+  }
+
   /** The words from `first` up to `last`, with the number of documents that contain each. */
   words(first: string, last: string): readonly { readonly word: string; readonly count: number }[] {
     return this.#database.all(

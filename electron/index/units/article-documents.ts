@@ -11,7 +11,7 @@ import {
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import { printEventTimeAsIso } from '#domain/dates/event-date.ts';
 import { isOutOfText, passageState } from '#domain/passage/carried.ts';
-import { type Passage, passageWords } from '#domain/passage/passage.ts';
+import { type Passage, passageWords, regionOf } from '#domain/passage/passage.ts';
 import { isOfPage } from '#domain/passage/region/region-selector.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import type { FoundAbout } from '#domain/search/language/search-facts.ts';
@@ -60,6 +60,10 @@ const textOf = (body: Files['body']): Text => {
 };
 
 const isLive = ({ deletedAt }: { readonly deletedAt: string | null }): boolean => deletedAt === null;
+
+/** Whether an analyst's words are found, which may be in any language, or stand in no text. */
+const isDescribed = ({ selectors, post }: Passage): boolean =>
+  (post ?? '') !== '' || regionOf({ selectors }) !== null;
 
 const noteText = (note: RichText | null): string => (note === null ? '' : richTextToPlain(note).trim());
 
@@ -193,6 +197,19 @@ const ownFacts = ({ about, tasks }: Files['annotations'], article: Files['articl
   addedAt: article.importedAt,
 });
 
+type Note = Pick<Document, 'key' | 'record' | 'text'> & { readonly facts: Partial<Document['facts']> };
+
+/** The notes that say something: an analyst may write in any language. */
+const noteDocuments = (notes: readonly Note[]): readonly Document[] =>
+  notes
+    .filter(({ text }) => text !== '')
+    .map((note) => ({
+      ...note,
+      facts: facts({ ...note.facts, kind: 'note' }),
+      alsoFoundBy: '',
+      language: null,
+    }));
+
 /** The documents of one article. */
 export const articleDocuments = ({ article, annotations, body, translations }: Files): FoundInUnit => {
   const { about, tasks } = annotations;
@@ -229,19 +246,9 @@ export const articleDocuments = ({ article, annotations, body, translations }: F
       record: entry(passageEntry(passage)),
       text: passageWords(passage),
       alsoFoundBy: passage.post ?? '',
+      ...(isDescribed(passage) ? { language: null } : {}),
     })),
   ];
-  const notes = [
-    { key: 'note', facts: own, record: entry(place), text: noteText(about.note) },
-    ...passages
-      .filter(({ note }) => note !== null)
-      .map((passage) => ({
-        key: `note ${passage.id}`,
-        facts: passageFacts(passage, tasks),
-        record: entry(passageEntry(passage)),
-        text: noteText(passage.note),
-      })),
-  ].filter((note) => note.text !== '');
   const onPassage = new Map(passages.map((passage) => [passage.id as string, passage]));
   const ofPassage = (id: string): OfPassage | null => {
     const passage = onPassage.get(id);
@@ -259,7 +266,15 @@ export const articleDocuments = ({ article, annotations, body, translations }: F
     about: shared,
     documents: [
       ...texts,
-      ...notes.map((note) => ({ ...note, facts: facts({ kind: 'note', ...note.facts }), alsoFoundBy: '' })),
+      ...noteDocuments([
+        { key: 'note', facts: own, record: entry(place), text: noteText(about.note) },
+        ...passages.map((passage) => ({
+          key: `note ${passage.id}`,
+          facts: passageFacts(passage, tasks),
+          record: entry(passageEntry(passage)),
+          text: noteText(passage.note),
+        })),
+      ]),
       ...taskDocuments,
       ...translated.flatMap((each) => translationDocuments(each, { own, place }, ofPassage)),
     ],
@@ -283,4 +298,5 @@ export const taskDocument = (
   record: entry({ ...where, taskId: task.id, detail: task.state }),
   text: task.title,
   alsoFoundBy: task.owner ?? '',
+  language: null,
 });

@@ -84,6 +84,7 @@ export class ArchiveActs {
     this.#own = new OwnWrites(state.context);
     const alone = async <T>(look: () => Promise<T>): Promise<T | null> =>
       this.#isClosed ? null : this.#queue.run(look);
+    state.copies.start(alone);
     this.#manifest = new ArchiveManifest(state, { alone, noteOwn: (names) => this.#own.note(names) });
     this.#follower = new OutsideFollower({
       state,
@@ -130,7 +131,8 @@ export class ArchiveActs {
   async repair(plan: RepairPlan): Promise<Result<RepairDone, AppError>> {
     await this.#follower.follow(null);
     return this.#doForGood(async () => {
-      const { context } = this.#state;
+      const { context, copies } = this.#state;
+      await copies.writeNow();
       const done = await repairArchive(context, plan, (name) => heldContent(this.#state, name));
       // Even if it failed, a part of it may be on the disk.
       this.#tellMended([...plan.restores, ...plan.removals.map(({ file }) => file)]);
@@ -198,6 +200,7 @@ export class ArchiveActs {
     this.#isClosed = true;
     this.#follower.stop();
     await this.#queue.run(() => this.#manifest.settle());
+    await this.#state.copies.finish();
   }
 
   #enqueue<T>(task: () => Promise<T>): Promise<T> {

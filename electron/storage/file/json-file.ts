@@ -12,6 +12,7 @@ import { freezeDeep, recordText } from './frozen-json.ts';
 import { type FoundContent, readContent } from './read/read-content.ts';
 import { readWithRepair } from './read/read-with-repair.ts';
 import { requireReadableSize } from './read/size-limits.ts';
+import type { SavedFile, ToCopy } from './saved-file.ts';
 import { rollback, writeAtomically } from './write/write-atomically.ts';
 
 /** Passes an expected read failure through lowdb, which only supports rejected promises. */
@@ -40,6 +41,8 @@ class AtomicFileAdapter<K extends FileKind> implements Adapter<FileContents[K]> 
   #seen: Fingerprint = 'unknown';
   /** The content to be written next, with its bytes. */
   #prepared: { readonly content: FileContents[K]; readonly bytes: Uint8Array } | null = null;
+  /** The content last written, with its bytes, until its copy is on the disk too. */
+  #written: { readonly content: FileContents[K]; readonly bytes: Uint8Array } | null = null;
 
   constructor(context: StorageContext, kind: K, name: string) {
     this.#context = context;
@@ -80,14 +83,35 @@ class AtomicFileAdapter<K extends FileKind> implements Adapter<FileContents[K]> 
     });
     this.#hadFile = written.hadFile;
     this.#known = written.fingerprint;
+    this.#written = { content, bytes };
   }
 
-  /** Restores the content before the last `write`; what another program has written since is kept. */
-  async rollback(): Promise<void> {
+  /** Registers that `content` is what readers see now, so that its copy is to be written. */
+  noteSaved(file: SavedFile): void {
+    this.#context.noteSaved(file);
+  }
+
+  /** The bytes on the disk of `content`; it is encoded again if they are not in memory. */
+  async bytesOf(content: FileContents[K]): Promise<Uint8Array> {
+    return this.#written?.content === content ? this.#written.bytes : this.#encode(content);
+  }
+
+  /** Releases the bytes of `content`, since its copy is on the disk. */
+  forgetBytes(content: FileContents[K]): void {
+    if (this.#written?.content === content) this.#written = null;
+  }
+
+  /**
+   * Restores the content before the last `write`; what another program has written since is kept. Returns whether the
+   * file and its copy are then two names of the same bytes.
+   */
+  async rollback(): Promise<boolean> {
     const path = this.#path;
-    if (!seemsSameState(fingerprintOf(path), this.#known)) return;
+    this.#written = null;
+    if (!seemsSameState(fingerprintOf(path), this.#known)) return false;
     this.#known = this.#hadFile ? 'unknown' : 'none';
     await rollback(path, this.#hadFile, this.#context.temporaryPath(path));
+    return this.#hadFile;
   }
 
   /** Whether the file may differ from what was last read, written or accepted. Does not read the file. */
@@ -126,10 +150,12 @@ export type Look<K extends FileKind> =
  * data, keeps data that it could not write, and its `update` mutates before it writes. Writes come one at a time, from
  * the archive's queue of acts.
  */
-export class JsonFile<K extends FileKind> {
+export class JsonFile<K extends FileKind> implements SavedFile {
   readonly #adapter: AtomicFileAdapter<K>;
   readonly #low: Low<FileContents[K]>;
   #published: FileContents[K];
+  /** The acknowledged content that has no copy of its own on the disk yet. */
+  #uncopied: FileContents[K] | null = null;
 
   private constructor(adapter: AtomicFileAdapter<K>, low: Low<FileContents[K]>) {
     this.#adapter = adapter;
@@ -213,12 +239,33 @@ export class JsonFile<K extends FileKind> {
   /** Makes what was written visible to readers. */
   publish(): void {
     this.#published = this.#low.data;
+    this.#awaitCopy();
   }
 
   /** Removes from the disk what was written and not published. */
   async rollback(): Promise<void> {
-    await this.#adapter.rollback();
+    const sharesBytes = await this.#adapter.rollback();
     this.#low.data = this.#published;
+    if (sharesBytes) this.#awaitCopy();
+  }
+
+  #awaitCopy(): void {
+    this.#uncopied = this.#published;
+    this.#adapter.noteSaved(this);
+  }
+
+  /** See SavedFile. */
+  async toCopy(): Promise<ToCopy | null> {
+    const content = this.#uncopied;
+    if (content === null) return null;
+    return {
+      bytes: await this.#adapter.bytesOf(content),
+      isLatest: () => this.#uncopied === content,
+      done: () => {
+        this.#uncopied = null;
+        this.#adapter.forgetBytes(content);
+      },
+    };
   }
 
   /** Sets the new name after the folder of this file was moved. */

@@ -23,6 +23,9 @@ export const isLoop = (cause: unknown): boolean => hasCode(cause, 'ELOOP');
 /** Whether `cause` means that the name is taken. */
 export const isTaken = (cause: unknown): boolean => hasCode(cause, 'EEXIST');
 
+/** Whether `cause` means that the disk, or the share of this user, is full. */
+export const isFull = (cause: unknown): boolean => hasCode(cause, 'ENOSPC', 'EDQUOT');
+
 const hasCode = (cause: unknown, ...codes: readonly string[]): boolean =>
   isSystemError(cause) && codes.includes(cause.code);
 

@@ -1,3 +1,4 @@
+import { FORM_FONT } from '#renderer/pdf/form/place-values.ts';
 import type { LinesBlock, PrintedBlock, TableBlock } from './block.ts';
 import {
   cellText,
@@ -32,6 +33,7 @@ const isHeading = (block: LinesBlock, measures: Measures): boolean => {
   const [line] = block.lines;
   const text = textOf(block);
   if (line === undefined || block.role !== 'text' || !/\p{L}/u.test(text) || CAPTION.test(text)) return false;
+  if (block.lines.some(({ font }) => font === FORM_FONT)) return false;
   if (text.length > MAX_HEADING_LETTERS || block.lines.length > 4 || areRows(block)) return false;
   const isMuchLarger = line.size >= MUCH_LARGER * measures.size;
   if (NO_HEADING.test(text) || (/[.,;]$/u.test(text) && !isMuchLarger)) return false;

@@ -2,6 +2,7 @@
  * The content of a PDF's pages as its reader returns it: pieces of text in the order in which the file draws them, each
  * with its place. All lengths are points from the upper left corner of the displayed page.
  */
+import { FORM_FONT } from '#renderer/pdf/form/place-values.ts';
 import type { DrawnPlaces } from './figures/drawn-places.ts';
 
 /**
@@ -118,8 +119,10 @@ export const mostOf = <Item, Value>(
   return most;
 };
 
-/** The measures of most letters in the lines of a whole document. */
-export const measure = (lines: readonly PrintedLine[]): Measures => {
+/** The measures of most letters in the lines of a whole document. What was filled in counts if nothing is printed. */
+export const measure = (all: readonly PrintedLine[]): Measures => {
+  const drawn = all.filter((line) => line.font !== FORM_FONT);
+  const lines = drawn.length === 0 ? all : drawn;
   const size = mostOf(lines, (line) => roundSize(line.size), lettersOf) ?? 10;
   const ofSize = lines.filter((line) => roundSize(line.size) === size);
   const font = mostOf(ofSize, (line) => line.font, lettersOf) ?? '';

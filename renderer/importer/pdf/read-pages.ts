@@ -13,6 +13,8 @@ import {
 import { MAX_ORIGINAL_PAGES } from '#domain/article/pages.ts';
 import { type Matrix, multiply } from '#domain/article/printed/printed-piece.ts';
 import { hasRightToLeftLetter } from '#domain/text/right-to-left.ts';
+import { type DrawnItem, FORM_FONT } from '#renderer/pdf/form/place-values.ts';
+import { readTexts } from '#renderer/pdf/form/read-texts.ts';
 import { type DrawnPlaces, drawnPlaces } from './figures/drawn-places.ts';
 import { mayBeginCaption } from './figures/find-captions.ts';
 import { type Operators, walkOperators } from './figures/walk-operators.ts';
@@ -42,14 +44,6 @@ export type ReadPages = {
   readonly count: number;
 };
 
-type Drawn = {
-  readonly str: string;
-  readonly dir: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly fontName: string;
-};
-
 /** A hundredth of a point is invisible; equal letters get equal sizes. */
 const round = (value: number): number => Math.round(value * 100) / 100;
 
@@ -64,7 +58,7 @@ const angleOf = (along: number, down: number): number => {
   return (angle + 360) % 360;
 };
 
-const itemOf = (drawn: Drawn, view: Matrix): PrintedItem => {
+const itemOf = (drawn: DrawnItem, view: Matrix): PrintedItem => {
   const [a, b, c, d, x, y] = multiply(view, drawn.transform as unknown as Matrix);
   const size = Math.hypot(c, d);
   const angle = angleOf(a, b);
@@ -217,12 +211,20 @@ const readPage = async (page: PDFPageProxy, index: number, reading: Reading): Pr
   };
   if (known !== undefined) {
     const words = known.words.map(itemOfWord);
-    const places = isReadFromPicture(known) ? {} : await drawn(words);
-    return { ...sized, items: words, isScanned: false, ...places };
+    // The picture of a page shows what was filled in on it.
+    if (isReadFromPicture(known)) return { ...sized, items: words, isScanned: false };
+    const filled = (await readTexts(page)).items.filter(({ fontName }) => fontName === FORM_FONT);
+    const items = [...words, ...filled.map((item) => itemOf(item, matrix))];
+    return { ...sized, items, isScanned: false, ...(await drawn(words)) };
   }
-  const { items } = await page.getTextContent();
-  const read = items.flatMap((item) => ('str' in item ? [itemOf(item as Drawn, matrix)] : []));
-  const isScanned = await reading.isScan(page, read, list);
+  const { items } = await readTexts(page);
+  const read = items.map((item) => itemOf(item, matrix));
+  // What was typed on a scanned form is no text of the scan.
+  const isScanned = await reading.isScan(
+    page,
+    read.filter(({ font }) => font !== FORM_FONT),
+    list,
+  );
   const places = await drawn(read);
   page.cleanup();
   return { ...sized, items: read, isScanned, ...places };

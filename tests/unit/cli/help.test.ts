@@ -4,7 +4,7 @@ import { flag, needed, oneOf, printOptions, several, value } from '#electron/cli
 import { parseCommandLine } from '#electron/cli/arguments/parse-command-line.ts';
 import { commandNames, findCommand, loadCommands } from '#electron/cli/commands/command-table.ts';
 import { completionFor, shells } from '#electron/cli/output/completions.ts';
-import { helpOf, overview } from '#electron/cli/output/help.ts';
+import { groupHelpOf, helpOf, overview } from '#electron/cli/output/help.ts';
 import { manPage } from '#electron/cli/output/man-page.ts';
 
 const commandTable = await loadCommands();
@@ -54,6 +54,26 @@ describe('the help of the command line', () => {
       expect(lines.filter((line) => line.length > 100)).toEqual([]);
       expect(lines.length).toBeLessThanOrEqual(60);
     }
+  });
+
+  it.each([
+    ['memo', 'memo new', 'list'],
+    ['memo review', 'memo review start', 'memo new'],
+    ['event', 'event add', 'export-events'],
+  ])('lists of "%s" the commands that begin with it, and no others', async (group, below, other) => {
+    const expected = commandNames.filter((name) => name.startsWith(`${group} `));
+    const lines = groupHelpOf(group, commandTable).split('\n');
+    const listed = commandNames.filter((name) => lines.some((line) => line.startsWith(`  ${name} `)));
+    expect(listed).toEqual(expected);
+    expect(listed).toContain(below);
+    expect(listed).not.toContain(other);
+    expect(await parseCommandLine(['help', ...group.split(' ')])).toMatchObject({ ok: true });
+  });
+
+  it('refuses help for words that no command begins with, and points to the help of those that some do', async () => {
+    expect(await parseCommandLine(['help', 'mem'])).toMatchObject({ ok: false });
+    expect(await parseCommandLine(['memo'])).toMatchObject({ error: { command: null, group: 'memo' } });
+    expect(await parseCommandLine(['nomemo'])).toMatchObject({ error: { command: null, group: null } });
   });
 
   it('tells what an option takes and whether it is needed', () => {

@@ -79,6 +79,10 @@ describe('reading a command line', () => {
   it('takes a request for help wherever it stands', () => {
     expect(askForHelp(['memo', 'new', '--help'])).toEqual(['help', 'memo', 'new']);
     expect(askForHelp(['-h'])).toEqual(['help']);
+    expect(askForHelp(['memo', '--help'])).toEqual(['help', 'memo']);
+    expect(askForHelp(['memo', 'review', '-h'])).toEqual(['help', 'memo', 'review']);
+    expect(askForHelp(['memo', 'reveiw', '-h'])).toEqual(['help', 'memo']);
+    expect(askForHelp(['nomemo', '-h'])).toEqual(['help']);
     expect(askForHelp(['search', '--', '--help'])).toEqual(['search', '--', '--help']);
   });
 

@@ -175,13 +175,13 @@ describe('the rounds of a memo', () => {
 describe('the file of the rounds', () => {
   const path = () => join(bench.archive.folder, 'memos', memoId, 'review.json');
 
-  it('that is damaged is never taken for one without rounds, and the version before is used', async () => {
+  it('that is damaged is never taken for one without rounds, and the copy of the last save is used', async () => {
     succeed(await start());
     succeed(await start());
     bench = await bench.reopen();
     await writeFile(path(), '{"version": 1, "rounds": [');
     memos = createMemoHandlers({ ...deps, ...bench.deps });
-    expect(await rounds()).toHaveLength(1);
+    expect(await rounds()).toHaveLength(2);
     const names = await readdir(join(bench.archive.folder, 'memos', memoId));
     expect(names.filter((name) => name.startsWith('review.json.corrupt-'))).toHaveLength(1);
   });

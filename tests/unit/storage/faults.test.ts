@@ -62,11 +62,11 @@ const firstOf = <T>([id]: readonly T[]): T => {
   return id;
 };
 
-describe('annotations with a version before them', () => {
+describe('annotations that were saved', () => {
   it.for(everyLoss)(
-    'are taken from it when the file %s, and the analyst is told',
+    'are taken from the copy of what was saved last when the file %s, and the analyst is told',
     async ([what, damage], { folder, open }) => {
-      const { id, first } = await writeArchive(open);
+      const { id, first, second } = await writeArchive(open);
       const name = `articles/${id}/annotations.json`;
       const path = join(folder, name);
       await damage(path);
@@ -74,7 +74,7 @@ describe('annotations with a version before them', () => {
 
       const archive = await open();
       const heard = listenForRepairs(archive);
-      expect(mustSucceed(await archive.annotations(id)).passages).toEqual([first]);
+      expect(mustSucceed(await archive.annotations(id)).passages).toEqual([first, second]);
 
       const copies = (await readdir(dirname(path))).filter((file) => file.includes('.corrupt-'));
       expect(heard).toEqual([
@@ -89,7 +89,7 @@ describe('annotations with a version before them', () => {
       expect(await readFile(path)).toEqual(await readFile(`${path}.bak`));
       const third = samplePassage('third');
       mustSucceed(await perform(archive, { changes: [changePassage(id, null, third)] }));
-      expect(mustSucceed(await archive.annotations(id)).passages).toEqual([first, third]);
+      expect(mustSucceed(await archive.annotations(id)).passages).toEqual([first, second, third]);
     },
   );
 });
@@ -127,13 +127,13 @@ describe('annotations without a sound version before them', () => {
 
 describe('tags', () => {
   it.for(everyLoss)(
-    'with a version before them are taken from it when the file %s',
+    'are taken from the copy of what was saved last when the file %s',
     async ([, damage], { folder, open }) => {
       await writeArchive(open);
       await damage(join(folder, 'tags.json'));
       const archive = await open();
       expect(listenForRepairs(archive)).toHaveLength(1);
-      expect(mustSucceed(await archive.tags()).tags.map(({ name }) => name)).toEqual(['one']);
+      expect(mustSucceed(await archive.tags()).tags.map(({ name }) => name)).toEqual(['one', 'two']);
     },
   );
 

@@ -51,14 +51,14 @@ const copiesOf = async (folder: string, name: string): Promise<readonly string[]
 
 describe('a damaged file that not every archive has', () => {
   it.for(every)(
-    '%s.json that %s is kept aside and told, and the version before is taken',
+    '%s.json that %s is kept aside and told, and the copy of what was saved last is taken',
     async (laid, { folder, open }) => {
       const [kind, , damage] = laid;
       const [name, { add, read }] = [`${kind}.json`, files[kind]];
       const archive = await open();
       mustSucceed(await perform(archive, { changes: [add()] }));
-      const before = mustSucceed(await read(archive));
       mustSucceed(await perform(archive, { changes: [add()] }));
+      const before = mustSucceed(await read(archive));
       await archive.close();
       const damaged = damage(await readFile(join(folder, name)));
       await writeFile(join(folder, name), damaged);

@@ -17,6 +17,7 @@ import { nearestWords } from '../../verbatim/nearest-words.ts';
 import { type QuoteFault, quoteFaultTable, weigh } from '../../verbatim/quote-fault.ts';
 import type { SourceText } from '../../verbatim/source-text.ts';
 import { verifyQuote } from '../../verbatim/verify-quote.ts';
+import { isTitled } from './is-titled.ts';
 import { type Misgiven, misgivenQuote, otherSpeakerOf } from './other-speaker-of.ts';
 import { type TypedQuote, typedQuotesIn } from './typed-quotes-in.ts';
 
@@ -96,12 +97,6 @@ const lightest = (held: readonly Held[]): Held | undefined =>
   held.toSorted((a, b) => weigh(a.faults) - weigh(b.faults))[0];
 
 const FEWEST_INVENTED = 4;
-/** A title of a work or an office: its words begin with capitals, but for short ones. */
-const isTitled = (quote: string): boolean => {
-  const long = quote.match(/(?<![\p{L}\p{M}’'-])\p{L}[\p{L}\p{M}’'-]{3,}/gu) ?? [];
-  return long.length > 0 && long.every((word) => /^\p{Lu}/u.test(word));
-};
-
 const scriptOf = (text: string): string =>
   ['Latin', 'Cyrillic', 'Arabic', 'Hebrew', 'Han', 'Hangul', 'Hiragana', 'Greek', 'Thai', 'Devanagari']
     .map((script) => ({

@@ -12,6 +12,7 @@ import type { Found, Level } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import type { HeldQuote } from './hold-typed-quotes.ts';
 import { quoteFaultWords } from './quote-fault-words.ts';
+import { misquotesElsewhere, quotedWithoutCitation } from './uncited-quotes.ts';
 
 type Misquote = {
   readonly passageId: PassageId | undefined;
@@ -64,24 +65,20 @@ const toFound = (misquote: Misquote): Found => {
 
 /**
  * Words of a cited passage, or typed in quotation marks beside a citation, that its article does not contain
- * verbatim.
+ * verbatim; and words quoted without a citation that an article of the archive contains nearly.
  */
 export const quoteNotVerbatim: Rule = {
   level: 'error',
-  check: (memo) => [...printedMisquotes(memo), ...typedMisquotes(memo)].map(toFound),
+  check: (memo) => [
+    ...[...printedMisquotes(memo), ...typedMisquotes(memo)].map(toFound),
+    ...misquotesElsewhere(memo),
+  ],
 };
 
 /** Words in quotation marks, and no citation in their paragraph. */
 export const quotedNotCited: Rule = {
   level: 'warning',
-  check: ({ typedQuotes }) =>
-    typedQuotes
-      .filter(({ isCited, isOneWord }) => !isCited && !isOneWord)
-      .map(({ quote }) => ({
-        place: { kind: 'text', words: quote },
-        message: `${inQuotationMarks(quote)} is quoted, but not cited.`,
-        subject: quote,
-      })),
+  check: quotedWithoutCitation,
 };
 
 const givenToAnother = (words: string, { given, speaker, passageId }: Given): Found => ({

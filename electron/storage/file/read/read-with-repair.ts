@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { folderLinkedOut } from '../../folder/linked-out.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';
 import { toWriteFailed } from '../system-error.ts';
-import { backupOf, restoreBackup } from '../write/write-atomically.ts';
+import { backupOf, putCopyInPlace } from '../write/write-atomically.ts';
 import { readContent } from './read-content.ts';
 import { listSetAside, setAside } from './set-aside.ts';
 
@@ -83,7 +83,7 @@ const repair = async <K extends FileKind>(
   try {
     const kept = keepBytes(hasBackup);
     const quarantinedAs = kept === null ? null : posix.join(posix.dirname(name), kept);
-    if (hasBackup) await restoreBackup(path, context.temporaryPath(path));
+    if (hasBackup) await putCopyInPlace(path, context.temporaryPath(path));
     context.reportRepair({ file: name, quarantinedAs, hasBackup, ...damage });
     return hasBackup ? ok(backup.content) : err({ code: 'archive-damaged', file: name, quarantinedAs });
   } catch (cause) {

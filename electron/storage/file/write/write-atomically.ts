@@ -25,9 +25,9 @@ import {
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { type Fingerprint, fingerprintOf, fingerprintOfStats, seemsSameState } from '../fingerprint.ts';
-import { isMissing, requireSystemError, systemError } from '../system-error.ts';
+import { isFull, isMissing, requireSystemError, systemError } from '../system-error.ts';
 import { privateModes } from './file-modes.ts';
-import { linkOrCopy } from './link-or-copy.ts';
+import { copyDurably, linkOrCopy } from './link-or-copy.ts';
 
 const syncData = promisify(fdatasync);
 const syncAll = promisify(fsync);
@@ -104,6 +104,22 @@ export const restoreBackup = async (path: string, temporaryPath: string): Promis
   renameSync(temporaryPath, path);
   // A rename between two names of one file does nothing and leaves both.
   rmSync(temporaryPath, { force: true });
+  await syncFolder(dirname(path));
+};
+
+/**
+ * Replaces a damaged or missing file by its copy. The copy keeps bytes of its own, so that what damages one of the two
+ * leaves the other; only on a full disk do they share them.
+ */
+export const putCopyInPlace = async (path: string, temporaryPath: string): Promise<void> => {
+  try {
+    copyDurably(backupOf(path), temporaryPath);
+  } catch (cause) {
+    rmSync(temporaryPath, { force: true });
+    if (!isFull(cause)) throw cause;
+    return restoreBackup(path, temporaryPath);
+  }
+  renameSync(temporaryPath, path);
   await syncFolder(dirname(path));
 };
 

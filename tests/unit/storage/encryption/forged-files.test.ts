@@ -99,10 +99,10 @@ const materialOf = async (folder: string) => {
   const turned = new AbortController();
   const record = { clear: Buffer.of(), encrypted: Buffer.of() };
   for (const to of ['clear', 'encrypted'] as const) {
-    const onProgress = async (done: number): Promise<void> => {
+    const onProgress = async (): Promise<void> => {
       const path = join(own, 'conversion.age');
       if (existsSync(path)) record[to] = await readFile(path);
-      if (to === 'clear' && done > 40) turned.abort();
+      if (to === 'clear' && record.clear.length > 0) turned.abort();
     };
     const signal = to === 'clear' ? turned.signal : new AbortController().signal;
     await withLock({ folder: own, machine: createSampleMachine(), modes: privateModes }, (context) =>
