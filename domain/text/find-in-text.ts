@@ -15,6 +15,26 @@ const patternOf = (query: string): string =>
     .map((word) => Array.from(word, (character) => printed[character] ?? escapePattern(character)).join(''))
     .join('\\s+');
 
+/** Whether the space at `at` in a class of characters begins or ends a range, such as ` -~`. */
+const isEndOfRange = (expression: string, at: number): boolean =>
+  (expression[at + 1] === '-' && expression[at + 2] !== ']') ||
+  (expression[at - 1] === '-' && expression[at - 2] !== '[');
+
+/**
+ * The expression in which a typed space meets every space of a text, such as the narrow one of French and one that does
+ * not break, as in a search for words. `\\x20` meets the plain one alone.
+ */
+const meetSpaces = (expression: string): string => {
+  let isInClass = false;
+  return expression.replaceAll(/\\.|\[|\]| /gsu, (piece, at: number) => {
+    if (piece !== ' ') {
+      isInClass = piece === '[' || (isInClass && piece !== ']');
+      return piece;
+    }
+    return isInClass && isEndOfRange(expression, at) ? piece : '\\p{Zs}';
+  });
+};
+
 /** How a search takes what is typed. */
 export type FindHow = {
   readonly matchesCase: boolean;
@@ -29,7 +49,7 @@ export type Found = TextRange & { readonly groups: readonly (string | undefined)
 
 /** The expression that finds `query`; null where it is empty, or no regular expression. */
 const readPattern = (query: string, { matchesCase, wholeWords, isPattern }: FindHow): RegExp | null => {
-  const sought = isPattern ? query : patternOf(query);
+  const sought = isPattern ? meetSpaces(query) : patternOf(query);
   if (sought === '') return null;
   const source = wholeWords ? `(?<![\\p{L}\\p{N}_])(?:${sought})(?![\\p{L}\\p{N}_])` : sought;
   try {

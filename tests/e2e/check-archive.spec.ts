@@ -1,8 +1,9 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { layRichArchive } from '../support/damages/rich-archive.ts';
+import { bytesBelow } from '../support/files/files-below.ts';
 import { screenshotThemes } from '../support/window/keep-looks.ts';
 
 /** Another program takes away every tag but the first, and the version before with them. */
@@ -15,15 +16,11 @@ const loseTags = async (archive: string): Promise<void> => {
 };
 
 /** How many tags passages and articles have, by the files. */
-const tagsIn = async (archive: string): Promise<number> => {
-  const names = (await readdir(join(archive, 'articles'), { recursive: true })).filter((name) =>
-    name.endsWith('annotations.json'),
-  );
-  const texts = await Promise.all(names.map((name) => readFile(join(archive, 'articles', name), 'utf8')));
-  return texts
-    .flatMap((text) => [...text.matchAll(/"tagIds":\[([^\]]+)\]/gu)])
+const tagsIn = (archive: string): number =>
+  [...bytesBelow(join(archive, 'articles'))]
+    .filter(([path]) => path.endsWith('annotations.json'))
+    .flatMap(([, bytes]) => [...bytes.toString('utf8').matchAll(/"tagIds":\[([^\]]+)\]/gu)])
     .flatMap(([, ids = '']) => ids.split(',')).length;
-};
 
 const openFromSettings = async (window: Page): Promise<void> => {
   await window.getByRole('navigation').first().waitFor();
@@ -42,7 +39,7 @@ test('the archive is checked and repaired from Settings, and the repair is taken
   const archive = join(folder, 'archive');
   await layRichArchive(archive);
   await loseTags(archive);
-  const before = await tagsIn(archive);
+  const before = tagsIn(archive);
   const { window } = await launch();
   await openFromSettings(window);
   const dialog = window.getByRole('dialog', { name: 'Check of the archive' });
@@ -53,7 +50,7 @@ test('the archive is checked and repaired from Settings, and the repair is taken
   await screenshotThemes(window, 'check-of-the-archive');
   await dialog.getByRole('button', { name: 'Repair…' }).click();
   await expect(dialog.getByRole('alert')).toContainText('will be removed');
-  expect(await tagsIn(archive)).toBe(before);
+  expect(tagsIn(archive)).toBe(before);
   await screenshotThemes(window, 'check-asks-again');
   await dialog.getByRole('button', { name: /^Remove \d+ references$/u }).click();
   await expect(window.getByText(/^Repaired \d+ files/u)).toBeVisible();

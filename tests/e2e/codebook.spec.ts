@@ -1,8 +1,9 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { makeInsightArchive } from '../support/archives/insight-archive.ts';
+import { copyTree } from '../support/files/files-below.ts';
 import { readTree } from '../support/files/read-tree.ts';
 import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
@@ -138,7 +139,7 @@ test('a codebook comes in, is grouped and filtered, and leads to what its tags s
 
 /** Another person's copy, in which the first tag is missing from every fourth passage. */
 const codeCopy = async (from: string, to: string): Promise<void> => {
-  await cp(from, to, { recursive: true });
+  copyTree(from, to);
   for (const id of await readdir(join(to, 'articles'))) {
     const path = join(to, 'articles', id, 'annotations.json');
     const file = JSON.parse(await readFile(path, 'utf8'));

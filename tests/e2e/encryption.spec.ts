@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -9,6 +9,7 @@ import { test } from '../support/app/precis-test.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { countInMemory, processesBelow } from '../support/count-in-memory.ts';
 import { layLargeArchive, layRichArchive } from '../support/damages/rich-archive.ts';
+import { bytesBelow, filesBelow } from '../support/files/files-below.ts';
 import { readTree } from '../support/files/read-tree.ts';
 import { makePng } from '../support/pictures/make-png.ts';
 import { screenshotThemes } from '../support/window/keep-looks.ts';
@@ -25,25 +26,20 @@ const passphrase = 'correct horse battery staple';
 const canary = 'Xylocopa';
 const written = 'Violacea';
 
-const filesBelow = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-
 /** The files below the folder that hold a picture in the clear. */
 const picturesIn = (folder: string): readonly string[] =>
-  filesBelow(folder).filter((path) =>
-    readFileSync(path).includes(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')),
+  [...bytesBelow(folder)].flatMap(([path, bytes]) =>
+    bytes.includes(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')) ? [join(folder, path)] : [],
   );
 
 /** The files below the folder that hold the word, in UTF-8 or UTF-16. */
 const filesWith = (folder: string, word: string): readonly string[] =>
-  filesBelow(folder).filter((path) => {
-    const bytes = readFileSync(path);
-    const lower = word.toLowerCase();
-    return [word, lower].some(
-      (each) => bytes.includes(Buffer.from(each, 'utf8')) || bytes.includes(Buffer.from(each, 'utf16le')),
-    );
+  [...bytesBelow(folder)].flatMap(([path, bytes]) => {
+    const forms = [word, word.toLowerCase()].flatMap((each) => [
+      Buffer.from(each, 'utf8'),
+      Buffer.from(each, 'utf16le'),
+    ]);
+    return forms.some((form) => bytes.includes(form)) ? [join(folder, path)] : [];
   });
 
 /** How often the passphrase and the words stand in the memory of processes; null where none can be read. */
@@ -173,7 +169,7 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   for (const place of [archive, userData, temporary])
     for (const word of [canary, written]) expect(filesWith(place, word), place).toEqual([]);
   for (const place of [archive, temporary]) expect(picturesIn(place), place).toEqual([]);
-  expect(filesBelow(archive).filter((path) => path.endsWith('.png'))).toHaveLength(1);
+  expect([...filesBelow(archive)].filter((path) => path.endsWith('.png'))).toHaveLength(1);
 
   const restarted = await launch({ ...options, isLocked: true });
   await unlock(restarted.window, passphrase);

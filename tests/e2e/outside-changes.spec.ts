@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
@@ -11,6 +11,7 @@ import { test } from '../support/app/precis-test.ts';
 import { clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { newSampleId } from '../support/archive/sample-ids.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { copyTree } from '../support/files/files-below.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { keepLook } from '../support/window/keep-looks.ts';
 
@@ -61,7 +62,7 @@ const addArticle = async (archive: string, newTitle: string): Promise<void> => {
   const newId = newSampleId();
   const folder = join(archive, 'articles', id);
   const incoming = join(archive, 'theirs');
-  await cp(folder, incoming, { recursive: true });
+  copyTree(folder, incoming);
   for (const file of ['article.json', 'annotations.json']) {
     const text = await readFile(join(incoming, file), 'utf8');
     await writeFile(join(incoming, file), text.replaceAll(id, newId).replaceAll(title, newTitle));

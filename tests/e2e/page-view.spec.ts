@@ -1,5 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
@@ -7,6 +6,7 @@ import { runCli } from '../support/app/run-cli.ts';
 import { visitorForm } from '../support/documents/pdf/form-pdf.ts';
 import { lockPdf } from '../support/documents/pdf/lock-pdf.ts';
 import { type KnownReport, typesetReport } from '../support/documents/typeset-report.ts';
+import { filesBelow, filesWith } from '../support/files/files-below.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
 import { keepLook } from '../support/window/keep-looks.ts';
 
@@ -208,22 +208,6 @@ test('what is selected on a page is selected in the text, and the other way roun
   });
 });
 
-/** The files below a folder that hold some words. */
-const filesWith = async (folder: string, words: string): Promise<readonly string[]> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
-  const texts = await Promise.all(
-    files.map((file) =>
-      readFile(file, 'latin1')
-        .then((text) => text.includes(words))
-        .catch(() => false),
-    ),
-  );
-  return files.filter((_, at) => texts[at]);
-};
-
 test('a passage on what was filled in on a form stands on the field, on its page', async ({
   launch,
   folder,
@@ -296,10 +280,8 @@ test('a locked PDF asks for its password, to be imported and to be looked at, an
     await expect(pagesOf(page).locator('[data-frame]')).toBeVisible();
     await page.keyboard.press('2');
     await expect(pagesOf(page).getByRole('textbox', { name: 'Description' })).toBeFocused();
-    await expect
-      .poll(() => readdir(archive, { recursive: true }))
-      .toContainEqual(expect.stringMatching(/media.*\.png$/u));
+    await expect.poll(() => [...filesBelow(archive)]).toContainEqual(expect.stringMatching(/media.*\.png$/u));
   });
   await close();
-  expect([...(await filesWith(archive, password)), ...(await filesWith(userData, password))]).toEqual([]);
+  expect([...filesWith(archive, password), ...filesWith(userData, password)]).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText } from '../support/app/reader-page.ts';
 import { newSearchId } from '../support/archive/sample-ids.ts';
+import { filesWith } from '../support/files/files-below.ts';
 import { pollUntil } from '../support/poll-until.ts';
 import { keepLook } from '../support/window/keep-looks.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
@@ -36,16 +37,9 @@ const ask = (page: Page, name: string, input: object): Promise<unknown> =>
     [name, input] as const,
   );
 
-const holds = async (folder: string, words: string): Promise<readonly string[]> => {
-  const found: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.json')) continue;
-    const path = join(entry.parentPath, entry.name);
-    if ((await readFile(path, 'utf8').catch(() => '')).includes(words))
-      found.push(path.slice(folder.length + 1));
-  }
-  return found;
-};
+/** The files of the archive that hold the words, but for the previous version of each. */
+const holds = (folder: string, words: string): readonly string[] =>
+  filesWith(folder, words).filter((path) => path.endsWith('.json'));
 
 /** What is typed in when another hand takes the record away, and how it goes. */
 const kinds = [
@@ -119,14 +113,14 @@ for (const { what, open, remove } of kinds)
     await expect(field.filter({ hasText: 'zqlast' })).toHaveCount(0);
     if (!(await gone(page).isVisible())) await page.keyboard.press('Control+2');
     // On a slow machine the text has saved itself before: then it lies in the trash with its record.
-    const inTrash = async () => (await holds(archive, 'zqlast')).some((name) => name.startsWith('trash/'));
+    const inTrash = () => holds(archive, 'zqlast').some((name) => name.startsWith('trash/'));
     await expect.poll(async () => (await gone(page).isVisible()) || (await inTrash())).toBe(true);
     if (await inTrash()) return;
     await expect(status(page)).toContainText('Not saved');
     await gone(page).getByRole('button', { name: 'Restore' }).click();
     await expect(gone(page)).toHaveCount(0);
     await expect.poll(() => holds(archive, 'zqlast')).not.toEqual([]);
-    expect((await holds(archive, 'zqlast')).filter((name) => name.startsWith('trash/'))).toEqual([]);
+    expect(holds(archive, 'zqlast').filter((name) => name.startsWith('trash/'))).toEqual([]);
   });
 
 test('an article whose folder another program takes away leaves the window', async ({ launch, folder }) => {
@@ -168,7 +162,7 @@ test('the sample leaves every place of the window with what was typed in it, and
 
   await expect(memoText(page)).toHaveCount(0);
   await expect.poll(() => holds(archive, 'zqlast')).not.toEqual([]);
-  expect((await holds(archive, 'zqlast')).filter((name) => !name.startsWith('trash/'))).toEqual([]);
+  await expect.poll(() => holds(archive, 'zqlast').filter((name) => !name.startsWith('trash/'))).toEqual([]);
   await expect(page.getByText(/folder back|no longer in the archive/u)).toHaveCount(0);
   await expect(gone(page)).toHaveCount(0);
   await expect(page.getByText('Moved to trash: the sample')).toBeVisible();
@@ -190,7 +184,7 @@ test('the sample leaves every place of the window with what was typed in it, and
   await expect(page.getByText(/^Undone: /u)).toBeVisible();
   await openMemo(page);
   await expect(memoText(page)).toContainText('zqlast');
-  expect((await holds(archive, 'zqlast')).filter((name) => name.startsWith('trash/'))).toEqual([]);
+  expect(holds(archive, 'zqlast').filter((name) => name.startsWith('trash/'))).toEqual([]);
   await expect.poll(() => canRunByMenu(app, 'Remove the sample')).toBe(true);
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
@@ -214,11 +208,11 @@ test('a second window that has the sample’s memo open leaves it, with what is 
   await expect(second.getByText(/folder back/u)).toHaveCount(0);
   await keepLook(second, 'second');
   const isOffered = () => gone(second).isVisible();
-  const inTrash = async () => (await holds(archive, 'zqlast')).some((name) => name.startsWith('trash/'));
+  const inTrash = () => holds(archive, 'zqlast').some((name) => name.startsWith('trash/'));
   await expect.poll(async () => (await isOffered()) || (await inTrash())).toBe(true);
   await page.keyboard.press('Control+z');
   await expect
-    .poll(async () => (await holds(archive, 'zqlast')).filter((name) => !name.startsWith('trash/')))
+    .poll(() => holds(archive, 'zqlast').filter((name) => !name.startsWith('trash/')))
     .not.toEqual([]);
 });
 

@@ -1,10 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { memoText, openHead } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText } from '../support/app/reader-page.ts';
+import { filesWith } from '../support/files/files-below.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
 
 /** A kill here needs a start of the app of its own: a fifth of those that the other tests have. */
@@ -101,14 +101,8 @@ const readStatus = (page: Page): Promise<string> =>
 const saysSaved = (status: string): boolean => /^(?:Saved \d\d:\d\d|Everything is saved)$/u.test(status);
 
 /** Whether a file of the folder, the settings of a machine or an archive, holds the words. */
-const holds = async (folder: string, words: string): Promise<boolean> => {
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.json')) continue;
-    const text = await readFile(join(entry.parentPath, entry.name), 'utf8').catch(() => '');
-    if (text.includes(words)) return true;
-  }
-  return false;
-};
+const holds = (folder: string, words: string): boolean =>
+  filesWith(folder, words).some((path) => path.endsWith('.json'));
 
 /** Goes to the field whose turn it is among all of them; answers what it is called. */
 const typeSomewhere = async (page: Page, kill: number, words: string): Promise<string> => {
@@ -149,10 +143,7 @@ test(`a letter is on the disk when the window says that all is saved, in ${kills
     await precis.killHard();
     if (!isSaid) continue;
     said += 1;
-    expect(
-      (await holds(archive, words)) || (await holds(userData, words)),
-      `${field}, kill ${kill + 1}`,
-    ).toBe(true);
+    expect(holds(archive, words) || holds(userData, words), `${field}, kill ${kill + 1}`).toBe(true);
   }
   console.log(
     `${kills} kills in ${fields.size} fields: the window had said ${said} times that all was saved; no letter lost`,

@@ -1,20 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename } from 'node:path';
+import { bytesBelow } from './files-below.ts';
 
 /**
  * Every file of an archive by path, except the lock and the previous version of each file. If two trees are equal their
  * bytes are the same, including times.
  */
 export const readTree = async (folder: string): Promise<Readonly<Record<string, string>>> => {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = names
-    .filter((entry) => entry.isFile() && entry.name !== '.lock' && !entry.name.endsWith('.bak'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  const contents = await Promise.all(
-    files.map(async (file) => [file.slice(folder.length + 1), await readFile(file, 'utf8')] as const),
+  const files = [...bytesBelow(folder)].filter(
+    ([path]) => basename(path) !== '.lock' && !path.endsWith('.bak'),
   );
-  return Object.fromEntries(contents);
+  return Object.fromEntries(files.map(([path, bytes]) => [path, bytes.toString('utf8')]));
 };
 
 /** The tree without the one thing that undo can't restore: since when a folder has been in the trash. */

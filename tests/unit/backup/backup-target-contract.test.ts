@@ -1,6 +1,6 @@
 /** What each place promises to which an archive is put for later: the backups in a folder, and a zip. */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
@@ -10,6 +10,7 @@ import { doJob } from '#electron/backup/process/do-job.ts';
 import { type OpenArchiveOptions, openArchive } from '#electron/storage/open-archive.ts';
 import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
 import { createSampleMachine } from '../../support/archive/sample-ids.ts';
+import { filesBelow } from '../../support/files/files-below.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { mustFail, mustSucceed, perform } from '../storage/archive-under-test.ts';
 import { givePassphrase, PASSPHRASE } from '../storage/encryption/encrypted-archive.ts';
@@ -49,12 +50,9 @@ const layArchive = async (folder: string, how: Partial<OpenArchiveOptions>): Pro
   return archive.info.id;
 };
 
-/** Every file below the folder, with its bytes. */
-const filesBelow = async (folder: string): Promise<readonly string[]> => {
-  const paths = (await readdir(folder, { recursive: true })).map((name) => join(folder, name));
-  const isFile = await Promise.all(paths.map(async (path) => (await stat(path)).isFile()));
-  return paths.filter((_, at) => isFile[at]);
-};
+/** The paths of every file below the folder. */
+const pathsBelow = (folder: string): readonly string[] =>
+  [...filesBelow(folder)].map((path) => join(folder, path));
 
 /** Turns a byte in the middle of a file over, and answers what turns it back. */
 const harm = async (path: string): Promise<() => Promise<void>> => {
@@ -107,7 +105,7 @@ describe.each(cases)('%s, of an archive %s,', (_place, _kind, target, how) => {
     const before = await readTree(bench.root);
     mustSucceed(await target.put(bench.root, bench.disk, id));
     const told: boolean[] = [];
-    for (const [at, path] of (await filesBelow(bench.disk)).entries()) {
+    for (const [at, path] of pathsBelow(bench.disk).entries()) {
       const mend = await harm(path);
       const taken = await takeBackTo(target, bench.disk, join(bench.parent, `back-${at}`));
       await mend();

@@ -1,5 +1,5 @@
 // An archive beside a copy of it that another person has coded.
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Events } from '#domain/contract/events.ts';
@@ -7,6 +7,7 @@ import type { CoderComparison } from '#domain/contract/exchange.ts';
 import type { ArticleId, TagId } from '#domain/ids.ts';
 import { createExchangeHandlers } from '#electron/handlers/exchange/exchange-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
+import { copyTree } from '../../support/files/files-below.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
@@ -32,7 +33,7 @@ const other = (): string => join(bench.archive.folder, '..', 'theirs');
 const codeCopy = async (code: () => Promise<unknown>): Promise<void> => {
   const steps = bench.archive.steps('undo').length;
   await code();
-  await cp(bench.archive.folder, other(), { recursive: true });
+  copyTree(bench.archive.folder, other());
   while (bench.archive.steps('undo').length > steps) succeed(await bench.archive.undo());
 };
 
@@ -278,7 +279,7 @@ describe('a comparison with another coder', () => {
     await mkdir(other());
     await writeFile(join(other(), 'notes.txt'), 'x');
     expect(codeOf(await handlersOn()['exchange:compare-coder']({}))).toBe('folder-not-an-archive');
-    await cp(bench.archive.folder, other(), { recursive: true });
+    copyTree(bench.archive.folder, other());
     const said = {
       format: 'precis-archive',
       id: bench.archive.info.id,

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ManifestFile } from '#domain/archive/files.ts';
@@ -8,6 +8,7 @@ import type { LossToReview } from '#domain/contract/review.ts';
 import { type ArticleId, type MemoId, newJudgementIdSchema, newMemoIdSchema } from '#domain/ids.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createLossKeeper, type LossKeeper } from '#electron/handlers/review/loss-keeper.ts';
+import { copyTree } from '../../support/files/files-below.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
@@ -127,7 +128,7 @@ describe('what is gone or altered', () => {
     const there = await openWorkbench();
     for (let count = 0; count < 20; count++) there.deps.machine.newId();
     const newId = await addArticle(there, 'From elsewhere.', { title: 'Elsewhere' });
-    await cp(join(there.archive.folder, 'articles', newId), pathOf(`articles/${newId}`), { recursive: true });
+    copyTree(join(there.archive.folder, 'articles', newId), pathOf(`articles/${newId}`));
     await there.close();
     expect(await found()).toEqual([]);
     expect((await manifest()).entries.map(({ id }) => id)).toContain(newId);

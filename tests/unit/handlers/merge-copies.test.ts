@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnnotationsFile, TagsFile } from '#domain/archive/files.ts';
@@ -12,6 +12,7 @@ import { richTextFromPlain } from '#domain/rich-text.ts';
 import { type CopyMerger, createCopyMerger } from '#electron/handlers/copies/copy-merger.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { samplePassage, sampleTag } from '../../support/archive/sample-records.ts';
+import { copyTree } from '../../support/files/files-below.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
@@ -330,7 +331,7 @@ describe('a conflict copy of the whole folder of an article', () => {
   const layFolder = async (
     change: (file: AnnotationsFile) => AnnotationsFile,
   ): Promise<readonly string[]> => {
-    await cp(pathOf(`articles/${articleId}`), pathOf(folder()), { recursive: true });
+    copyTree(pathOf(`articles/${articleId}`), pathOf(folder()));
     const name = `${folder()}/annotations.json`;
     await layCopy(nameOf('annotations.json'), name, change);
     return (await readdir(pathOf(folder()))).map((file) => `${folder()}/${file}`);

@@ -1,4 +1,4 @@
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ArticleId, memoIdSchema } from '#domain/ids.ts';
@@ -11,6 +11,7 @@ import { addTag, changePassage } from '../../support/archive/sample-changes.ts';
 import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
 import { createSampleMachine } from '../../support/archive/sample-ids.ts';
 import { samplePassage, sampleTag } from '../../support/archive/sample-records.ts';
+import { copyTree } from '../../support/files/files-below.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { succeed } from '../../support/workbench/results.ts';
@@ -108,7 +109,7 @@ beforeEach(async () => {
   const article = sampleArticle('The lock closed', [lock]);
   articleId = article.article.id;
   await act(one, { newArticles: [article] });
-  await cp(one.folder, join(parent, 'other'), { recursive: true, filter: (path) => !path.endsWith('.lock') });
+  copyTree(one.folder, join(parent, 'other'), (path) => !path.endsWith('.lock'));
   other = await open(join(parent, 'other'));
   synced = await treeOf(one);
 });

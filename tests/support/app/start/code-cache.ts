@@ -4,9 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { projectRoot } from '../../../../scripts/run/paths.mjs';
+import { bytesBelow, copyTree } from '../../files/files-below.ts';
 
 const NAME = 'Code Cache';
 
@@ -29,10 +30,10 @@ export const fillCodeCache = async (sessionData: string): Promise<void> => {
 /** The compiled script of the window is larger: an app that ended at once has not cached it. */
 const LEAST_BYTES = 1_000_000;
 
-const sizeOf = async (folder: string): Promise<number> => {
-  const names = await readdir(folder, { recursive: true });
-  const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
-  return sizes.reduce((total, size) => total + size, 0);
+const sizeOf = (folder: string): number => {
+  let total = 0;
+  for (const [, bytes] of bytesBelow(folder)) total += bytes.length;
+  return total;
 };
 
 /** Caches of other builds are useless. */
@@ -46,10 +47,10 @@ export const keepCodeCache = async (sessionData: string): Promise<void> => {
   const kept = await keptFolder();
   const own = join(sessionData, NAME);
   if (kept === undefined || existsSync(kept) || !existsSync(own)) return;
-  if ((await sizeOf(own)) < LEAST_BYTES) return;
+  if (sizeOf(own) < LEAST_BYTES) return;
   // Another worker may do the same: one complete copy is moved into place.
   const copy = `${kept}-${randomUUID()}`;
-  await cp(own, copy, { recursive: true });
+  copyTree(own, copy);
   await rename(copy, kept).catch(() => rm(copy, { recursive: true, force: true }));
   await forgetOthers(kept);
 };

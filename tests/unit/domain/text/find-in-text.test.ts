@@ -20,6 +20,25 @@ describe('find in the article', () => {
     expect(found('the defense\n industrial\u00a0base', 'defense industrial base')).toHaveLength(1);
   });
 
+  it('takes a space of a regular expression for every space', () => {
+    const text = 'Prix\u00a0: 4\u202f000 francs, 4 000 francs, 4\u2009000\u00a0francs - fin';
+    const how = { matchesCase: false, wholeWords: false, isPattern: true };
+    const matched = (query: string) =>
+      findInText(text, query, how).map(({ start, end }) => text.slice(start, end));
+    expect(matched('\\d 000 francs')).toEqual([
+      '4\u202f000 francs',
+      '4 000 francs',
+      '4\u2009000\u00a0francs',
+    ]);
+    expect(matched('4[ .]0')).toEqual(['4\u202f0', '4 0', '4\u20090']);
+    expect(matched('[^ ]+ :')).toEqual(['Prix\u00a0:']);
+    expect(matched('s - f')).toEqual(['s - f']);
+    // The plain one alone, and a range of characters, mean what they say.
+    expect(matched('4\\x200')).toEqual(['4 0']);
+    expect(matched('4[ -~]0')).toEqual(['4 0']);
+    expect(matched('4[!- ]0')).toEqual([]);
+  });
+
   it('takes every sign literally', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (query) => {

@@ -128,7 +128,8 @@ describe('a text that says nothing of its encoding', () => {
       'Mr Erdoğan met reporters on Tuesday and said that the talks would go on.',
       'windows-1254',
     ],
-    ['a single word', 'Łódź', 'iso-8859-2'],
+    ['a single word', 'Ljubičić', 'windows-1250'],
+    ['a foreign name that has another letter in each encoding', 'Mr Dvořák met reporters.', 'windows-1250'],
   ] as const)('is doubtful with %s, and the right encoding is offered', async (_, text, encoding) => {
     const { isCertain, likely } = await read(encodeAs(text, encoding));
     expect(isCertain).toBe(false);
@@ -136,6 +137,28 @@ describe('a text that says nothing of its encoding', () => {
       likely.map((each) => decodeText(encodeAs(text, encoding), { isHtml: false, encoding: each })),
     );
     expect(offered).toContainEqual({ ok: true, value: expect.objectContaining({ text }) });
+  });
+
+  it.each([
+    ['Café society “quoted” words in Windows text.', 'windows-1252'],
+    ['Más lluvia en Málaga', 'ibm850'],
+    ['Der Minister äußerte sich nicht.', 'windows-1252'],
+    ['Il ministro non è arrivato.', 'windows-1252'],
+    ['Prezes powiedział, że ją zna.', 'windows-1250'],
+    ['Śnieg i mróz od wtorku', 'iso-8859-2'],
+    ['Łódź', 'iso-8859-2'],
+    ['Více než sto lodí čeká v přístavu', 'windows-1250'],
+    ['Işıklar söndü', 'windows-1254'],
+    ['Tvö skip bíða', 'windows-1252'],
+    ['Įmonė pardavė du laivus', 'windows-1257'],
+    ['Цены на нефть упали', 'windows-1251'],
+    ['Цены на нефть упали', 'koi8-r'],
+    ['Φωτιά στην Κρήτη', 'iso-8859-7'],
+    ['面包价格上涨', 'gb18030'],
+    ['部長沒有回答問題。', 'big5'],
+  ] as const)('is certain where one reading alone is clean: %s in %s', async (text, encoding) => {
+    const { isCertain, text: decoded } = await read(encodeAs(text, encoding));
+    expect({ isCertain, decoded }).toEqual({ isCertain: true, decoded: text });
   });
 
   it('is found behind a long beginning of ASCII, and read to its end', async () => {

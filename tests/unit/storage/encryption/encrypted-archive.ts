@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { copyFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -43,6 +43,7 @@ import {
   sampleTag,
   sampleTask,
 } from '../../../support/archive/sample-records.ts';
+import { bytesBelow as readBelow } from '../../../support/files/files-below.ts';
 import { makeTemporaryFolder } from '../../../support/files/temporary-folder.ts';
 import { sampleSnapshot } from '../../../support/memo/memo-snapshots.ts';
 import { translatedParagraph } from '../../../support/memo/translated-article.ts';
@@ -261,12 +262,7 @@ export const layArchive = async (folder: string, as: 'clear' | 'encrypted'): Pro
 
 /** Every file below the folder by its path, as bytes in Latin-1. */
 export const bytesBelow = (folder: string): ReadonlyMap<string, string> =>
-  new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'latin1')] as const),
-  );
+  new Map([...readBelow(folder)].map(([path, bytes]) => [path, bytes.toString('latin1')] as const));
 
 export const filesWith = (folder: string, words: string): readonly string[] =>
   [...bytesBelow(folder)].flatMap(([path, bytes]) => (bytes.includes(words) ? [path] : []));
