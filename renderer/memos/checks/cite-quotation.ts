@@ -15,10 +15,13 @@ import { newId } from '#renderer/bridge/new-id.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { sayHint } from '#renderer/window/notices.ts';
-import type { MemoEditing } from '../editor/use-memo-editor.ts';
 import { citeRow } from '../inline-menu/find-passages.ts';
-import { enter } from '../state/citation-book.ts';
+import { type CitationBook, enter } from '../state/citation-book.ts';
 import { beginStep } from '../state/editor-acts.ts';
+import type { MemoInEditor } from '../state/memo-store.ts';
+
+/** What citing needs of the memo in the editor. */
+type Editing = MemoInEditor & { readonly book: CitationBook };
 
 export type Citable = Extract<MemoFinding['place'], { kind: 'text' }> &
   Required<Pick<Extract<MemoFinding['place'], { kind: 'text' }>, 'citable'>>;
@@ -71,7 +74,7 @@ const passageOn = async ({ articleId, ranges }: Citable['citable']): Promise<Pas
 
 /** Puts the number of the citation behind the quotation, as one step of undo; returns whether it did. */
 const citeQuotation = async (
-  { editor, book, store }: MemoEditing,
+  { editor, book, store }: Editing,
   memoId: MemoId,
   { words, citable }: Citable,
 ): Promise<boolean> => {
@@ -98,7 +101,7 @@ const citeQuotation = async (
 
 /** Answers the command that cites the quotation at the caret, or else the first that can be cited. */
 export const useCiteQuotation = (
-  editing: MemoEditing,
+  editing: Editing,
   memoId: MemoId,
   findings: readonly MemoFinding[] | undefined,
 ): ((finding: MemoFinding) => void) => {
