@@ -57,4 +57,15 @@ describe('a sentence around a cited quotation', () => {
     expect(hints(german, 'Das Ministerium bestritt: ', quote, '', 'de')).toHaveLength(1);
     expect(hints(german, 'Wie es heißt, ', quote, '', 'de')).toEqual([]);
   });
+
+  it('is told around a quotation that is printed from its citation too', () => {
+    const printed = (before: string, article: WrittenArticle) =>
+      findingsOf(
+        writeMemo([section('analysis', 'A', paragraph(before, cite(article, 0, 'whole'), '.'))]),
+        materialOf([article]),
+      ).filter(({ rule }) => rule === 'quote-framed-otherwise');
+    expect(printed('The ministry has denied that ', plain)).toHaveLength(1);
+    expect(printed('The ministry has denied that ', denied)).toEqual([]);
+    expect(printed('In winter ', plain)).toEqual([]);
+  });
 });
