@@ -20,6 +20,7 @@ import { useDialog } from '#renderer/window/dialogs.tsx';
 import { takeBegun } from '#renderer/window/last-memo.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
+import { useCiteQuotation } from './checks/cite-quotation.ts';
 import type { StateReason } from './checks/FindingItem.tsx';
 import { CitationCard } from './citations/CitationCard.tsx';
 import { CitationMenu } from './citations/CitationMenu.tsx';
@@ -269,6 +270,7 @@ export const MemoEditor = ({ opened, saving, revision, panel }: MemoEditorProps)
         findings={findings}
         onCite={isReadOnly ? null : cite}
         onGoTo={goToPlace}
+        onCiteQuote={useCiteQuotation(editing, memoId, findings)}
         onState={isReadOnly ? null : stateReason}
         review={review}
         onRemark={goToRemark}

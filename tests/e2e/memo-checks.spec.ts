@@ -64,3 +64,39 @@ test('a check names the article and the field, and leads to it', async ({ folder
     page.getByRole('region', { name: 'Beside the memo' }).locator('li > button').first(),
   ).toBeFocused();
 });
+
+test('a typed quotation is cited where an article has it, and is an error where it differs', async ({
+  folder,
+  launch,
+}) => {
+  const said = 'the northern basin will stay open for fishing boats until the end of March';
+  await makeReaderArchive(`${folder}/archive`, [
+    articleWithPassages('Berths closed', paragraphs(`Roe said that ${said}.`), [{ start: 0, end: 3 }]),
+  ]);
+  const { window: page } = await launch();
+  await beginMemo(page, 'Berths');
+  await writeIn(page, 'Bottom line');
+  await page.keyboard.type(`Roe said “${said}”.`);
+  await page.getByRole('tab', { name: /^Checks/ }).click();
+  const offer = check(page, /is quoted, but not cited. It is in “Berths closed”/);
+  await expect(offer).toBeVisible();
+  await screenshotThemes(page, 'cite');
+  await offer.press('c');
+  await expect(offer).toHaveCount(0);
+  await expect(memoText(page)).toContainText(/March” .*\[?1/);
+  await memoText(page).press('ControlOrMeta+z');
+  await expect(offer).toBeVisible();
+  await memoText(page).press('ControlOrMeta+Shift+j');
+  await expect(offer).toHaveCount(0);
+
+  await writeIn(page, 'Bottom line');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(
+    '“the northern basin will not stay open for fishing boats until the end of March”',
+  );
+  await expect(
+    check(page, /is not cited, and “Berths closed” reads “the northern basin will stay/),
+  ).toBeVisible();
+  await screenshotThemes(page, 'misquoted');
+});

@@ -113,6 +113,9 @@ export const recordCommands = {
   'memo.board': on('Memo', 'New board from this paragraph…', 'New board from the paragraph of the memo…', {
     startsSection: true,
   }),
+  'memo.cite-quotation': on('Memo', 'Cite the quotation', 'Cite the quotation where the archive has it', {
+    keys: ['Mod+Shift+J'],
+  }),
   'memo.duplicate': on('Memo', 'Duplicate', 'Duplicate the memo', { startsSection: true }),
   'memo.copy-trail': on('Memo', 'Copy trail', 'Copy the trail of the judgement'),
   'memo.verify': on('Memo', 'Verify an exported file…', 'Verify an exported file…'),

@@ -2,6 +2,7 @@
 import type { JudgementId, PassageId } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
 import { attributionsIn } from '../../reading/attribution/attributions-in.ts';
+import { primaryLanguage } from '../../reading/frame-words.ts';
 import { sentencesOf } from '../../reading/sentences.ts';
 import type { SourceTree } from '../../source/source.ts';
 import type { Steps } from '../../steps.ts';
@@ -37,6 +38,7 @@ import {
   type TranslationsOf,
   verifyQuotes,
 } from '../verbatim/verify-quotes.ts';
+import { type FramedOtherwise, framedOtherwise } from './quotes/framed-otherwise.ts';
 import { type HeldQuote, holdTypedQuotes } from './quotes/hold-typed-quotes.ts';
 import { type LostQuote, lostTypedQuotes } from './quotes/lost-typed-quotes.ts';
 import { type GivenAt, type Misgiven, misgivenPassage } from './quotes/other-speaker-of.ts';
@@ -140,6 +142,34 @@ const misgivenCitations = (
   return prose.flatMap((each) => ofProse(each, material, sources, language));
 };
 
+/** Quoted passages around which the memo says what their article does not. */
+export type FramedCitation = FramedOtherwise & { readonly passageId: PassageId; readonly quote: string };
+
+const framedOf = (
+  { inline }: Prose,
+  { articles }: MemoMaterial,
+  language: string,
+): readonly FramedCitation[] => {
+  const { text, placed } = layOut(inline);
+  return placed.flatMap(({ range, citation: { articleId, passageId, form } }) => {
+    const cited = articles.get(articleId);
+    const source = cited === undefined ? null : printedSourceOf(cited);
+    const [place] = source?.placesOf(passageId) ?? [];
+    const isOurs =
+      source !== null && primaryLanguage(source.text.reading.language) === primaryLanguage(language);
+    if (form !== 'whole' || cited === undefined || source === null || place === undefined || !isOurs)
+      return [];
+    const sentence = sentencesOf(text, { start: 0, end: text.length }, language).findLast(
+      ({ start }) => start <= range.start,
+    );
+    const before = text.slice(sentence?.start ?? 0, range.start);
+    const after = text.slice(range.end, sentence?.end);
+    const found = framedOtherwise({ before, after, language, cited, source: source.text, place });
+    const quote = source.text.reading.text.slice(place.start, place.end);
+    return found === null ? [] : [{ ...found, passageId, quote }];
+  });
+};
+
 export type CheckedMemo = MemoToCheck & {
   readonly judgements: readonly CheckedJudgement[];
   readonly prose: readonly Prose[];
@@ -147,6 +177,7 @@ export type CheckedMemo = MemoToCheck & {
   /** The typed quotes of the title, of headings and of the text below judgements. */
   readonly fieldQuotes: readonly HeldQuote[];
   readonly misgivenCitations: readonly MisgivenCitation[];
+  readonly framedCitations: readonly FramedCitation[];
   readonly printedQuotes: readonly PrintedQuote[];
   readonly faultyQuotes: readonly FaultyQuote[];
   readonly lostQuotes: readonly LostQuote[];
@@ -288,6 +319,9 @@ export function* lookAtMemo(asked: MemoToCheck): Steps<CheckedMemo> {
       material,
       language,
     ),
+    framedCitations: prose
+      .filter(({ isQuoted }) => !isQuoted)
+      .flatMap((each) => framedOf(each, material, language)),
     printedQuotes: listPrintedQuotes(document),
     faultyQuotes: yield* findFaultyQuotes(document, memo, material),
   };

@@ -48,6 +48,7 @@ import {
   longQuotation,
   quotationNotChecked,
   quotedNotCited,
+  quoteFramedOtherwise,
   quoteNotVerbatim,
   quoteOfAnotherSpeaker,
 } from './quotes/quote-rules.ts';
@@ -211,6 +212,7 @@ export const rules = {
   'quote-of-struck-words': quoteOfStruckWords,
   'quoted-not-cited': quotedNotCited,
   'quote-of-another-speaker': quoteOfAnotherSpeaker,
+  'quote-framed-otherwise': quoteFramedOtherwise,
   'long-quotation': longQuotation,
   'quotation-not-checked': quotationNotChecked,
   'foreign-quotation': foreignQuotation,

@@ -12,6 +12,7 @@ export type ChecksPanelProps = {
   readonly memoId: MemoId;
   readonly findings: readonly MemoFinding[] | undefined;
   readonly onGoTo: FindingActs['onGoTo'];
+  readonly onCite: FindingActs['onCite'];
   /** Null if no reason can be saved any more: the memo was sent. */
   readonly onState: StateReason | null;
 };
@@ -38,7 +39,7 @@ const FindingLists = ({ findings, acts }: FindingListsProps) =>
   ));
 
 /** The results of the checks while the memo is written: errors, warnings, hints, and intended ones. */
-export const ChecksPanel = memo(({ memoId, findings, onGoTo, onState }: ChecksPanelProps) => {
+export const ChecksPanel = memo(({ memoId, findings, onGoTo, onCite, onState }: ChecksPanelProps) => {
   const [actedOn, setActedOn] = useState<FindingKey | null>(null);
   const told = toldWhileWriting(findings ?? []);
   const rows = useFocusRows(groupFindings(told).flatMap((group) => group.findings.map(findingId)));
@@ -58,7 +59,7 @@ export const ChecksPanel = memo(({ memoId, findings, onGoTo, onState }: ChecksPa
       <h2 className="visually-hidden">Checks</h2>
       <FindingLists
         findings={told}
-        acts={{ onGoTo, onState: state, memoId: onState === null ? null : memoId, actedOn, rows }}
+        acts={{ onGoTo, onCite, onState: state, memoId: onState === null ? null : memoId, actedOn, rows }}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { CheckCheck, CircleAlert, Info, Pencil, TriangleAlert } from 'lucide-react';
+import { CheckCheck, CircleAlert, Info, Pencil, Quote, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import type { CitationField } from '#domain/article/bibliography/print-missing-fields.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
@@ -19,6 +19,7 @@ import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import styles from './checks.module.css';
+import { citableOf } from './cite-quotation.ts';
 
 const signs = { error: CircleAlert, warning: TriangleAlert, hint: Info } as const;
 
@@ -28,6 +29,8 @@ export type StateReason = (key: FindingKey, reason: string | null) => void | Pro
 /** The acts on findings. */
 export type FindingActs = {
   readonly onGoTo: (finding: MemoFinding) => void;
+  /** Cites a quotation where the archive has it; null if the memo was sent. */
+  readonly onCite: ((finding: MemoFinding) => void) | null;
   /** Null if no reason can be given any more. */
   readonly onState: StateReason | null;
   /** The memo, if it can be changed; null for a sent one. */
@@ -166,19 +169,24 @@ const ActedFinding = ({ id, finding, acts }: ActedFindingProps) => {
   const canFill = place.kind === 'source';
   const intend = (): void => setDoing(canIntend ? 'intend' : null);
   const fill = (): void => setDoing(canFill ? 'fill' : null);
+  const canCite = acts.onCite !== null && citableOf(finding) !== null;
+  const cite = (): void => {
+    if (canCite) acts.onCite?.(finding);
+  };
   const end = (): void => {
     setDoing(null);
     rows.focus(id);
   };
   return (
     <>
-      <Message id={id} finding={finding} acts={acts} onKey={{ i: intend, e: fill }} />
+      <Message id={id} finding={finding} acts={acts} onKey={{ i: intend, e: fill, c: cite }} />
       {place.kind === 'event' && acts.memoId !== null && (
         <div className={styles.lineActs}>
           <EventLineActs memoId={acts.memoId} eventIds={[place.eventId]} isThere={place.isThere} />
         </div>
       )}
       <div className={styles.findingActs}>
+        {canCite && <IconButton icon={Quote} isSmall label="Cite" keys="c" onPress={cite} />}
         {canFill && doing !== 'fill' && (
           <IconButton icon={Pencil} isSmall label="Fill in…" keys="e" onPress={fill} />
         )}

@@ -40,7 +40,7 @@ export type Citing = { readonly book: CitationBook; readonly store: MemoStore };
 type Insert = (editor: Editor, range: Range | null) => boolean;
 
 /** A passage of the list as a new citation: shown on its chip until main answers. */
-const citeRow = (row: PassageRow, cited: NewCitation): ResolvedCitation => ({
+export const citeRow = (row: PassageRow, cited: NewCitation): ResolvedCitation => ({
   ...cited,
   state: 'ok',
   number: 0,

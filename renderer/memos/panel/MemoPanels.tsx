@@ -50,6 +50,8 @@ export type MemoPanelsProps = {
   readonly findings: readonly MemoFinding[] | undefined;
   readonly onCite: PassagesPanelProps['onCite'];
   readonly onGoTo: (finding: MemoFinding) => void;
+  /** Cites the quotation of a finding. */
+  readonly onCiteQuote: (finding: MemoFinding) => void;
   /** Null if the memo was sent. */
   readonly onState: StateReason | null;
   readonly trail: ReactNode;
@@ -58,7 +60,18 @@ export type MemoPanelsProps = {
 };
 
 const tabsOf = (
-  { memoId, uses, preview, editor, findings, onCite, onGoTo, onState, ...others }: MemoPanelsProps,
+  {
+    memoId,
+    uses,
+    preview,
+    editor,
+    findings,
+    onCite,
+    onGoTo,
+    onCiteQuote,
+    onState,
+    ...others
+  }: MemoPanelsProps,
   leaveFor: SidePanelState['leaveFor'],
 ) => ({
   review: {
@@ -90,7 +103,9 @@ const tabsOf = (
   checks: {
     id: 'checks' as const,
     name: findings === undefined ? 'Checks' : `Checks ${countOpen(toldWhileWriting(findings))}`,
-    content: <ChecksPanel {...{ memoId, findings, onGoTo, onState }} />,
+    content: (
+      <ChecksPanel {...{ memoId, findings, onGoTo, onState }} onCite={onCite === null ? null : onCiteQuote} />
+    ),
   },
 });
 

@@ -5,7 +5,7 @@ import { reportingVerbsOf } from '../../../reading/attribution/speech-verbs.ts';
 import { primaryLanguage } from '../../../reading/frame-words.ts';
 import { sentencesOf } from '../../../reading/sentences.ts';
 import type { SourceTree } from '../../../source/source.ts';
-import type { Steps } from '../../../steps.ts';
+import { runSteps, type Steps } from '../../../steps.ts';
 import { nestQuotationMarks } from '../../../text/quotation-marks.ts';
 import { indexTree } from '../../../tree/record-tree.ts';
 import { translatedSourcesOf } from '../../citations/cited-translation.ts';
@@ -13,10 +13,13 @@ import type { CitedPassage } from '../../citations/list-citations.ts';
 import type { CitedArticle, MemoMaterial } from '../../citations/memo-material.ts';
 import { printedSourceOf } from '../../citations/printed-source-of.ts';
 import type { Prose } from '../../content/list-prose.ts';
+import { findPart } from '../../verbatim/find-part.ts';
 import { nearestWords } from '../../verbatim/nearest-words.ts';
+import { splitAtOmissions } from '../../verbatim/omission-mark.ts';
 import { type QuoteFault, quoteFaultTable, weigh } from '../../verbatim/quote-fault.ts';
 import type { SourceText } from '../../verbatim/source-text.ts';
 import { verifyQuote } from '../../verbatim/verify-quote.ts';
+import { type FramedOtherwise, framedOtherwise } from './framed-otherwise.ts';
 import { isTitled } from './is-titled.ts';
 import { type Misgiven, misgivenQuote, otherSpeakerOf } from './other-speaker-of.ts';
 import { type TypedQuote, typedQuotesIn } from './typed-quotes-in.ts';
@@ -38,6 +41,8 @@ export type HeldQuote = {
   readonly other: { readonly passageId: PassageId; readonly speaker: string } | null;
   /** Whom the memo gives them to, where the cited article gives them to somebody else. */
   readonly misgiven: (Misgiven & { readonly passageId: PassageId }) | null;
+  /** What the memo has around the words, where the cited article has something else. */
+  readonly framed: (FramedOtherwise & { readonly passageId: PassageId }) | null;
 };
 
 /** What quotations are held with. */
@@ -198,6 +203,32 @@ const misgivenOf = (
   return found.every((one) => one !== null) ? (found[0] ?? null) : null;
 };
 
+/** The memo's words of the sentence before and behind the quotation. */
+const sidesOf = ({ prose: { text }, range }: TypedQuote, language: string) => {
+  const own = `${text.slice(0, range.start)}${'\uFFFC'.repeat(range.end - range.start)}${text.slice(range.end)}`;
+  const sentence = sentencesOf(own, { start: 0, end: own.length }, language).findLast(
+    ({ start }) => start <= range.start,
+  );
+  return {
+    before: text.slice(sentence?.start ?? 0, range.start).replaceAll('\uFFFC', ' '),
+    after: text.slice(range.end, sentence?.end).replaceAll('\uFFFC', ' '),
+  };
+};
+
+/** Said only where the words stand in the article, and of one that is in the language of the memo. */
+const framedOf = (typed: TypedQuote, held: readonly Held[], { language }: Holding): HeldQuote['framed'] => {
+  const { words, isBlock } = typed;
+  const one = held.find(({ faults }) => faults.every(({ kind }) => isOfThere(kind)));
+  if (words === 1 || isBlock) return null;
+  if (one === undefined || isTitled(typed.quote) || isTranslated(typed.quote, one, language)) return null;
+  const { cited, source, citation } = one;
+  const [first = typed.quote] = splitAtOmissions(typed.quote);
+  const [place] = runSteps(findPart(first, source.reading.text));
+  if (place === undefined) return null;
+  const found = framedOtherwise({ ...sidesOf(typed, language), language, cited, source, place });
+  return found === null ? null : { ...found, passageId: citation.passageId };
+};
+
 const isOfThere = (fault: QuoteFault['kind']): boolean =>
   quoteFaultTable[fault].canBeOverruled && fault !== 'invented';
 
@@ -225,6 +256,7 @@ function* holdQuote(typed: TypedQuote, holding: Holding): Steps<HeldQuote> {
     best: best === undefined ? null : { passageId: best.citation.passageId, faults },
     other: best === undefined || isOneWord ? null : otherOfAll(quote, held, holding.sources),
     misgiven: isOneWord ? null : misgivenOf(typed, held, holding),
+    framed: framedOf(typed, held, holding),
   };
 }
 

@@ -108,6 +108,24 @@ export const quoteOfAnotherSpeaker: Rule = {
   ],
 };
 
+/** A sentence that gives its quotation to somebody, or denies it, as the cited article does not. */
+export const quoteFramedOtherwise: Rule = {
+  level: 'hint',
+  check: ({ typedQuotes, framedCitations, misgivenCitations }) => {
+    const misgiven = new Set(misgivenCitations.map(({ passageId }) => passageId));
+    return [
+      ...typedQuotes.flatMap(({ quote, framed, misgiven: given, other }) =>
+        framed === null || given !== null || other !== null ? [] : [{ ...framed, quote }],
+      ),
+      ...framedCitations.filter(({ passageId }) => !misgiven.has(passageId)),
+    ].map(({ quote, own, sentence, passageId }) => ({
+      place: { kind: 'text', words: quote, passageId },
+      message: `The memo has ${inQuotationMarks(own)} with ${inQuotationMarks(quote)}. The cited article has: ${inQuotationMarks(sentence)}`,
+      subject: `${passageId} ${own} ${quote}`,
+    }));
+  },
+};
+
 const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language' });
 
 const quotedPassages = ({ printedQuotes, typedQuotes, fieldQuotes }: CheckedMemo): ReadonlySet<PassageId> =>

@@ -402,6 +402,12 @@ const examples: Readonly<Record<RuleId, Example>> = {
     says: '“We see no threat” is attributed to Blinken here, but to Sergei Lavrov in the cited article.',
     clean: { ...says('Lavrov said “We see no threat” ', cite(spoken, 1)), articles: [spoken] },
   },
+  'quote-framed-otherwise': {
+    level: 'hint',
+    violating: says('The ministry has denied that “The yards were rebuilt” ', cite(other, 0)),
+    says: 'The memo has “The ministry has denied that” with “The yards were rebuilt”. The cited article has: “The yards were rebuilt.”',
+    clean: says('In spring “The yards were rebuilt” ', cite(other, 0)),
+  },
   'long-quotation': {
     level: 'hint',
     violating: says('So.', cite(article, 2, 'whole')),
@@ -463,17 +469,8 @@ const examples: Readonly<Record<RuleId, Example>> = {
 };
 
 const found = (rule: RuleId, written: Written): readonly MemoFinding[] => {
-  const {
-    blocks = [],
-    sections,
-    head = {},
-    articles = [article, other],
-    origins,
-    glyphs = [],
-    pictures,
-    judgementsBefore,
-    form,
-  } = written;
+  const { blocks = [], sections, head = {}, articles = [article, other], glyphs = [] } = written;
+  const { origins, pictures, judgementsBefore, form } = written;
   const memo = writeMemo(sections ?? [section('analysis', 'Analysis', ...blocks)], head);
   const none = { textIds: new Map(), unconfirmed: new Set([]), provenance: new Map(), disputes: [] };
   const material = {
