@@ -1,8 +1,10 @@
 /** Cites a quotation where the archive has it: the finding of the checks says where. */
+import { articleOpen } from '#domain/contract/article.ts';
+import { passageAdd, passageRows } from '#domain/contract/passage.ts';
 import type { Editor } from '@tiptap/core';
 import { useCallback } from 'react';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import type { MemoFinding } from '#domain/contract/memo.ts';
+import { type MemoFinding, memoCite } from '#domain/contract/memo.ts';
 import { type MemoId, newPassageIdSchema, type PassageId } from '#domain/ids.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
 import type { LabelId } from '#domain/passage/label.ts';
@@ -53,7 +55,7 @@ const placesOf = ({ state: { doc } }: Editor, words: string): readonly TextRange
 
 /** The passage of exactly these words, which is made if the article has none. */
 const passageOn = async ({ articleId, ranges }: Citable['citable']): Promise<PassageId | null> => {
-  const opened = await request('article:open', { articleId });
+  const opened = await request(articleOpen, { articleId });
   if (!opened.ok) return null;
   const index = indexText(canonicalText(opened.value.body));
   const wanted = ranges.map(({ start, end }) => `${index.toCodePoint(start)}-${index.toCodePoint(end)}`);
@@ -68,7 +70,7 @@ const passageOn = async ({ articleId, ranges }: Citable['citable']): Promise<Pas
   const named = { tagIds: [], sourceId: null, concernedIds: [] };
   const unsaid = { ...named, grade: ungraded, manner: null, basis: null, note: null, tasks: [] };
   const said = { articleId, passageId, ranges: [...ranges], label: newLabel };
-  const added = await act('passage:add', { ...unsaid, ...said });
+  const added = await act(passageAdd, { ...unsaid, ...said });
   return added.ok ? passageId : null;
 };
 
@@ -81,8 +83,8 @@ const citeQuotation = async (
   const passageId = await passageOn(citable);
   if (passageId === null) return false;
   const [rows, answer] = await Promise.all([
-    request('passage:rows', { passageIds: [passageId] }),
-    act('memo:cite', { articleId: citable.articleId, passageId, memoId }),
+    request(passageRows, { passageIds: [passageId] }),
+    act(memoCite, { articleId: citable.articleId, passageId, memoId }),
   ]);
   const row = rows.ok ? rows.value[0] : undefined;
   const [place] = placesOf(editor, words);
