@@ -275,8 +275,8 @@ const MORE_WORDS = 2;
 const OUTDATED: ReadonlySet<TextEncoding> = new Set(['macintosh', 'ibm850', 'ibm866', 'x-mac-cyrillic']);
 
 /**
- * The reading that alone is clean, or that alone has words of a language as well; null for none. One with the letters of
- * another language than its words counts only where no reading has its own.
+ * The reading that alone is clean, or that alone has words of a language as well; null for none. One with the letters
+ * of another language than its words counts only where no reading has its own.
  */
 const soleClean = (clean: readonly Clean[]): Clean | null => {
   const own = clean.filter(({ isOwn }) => isOwn);

@@ -8,6 +8,7 @@ import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { seenText } from '#domain/inbox/place-selection.ts';
 import { type ReadBody, readBody } from '../body/body-from-dom.ts';
 import { findMetadata } from '../metadata/find-metadata.ts';
+import { markHeadLines } from '../metadata/mark-head-lines.ts';
 import { dataAddressOf } from '../picture/data-address.ts';
 import { embedPictures, type PicturesBeside } from '../picture/embed-pictures.ts';
 import { settlePictures } from '../picture/picture-addresses.ts';
@@ -36,7 +37,11 @@ const wholePage = (page: Document): Element => {
   return page.body;
 };
 
-type ReadArticle = ReadBody & { readonly article: Element; readonly remarks: readonly ImportRemark[] };
+type ReadArticle = ReadBody & {
+  readonly article: Element;
+  readonly found: FoundMetadata;
+  readonly remarks: readonly ImportRemark[];
+};
 
 /** With less than this fraction of the page's words, the text may lack what the page is about. */
 const LITTLE = 3;
@@ -66,8 +71,9 @@ const readArticle = (
   const article = withSelected(picked, parts);
   resolveAddresses(page, found.url?.value ?? null, article);
   const kept = proseIn(article);
+  const all = markHeadLines(article, found);
   const read = readBody(sanitiseDom(article));
-  return read === null ? null : { ...read, article, remarks: remarksOn(read, kept, shown) };
+  return read === null ? null : { ...read, article, found: all, remarks: remarksOn(read, kept, shown) };
 };
 
 /**
@@ -201,5 +207,5 @@ export const parseHtmlPage = (
   const read = readArticle(page, found, selected);
   if (read === null) return null;
   const { article, ...parsed } = read;
-  return { ...parsed, hidden: hiddenPartsIn(article, hidden), found };
+  return { ...parsed, hidden: hiddenPartsIn(article, hidden) };
 };

@@ -1,6 +1,7 @@
 /** The elements of a page with its headline, byline and date. */
 import { isUnseen } from '../body/element-style.ts';
 import { listNames, shownText } from './found-value.ts';
+import { isPerson, namesIn } from './names-of-byline.ts';
 
 const ASIDE = 'aside, nav, footer, [role="complementary"]';
 const CALLED_ASIDE = [
@@ -144,6 +145,12 @@ const namesInByline = (byline: Element): string => {
   const marked = [...byline.querySelectorAll('[itemprop~="name"], [rel~="author"]')].map(shownText);
   const names = [...new Set(marked)].filter((name) => name !== '');
   if (names.length > 0) return names.join(', ');
+  // Names side by side, each in an element.
+  const separate = [...byline.querySelectorAll('a, li, span, p, div')]
+    .filter((element) => element.childElementCount === 0)
+    .map((element) => namesIn(shownText(element)).find(isPerson) ?? '');
+  const people = [...new Set(separate)].filter((name) => name !== '');
+  if (people.length > 1) return people.join(', ');
   const text = namesShown(byline);
   return /\d/.test(text) ? '' : text;
 };

@@ -10,6 +10,7 @@ import { statedDates } from '#domain/article/stated/stated-date.ts';
 import { datesOfTimeElements, findHeadline, linesAtHeadline, namesInBylines } from './article-elements.ts';
 import { type Candidate, type Candidates, chooseFound, listNames, shownText } from './found-value.ts';
 import { type LinkedData, readLinkedData } from './json-ld.ts';
+import { rankBylines } from './names-of-byline.ts';
 
 import { type PageTitles, titleCandidates } from './title-candidates.ts';
 
@@ -362,7 +363,7 @@ export const findMetadata = (page: Document): FoundMetadata => {
   const candidates: Candidates = {
     type: [...from('json-ld', typesOfData(data)), ...from('meta-tag', typesOfMeta(meta))],
     title: titleCandidates(titlesOf(page, data, meta, name)),
-    byline: bylineCandidates(page, data, meta, lines),
+    byline: rankBylines(bylineCandidates(page, data, meta, lines), siteNames(page, data, meta, name)),
     publisher,
     publishedAt: dateCandidates(page, data, meta, lines),
     url: addressCandidates(page, data, meta),
