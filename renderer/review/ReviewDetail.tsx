@@ -27,6 +27,7 @@ import {
   titleOfFault,
   titleOfLoss,
 } from './review-words.ts';
+import { RecoveredDetail } from './RecoveredDetail.tsx';
 import { goToMissingField, mergeSameName, openItem, settleConflicts } from './settle-item.ts';
 
 export type ReviewDetailProps = {
@@ -55,6 +56,7 @@ const titleOf = (item: ReviewItem): string => {
       return titleOfConflict(item);
     case 'copy-left':
     case 'same-name':
+    case 'recovered':
       return item.name;
     case 'thing-lost':
       return titleOfLoss(item);
@@ -212,6 +214,8 @@ const Part = ({ item, items, onSee, ...acts }: PartProps) => {
           </ReviewFoot>
         </>
       );
+    case 'recovered':
+      return <RecoveredDetail item={item} />;
     case 'file-unreadable':
       return <FaultDetail item={item} />;
     case 'text-altered':
