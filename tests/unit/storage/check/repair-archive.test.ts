@@ -69,6 +69,24 @@ describe('a repair', () => {
     expect(named).toContainEqual([lost.id, `Recovered tag ${lost.id}`]);
   });
 
+  it('makes a tag again as it was where the damaged bytes still have it, though the copy is one save behind', async ({
+    folder,
+    open,
+  }) => {
+    const archive = await open();
+    const [kept, newest] = [sampleTag('kept'), sampleTag('new “est” {1}')];
+    const article = soundArticle([standingPassage({ tagIds: [newest.id] })]);
+    mustSucceed(await perform(archive, { changes: [addTag(kept), addTag(newest)], newArticles: [article] }));
+    await archive.close();
+    const path = join(folder, 'tags.json');
+    const file = JSON.parse(await readFile(path, 'utf8'));
+    await writeFile(`${path}.bak`, JSON.stringify({ ...file, tags: [kept] }));
+    await writeFile(path, (await readFile(path)).subarray(0, -4));
+    await repair(folder);
+    expect(await codesIn(folder)).toEqual([]);
+    expect(JSON.parse(await readFile(path, 'utf8')).tags).toEqual(expect.arrayContaining([kept, newest]));
+  });
+
   it('is taken back to the byte, in a later session as well, and only once', async ({ folder, open }) => {
     await layLostTag(await open());
     await writeFile(join(folder, 'tasks.json'), '{"version": 1, "tasks": [{');
