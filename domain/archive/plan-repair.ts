@@ -1,9 +1,9 @@
 /** The plan of an archive's repair, shared by the code that shows, does or reverts it. */
 import type { Timestamp } from '../time.ts';
-import type { Reference } from './references.ts';
+import type { Recovery } from './recovered.ts';
 
 /** How a finding is mended. */
-export type Mending = { readonly with: 'backup' } | { readonly without: readonly Reference[] };
+export type Mending = { readonly with: 'backup' } | { readonly again: Recovery };
 
 /** A file that was repaired or set aside, and where its old version is kept; null where there was none. */
 export type RepairedFile = { readonly file: string; readonly keptAs: string | null };
@@ -31,19 +31,17 @@ export type TakenBack = {
   readonly left: readonly string[];
 };
 
-export type Removal = { readonly file: string; readonly references: readonly Reference[] };
-
 /** What a repair would do; each file by its path in the archive. */
 export type RepairPlan = {
-  /** Files whose place the version before takes. */
+  /** Files whose place their copy takes. */
   readonly restores: readonly string[];
-  /** References that lead nowhere, and that the records do without. */
-  readonly removals: readonly Removal[];
+  /** Lost records that something refers to, which are made again; a reference is never removed. */
+  readonly recovers: readonly Recovery[];
   /** Pictures that nothing shows any more. */
   readonly pictures: readonly string[];
 };
 
-/** More than so many references and pictures are never taken away unasked. */
+/** More than so many pictures are never put away unasked. */
 export const MOST_UNASKED = 10;
 
 /** All that can be mended without a choice between two versions of the same thing. */
@@ -52,22 +50,23 @@ export const planRepair = (
   pictures: readonly string[],
 ): RepairPlan => {
   const restores: string[] = [];
-  const removals = new Map<string, Reference[]>();
+  const recovers = new Map<string, Recovery>();
   for (const { file, repair } of findings) {
     if (repair === undefined) continue;
     if ('with' in repair) restores.push(file);
-    else removals.set(file, [...(removals.get(file) ?? []), ...repair.without]);
+    else if (!recovers.has(repair.again.id)) recovers.set(repair.again.id, repair.again);
   }
-  return {
-    restores,
-    removals: [...removals].map(([file, references]) => ({ file, references })),
-    pictures,
-  };
+  return { restores, recovers: [...recovers.values()], pictures };
 };
 
-/** How many references and pictures go from where they are. */
-export const countTakenAway = ({ removals, pictures }: RepairPlan): number =>
-  removals.reduce((sum, { references }) => sum + references.length, 0) + pictures.length;
+export const isNothing = ({ restores, recovers, pictures }: RepairPlan): boolean =>
+  restores.length + recovers.length + pictures.length === 0;
 
-export const isNothing = (plan: RepairPlan): boolean =>
-  plan.restores.length === 0 && countTakenAway(plan) === 0;
+/** The records that each file gets. */
+export const recoveriesByFile = (
+  recovers: readonly Recovery[],
+): readonly (readonly [file: string, recoveries: readonly Recovery[]])[] =>
+  [...new Set(recovers.map(({ file }) => file))].map((file) => [
+    file,
+    recovers.filter((recovery) => recovery.file === file),
+  ]);

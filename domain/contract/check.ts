@@ -1,6 +1,7 @@
 /** Requests on the check of the open archive, and on its repair. */
 import { z } from 'zod';
 import type { LastRepair, RepairDone, TakenBack } from '../archive/plan-repair.ts';
+import type { RecoveredKind } from '../archive/recovered.ts';
 import { nothing } from './inputs.ts';
 import { defineRequest, edit, everythingTouched, query, transientEdit, type } from './request.ts';
 
@@ -15,10 +16,10 @@ export type CheckReport = {
   /** How many files were checked. */
   readonly files: number;
   readonly findings: readonly NamedFinding[];
-  /** Files whose place the version before would take. */
+  /** Files whose place their copy would take. */
   readonly restores: readonly string[];
-  /** Files from which references that lead nowhere would go, and how many. */
-  readonly removals: readonly { readonly file: string; readonly count: number }[];
+  /** Lost records that something refers to, and that would be made again. */
+  readonly recovers: readonly { readonly kind: RecoveredKind; readonly id: string }[];
 };
 
 const repairFolderSchema = z.string().regex(/^before-repair-[0-9T-]{10,40}$/u);
@@ -52,7 +53,7 @@ export const checkTakeBack = defineRequest(
     touches: everythingTouched,
     supersedes: 'not-kept',
     refreshes: ['check:last-repair'],
-    says: 'Brings back what a repair has removed; what it has restored stays.',
+    says: 'Brings back what a repair has put away, and removes what it has made again and nobody has changed; what it has restored stays.',
   }),
 );
 

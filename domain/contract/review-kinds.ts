@@ -10,6 +10,7 @@ export const reviewKinds = [
   'moved',
   'text-altered',
   'file-repaired',
+  'recovered',
   'file-unreadable',
   'fallen',
   'event-unsupported',

@@ -13,6 +13,7 @@ import {
   type PassageId,
   type SourceId,
   type TagId,
+  type TaskId,
 } from '../ids.ts';
 import type { EvidenceChange } from '../memo/sent/evidence-change.ts';
 import type { CarriedState } from '../passage/carried.ts';
@@ -75,6 +76,7 @@ export type PassageToReview = {
 
 export type ReviewItem =
   | PassageToReview
+  | RecoveredToReview
   | {
       readonly kind: 'citation-incomplete';
       readonly articleId: ArticleId;
@@ -254,12 +256,42 @@ export type RepairToReview = {
   readonly title: string | null;
 };
 
+/** A record that a repair has made again, since something refers to it: nothing of it is left but its id. */
+export type RecoveredToReview = {
+  readonly kind: 'recovered';
+  readonly name: string;
+  /** Passages that have it, at most a few. */
+  readonly passages: readonly {
+    readonly articleId: ArticleId;
+    readonly passageId: PassageId;
+    readonly articleTitle: string | null;
+    readonly printed: string;
+  }[];
+  readonly passageCount: number;
+} & (
+  | { readonly of: 'tag'; readonly id: TagId }
+  | { readonly of: 'source'; readonly id: SourceId }
+  | { readonly of: 'event'; readonly id: EventId }
+  | { readonly of: 'task'; readonly id: TaskId }
+);
+
 export const reviewList = defineRequest(
   'review:list',
   query({
     input: nothing,
     output: type<readonly ReviewItem[]>(),
-    topics: ['conflicts', 'falls', 'passages', 'articles', 'memos', 'events', 'boards', 'sources'],
+    topics: [
+      'conflicts',
+      'falls',
+      'passages',
+      'articles',
+      'memos',
+      'events',
+      'boards',
+      'sources',
+      'tags',
+      'tasks',
+    ],
     says: 'What waits for the analyst, with candidates and scores.',
   }),
 );

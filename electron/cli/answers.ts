@@ -242,21 +242,9 @@ const answersOf = {
       /** What a repair would do. */
       plan: z.object({
         restores: texts,
-        removals: z.array(
-          z.object({
-            file: text,
-            references: z.array(
-              z.object({
-                collection: text,
-                recordId: text,
-                field: text,
-                to: text,
-                id: text,
-                articleId: orNull(text),
-                isOptional: z.boolean(),
-              }),
-            ),
-          }),
+        /** Lost records that are made again; a placeholder has only its id and a name that says so. */
+        recovers: z.array(
+          z.object({ file: text, kind: text, id: text, name: text, isPlaceholder: z.boolean() }),
         ),
         pictures: texts,
       }),

@@ -1,5 +1,5 @@
 import type { RecordFolder } from '#domain/archive/changes.ts';
-import { SavedCopies } from './act/saved-copies.ts';
+import { SavedCopies } from './file/write/saved-copies.ts';
 import { OpenFiles } from './open-files.ts';
 import type { Ownership } from './ownership.ts';
 import { SealedFiles } from './sealed-files.ts';

@@ -1,5 +1,3 @@
-import { useState } from 'react';
-import { MOST_UNASKED } from '#domain/archive/plan-repair.ts';
 import type { CommandId } from '#domain/command/command-table.ts';
 import {
   type CheckReport,
@@ -21,8 +19,6 @@ import styles from './check.module.css';
 /** At most this many findings and files are named. */
 const MOST_NAMED = 200;
 
-const removedBy = ({ removals }: CheckReport): number => removals.reduce((sum, { count }) => sum + count, 0);
-
 const Findings = ({ findings }: Pick<CheckReport, 'findings'>) => (
   <ul className={styles.list} aria-label="Findings">
     {findings.slice(0, MOST_NAMED).map(({ file, says, title }, index) => (
@@ -39,8 +35,8 @@ const Findings = ({ findings }: Pick<CheckReport, 'findings'>) => (
 );
 
 const Plan = ({ report }: { readonly report: CheckReport }) => {
-  const { restores, removals } = report;
-  if (restores.length + removals.length === 0)
+  const { restores, recovers } = report;
+  if (restores.length + recovers.length === 0)
     return (
       <p>Precis can’t repair anything here without your decision. See Review, or restore from a backup.</p>
     );
@@ -49,12 +45,18 @@ const Plan = ({ report }: { readonly report: CheckReport }) => {
       <h3>What the repair does</h3>
       <ul className={styles.plan}>
         {restores.length > 0 && (
-          <li>Restores the earlier version of {printCount(restores.length, 'damaged or missing file')}.</li>
+          <li>Restores the copy of {printCount(restores.length, 'damaged or missing file')}.</li>
         )}
-        {removals.length > 0 && (
+        {recovers.length > 0 && (
           <li>
-            Removes {printCount(removedBy(report), 'reference')} to tags, sources or passages that no longer
-            exist, in {printCount(removals.length, 'file')}.
+            Makes{' '}
+            {printCount(
+              recovers.length,
+              'lost tag, source, event or task',
+              'lost tags, sources, events and tasks',
+            )}{' '}
+            again, because something refers to them. What keeps no name is named “Recovered…”, and is in
+            Review.
           </li>
         )}
         <li>Keeps a copy of each file in the trash. You can undo the repair at any time.</li>
@@ -66,15 +68,12 @@ const Plan = ({ report }: { readonly report: CheckReport }) => {
 type ReportProps = { readonly report: CheckReport; readonly close: () => void };
 
 const Report = ({ report, close }: ReportProps) => {
-  const [isSure, setSure] = useState(false);
-  const { files, findings, restores, removals } = report;
-  const removed = removedBy(report);
-  const mayRepair = restores.length + removals.length > 0;
+  const { files, findings, restores, recovers } = report;
+  const mayRepair = restores.length + recovers.length > 0;
   const repair = (): void => {
     close();
     void repairArchive();
   };
-  const asksAgain = removed > MOST_UNASKED && !isSure;
   return (
     <Dialog
       title="Check of the archive"
@@ -87,8 +86,8 @@ const Report = ({ report, close }: ReportProps) => {
             Close
           </Button>
           {mayRepair && (
-            <Button variant="primary" onPress={() => (asksAgain ? setSure(true) : repair())}>
-              {isSure ? `Remove ${printCount(removed, 'reference')}` : asksAgain ? 'Repair…' : 'Repair'}
+            <Button variant="primary" onPress={repair}>
+              Repair
             </Button>
           )}
         </>
@@ -101,12 +100,6 @@ const Report = ({ report, close }: ReportProps) => {
         </p>
         {findings.length > 0 && <Findings findings={findings} />}
         {findings.length > 0 && <Plan report={report} />}
-        {isSure && (
-          <p role="alert">
-            {printCount(removed, 'reference')} will be removed. Did you expect these tags, sources or
-            passages? Close this dialog and restore them first.
-          </p>
-        )}
       </div>
     </Dialog>
   );

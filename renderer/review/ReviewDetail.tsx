@@ -16,6 +16,7 @@ import { FallDetail, UnsupportedDetail } from './FallDetail.tsx';
 import { FaultDetail, LeftCopyDetail, RepairDetail } from './FileReviewDetail.tsx';
 import { OutdatedTranslation } from './OutdatedTranslation.tsx';
 import { CandidateKbd, PassageReviewDetail } from './PassageReviewDetail.tsx';
+import { RecoveredDetail } from './RecoveredDetail.tsx';
 import { OpenRecordButton, ReviewFoot, recordOf } from './ReviewFoot.tsx';
 import styles from './review.module.css';
 import {
@@ -55,6 +56,7 @@ const titleOf = (item: ReviewItem): string => {
       return titleOfConflict(item);
     case 'copy-left':
     case 'same-name':
+    case 'recovered':
       return item.name;
     case 'thing-lost':
       return titleOfLoss(item);
@@ -212,6 +214,8 @@ const Part = ({ item, items, onSee, ...acts }: PartProps) => {
           </ReviewFoot>
         </>
       );
+    case 'recovered':
+      return <RecoveredDetail item={item} />;
     case 'file-unreadable':
       return <FaultDetail item={item} />;
     case 'text-altered':

@@ -122,6 +122,8 @@ const rowOf = (item: ReviewItem): Pick<RowBodyProps, 'title' | 'look'> & { reado
         title: item.title ?? printFile(item.file),
         meta: item.hasBackup ? 'earlier version used' : 'no earlier version',
       };
+    case 'recovered':
+      return { title: item.name, meta: printCount(item.passageCount, 'passage') };
     case 'fallen':
       return {
         title: titleOfNode(item.fallen),

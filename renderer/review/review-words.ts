@@ -27,6 +27,7 @@ export const kindNames: Readonly<Record<ReviewItem['kind'], string>> = {
   'copy-left': 'Copy not merged',
   'same-name': 'Same name',
   'file-repaired': 'File damaged',
+  recovered: 'Made again',
   'text-altered': 'Text changed',
   'file-unreadable': 'Can’t be read',
 };
@@ -46,6 +47,7 @@ const kindSentences: Readonly<Record<ReviewItem['kind'], string>> = {
   'copy-left': 'A sync left a second version of a file. Precis could not merge it.',
   'same-name': 'Two sources have the same name, probably because two people each added one.',
   'file-repaired': 'A file of the archive was damaged.',
+  recovered: 'The record was lost, but something refers to it. A repair made it again with its id.',
   'file-unreadable': 'The contents of this file are missing from lists, counts and searches.',
   'text-altered': 'Another program changed the text of this article after the import.',
 };
@@ -87,6 +89,8 @@ const questionFor = (item: ReviewItem): string => {
       return item.of === 'tag' ? 'Are these two tags the same?' : 'Are these two sources the same?';
     case 'evidence-changed':
       return item.isSent ? 'Does this memo need an update?' : 'Does this draft need a change?';
+    case 'recovered':
+      return `What was this ${item.of} called?`;
     case 'thing-lost':
       return lossQuestions[item.how];
     default:
@@ -258,6 +262,8 @@ export const keyOfItem = (item: ReviewItem): string => {
       return `name ${item.otherId}`;
     case 'file-repaired':
       return `file ${item.file}`;
+    case 'recovered':
+      return `recovered ${item.id}`;
     default:
       return `passage ${item.passageId}`;
   }

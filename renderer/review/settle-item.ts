@@ -5,6 +5,7 @@ import {
   type FallToReview,
   type LossToReview,
   type PassageToReview,
+  type RecoveredToReview,
   type RepairToReview,
   type ReviewItem,
   reviewAcceptLoss,
@@ -132,6 +133,13 @@ const openNewer = (item: SameNameToReview): void =>
     item.of === 'tag' ? { view: 'tags', tagId: item.otherId } : { view: 'sources', sourceId: item.otherId },
   );
 
+const openRecovered = (item: RecoveredToReview): void => {
+  if (item.of === 'tag') goTo({ view: 'tags', tagId: item.id });
+  else if (item.of === 'source') goTo({ view: 'sources', sourceId: item.id });
+  else if (item.of === 'event') goTo({ view: 'chronology', eventId: item.id });
+  else goTo({ view: 'tasks' });
+};
+
 const openOfGraph = (item: FallToReview | UnsupportedToReview): void => {
   if (item.kind === 'fallen') goToNode(item.fallen, item.fallen.thing);
   else goTo({ view: 'chronology', eventId: item.eventId });
@@ -145,6 +153,7 @@ export const openItem = (item: ReviewItem): void => {
   else if (item.kind === 'evidence-changed') goTo({ view: 'memos', memoId: item.memoId });
   else if (item.kind === 'citation-incomplete') goToMissingField(item);
   else if (item.kind === 'same-name') openNewer(item);
+  else if (item.kind === 'recovered') openRecovered(item);
   else if (item.kind === 'event-unsupported' || item.kind === 'fallen') openOfGraph(item);
   else if (item.kind !== 'copy-left') openArticle(item);
 };

@@ -49,6 +49,7 @@ const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
   moved: (count) => `${printCount(count, 'passage')} in a different place`,
   'text-altered': (count) => `${printCount(count, 'article')} changed by another program`,
   'file-repaired': (count) => `${printCount(count, 'file')} damaged`,
+  recovered: (count) => `${printCount(count, 'record')} made again by a repair`,
   'file-unreadable': (count) => `${printCount(count, 'file')} can’t be read`,
   'translation-outdated': (count) => `${printCount(count, 'article')} with outdated translations`,
   fallen: (count) =>

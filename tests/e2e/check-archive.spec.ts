@@ -46,19 +46,28 @@ test('the archive is checked and repaired from Settings, and the repair is taken
   await expect(dialog.getByRole('list', { name: 'Findings' })).toContainText(
     'A passage refers to a tag that no longer exists',
   );
-  await expect(dialog).toContainText(/Removes \d+ references/u);
+  await expect(dialog).toContainText(/Makes \d+ lost tags, sources, events and tasks again/u);
   await screenshotThemes(window, 'check-of-the-archive');
-  await dialog.getByRole('button', { name: 'Repair…' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('will be removed');
+  await dialog.getByRole('button', { name: 'Repair', exact: true }).click();
+  await expect(window.getByText(/^Repaired \d+ file/u)).toBeVisible();
   expect(tagsIn(archive)).toBe(before);
-  await screenshotThemes(window, 'check-asks-again');
-  await dialog.getByRole('button', { name: /^Remove \d+ references$/u }).click();
-  await expect(window.getByText(/^Repaired \d+ files/u)).toBeVisible();
-  await expect.poll(() => tagsIn(archive)).toBeLessThan(before);
   await expect(window.getByRole('button', { name: /^Undo the repair of/u })).toBeVisible();
   await screenshotThemes(window, 'after-the-repair');
+  await window
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^Review/u })
+    .click();
+  await window
+    .getByText(/^Recovered tag [0-9a-f-]{36}$/u)
+    .first()
+    .click();
+  await expect(window.getByRole('list', { name: 'Passages that have it' })).toBeVisible();
+  await screenshotThemes(window, 'review-of-a-recovered-tag');
+  await openFromSettings(window);
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await window.getByRole('button', { name: /^Undo the repair of/u }).click();
   await expect(window.getByText(/^Repair undone/u)).toBeVisible();
-  await expect.poll(() => tagsIn(archive)).toBe(before);
+  expect(tagsIn(archive)).toBe(before);
+  expect(await readFile(join(archive, 'tags.json'), 'utf8')).not.toContain('Recovered tag');
   await expect(window.getByRole('button', { name: /^Undo the repair of/u })).toHaveCount(0);
 });

@@ -13,6 +13,7 @@ import type { MutableContent } from '../apply-changes.ts';
 import type { CollectionName } from '../changes.ts';
 import { sortById } from '../content/sort-by-id.ts';
 import { laterEntry, type ManifestEntry } from '../manifest.ts';
+import { type Recoverable, recoveredAs } from '../recovered.ts';
 import { type FieldConflict, mergeRecord } from './merge-record.ts';
 import { type AnyRecord, collectionsIn, recordsIn } from './records-in.ts';
 
@@ -244,9 +245,9 @@ const mergeOne = (
   sides: Sides,
   held: ReadonlySet<string>,
 ): One => {
-  const base = sides.base.get(recordId) ?? null;
   const ours = sides.ours.get(recordId) ?? null;
   const theirs = sides.theirs.get(recordId) ?? null;
+  const base = sides.base.get(recordId) ?? placeholderAmong(ours, theirs);
   if (isOfManifest(collection)) return kept(mergeEntry(ours, theirs));
   if (isOfFalls(collection))
     return kept(mergeFalls(base as Fall | null, ours as Fall | null, theirs as Fall | null));
@@ -264,6 +265,15 @@ const mergeOne = (
   }));
   return { record, conflicts: named };
 };
+
+/** A placeholder that a repair has made has no say beside the record that it stands for: it counts as the older one. */
+const placeholderAmong = (ours: AnyRecord | null, theirs: AnyRecord | null): AnyRecord | null =>
+  ours === null || theirs === null ? null : ([ours, theirs].find(standsForLost) ?? null);
+
+const standsForLost = (record: AnyRecord): boolean =>
+  'deletedAt' in record &&
+  ('name' in record || 'title' in record) &&
+  recoveredAs(record as Recoverable) !== null;
 
 const writersOf = (
   ours: Signed | null,

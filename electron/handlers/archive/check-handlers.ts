@@ -1,7 +1,6 @@
 import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
-import { isNothing, type Removal, type RepairPlan } from '#domain/archive/plan-repair.ts';
-import type { Reference } from '#domain/archive/references.ts';
-import { articleIdSchema } from '#domain/ids.ts';
+import { isNothing } from '#domain/archive/plan-repair.ts';
+import type { Recovery } from '#domain/archive/recovered.ts';
 import { err, ok } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
@@ -18,10 +17,10 @@ export const createCheckHandlers = ({
       const checked = await check();
       if (!checked.ok) return checked;
       const { files, findings, plan } = checked.value;
-      const removals = plan.removals.map(({ file, references }) => ({ file, count: references.length }));
+      const recovers = (await stillLost(archive, plan.recovers)).map(({ kind, id }) => ({ kind, id }));
       const titleOf = await readTitles(archive);
       const named = findings.map((finding) => ({ ...finding, title: titleOf(finding.file) }));
-      return ok({ files, findings: named, restores: plan.restores, removals });
+      return ok({ files, findings: named, restores: plan.restores, recovers });
     },
 
     /**
@@ -31,7 +30,8 @@ export const createCheckHandlers = ({
     'check:repair': async () => {
       const checked = await check();
       if (!checked.ok) return checked;
-      const plan = await stillToDo(archive, checked.value.plan);
+      const { plan: found } = checked.value;
+      const plan = { ...found, recovers: await stillLost(archive, found.recovers) };
       return isNothing(plan) ? err({ code: 'nothing-to-repair' }) : archive.repair(plan);
     },
 
@@ -40,6 +40,24 @@ export const createCheckHandlers = ({
 
     'check:last-repair': async () => ok(await archive.lastRepair()),
   };
+};
+
+/** Without the records that the open archive has in memory, since the check reads the disk alone. */
+const stillLost = async (
+  reader: ArchiveReader,
+  recovers: readonly Recovery[],
+): Promise<readonly Recovery[]> => {
+  if (recovers.length === 0) return recovers;
+  const [tags, sources] = [await reader.tags(), await reader.sources()];
+  const [events, tasks] = [await reader.events(), await reader.tasks()];
+  const held: readonly { readonly id: string }[] = [
+    ...(tags.ok ? tags.value.tags : []),
+    ...(sources.ok ? sources.value.sources : []),
+    ...(events.ok ? events.value.events : []),
+    ...(tasks.ok ? tasks.value.tasks : []),
+  ];
+  const ids = new Set(held.map(({ id }) => id));
+  return recovers.filter(({ id }) => !ids.has(id));
 };
 
 /** From the manifest, which also has the titles of damaged and missing files. */
@@ -52,31 +70,4 @@ const readTitles = async (reader: ArchiveReader): Promise<(file: string) => stri
     const at = readArchivePath(file);
     return at?.in === 'folder' ? (titles.get(at.folder.id) ?? null) : null;
   };
-};
-
-/** The plan without references to records that were created since the check. */
-const stillToDo = async (reader: ArchiveReader, plan: RepairPlan): Promise<RepairPlan> => {
-  const removals: Removal[] = [];
-  for (const { file, references } of plan.removals) {
-    const lost: Reference[] = [];
-    for (const reference of references) if (await isLost(reader, reference)) lost.push(reference);
-    if (lost.length > 0) removals.push({ file, references: lost });
-  }
-  return { ...plan, removals };
-};
-
-/** Whether the open archive certainly has no such record. */
-const isLost = async (reader: ArchiveReader, { to, id, articleId }: Reference): Promise<boolean> => {
-  if (to === 'tag') {
-    const tags = await reader.tags();
-    return tags.ok && !tags.value.tags.some((tag) => tag.id === id);
-  }
-  if (to === 'source') {
-    const sources = await reader.sources();
-    return sources.ok && !sources.value.sources.some((source) => source.id === id);
-  }
-  const article = articleIdSchema.safeParse(articleId);
-  if (to !== 'passage' || !article.success) return false;
-  const annotations = await reader.annotations(article.data);
-  return annotations.ok && !annotations.value.passages.some((passage) => passage.id === id);
 };

@@ -7,6 +7,7 @@ import { sameNames } from '#domain/tree/record-tree.ts';
 import { boardFaults } from '../board/read-boards.ts';
 import { formFaults } from '../form/list-forms.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { listRecovered } from './recovered-records.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue'>;
 
@@ -142,6 +143,7 @@ export const listOtherItems = async (deps: Deps): Promise<readonly ReviewItem[]>
     ...(await namedAlike(deps)),
     ...(await alteredTexts(deps)),
     ...(await repairedFiles(deps)),
+    ...(await listRecovered(deps)),
     ...(await unreadableFiles(deps)),
     ...falls,
     ...(await deps.catalogue.unsupportedEvents()),

@@ -10,6 +10,7 @@ import { readForms } from '../form/list-forms.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { listConflicts } from '../review/list-conflicts.ts';
 import { unseenFaults } from '../review/list-other-items.ts';
+import { recoveredRecords } from '../review/recovered-records.ts';
 import { findPlaces } from './highlight-places.ts';
 import { createSavedSearchHandlers } from './saved-search-handlers.ts';
 
@@ -83,6 +84,7 @@ const createFinding = ({
     const conflicts = await listConflicts({ archive });
     const damaged = { 'file-repaired': archive.repairs().length, 'file-unreadable': faults.length };
     const contested = {
+      recovered: (await recoveredRecords(archive)).length,
       conflict: conflicts.ok ? conflicts.value.length : 0,
       'copy-left': leftCopies().length,
       'thing-lost': (await losses.waiting()).length,

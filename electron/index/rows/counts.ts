@@ -32,6 +32,7 @@ const countToReview = (state: CatalogueState): ReviewCounts => {
     'thing-lost': 0,
     'same-name': sameNames([...state.tags.values()]).length + sameNames([...state.sources.values()]).length,
     'file-repaired': 0,
+    recovered: 0,
     'file-unreadable': 0,
     'translation-outdated': [...state.articles.values()].filter(
       ({ outdatedTranslations }) => outdatedTranslations > 0,

@@ -135,7 +135,7 @@ export class ArchiveActs {
       await copies.writeNow();
       const done = await repairArchive(context, plan, (name) => heldContent(this.#state, name));
       // Even if it failed, a part of it may be on the disk.
-      this.#tellMended([...plan.restores, ...plan.removals.map(({ file }) => file)]);
+      this.#tellMended([...plan.restores, ...plan.recovers.map(({ file }) => file)]);
       return done;
     });
   }

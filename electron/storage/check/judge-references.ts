@@ -1,17 +1,28 @@
 /**
- * What to do with references that lead nowhere. A reference is removed only if it is certain that its record will never
- * turn up: the file that would contain the record exists, is sound and will not change, and no earlier version,
- * conflict copy, side of a conflict or damaged file still contains it. For all others the reason for keeping them is
- * reported.
+ * What to do with references that lead nowhere. None is ever removed. A lost tag, source, event or task that something
+ * refers to is made again: as it was, if an earlier version, a conflict copy or damaged bytes still have its record
+ * whole, otherwise as a placeholder. This waits while the record may still arrive, and the reason is reported.
  */
 
+import type { FileKind } from '#domain/archive/files.ts';
 import { pathInFolder, readArchivePath } from '#domain/archive/merge/archive-path.ts';
+import {
+  homeOfRecovered,
+  isRecoveredKind,
+  nameOfRecoverable,
+  placeholderFor,
+  type Recoverable,
+  type RecoveredKind,
+  type Recovery,
+  readRecoverable,
+  recoveredAs,
+} from '#domain/archive/recovered.ts';
 import type { Reference, ReferredKind } from '#domain/archive/references.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { type FullFinding, finding, isUnsound } from './findings.ts';
 import type { CheckedPlace } from './read-one.ts';
-import { findRemnants, type Remnants } from './remnants.ts';
+import { findRemnants } from './remnants.ts';
 
 export type Referring = { readonly file: string; readonly references: readonly Reference[] };
 
@@ -35,16 +46,17 @@ export const judgeReferences = async (judged: Judged): Promise<readonly FullFind
       .filter(({ to, id }) => !judged.known[to].has(id))
       .map((reference): Lost => ({ file, reference })),
   );
-  const needed = lost.filter(({ reference }) => !reference.isOptional);
-  const spared = lost.filter(({ reference }) => reference.isOptional);
   const unsound = new Map(judged.findings.filter(isUnsound).map((found) => [found.file, doubtOf(found)]));
-  const first = withDoubts(spared, (one) => doubtAbout(judged, unsound, one));
-  const remnants = await remnantsOf(judged, first.certain);
-  const second = withDoubts(first.certain, ({ reference }) => doubtByRemnants(remnants, reference));
+  const { certain, doubted } = withDoubts(
+    lost.filter(({ reference }) => reference.isOptional),
+    (one) => doubtAbout(judged, unsound, one),
+  );
+  const needed = lost.filter(({ reference }) => !reference.isOptional);
+  const recoveries = await recoveriesOf(judged, certain);
   return [
-    ...needed.map((one) => lostFinding(one)),
-    ...second.certain.map((one) => lostFinding(one, { without: [one.reference] })),
-    ...sayDoubts([...first.doubted, ...second.doubted]),
+    ...needed.map((one) => lostFinding(one, null)),
+    ...certain.map((one) => lostFinding(one, recoveries.get(one.reference.id) ?? null)),
+    ...sayDoubts(doubted),
   ];
 };
 
@@ -58,7 +70,9 @@ const withDoubts = (lost: readonly Lost[], doubtOfOne: (one: Lost) => Doubt | nu
   };
 };
 
-const doubtOf = ({ file, code, isRepairable }: FullFinding): Doubt => {
+/** Null for a file that the repair restores before it makes anything again. */
+const doubtOf = ({ file, code, isRepairable }: FullFinding): Doubt | null => {
+  if (isRepairable) return null;
   const whys: Readonly<Partial<Record<FullFinding['code'], string>>> = {
     missing: 'this file is missing',
     damaged: 'this file is damaged',
@@ -67,14 +81,14 @@ const doubtOf = ({ file, code, isRepairable }: FullFinding): Doubt => {
     'wrong-id': 'this file belongs to another record',
     'in-the-clear': 'this file is not encrypted, so it was not read',
   };
-  const why = isRepairable ? 'the version before its last change takes its place' : whys[code];
-  return { where: file, why: why ?? 'this file is damaged or not trusted' };
+  return { where: file, why: whys[code] ?? 'this file is damaged or not trusted' };
 };
 
 /** The files that could contain the record of a reference; null if it may be in any of many. */
 const homesOf = ({ to, articleId }: Reference, { standing }: Judged): readonly string[] | null => {
   if (to === 'tag') return ['tags.json'];
   if (to === 'source') return ['sources.json'];
+  if (to === 'task') return [...standing].filter(holdsTasks);
   if (to === 'event') return ['events.json', ...[...standing].filter(isFurtherEvents)];
   if (to !== 'passage' || articleId === null) return null;
   const folder = { kind: 'article', id: articleId as ArticleId } as const;
@@ -84,13 +98,16 @@ const homesOf = ({ to, articleId }: Reference, { standing }: Judged): readonly s
   ];
 };
 
+const taskKinds: readonly (FileKind | null)[] = ['tasks', 'annotations', 'memo'];
+const holdsTasks = (path: string): boolean => taskKinds.includes(readArchivePath(path)?.kind ?? null);
+
 const isFurtherEvents = (path: string): boolean => readArchivePath(path)?.kind === 'event-shard';
 
 const notHere = 'this file is not in the archive: it may not have arrived yet';
 
 const doubtAbout = (
   judged: Judged,
-  unsound: ReadonlyMap<string, Doubt>,
+  unsound: ReadonlyMap<string, Doubt | null>,
   { file, reference }: Lost,
 ): Doubt | null => {
   const { place, standing, findings } = judged;
@@ -99,32 +116,50 @@ const doubtAbout = (
     return { where: file, why: `the file of that ${reference.to} may not have arrived yet` };
   if (place.isMergeStopped === true)
     return { where: '.git', why: 'Git has stopped in the middle of a merge' };
-  const [first = ''] = homes;
-  const gone = findings.find(({ file, code }) => code === 'gone' && isFurtherEvents(file));
-  if (reference.to === 'event' && gone !== undefined) return { where: gone.file, why: notHere };
-  const home = homes.find((path) => unsound.has(path)) ?? homes.find((path) => standing.has(path));
-  if (home === undefined) return { where: first, why: notHere };
-  return unsound.get(home) ?? unsound.get('conflicts.json') ?? unsound.get(file) ?? null;
+  const gone = findings.find(({ file, code }) => code === 'gone' && mayHold(reference, file));
+  if (gone !== undefined) return { where: gone.file, why: notHere };
+  const doubted = homes.flatMap((path) => unsound.get(path) ?? []);
+  if (doubted[0] !== undefined) return doubted[0];
+  const isHere =
+    homes.some((path) => standing.has(path)) && (!isMade(reference) || hasHome(reference, judged));
+  return isHere
+    ? null
+    : { where: isMade(reference) ? homeOfRecovered(reference.to) : (homes[0] ?? file), why: notHere };
 };
 
-const remnantsOf = async ({ place, standing }: Judged, removable: readonly Lost[]): Promise<Remnants> =>
-  removable.length === 0
-    ? { found: new Map(), unreadable: [] }
-    : findRemnants(place, standing, new Set(removable.map(({ reference }) => reference.id)));
+/** Whether something that the manifest misses may have held the record. */
+const mayHold = ({ to }: Reference, missing: string): boolean =>
+  to === 'task' || (to === 'event' && isFurtherEvents(missing));
 
-/** What a file can't contain, by its name; a file with an unknown name may contain anything. */
-const foreignNames: Readonly<Partial<Record<ReferredKind, RegExp>>> = {
-  tag: /(?:sources|tasks|searches|pad|annotations|body|article|memo)[^/]*$|\/snapshots\//u,
-  source: /(?:tags|tasks|searches|pad|annotations|body|article|memo)[^/]*$|\/snapshots\//u,
-  event: /(?:tags|sources|tasks|searches|pad|annotations|body|article|memo)[^/]*$|\/snapshots\//u,
-  passage: /(?:tags|sources|tasks|searches|pad|body|article|memo)[^/]*$|\/snapshots\//u,
+type MadeReference = Reference & { readonly to: RecoveredKind };
+const isMade = (reference: Reference): reference is MadeReference => isRecoveredKind(reference.to);
+
+/** Whether the file that gets the record is there once the repair has restored files. */
+const hasHome = ({ to }: MadeReference, { standing }: Judged): boolean => standing.has(homeOfRecovered(to));
+
+/** The lost records that are made again, by id. */
+const recoveriesOf = async (
+  { place, standing, findings }: Judged,
+  certain: readonly Lost[],
+): Promise<ReadonlyMap<string, Recovery>> => {
+  const references = certain.map(({ reference }) => reference).filter(isMade);
+  if (references.length === 0) return new Map();
+  const unsound = new Set(findings.filter(isUnsound).map(({ file }) => file));
+  const sound = new Set([...standing].filter((path) => !unsound.has(path)));
+  const remnants = await findRemnants(place, sound, new Set(references.map(({ id }) => id)));
+  return new Map(
+    references.flatMap((reference) => {
+      const { to: kind, id } = reference;
+      const record = newestOf(kind, remnants.get(id) ?? []) ?? placeholderFor(kind, reference);
+      return record === null ? [] : [[id, { file: homeOfRecovered(kind), kind, id, record }] as const];
+    }),
+  );
 };
 
-const doubtByRemnants = ({ found, unreadable }: Remnants, { to, id }: Reference): Doubt | null => {
-  const held = found.get(id);
-  if (held !== undefined) return { where: held, why: 'this file still contains what they refer to' };
-  const sealed = unreadable.find((path) => foreignNames[to]?.test(path) !== true);
-  return sealed === undefined ? null : { where: sealed, why: 'this file can’t be read, and may contain it' };
+/** The record that was changed last, of those that have the shape of their kind. */
+const newestOf = (kind: RecoveredKind, found: readonly unknown[]): Recoverable | null => {
+  const records = found.flatMap((json) => readRecoverable(kind, json) ?? []);
+  return records.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))[0] ?? null;
 };
 
 /** What refers, as a person calls it. */
@@ -138,14 +173,15 @@ const referrerNames: Readonly<Partial<Record<Reference['collection'], string>>> 
   memo: 'This memo',
 };
 
-const lostFinding = ({ file, reference }: Lost, repair?: FullFinding['repair']): FullFinding => {
+const lostFinding = ({ file, reference }: Lost, recovery: Recovery | null): FullFinding => {
   const { collection, recordId, field, to, id } = reference;
-  return finding(
-    file,
-    'reference-lost',
-    `${referrerNames[collection] ?? 'A record'} refers to ${/^[aeiou]/u.test(to) ? 'an' : 'a'} ${to} that no longer exists (${collection} ${recordId}, ${field}: ${id}).`,
-    repair,
-  );
+  const refers = `${referrerNames[collection] ?? 'A record'} refers to ${/^[aeiou]/u.test(to) ? 'an' : 'a'} ${to} that no longer exists (${collection} ${recordId}, ${field}: ${id}).`;
+  if (recovery === null) return finding(file, 'reference-lost', `${refers} The reference stays.`);
+  const again =
+    recoveredAs(recovery.record) === null
+      ? `A repair makes it again as it was: “${nameOfRecoverable(recovery.record)}”.`
+      : `A repair makes it again as “${nameOfRecoverable(recovery.record)}”.`;
+  return finding(file, 'reference-lost', `${refers} ${again}`, { again: recovery });
 };
 
 /** One finding for all references that are kept for one reason. */

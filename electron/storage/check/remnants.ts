@@ -37,28 +37,53 @@ export const readText = async ({ root, codec }: CheckedPlace, path: string): Pro
   return decoded.kind === 'bytes' ? Buffer.from(decoded.bytes).toString('latin1') : null;
 };
 
-export type Remnants = {
-  /** For each id that was found, the path of a file that still contains it. */
-  readonly found: ReadonlyMap<string, string>;
-  /** The files that can't be read, and may contain anything. */
-  readonly unreadable: readonly string[];
-};
-
-/** Looks for records with those ids in every file that is not their own. */
+/** The JSON objects that begin with one of those ids, by id, in every file that is not sound or not of the archive. */
 export const findRemnants = async (
   place: CheckedPlace,
-  standing: ReadonlySet<string>,
+  sound: ReadonlySet<string>,
   ids: ReadonlySet<string>,
-): Promise<Remnants> => {
-  const found = new Map<string, string>();
-  const unreadable: string[] = [];
-  const others = (await listTexts(place.root)).filter((path) => !standing.has(path) || path === CONFLICTS);
+): Promise<ReadonlyMap<string, readonly unknown[]>> => {
+  const found = new Map<string, unknown[]>();
+  const others = (await listTexts(place.root)).filter((path) => !sound.has(path) || path === CONFLICTS);
   for (const path of others) {
-    const text = await readText(place, path);
-    if (text === null) unreadable.push(path);
-    for (const id of idsIn(text ?? '').filter((each) => ids.has(each))) found.set(id, path);
+    const text = (await readText(place, path)) ?? '';
+    for (const [id, record] of recordsIn(text, ids)) found.set(id, [...(found.get(id) ?? []), record]);
   }
-  return { found, unreadable };
+  return found;
 };
 
-const idsIn = (text: string): readonly string[] => [...text.matchAll(RECORD_ID)].map(([, id = '']) => id);
+/** The whole objects of a text that begin with one of those ids. */
+const recordsIn = (text: string, ids: ReadonlySet<string>): readonly (readonly [string, unknown])[] =>
+  [...text.matchAll(RECORD_ID)]
+    .filter(([, id = '']) => ids.has(id))
+    .map(({ index, 0: match, 1: id = '' }) => [id, objectAround(text, index, match.length)] as const)
+    .filter(([, record]) => record !== undefined);
+
+/** The object whose first key is at `keyAt`; `undefined` where it is cut off or damaged. */
+const objectAround = (text: string, keyAt: number, keyLength: number): unknown => {
+  const from = text.lastIndexOf('{', keyAt);
+  if (from === -1 || text.slice(from + 1, keyAt).trim() !== '') return undefined;
+  const until = endOfObject(text, keyAt + keyLength);
+  if (until === null) return undefined;
+  try {
+    const json = Buffer.from(text.slice(from, until), 'latin1').toString('utf8');
+    return JSON.parse(json) as unknown;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+};
+
+const STRING_OR_BRACE = /"(?:[^"\\]|\\.)*"|[{}]/gsu;
+
+/** Where the object ends that is open at `from`; null where it does not. */
+const endOfObject = (text: string, from: number): number | null => {
+  let depth = 1;
+  STRING_OR_BRACE.lastIndex = from;
+  for (let match = STRING_OR_BRACE.exec(text); match !== null; match = STRING_OR_BRACE.exec(text)) {
+    if (match[0] === '{') depth += 1;
+    if (match[0] === '}') depth -= 1;
+    if (depth === 0) return match.index + 1;
+  }
+  return null;
+};

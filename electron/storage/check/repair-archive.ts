@@ -4,9 +4,15 @@ import { normaliseContent } from '#domain/archive/content/parse-content.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
-import type { Removal, RepairDone, RepairedFile, RepairPlan } from '#domain/archive/plan-repair.ts';
-import { withoutReferences } from '#domain/archive/references.ts';
+import {
+  type RepairDone,
+  type RepairedFile,
+  type RepairPlan,
+  recoveriesByFile,
+} from '#domain/archive/plan-repair.ts';
+import { type Recovery, withRecovered } from '#domain/archive/recovered.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { equalJson } from '#domain/equal-json.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { codecFor } from '../encryption/file-codec.ts';
@@ -64,14 +70,16 @@ class Repair {
 
   async run(plan: RepairPlan, held: HeldContent): Promise<RepairDone> {
     const restores: Restore[] = [];
+    const recovers = new Map(recoveriesByFile(plan.recovers));
     for (const file of plan.restores) {
       this.file = file;
-      const bytes = await bytesToRestore(this.#context, file, held);
+      const bytes = await bytesToRestore(this.#context, file, { held, recoveries: recovers.get(file) ?? [] });
       if (bytes !== null) restores.push({ file, bytes, wasThere: existsSync(pathOf(this.#context, file)) });
     }
     await writeNote(this.#context, this.#folder, noteOf(this.#context, restores, plan));
     for (const restore of restores) await this.#restore(restore);
-    for (const removal of plan.removals) await this.#remove(removal);
+    const isRestored = (file: string): boolean => restores.some((restore) => restore.file === file);
+    for (const [file, recoveries] of recovers) if (!isRestored(file)) await this.#recover(file, recoveries);
     for (const picture of plan.pictures) await this.#putPictureAway(picture);
     return { folder: this.#folder, repaired: this.#repaired, putAway: this.#putAway };
   }
@@ -83,12 +91,12 @@ class Repair {
     this.#repaired.push({ file, keptAs });
   }
 
-  async #remove(removal: Removal): Promise<void> {
-    this.file = removal.file;
-    const keptAs = await this.#keep(this.file);
-    const backup = backupOf(this.file);
+  async #recover(file: string, recoveries: readonly Recovery[]): Promise<void> {
+    this.file = file;
+    const keptAs = await this.#keep(file);
+    const backup = backupOf(file);
     if (existsSync(pathOf(this.#context, backup))) await this.#keep(backup);
-    if (await removeFrom(this.#context, removal)) this.#repaired.push({ file: this.file, keptAs });
+    if (await recoverIn(this.#context, file, recoveries)) this.#repaired.push({ file, keptAs });
   }
 
   async #putPictureAway(file: string): Promise<void> {
@@ -117,12 +125,13 @@ class Repair {
 const noteOf = (
   { machine }: StorageContext,
   restores: readonly Restore[],
-  { removals, pictures }: RepairPlan,
+  { recovers, pictures }: RepairPlan,
 ): Parameters<typeof writeNote>[2] => ({
   repairedAt: toTimestamp(machine.nowMs()),
   takenBackAt: null,
   restored: restores.map(({ file, bytes, wasThere }) => ({ file, wasThere, sha256: hashBytes(bytes) })),
-  removed: removals,
+  removed: [],
+  recovered: [...recovers],
   pictures: [...pictures],
 });
 
@@ -132,15 +141,18 @@ const noteOf = (
 const bytesToRestore = async (
   context: StorageContext,
   file: string,
-  held: HeldContent,
+  { held, recoveries }: { readonly held: HeldContent; readonly recoveries: readonly Recovery[] },
 ): Promise<Uint8Array | null> => {
   const kind = readArchivePath(file)?.kind ?? null;
   if (kind === null) return null;
   const content = await held(file);
-  if (content !== null) return encode(context, kind, content);
+  if (content !== null) return encode(context, kind, withRecovered(content, recoveries));
   const path = pathOf(context, file);
   const backup = await readContent(kind, backupOf(path), context.codec);
-  return backup.kind === 'content' ? readFileSync(backupOf(path)) : null;
+  if (backup.kind !== 'content') return null;
+  return recoveries.length === 0
+    ? readFileSync(backupOf(path))
+    : encode(context, kind, withRecovered(backup.content, recoveries));
 };
 
 const encode = <K extends FileKind>(
@@ -165,14 +177,20 @@ export const replaceFile = async (
   await syncFolder(dirname(path));
 };
 
-/** Returns whether the references were removed; a file that has changed since the check is left alone. */
-const removeFrom = async (context: StorageContext, { file, references }: Removal): Promise<boolean> => {
+/** Returns whether the records were added; a file that is being written by another program is left alone. */
+const recoverIn = async (
+  context: StorageContext,
+  file: string,
+  recoveries: readonly Recovery[],
+): Promise<boolean> => {
   const kind = readArchivePath(file)?.kind ?? null;
   const path = pathOf(context, file);
   const expected = fingerprintOf(path);
   const found = kind === null ? null : await readContent(kind, path, context.codec);
   if (kind === null || found?.kind !== 'content') return false;
-  const bytes = await encode(context, kind, withoutReferences(found.content, references));
+  const recovered = withRecovered(found.content, recoveries);
+  if (equalJson(recovered, found.content)) return false;
+  const bytes = await encode(context, kind, recovered);
   try {
     await writeAtomically(path, bytes, context.temporaryPath(path), { expected, mode: context.modes().file });
     return true;

@@ -8,6 +8,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import type { LastRepair } from '#domain/archive/plan-repair.ts';
+import {
+  homeOfRecovered,
+  type Recovery,
+  readRecoverable,
+  recoveredKinds,
+} from '#domain/archive/recovered.ts';
 import type { Reference } from '#domain/archive/references.ts';
 import { pictureOfPath } from '#domain/picture/stored-picture.ts';
 import { type Timestamp, timestampSchema, toTimestamp } from '#domain/time.ts';
@@ -41,6 +47,16 @@ const referenceSchema = z.strictObject({
   isOptional: z.literal(true),
 });
 
+const recoverySchema = z
+  .strictObject({ file: z.string(), kind: z.enum(recoveredKinds), id: z.string(), record: z.unknown() })
+  .transform(({ file, kind, id, record }, context): Recovery => {
+    const read = readRecoverable(kind, record);
+    if (read !== null && read.id === id && file === homeOfRecovered(kind))
+      return { file, kind, id, record: read };
+    context.addIssue('no record that a repair makes again');
+    return z.NEVER;
+  });
+
 const noteSchema = z.strictObject({
   version: z.literal(NOTE_VERSION),
   repairedAt: timestampSchema,
@@ -50,9 +66,12 @@ const noteSchema = z.strictObject({
   restored: z.array(
     z.strictObject({ file: z.string().refine(isMendable), wasThere: z.boolean(), sha256: z.string() }),
   ),
+  /** What repairs of earlier versions have removed; a repair removes no references any more. */
   removed: z.array(
     z.strictObject({ file: z.string().refine(isMendable), references: z.array(referenceSchema) }),
   ),
+  /** Records that were made again, and their files; absent in the notes of earlier versions. */
+  recovered: z.array(recoverySchema).default([]),
   pictures: z.array(z.string().refine(isPicture)),
 });
 
@@ -121,8 +140,9 @@ export const lastRepair = async (
 ): Promise<LastRepair | null> => {
   const last = (await listRepairs(context)).find(({ note }) => note.takenBackAt === null);
   if (last === undefined) return null;
-  const { repairedAt, restored, removed, pictures } = last.note;
-  return { folder: last.folder, repairedAt, files: restored.length + removed.length + pictures.length };
+  const { repairedAt, restored, removed, recovered, pictures } = last.note;
+  const files = new Set([...restored, ...removed, ...recovered].map(({ file }) => file));
+  return { folder: last.folder, repairedAt, files: files.size + pictures.length };
 };
 
 const foldersIn = (root: string): readonly string[] => {

@@ -5,7 +5,8 @@ import { normaliseContent } from '#domain/archive/content/parse-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
-import type { TakenBack } from '#domain/archive/plan-repair.ts';
+import { recoveriesByFile, type TakenBack } from '#domain/archive/plan-repair.ts';
+import { withRecovered } from '#domain/archive/recovered.ts';
 import { withoutReferences } from '#domain/archive/references.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { equalJson } from '#domain/equal-json.ts';
@@ -21,7 +22,7 @@ import { makeFolderIn } from '../folder/make-folder-in.ts';
 import { hashBytes } from '../hash-text.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { replaceFile } from './repair-archive.ts';
-import { keptFolderOf, readNote, writeNote } from './repair-note.ts';
+import { keptFolderOf, type RepairNote, readNote, writeNote } from './repair-note.ts';
 
 type Outcome = 'back' | 'left';
 
@@ -45,9 +46,8 @@ export const takeBackRepair = async (
       file = picture;
       outcomes.push({ file, outcome: await bringPicture(context, folder, file) });
     }
-    for (const { file: from, references } of note.removed) {
+    for (const [from, mend] of mendsOf(note)) {
       file = from;
-      const mend = (content: FileContents[FileKind]) => withoutReferences(content, references);
       outcomes.push({ file, outcome: await bringReferences(context, folder, file, mend) });
     }
     for (const restored of note.restored) {
@@ -64,6 +64,25 @@ export const takeBackRepair = async (
   const those = (which: Outcome): readonly string[] =>
     outcomes.filter(({ outcome }) => outcome === which).map((one) => one.file);
   return ok({ repairedAt: note.repairedAt, back: those('back'), left: those('left') });
+};
+
+type Mend = (content: FileContents[FileKind]) => FileContents[FileKind];
+
+/** What the repair did to the content of files that it has not restored. */
+const mendsOf = ({ removed, recovered, restored }: RepairNote): readonly (readonly [string, Mend])[] => {
+  const isRestored = (path: string): boolean => restored.some(({ file }) => file === path);
+  return [
+    ...removed.map(({ file, references }): readonly [string, Mend] => [
+      file,
+      (content) => withoutReferences(content, references),
+    ]),
+    ...recoveriesByFile(recovered)
+      .filter(([file]) => !isRestored(file))
+      .map(([file, recoveries]): readonly [string, Mend] => [
+        file,
+        (content) => withRecovered(content, recoveries),
+      ]),
+  ];
 };
 
 /** The bytes of a file before the repair; null if there is no copy, or if a folder links out of the archive. */
@@ -94,7 +113,7 @@ const bringReferences = async (
   context: StorageContext,
   folder: string,
   file: string,
-  mend: (content: FileContents[FileKind]) => FileContents[FileKind],
+  mend: Mend,
 ): Promise<Outcome> => {
   const kind = readArchivePath(file)?.kind ?? null;
   const kept = keptBytes(context, folder, file);
@@ -155,8 +174,8 @@ const bringDamage = async (
   if (now === null || hashBytes(now) !== sha256) return 'left';
   if (kept !== null) await replaceFile(context, file, kept);
   else {
-    // The repair wrote the earlier version, which is still stored beside it.
-    if (bytesNow(context, backupOf(file))?.equals(now) !== true) return 'left';
+    // The repair made it of the copy, which is still stored beside it.
+    if (bytesNow(context, backupOf(file)) === null) return 'left';
     rmSync(pathOf(context, file));
     await syncFolder(dirname(pathOf(context, file)));
   }

@@ -41,6 +41,7 @@ const collections = [
   'searches',
   'conflicts',
   'snapshot',
+  'events',
 ];
 const references = [
   'parentId',
@@ -54,6 +55,8 @@ const references = [
   'relations',
   'answeredBy',
   'positions',
+  'concernedIds',
+  'sayings',
 ];
 
 type Held = { readonly collection: string; readonly record: Json };
@@ -129,6 +132,10 @@ export const readArchive = (root: string): Read => {
 /** Facts that were recoverable before and now are neither recoverable nor referred to. */
 export const lostBetween = (before: Read, now: Read): readonly string[] =>
   [...before.facts].filter((fact) => !now.facts.has(fact) && !now.references.has(fact));
+
+/** References that were recoverable before, and that no record makes now. */
+export const takenBetween = (before: Read, now: Read): readonly string[] =>
+  [...before.references].filter((reference) => !now.references.has(reference));
 
 /** Whether a file matches its published schema; one of a newer Precis only has to be JSON. */
 const hasShape = (path: string, content: Json): boolean => {

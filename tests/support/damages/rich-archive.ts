@@ -6,10 +6,23 @@ import { ok } from '#domain/result.ts';
 import type { NewArticle, NewMemo, Outcome } from '#electron/ports/archive.ts';
 import { hashBytes } from '#electron/storage/hash-text.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
-import { addSource, addTag, addTask, annotationsOf, changePassage } from '../archive/sample-changes.ts';
+import {
+  addSource,
+  addTag,
+  addTask,
+  annotationsOf,
+  changeEvent,
+  changePassage,
+} from '../archive/sample-changes.ts';
 import { sampleArticle } from '../archive/sample-folders.ts';
 import { createSampleMachine } from '../archive/sample-ids.ts';
-import { samplePassage, sampleSource, sampleTag, sampleTask } from '../archive/sample-records.ts';
+import {
+  sampleEvent,
+  samplePassage,
+  sampleSource,
+  sampleTag,
+  sampleTask,
+} from '../archive/sample-records.ts';
 import { paragraph, section, writeMemo } from '../memo/written-memo.ts';
 import { makePng } from '../pictures/make-png.ts';
 import { figureOf, hashOf } from '../pictures/written-figure.ts';
@@ -145,6 +158,13 @@ export const layRichArchive = async (folder: string): Promise<void> => {
     ...articles.flatMap(({ annotations }) => annotations.tasks.map(({ id }) => id)),
   ]);
   await act({ newArticles: articles, newMemos: memos });
+  const [happened, again] = [
+    sampleEvent('Talks began', { concernedIds: [office.id] }),
+    sampleEvent('Talks opened'),
+  ];
+  await act({ changes: [happened, again].map((event) => changeEvent(null, event)) });
+  const merged = { ...again, mergedInto: happened.id };
+  await act({ changes: [changeEvent(again, merged)] });
   // The last write of each file adds something that its previous version lacks.
   const [newest, speaker] = [sampleTag('newest'), sampleSource('newest speaker')];
   const changes: RecordChange[] = [addTag(newest), addSource(speaker), addTask(sampleTask('newest task'))];

@@ -42,35 +42,42 @@ const loseTags = async (): Promise<void> => {
 };
 
 describe('a repair of the open archive', () => {
-  it('says what it would remove, removes it, and brings it back into what was edited since', async () => {
+  it('makes a lost tag again, keeps every reference, and is taken back', async () => {
     const { articleId, tagId, passageId } = await addTagged();
     expect(succeed(await handlers['check:run']({}))).toMatchObject({
       findings: [],
       restores: [],
-      removals: [],
+      recovers: [],
     });
     expect(codeOf(await handlers['check:repair']({}))).toBe('nothing-to-repair');
     await loseTags();
     const file = `articles/${articleId}/annotations.json`;
     const report = succeed(await handlers['check:run']({}));
-    expect(report.removals).toEqual([{ file, count: 1 }]);
+    expect(report.recovers).toEqual([{ kind: 'tag', id: tagId }]);
     expect(report.findings.filter((finding) => finding.file === file).map(({ title }) => title)).toContain(
       'Lock',
     );
     expect(await tagsOf(articleId)).toEqual([[tagId]]);
 
     const { folder, repaired } = succeed(await handlers['check:repair']({}));
-    expect(repaired).toEqual([{ file, keptAs: `trash/${folder}/${file}` }]);
-    expect(await tagsOf(articleId)).toEqual([[]]);
+    expect(repaired).toEqual([{ file: 'tags.json', keptAs: `trash/${folder}/tags.json` }]);
+    expect(await tagsOf(articleId)).toEqual([[tagId]]);
+    const name = `Recovered tag ${tagId}`;
+    expect(succeed(await handlers['tag:list']({}))).toMatchObject([{ id: tagId, name }]);
+    expect(succeed(await handlers['counts:get']({})).toReview.recovered).toBe(1);
+    const item = { kind: 'recovered', of: 'tag', id: tagId, name, passageCount: 1, passages: [{ passageId }] };
+    const waiting = succeed(await handlers['review:list']({}));
+    expect(waiting.filter(({ kind }) => kind === 'recovered')).toMatchObject([item]);
     expect(succeed(await handlers['check:last-repair']({}))).toMatchObject({ folder, files: 1 });
 
-    succeed(await handlers['passage:edit']({ articleId, passageId, edit: { kind: 'label', label: 'data' } }));
     bench = await bench.reopen();
     handlers = createHandlers(bench.deps);
-    expect(succeed(await handlers['check:take-back']({ folder }))).toMatchObject({ back: [file], left: [] });
+    expect(succeed(await handlers['check:take-back']({ folder }))).toMatchObject({
+      back: ['tags.json'],
+      left: [],
+    });
     expect(await tagsOf(articleId)).toEqual([[tagId]]);
-    const { passages } = succeed(await handlers['article:annotations']({ articleId }));
-    expect(passages.map(({ label }) => label)).toEqual(['data']);
+    expect(succeed(await handlers['tag:list']({}))).toEqual([]);
     expect(succeed(await handlers['check:last-repair']({}))).toBeNull();
   });
 
@@ -79,7 +86,7 @@ describe('a repair of the open archive', () => {
     const sound = await readFile(at('tags.json'), 'utf8');
     await writeFile(at('tags.json'), sound.slice(0, 30));
     const report = succeed(await handlers['check:run']({}));
-    expect(report).toMatchObject({ restores: ['tags.json'], removals: [] });
+    expect(report).toMatchObject({ restores: ['tags.json'], recovers: [] });
     succeed(await handlers['check:repair']({}));
     expect(await readFile(at('tags.json'), 'utf8')).toBe(sound);
     expect(await tagsOf(articleId)).toEqual([[tagId]]);

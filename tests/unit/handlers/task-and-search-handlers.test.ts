@@ -218,6 +218,7 @@ describe('saved searches', () => {
         'thing-lost': 0,
         'same-name': 0,
         'file-repaired': 0,
+        recovered: 0,
         'file-unreadable': 0,
         'evidence-changed': 0,
         'event-unsupported': 0,

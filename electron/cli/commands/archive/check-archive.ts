@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  countTakenAway,
   isNothing,
   MOST_UNASKED,
   planRepair,
@@ -8,6 +7,7 @@ import {
   type RepairPlan,
   type TakenBack,
 } from '#domain/archive/plan-repair.ts';
+import { nameOfRecoverable, recoveredAs } from '#domain/archive/recovered.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -69,8 +69,8 @@ const printPlan = (plan: RepairPlan): readonly string[] =>
     : [
         'A repair would:',
         ...plan.restores.map((file) => `  restore the earlier version of ${file}`),
-        ...plan.removals.map(
-          ({ file, references }) => `  remove ${printCount(references.length, 'reference')} from ${file}`,
+        ...plan.recovers.map(
+          ({ file, kind, record }) => `  make the ${kind} “${nameOfRecoverable(record)}” again in ${file}`,
         ),
         ...plan.pictures.map((file) => `  move ${file} to the trash`),
       ];
@@ -101,13 +101,22 @@ const tell = ({ findings, stats, plan }: Looked, { repair, yes }: Asked, done: R
   const told = findings.map(({ file, code, says, isRepairable }) => ({ file, code, says, isRepairable }));
   const repaired = done?.repaired ?? [];
   const putAway = done?.putAway ?? [];
-  const isTooMuch = repair && !yes && done === null && countTakenAway(plan) > MOST_UNASKED;
+  const isTooMuch = repair && !yes && done === null && plan.pictures.length > MOST_UNASKED;
   return ok({
     json: {
       files: stats.files,
       findings: told,
       unusedPictures: plan.pictures,
-      plan,
+      plan: {
+        ...plan,
+        recovers: plan.recovers.map(({ file, kind, id, record }) => ({
+          file,
+          kind,
+          id,
+          name: nameOfRecoverable(record),
+          isPlaceholder: recoveredAs(record) !== null,
+        })),
+      },
       repaired,
       putAway,
       keptIn: done?.folder ?? null,
@@ -128,7 +137,7 @@ const tell = ({ findings, stats, plan }: Looked, { repair, yes }: Asked, done: R
       ...(done === null ? [] : ['“precis check --take-back” undoes this repair.']),
       ...(isTooMuch
         ? [
-            `Nothing was changed: the repair would remove ${printCount(countTakenAway(plan), 'reference or picture', 'references and pictures')}. Add --yes to do it.`,
+            `Nothing was changed: the repair would move ${printCount(plan.pictures.length, 'picture')} to the trash. Add --yes to do it.`,
           ]
         : []),
     ],
@@ -151,7 +160,7 @@ const mend = (context: FileContext, place: CheckedPlace, asked: Asked) =>
     const looked = await look(place);
     const { plan } = looked;
     if (isNothing(plan)) return tell(looked, { ...asked, repair: false }, null);
-    if (!asked.yes && countTakenAway(plan) > MOST_UNASKED) return tell(looked, asked, null);
+    if (!asked.yes && plan.pictures.length > MOST_UNASKED) return tell(looked, asked, null);
     const done = await repairArchive(storage, plan);
     return done.ok ? tell(await look(place), asked, done.value) : done;
   });
@@ -184,10 +193,10 @@ export const checkCommand = defineFileCommand(
     options: {
       repair: flag('repairs what needs no choice, after copying each file to the trash'),
       'dry-run': flag('with --repair: only shows what it would do'),
-      yes: flag(`with --repair: allows more than ${MOST_UNASKED} removals`),
+      yes: flag(`with --repair: moves more than ${MOST_UNASKED} unused pictures`),
       'take-back': flag('undoes the last repair'),
     },
-    says: `Checks every file of the archive: its shape, the hashes of texts and originals, the place of each passage, and every reference. The exit code is 1 if anything is found. Unused pictures are listed, but are not a fault. Nothing is changed, and the archive may be open. --repair first restores files that have an intact earlier version, then removes references to missing records, and moves unused pictures to the trash. Each file is first copied to the trash. More than ${MOST_UNASKED} removals need --yes.`,
+    says: `Checks every file of the archive: its shape, the hashes of texts and originals, the place of each passage, and every reference. The exit code is 1 if anything is found. Unused pictures are listed, but are not a fault. Nothing is changed, and the archive may be open. --repair first restores files that have an intact copy, then makes missing tags, sources, events and tasks again that something refers to, and moves unused pictures to the trash. It removes no reference. Each file is first copied to the trash. More than ${MOST_UNASKED} pictures need --yes.`,
     needsNoPages: true,
   },
   schema,

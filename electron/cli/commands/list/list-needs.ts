@@ -87,6 +87,10 @@ async function recordOf(item: ReviewItem, indexOf: IndexOf, labels: LabelSet) {
       const { kind, name: title } = item;
       return { kind, ...nothing, title };
     }
+    case 'recovered': {
+      const { kind, name: title } = item;
+      return { kind, ...nothing, title };
+    }
     case 'copy-left': {
       const { kind, name } = item;
       return { kind, ...nothing, file: name };

@@ -43,30 +43,52 @@ const layLostTag = async (archive: Archive) => {
   mustSucceed(await perform(archive, { changes: [addTag(sampleTag('other'))] }));
   mustSucceed(await perform(archive, { changes: [addTask(sampleTask('call'))] }));
   await archive.close();
-  return { kept, passage, articleId: id, file: `articles/${id}/annotations.json` };
+  return { kept, lost, passage, articleId: id, file: `articles/${id}/annotations.json` };
 };
 
 const passagesIn = async (folder: string, file: string): Promise<readonly { tagIds: readonly string[] }[]> =>
   JSON.parse(await readFile(join(folder, file), 'utf8')).passages;
 
 describe('a repair', () => {
-  it('restores the version before of a damaged file, and removes a reference to what is nowhere', async ({
+  it('restores the copy of a damaged file, and makes a tag again that is nowhere, with every reference to it', async ({
     folder,
     open,
   }) => {
-    const { kept, passage, file } = await layLostTag(await open());
+    const { kept, lost, passage, file } = await layLostTag(await open());
     const damaged = '{"version": 1, "tasks": [{';
     await writeFile(join(folder, 'tasks.json'), damaged);
     expect(await codesIn(folder)).toEqual([`reference-lost ${file}`, 'damaged tasks.json']);
     const done = await repair(folder);
     expect(await codesIn(folder)).toEqual([]);
-    expect(done.repaired.map((one) => one.file)).toEqual(['tasks.json', file]);
+    expect(done.repaired.map((one) => one.file)).toEqual(['tasks.json', 'tags.json']);
     expect(await readFile(join(folder, 'trash', done.folder, 'tasks.json'), 'utf8')).toBe(damaged);
-    expect(await passagesIn(folder, file)).toEqual([{ ...passage, tagIds: [kept.id] }]);
+    expect(await passagesIn(folder, file)).toEqual([passage]);
+    const { tags } = JSON.parse(await readFile(join(folder, 'tags.json'), 'utf8'));
+    const named = tags.map(({ id, name }: { id: string; name: string }) => [id, name]);
+    expect(named).toContainEqual([kept.id, 'kept']);
+    expect(named).toContainEqual([lost.id, `Recovered tag ${lost.id}`]);
+  });
+
+  it('makes a tag again as it was where the damaged bytes still have it, though the copy is one save behind', async ({
+    folder,
+    open,
+  }) => {
+    const archive = await open();
+    const [kept, newest] = [sampleTag('kept'), sampleTag('new “est” {1}')];
+    const article = soundArticle([standingPassage({ tagIds: [newest.id] })]);
+    mustSucceed(await perform(archive, { changes: [addTag(kept), addTag(newest)], newArticles: [article] }));
+    await archive.close();
+    const path = join(folder, 'tags.json');
+    const file = JSON.parse(await readFile(path, 'utf8'));
+    await writeFile(`${path}.bak`, JSON.stringify({ ...file, tags: [kept] }));
+    await writeFile(path, (await readFile(path)).subarray(0, -4));
+    await repair(folder);
+    expect(await codesIn(folder)).toEqual([]);
+    expect(JSON.parse(await readFile(path, 'utf8')).tags).toEqual(expect.arrayContaining([kept, newest]));
   });
 
   it('is taken back to the byte, in a later session as well, and only once', async ({ folder, open }) => {
-    const { file } = await layLostTag(await open());
+    await layLostTag(await open());
     await writeFile(join(folder, 'tasks.json'), '{"version": 1, "tasks": [{');
     await rename(join(folder, 'searches.json'), join(folder, 'searches.json.bak'));
     const before = await filesIn(folder);
@@ -75,7 +97,7 @@ describe('a repair', () => {
     const [last] = await listRepairs(contextOf(folder));
     const taken = mustSucceed(await takeBackRepair(contextOf(folder), last?.folder ?? ''));
     expect(taken.left).toEqual([]);
-    expect(taken.back.toSorted()).toEqual([file, 'searches.json', 'tasks.json']);
+    expect(taken.back.toSorted()).toEqual(['searches.json', 'tags.json', 'tasks.json']);
     expect(await filesIn(folder)).toEqual(before);
     expect(mustFail(await takeBackRepair(contextOf(folder), last?.folder ?? '')).code).toBe(
       'nothing-to-undo',

@@ -6,10 +6,10 @@
  */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { SavedFile, ToCopy } from '../file/saved-file.ts';
-import { requireSystemError } from '../file/system-error.ts';
-import { backupOf, writeDurably } from '../file/write/write-atomically.ts';
-import { pathOf, type StorageContext } from '../storage-context.ts';
+import { pathOf, type StorageContext } from '../../storage-context.ts';
+import type { SavedFile, ToCopy } from '../saved-file.ts';
+import { requireSystemError } from '../system-error.ts';
+import { backupOf, writeDurably } from './write-atomically.ts';
 
 /** How long after a save its copy is written: a burst of saves makes one copy. */
 const REST_MS = 250;
