@@ -241,15 +241,21 @@ export const printFall = ({ how, was, is }: FallToReview): string =>
 
 const fallNames = { deleted: 'deleted', trashed: 'in the trash', withdrawn: 'withdrawn' } as const;
 
-const happenedTo = (item: ReviewItem): string => {
+const isOtherwiseInItsSentence = (item: ReviewItem): boolean =>
+  item.kind === 'moved' && item.around.some(({ kind }) => kind === 'own');
+
+const happenedTo = (item: ReviewItem): string =>
+  isOtherwiseInItsSentence(item)
+    ? 'The words are the same, but their sentence is different in the new version.'
+    : happenedToRecord(item);
+
+const happenedToRecord = (item: ReviewItem): string => {
   if (item.kind === 'thing-lost') return lossSentences[item.how];
   if (item.kind === 'conflict' && item.from === null)
     return 'Another program replaced what you wrote with an earlier version.';
   if (item.kind === 'same-name' && item.of === 'tag') return sameTags;
   if (item.kind === 'orphaned' && item.old.region !== null)
     return 'The picture of this region is missing from the new version, or was replaced.';
-  if (item.kind === 'moved' && item.around.some(({ kind }) => kind === 'own'))
-    return 'The words are the same, but their sentence is different in the new version.';
   if (item.kind !== 'changed') return kindSentences[item.kind];
   const differences = item.candidates.map(({ difference }) => difference);
   if (differences[0] === 'typography') return changedSentences.typography;

@@ -41,3 +41,9 @@ export const noteWords = new RegExp(
   `${start}(?:${anyOf(spaced)}|${anyOf(unspaced)})(?![\\p{L}\\p{M}])|(?<![\\p{L}\\p{M}])(?:${phrases})(?![\\p{L}\\p{M}])|${start}(?:${anyOf(unspaced)})`,
   'iu',
 );
+
+/** The same words anywhere: only for the first and the last paragraph, where notes stand. */
+export const noteWordAnywhere = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${anyOf(spaced)})(?![\\p{L}\\p{M}])|${anyOf(unspaced)}`,
+  'iu',
+);

@@ -8,7 +8,7 @@ import { countWhile } from '../../text/sequences/count-while.ts';
 import type { Block } from '../align-blocks.ts';
 import type { Alignment } from '../align-texts.ts';
 import { foldedTypography } from '../folded-typography.ts';
-import { noteWords } from './note-words.ts';
+import { noteWordAnywhere, noteWords } from './note-words.ts';
 
 /** A sentence of one text; what it says, regardless of its typography, is `says`. */
 export type Sentence = TextRange & { readonly says: string; readonly isAside: boolean };
@@ -91,7 +91,7 @@ const isNote = ({ fresh }: Alignment, lines: readonly string[], sentence: Senten
   if (line.length > MAX_NOTE) return hasNoteWord(fresh.text.slice(sentence.start, sentence.end));
   if (hasNoteWord(line) || inBrackets.test(line)) return true;
   const isAtEnd = line === lines[0] || line === lines.at(-1);
-  return isAtEnd && labelled.test(line);
+  return isAtEnd && (labelled.test(line) || noteWordAnywhere.test(line));
 };
 
 /** Compares the sentences of two versions. Linear. */

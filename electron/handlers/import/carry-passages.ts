@@ -77,7 +77,7 @@ const translationsCarried = async (
 };
 
 /**
- * What a passage is carried from: a reading that nobody has looked at yet gives way to the one that it was carried from,
+ * What a passage is carried from: a reading that nobody has looked at yet gives way to the one before it,
  * so that what is different since then is asked again.
  */
 const lastSettled = async (

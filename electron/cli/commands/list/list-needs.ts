@@ -35,6 +35,7 @@ const nothing = {
   memoId: null,
   title: null,
   passage: null,
+  around: [],
   candidates: [],
   missingFields: null,
   file: null,
