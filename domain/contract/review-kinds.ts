@@ -8,6 +8,7 @@ export const reviewKinds = [
   'ambiguous',
   'orphaned',
   'moved',
+  'nextToChange',
   'text-altered',
   'file-repaired',
   'recovered',

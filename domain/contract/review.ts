@@ -16,6 +16,7 @@ import {
   type TaskId,
 } from '../ids.ts';
 import type { EvidenceChange } from '../memo/sent/evidence-change.ts';
+import type { AroundChange } from '../passage/carry/changes-around.ts';
 import type { CarriedState } from '../passage/carried.ts';
 import type { LabelId } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
@@ -70,7 +71,9 @@ export type PassageToReview = {
     /** Whether that copy is excerpts: words of the text, and no earlier version of it. */
     readonly isExcerpts?: true;
   };
-  /** The best first, at most nine. A moved passage has one: its current place. */
+  /** What is different in its sentence, beside it, and in notes on the article, where its words are in the text. */
+  readonly around: readonly AroundChange[];
+  /** The best first, at most nine. A passage whose words are in the text has one: its current place. */
   readonly candidates: readonly ReviewCandidate[];
 };
 

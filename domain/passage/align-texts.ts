@@ -32,6 +32,8 @@ export type Alignment = {
   readonly piecesIn: (range: TextRange) => readonly Piece[];
   /** The whole sentences (or lines without sentences) of one of the texts that `range` touches. */
   readonly sentencesOf: (side: 'old' | 'fresh', range: TextRange) => TextRange;
+  /** All sentences (or lines without sentences) of each text, in order. */
+  readonly blocks: Readonly<Record<'old' | 'fresh', readonly Block[]>>;
 };
 
 /** A gap longer than this on one side, in UTF-16 units, counts as rewritten: nothing in it is aligned. */
@@ -189,5 +191,6 @@ export function* alignTexts(old: TextIndex, fresh: TextIndex): Steps<Alignment> 
   };
   const sentencesOf: Alignment['sentencesOf'] = (side, range) =>
     wholeBlocks(side === 'old' ? before : after, range);
-  return { old, fresh, piecesIn, sentencesOf };
+  const blocks = { old: before.blocks, fresh: after.blocks };
+  return { old, fresh, piecesIn, sentencesOf, blocks };
 }

@@ -7,12 +7,20 @@ import { type ArticleId, articleIdSchema, type PassageId, passageIdSchema } from
 
 /**
  * - `unchanged`: at the same place, with the same words.
+ * - `nextToChange`: the same words in the same sentence, but next to it, or in a note on the article, something is new.
  * - `moved`: the same words elsewhere, beyond doubt.
  * - `changed`: the words are gone, but something resembles them.
  * - `ambiguous`: the same words in several places that fit alike.
  * - `orphaned`: nothing in the text resembles the words.
  */
-export const carriedStates = ['unchanged', 'moved', 'changed', 'ambiguous', 'orphaned'] as const;
+export const carriedStates = [
+  'unchanged',
+  'nextToChange',
+  'moved',
+  'changed',
+  'ambiguous',
+  'orphaned',
+] as const;
 export type CarriedState = (typeof carriedStates)[number];
 
 export const carriedFromSchema = z.strictObject({
@@ -52,6 +60,10 @@ export const citedPlaceOf = (
 /** Whether a passage is in the text of its article, and how certain that is. */
 export type PassageState = 'anchored' | Exclude<CarriedState, 'unchanged'>;
 
+/** Whether a carried passage of that state is at a place in the text that only has to be confirmed. */
+export const isInPlace = (state: CarriedState): boolean =>
+  state === 'unchanged' || state === 'moved' || state === 'nextToChange';
+
 /** Whether the analyst has to look at the passage. */
 export const needsLook = ({ carriedFrom }: Carried): boolean => carriedFrom?.isSettled === false;
 
@@ -77,7 +89,7 @@ export const settledInText = (carriedFrom: CarriedFrom | null): CarriedFrom | nu
 
 /** Counts what became of carried passages. */
 export const reportCarried = (passages: readonly Carried[]): CarryReport => {
-  const report = { unchanged: 0, moved: 0, changed: 0, ambiguous: 0, orphaned: 0 };
+  const report = { unchanged: 0, nextToChange: 0, moved: 0, changed: 0, ambiguous: 0, orphaned: 0 };
   for (const { carriedFrom } of passages) if (carriedFrom !== null) report[carriedFrom.state] += 1;
   return report;
 };

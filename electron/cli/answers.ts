@@ -97,7 +97,14 @@ const answersOf = {
       translation: orNull(declaredTranslation).optional(),
       /** With --as-version-of or --as-new-versions: how many passages were carried over, and how. */
       carried: orNull(
-        z.object({ unchanged: count, moved: count, changed: count, ambiguous: count, orphaned: count }),
+        z.object({
+          unchanged: count,
+          nextToChange: count,
+          moved: count,
+          changed: count,
+          ambiguous: count,
+          orphaned: count,
+        }),
       ).optional(),
       /** With --as-new-versions. */
       versionOf: orNull(id).optional(),
@@ -199,6 +206,8 @@ const answersOf = {
           carriedFrom: z.object({ articleId: id, passageId: id, copy: orNull(count) }),
         }),
       ),
+      /** What is different in the sentence of the passage, beside it, and in notes on its article. */
+      around: z.array(z.object({ kind: text, was: orNull(text), is: orNull(text) })),
       candidates: z.array(
         z.object({ score: z.number(), quote: text, paragraph: orNull(z.int()), selectors: z.array(range) }),
       ),

@@ -29,6 +29,7 @@ const words: Readonly<Record<PassageChangeKind, (change: PassageChange) => strin
   'later-changed': () => 'differs in the newest version of its article',
   'later-reversed': () => 'gained or lost a negation in the newest version of its article',
   'later-gone': () => 'is no longer in the newest version of its article',
+  'later-beside': () => 'is next to a change in the newest version of its article: check it in Review',
   'later-unsettled': () => 'has no settled place in the newest version: settle it in Review',
   disputed: ({ is }) => `is contradicted or superseded by “${is ?? ''}”`,
 };

@@ -1,5 +1,7 @@
 import { candidateCommandId } from '#domain/command/candidate-commands.ts';
 import type { PassageToReview, QuoteInText, ReviewCandidate } from '#domain/contract/review.ts';
+import { isInPlace } from '#domain/passage/carried.ts';
+import type { AroundChange } from '#domain/passage/carry/changes-around.ts';
 import type { PictureRegion } from '#domain/passage/region/picture-region.ts';
 import { capital } from '#domain/text/capital.ts';
 import { compareWords } from '#domain/text/sequences/compare-words.ts';
@@ -13,7 +15,14 @@ import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { ReviewFoot } from './ReviewFoot.tsx';
 import styles from './review.module.css';
-import { printDifference, printFresh, printReason, printScore, printVersion } from './review-words.ts';
+import {
+  aroundNames,
+  printDifference,
+  printFresh,
+  printReason,
+  printScore,
+  printVersion,
+} from './review-words.ts';
 
 type ComparedProps = {
   readonly text: QuoteInText;
@@ -79,8 +88,8 @@ export const CandidateKbd = ({ rank }: { readonly rank: number }) => {
 const CandidateOf = ({ candidate, rank, item }: CandidateProps) => (
   <section
     className={styles.candidate}
-    aria-label={item.kind === 'moved' ? 'Place now' : `Match ${rank + 1}`}
-    data-best={(rank === 0 && item.kind !== 'moved') || undefined}
+    aria-label={isInPlace(item.kind) ? 'Place now' : `Match ${rank + 1}`}
+    data-best={(rank === 0 && !isInPlace(item.kind)) || undefined}
   >
     <p className={styles.candidateHead}>
       <CandidateKbd rank={rank} />
@@ -97,6 +106,42 @@ const CandidateOf = ({ candidate, rank, item }: CandidateProps) => (
   </section>
 );
 
+/** One difference around the passage: the words that only one version has are marked. */
+const Around = ({ change: { kind, was, is } }: { readonly change: AroundChange }) => {
+  const runs = compareWords(was ?? '', is ?? '');
+  return (
+    <li className="differing-words">
+      <span className={styles.place}>{aroundNames[kind]}</span>
+      {was !== null && (
+        <p className={styles.text} dir="auto">
+          <WordRuns runs={runs.old} only="del" />
+        </p>
+      )}
+      {is !== null && (
+        <p className={styles.text} dir="auto">
+          <WordRuns runs={runs.fresh} only="ins" />
+        </p>
+      )}
+    </li>
+  );
+};
+
+/** What is different in the sentence of the passage, beside it, and in notes on the article. */
+const AroundList = ({ around }: Pick<PassageToReview, 'around'>) =>
+  around.length === 0 ? null : (
+    <PageSection level={3} label="Different around the passage" title="Different around the passage">
+      <ul className="plain-list">
+        {around.map((change) => (
+          <Around key={`${change.kind} ${change.was} ${change.is}`} change={change} />
+        ))}
+      </ul>
+    </PageSection>
+  );
+
+/** That nothing has to be done: the place is right, or what is different beside it changes nothing. */
+const confirmNames = ({ around }: PassageToReview): string =>
+  around.length === 0 ? 'Confirm' : 'Still says the same';
+
 /** The primary act first, then the others in order, each with its key. */
 const Acts = ({ item, onTake, onKeep }: PassageReviewDetailProps) => {
   const { old, candidates, kind } = item;
@@ -109,10 +154,10 @@ const Acts = ({ item, onTake, onKeep }: PassageReviewDetailProps) => {
           variant={rank === 0 ? 'primary' : 'plain'}
           onPress={() => onTake(rank)}
         >
-          {kind === 'moved' ? 'Confirm' : `Move to match ${rank + 1}`} <CandidateKbd rank={rank} />
+          {isInPlace(kind) ? confirmNames(item) : `Move to match ${rank + 1}`} <CandidateKbd rank={rank} />
         </Button>
       ))}
-      {kind !== 'moved' && (
+      {!isInPlace(kind) && (
         <Button onPress={onKeep}>
           Keep, unplaced <CommandKbd command="needs.keep" />
         </Button>
@@ -125,7 +170,7 @@ const Acts = ({ item, onTake, onKeep }: PassageReviewDetailProps) => {
           Open in {version}
         </Button>
       )}
-      {kind !== 'moved' && (
+      {!isInPlace(kind) && (
         <p>
           An unplaced passage keeps the {old.region === null ? 'words' : 'picture'} of {version}. You can
           still cite it.
@@ -157,6 +202,7 @@ export const PassageReviewDetail = (props: PassageReviewDetailProps) => {
   return (
     <>
       {reason !== null && <p className={styles.reason}>{reason}</p>}
+      <AroundList around={item.around} />
       <div className={styles.sides} data-label={item.label}>
         <PageSection
           level={3}

@@ -9,11 +9,15 @@ import type {
   ReviewItem,
   UnreadableToReview,
 } from '#domain/contract/review.ts';
+import { isInPlace } from '#domain/passage/carried.ts';
+import type { AroundChange } from '#domain/passage/carry/changes-around.ts';
+import { beginningOf } from '#domain/text/beginning-of.ts';
 import { compareWords, type WordRun } from '#domain/text/sequences/compare-words.ts';
 
 /** Names of the kinds in the list. */
 export const kindNames: Readonly<Record<ReviewItem['kind'], string>> = {
   moved: 'Moved',
+  nextToChange: 'Next to a change',
   changed: 'Changed',
   ambiguous: 'In several places',
   orphaned: 'Not in the text',
@@ -34,6 +38,8 @@ export const kindNames: Readonly<Record<ReviewItem['kind'], string>> = {
 
 const kindSentences: Readonly<Record<ReviewItem['kind'], string>> = {
   moved: 'The same words are in another place in the new version.',
+  nextToChange:
+    'The passage is the same, but something next to it, or a note on the article, is new or gone.',
   changed: 'These words are not in the new version. Similar words are below.',
   ambiguous: 'Several places in the new version match.',
   orphaned: 'Nothing in the new version resembles these words.',
@@ -83,6 +89,8 @@ const questionFor = (item: ReviewItem): string => {
       return item.candidates[0]?.difference === 'none'
         ? 'Does this passage still say the same?'
         : 'Where is this passage in the new version?';
+    case 'moved':
+      return item.around.length === 0 ? kindQuestions.moved : kindQuestions.nextToChange;
     case 'orphaned':
       return 'Keep this passage, unplaced?';
     case 'same-name':
@@ -100,6 +108,7 @@ const questionFor = (item: ReviewItem): string => {
 
 const kindQuestions = {
   moved: 'Is this passage in the right place?',
+  nextToChange: 'Does this passage still say the same?',
   ambiguous: 'Which place in the new version is meant?',
   'citation-incomplete': 'What is missing from this citation?',
   'translation-outdated': 'Does the translation still hold?',
@@ -176,8 +185,9 @@ const reasonOf = ({ old, candidates: [best] }: PassageToReview): Change | null =
   );
 };
 
-/** As a sentence. */
+/** As a sentence; null where the differences are listed. */
 export const printReason = (item: PassageToReview): string | null => {
+  if (item.around.length > 0) return null;
   const reason = reasonOf(item);
   if (reason === null) return null;
   const { was, is } = reason;
@@ -185,9 +195,26 @@ export const printReason = (item: PassageToReview): string | null => {
   return is === undefined ? `“${was}” was removed.` : `“${was}” is now “${is}”.`;
 };
 
+/** Where a difference around a passage is, in a few words. */
+export const aroundNames: Readonly<Record<AroundChange['kind'], string>> = {
+  own: 'In its sentence',
+  before: 'Before it',
+  after: 'After it',
+  note: 'Elsewhere in the article',
+};
+
+const MAX_AROUND = 60;
+
+const printAroundShort = ({ kind, was, is }: AroundChange): string =>
+  is === null
+    ? `${aroundNames[kind]}: “${beginningOf(was ?? '', MAX_AROUND)}” removed`
+    : `${aroundNames[kind]} ${was === null ? 'is new' : 'now'}: “${beginningOf(is, MAX_AROUND)}”`;
+
 /** For the row of the passage: "“forty” → “fifty”". */
 export const printReasonShort = (item: PassageToReview): string | null => {
-  const reason = item.kind === 'moved' ? null : reasonOf(item);
+  const [around] = item.around;
+  if (around !== undefined) return printAroundShort(around);
+  const reason = isInPlace(item.kind) ? null : reasonOf(item);
   if (reason === null) return null;
   const { was, is } = reason;
   if (was === undefined) return `“${is}” added`;
@@ -218,7 +245,15 @@ export const printFall = ({ how, was, is }: FallToReview): string =>
 
 const fallNames = { deleted: 'deleted', trashed: 'in the trash', withdrawn: 'withdrawn' } as const;
 
-const happenedTo = (item: ReviewItem): string => {
+const isOtherwiseInItsSentence = (item: ReviewItem): boolean =>
+  item.kind === 'moved' && item.around.some(({ kind }) => kind === 'own');
+
+const happenedTo = (item: ReviewItem): string =>
+  isOtherwiseInItsSentence(item)
+    ? 'The words are the same, but their sentence is different in the new version.'
+    : happenedToRecord(item);
+
+const happenedToRecord = (item: ReviewItem): string => {
   if (item.kind === 'thing-lost') return lossSentences[item.how];
   if (item.kind === 'conflict' && item.from === null)
     return 'Another program replaced what you wrote with an earlier version.';

@@ -23,6 +23,7 @@ import { sourceMerge } from '#domain/contract/source.ts';
 import { tagMerge } from '#domain/contract/tag.ts';
 import { keyOfThing } from '#domain/graph/thing.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
+import { isInPlace } from '#domain/passage/carried.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { goToField } from '#renderer/parts/article/article-sheet.ts';
@@ -44,7 +45,7 @@ export const confirmMoved = async (moved: readonly PassageToReview[]): Promise<v
 export const takeCandidate = async (item: PassageToReview, rank: number): Promise<void> => {
   const candidate = item.candidates[rank];
   if (candidate === undefined) return;
-  if (item.kind === 'moved') return confirmMoved([item]);
+  if (isInPlace(item.kind)) return confirmMoved([item]);
   const { articleId, passageId } = item;
   const answer = await act(reviewTake, { articleId, passageId, ranges: [...candidate.ranges] });
   if (answer.ok) sayUndoable(`Moved to match ${rank + 1}`);
@@ -52,7 +53,7 @@ export const takeCandidate = async (item: PassageToReview, rank: number): Promis
 
 /** Accepts that the words are not in the new version. */
 export const keepOrphan = async ({ articleId, passageId, kind }: PassageToReview): Promise<void> => {
-  if (kind === 'moved') return;
+  if (isInPlace(kind)) return;
   const answer = await act(reviewKeepOrphan, { articleId, passageId });
   if (answer.ok) sayUndoable('Kept passage unplaced');
 };

@@ -47,6 +47,7 @@ const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
   ambiguous: (count) => `${printCount(count, 'passage')} with several possible places`,
   orphaned: (count) => `${printCount(count, 'passage')} missing from the text`,
   moved: (count) => `${printCount(count, 'passage')} in a different place`,
+  nextToChange: (count) => `${printCount(count, 'passage')} next to a change`,
   'text-altered': (count) => `${printCount(count, 'article')} changed by another program`,
   'file-repaired': (count) => `${printCount(count, 'file')} damaged`,
   recovered: (count) => `${printCount(count, 'record')} made again by a repair`,

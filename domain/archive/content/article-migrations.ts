@@ -165,5 +165,10 @@ export const articleMigrations = {
       name: 'let-corrections-name-documents',
       migrate: (content) => content,
     },
+    {
+      // No passage was next to a change: an older Precis must refuse one, not call it damage.
+      name: 'let-passages-be-next-to-a-change',
+      migrate: (content) => content,
+    },
   ],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;

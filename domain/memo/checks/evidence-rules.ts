@@ -51,6 +51,8 @@ const laterWords: Readonly<Record<Exclude<Standing, 'same'>, SayLater>> = {
     `In version ${newestVersion}${ofArticle} a negation or denial was added or dropped: ${reading(is)} instead of ${reading(was)}. Cite the new version, or give a reason for citing the older one.`,
   gone: ({ was, newestVersion }, ofArticle) =>
     `Version ${newestVersion}${ofArticle} no longer has ${reading(was)}. Remove the citation, or give a reason for citing the older version.`,
+  beside: ({ was, newestVersion }, ofArticle) =>
+    `Version ${newestVersion}${ofArticle} has ${reading(was)}, but something next to it, or a note on the article, is different. Check it in Review.`,
   unsettled: ({ was, newestVersion }, ofArticle) =>
     `The place of ${reading(was)} in version ${newestVersion}${ofArticle} is not settled. Settle it in Review.`,
 };

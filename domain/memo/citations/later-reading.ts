@@ -54,7 +54,8 @@ const readIn = (cited: CitedArticle, passage: Passage): Read => {
   return { passage, sentences: [...new Set(sentences)].join(' ') };
 };
 
-const isCitable = (standing: Standing): boolean => standing !== 'gone' && standing !== 'unsettled';
+const isCitable = (standing: Standing): boolean =>
+  standing !== 'gone' && standing !== 'unsettled' && standing !== 'beside';
 
 const readLater = (
   cited: CitedArticle,

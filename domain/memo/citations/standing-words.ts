@@ -13,6 +13,7 @@ export const standingNames: Readonly<Record<Standing, string>> = {
   changed: 'changed',
   reversed: 'reversed',
   gone: 'gone',
+  beside: 'next to a change',
   unsettled: 'unsettled',
 };
 
@@ -22,6 +23,8 @@ const sentences: Readonly<Record<Standing, (newest: string) => string>> = {
   reversed: (newest) =>
     `This cites an older version. In ${newest.toLowerCase()}, a negation or denial was added or dropped.`,
   gone: (newest) => `This cites an older version. ${newest} no longer has these words.`,
+  beside: (newest) =>
+    `This cites an older version. ${newest} has the same words, but something next to them is different. Check it in Review.`,
   unsettled: (newest) =>
     `This cites an older version. The place of these words in ${newest.toLowerCase()} is not settled yet.`,
 };

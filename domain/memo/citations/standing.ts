@@ -17,9 +17,10 @@ import { countWords, shareOfWords } from '../../text/sequences/compare-words.ts'
  * - `changed`: it has other words, or the same ones under another hedge or condition.
  * - `reversed`: a negation or a denial of the sentence was added or removed.
  * - `gone`: it does not have them, as the analyst has decided.
+ * - `beside`: it has the same words, but something next to them is new, and nobody has looked at it.
  * - `unsettled`: nobody has decided yet what happened to them.
  */
-export const standings = ['same', 'changed', 'reversed', 'gone', 'unsettled'] as const;
+export const standings = ['same', 'changed', 'reversed', 'gone', 'beside', 'unsettled'] as const;
 export type Standing = (typeof standings)[number];
 
 /** A passage with the sentences that contain it. */
@@ -92,7 +93,8 @@ const standingOfWords = (cited: Read, newest: Read, language: string): Standing 
 export const standingOf = (cited: Read, newest: Read | null, language: string): Standing => {
   if (newest === null) return 'unsettled';
   if (newest.passage.deletedAt !== null) return 'gone';
-  if (needsLook(newest.passage)) return 'unsettled';
+  if (needsLook(newest.passage))
+    return newest.passage.carriedFrom?.state === 'nextToChange' ? 'beside' : 'unsettled';
   return isOutOfText(newest.passage) ? 'gone' : standingOfWords(cited, newest, language);
 };
 
@@ -122,7 +124,8 @@ export type Readings = { readonly was: string; readonly is: string | null };
 
 export const readingsOf = (standing: Standing, cited: Read, newest: Read | null): Readings => {
   const words = passageWords(cited.passage);
-  if (standing === 'gone' || standing === 'unsettled' || newest === null) return { was: words, is: null };
+  if (standing === 'gone' || standing === 'unsettled' || standing === 'beside' || newest === null)
+    return { was: words, is: null };
   const isSame = passageWords(newest.passage) === words;
   if (standing === 'same') return { was: words, is: words };
   return standing === 'reversed' || isSame

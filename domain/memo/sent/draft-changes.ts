@@ -38,7 +38,7 @@ const statementOf = ({ content = [] }: MemoJudgement): string =>
   inlineText(content).replaceAll(/\s+/gu, ' ').trim();
 
 const laterWords = (standing: Exclude<Standing, 'same'>, { notInSource, undecided }: ChangeWords): string =>
-  ({ changed: '', reversed: '', gone: notInSource, unsettled: undecided })[standing];
+  ({ changed: '', reversed: '', gone: notInSource, beside: undecided, unsettled: undecided })[standing];
 
 /**
  * A row for a source that has changed its text since: what it said, and what it says now, cited in its current

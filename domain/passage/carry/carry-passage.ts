@@ -9,6 +9,7 @@ import { type CarriedFrom, type CarriedState, isOutOfText } from '../carried.ts'
 import { type Passage, targetOf } from '../passage.ts';
 import type { PageRegion } from '../region/page-region.ts';
 import { isOfPage, type RegionOfPicture, type RegionSelector } from '../region/region-selector.ts';
+import { type AroundChange, changesAround } from './changes-around.ts';
 import { isReframed } from './is-reframed.ts';
 import {
   hasCarriedCandidate,
@@ -72,17 +73,26 @@ const placeIn = ({ index, pair }: NewVersion, selectors: Words): PassagePlace =>
   return pair === null || ranges === null ? placeBySelectors(index, selectors) : placePassage(pair, ranges);
 };
 
-const isSaidOtherwise = (
+/** How the words at `places` stand in the new version, which has all of them. */
+type Surroundings = 'same' | 'beside' | 'own';
+
+const surroundingsOf = (
   { pair, language }: NewVersion,
   selectors: Words,
   places: readonly TextRange[],
-): boolean => {
+): Surroundings => {
   const ranges = pair === null ? null : ownRanges(pair.old, selectors);
-  if (pair === null || ranges === null) return false;
-  return ranges.some((range, part) => {
+  if (pair === null || ranges === null) return 'same';
+  const found = ranges.map((range, part) => {
     const place = places[part];
-    return place !== undefined && isReframed(pair, range, place, language ?? null);
+    if (place === undefined) return 'same';
+    const changes: readonly AroundChange[] = changesAround(pair, range, place);
+    const isOwn = changes.some(({ kind }) => kind === 'own');
+    if (isOwn || isReframed(pair, range, place, language ?? null)) return 'own';
+    return changes.length === 0 ? 'same' : 'beside';
   });
+  if (found.includes('own')) return 'own';
+  return found.includes('beside') ? 'beside' : 'same';
 };
 
 /**
@@ -156,6 +166,12 @@ export const carryPassage = (version: NewVersion, passage: Passage, options: Car
     : carryWords(version, passage, target.selectors, options);
 };
 
+/** Only words whose own sentence is the same are next to a change; all others are asked as to their place. */
+const stateIn = (isCertain: boolean, around: Surroundings, isWhereItWas: boolean): CarriedState => {
+  if (isCertain && around === 'beside') return 'nextToChange';
+  return isWhereItWas && isCertain && around === 'same' ? 'unchanged' : 'moved';
+};
+
 const carryWords = (
   version: NewVersion,
   passage: Passage,
@@ -175,15 +191,14 @@ const carryWords = (
       ({ position }, part) => position.start === selectorsBefore[part]?.position.start,
     );
     // Words that the analyst had given up, and that have reappeared, are offered for review once. So are the same
-    // words where they are now said otherwise (see isReframed).
-    const isSettled =
-      place.state === 'certain' &&
-      !isKeptOrphan(passage) &&
-      !isSaidOtherwise(version, selectorsBefore, place.ranges);
+    // words where something in or beside their sentence is different (see changesAround).
+    const around = surroundingsOf(version, selectorsBefore, place.ranges);
+    const isCertain = place.state === 'certain' && !isKeptOrphan(passage);
+    const isSettled = isCertain && around === 'same';
     return {
       ...carried,
       selectors,
-      carriedFrom: carriedFrom(isWhereItWas && isSettled ? 'unchanged' : 'moved', isSettled),
+      carriedFrom: carriedFrom(stateIn(isCertain, around, isWhereItWas), isSettled),
     };
   }
   if (place.state === 'ambiguous') return { ...carried, carriedFrom: carriedFrom('ambiguous', false) };

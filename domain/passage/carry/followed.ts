@@ -41,11 +41,14 @@ export type Followed =
 
 const byWords: Readonly<Record<KnownBy, string>> = { url: 'address', doi: 'DOI', name: 'file name' };
 
+const sayBeside = ({ nextToChange }: CarryReport): string =>
+  nextToChange === 0 ? '' : ` (${nextToChange} next to a change)`;
+
 const sayCarried = (carried: CarryReport, toReview: number): string => {
   const all = carriedStates.reduce((sum, state) => sum + carried[state], 0);
   return all === 0
     ? ''
-    : `: ${printCount(all, 'passage')} carried over, ${toReview === 0 ? 'none' : toReview} to review`;
+    : `: ${printCount(all, 'passage')} carried over, ${toReview === 0 ? 'none' : toReview} to review${sayBeside(carried)}`;
 };
 
 const whyOwn: Readonly<Record<Undecided, (by: string, count: number) => string>> = {

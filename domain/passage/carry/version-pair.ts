@@ -5,6 +5,7 @@ import { type Alignment, alignTexts } from '../align-texts.ts';
 import { type Image, imageOf } from '../image.ts';
 import { exactPlaces } from '../near/exact-places.ts';
 import { gramSteps } from '../near/gram-index.ts';
+import { type Novelties, noveltiesOf } from './novelties.ts';
 import { type CellPair, pairCells } from './table-cells.ts';
 
 /** Two versions of a text, and what may be asked about a quote that occurs in both. */
@@ -13,6 +14,8 @@ export type VersionPair = Alignment &
     readonly imageOf: (range: TextRange) => Image;
     /** All places of `quote` in one of the texts, whatever its edges. */
     readonly placesIn: (side: 'old' | 'fresh', quote: string) => readonly TextRange[];
+    /** What only one of the texts says; read when it is first asked for. */
+    readonly novelties: () => Novelties;
   };
 
 /** Used for texts without tables, or whose tables are not known. */
@@ -32,12 +35,17 @@ export function* versionPairSteps(
 ): Steps<VersionPair> {
   const alignment = yield* alignTexts(old, fresh);
   if (fresh.text.length >= LONG) yield* gramSteps(fresh);
+  let novelties: Novelties | null = null;
   return {
     ...alignment,
     ...cells,
     imageOf: (range) => imageOf(alignment, range),
     placesIn: (side, quote) =>
       exactPlaces(alignment[side], quote).map((start) => ({ start, end: start + quote.length })),
+    novelties: () => {
+      novelties ??= noveltiesOf(alignment);
+      return novelties;
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { pagedRanges } from '#domain/article/pages.ts';
 import { picturesInText } from '#domain/article/pictures/pictures-in-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type ArticleId, type PassageId, passageIdSchema } from '#domain/ids.ts';
+import { isOutOfText, needsLook } from '#domain/passage/carried.ts';
 import { carryPassage, wordsOf } from '#domain/passage/carry/carry-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
@@ -76,6 +77,24 @@ const translationsCarried = async (
 };
 
 /**
+ * What a passage is carried from: a reading that nobody has looked at yet gives way to the one before it,
+ * so that what is different since then is asked again.
+ */
+const lastSettled = async (
+  reader: ArchiveReader,
+  passage: Passage,
+  articleId: ArticleId,
+): Promise<{ readonly passage: Passage; readonly articleId: ArticleId }> => {
+  const { carriedFrom } = passage;
+  if (carriedFrom === null || !needsLook(passage) || isOutOfText(passage)) return { passage, articleId };
+  const file = await reader.annotations(carriedFrom.articleId);
+  const old = file.ok ? file.value.passages.find(({ id }) => id === carriedFrom.passageId) : undefined;
+  if (old === undefined) return { passage, articleId };
+  const { id, selectors } = old;
+  return { passage: { ...passage, id, selectors, carriedFrom: null }, articleId: carriedFrom.articleId };
+};
+
+/**
  * Makes `article` the version after `previousId`, with its passages carried over. The old version is unchanged, and so
  * are citations of it. Thousands of passages are located a few at a time, so that the process stays responsive.
  */
@@ -106,8 +125,9 @@ export const carryPassages = async (
     await yielder.yieldIfDue();
     const id = passageIdSchema.parse(newId());
     newIds.set(passage.id, id);
-    const pair = await pairWith(wordsOf(passage, previousId).articleId);
-    carried.push(carryPassage({ ...version, pair }, passage, { articleId: previousId, id, at }));
+    const from = await lastSettled(reader, passage, previousId);
+    const pair = await pairWith(wordsOf(from.passage, from.articleId).articleId);
+    carried.push(carryPassage({ ...version, pair }, from.passage, { articleId: from.articleId, id, at }));
   }
   const passages = relateCarried(carried, previousId, article.article.id, newIds);
   const pixels = await pixelsOf(reader, passages, article.article.id);

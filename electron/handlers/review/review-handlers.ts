@@ -12,8 +12,15 @@ import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type CitedText, citedText } from '#domain/memo/citations/memo-material.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
-import { type CarriedFrom, isOutOfText, needsLook, settledInText } from '#domain/passage/carried.ts';
-import { carriedCandidates, passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
+import {
+  type CarriedFrom,
+  isInPlace,
+  isOutOfText,
+  needsLook,
+  settledInText,
+} from '#domain/passage/carried.ts';
+import { type AroundChange, changesAround } from '#domain/passage/carry/changes-around.ts';
+import { carriedCandidates, ownRanges, passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
 import { pairCells, type TableCell, tableCells } from '#domain/passage/carry/table-cells.ts';
 import type { VersionPair } from '#domain/passage/carry/version-pair.ts';
 import { describeRanges } from '#domain/passage/edit/describe-ranges.ts';
@@ -175,7 +182,7 @@ const candidatesOf = (
   passage: Passage,
   kind: PassageToReview['kind'],
 ): PassageToReview['candidates'] => {
-  if (kind === 'moved') {
+  if (isInPlace(kind)) {
     const { ranges } = anchorPassage(text.index, passage.selectors);
     return [{ ranges, score: 1, difference: 'none', ...inText(text, passage, ranges) }];
   }
@@ -187,6 +194,24 @@ const candidatesOf = (
       ? passageCandidates(text.index, target.selectors)
       : carriedCandidates(pair, target.selectors);
   return candidates.map((candidate) => ({ ...candidate, ...quoteInText(text, candidate.ranges) }));
+};
+
+/** What is different around the words of a passage that are in the text. */
+const aroundOf = (
+  pair: VersionPair | null,
+  text: TextWithCells,
+  passage: Passage,
+): PassageToReview['around'] => {
+  const target = targetOf(passage);
+  if (pair === null || target.kind === 'region' || isOutOfText(passage)) return [];
+  const ranges = ownRanges(pair.old, target.selectors);
+  const places = anchorPassage(text.index, passage.selectors).ranges;
+  if (ranges === null || ranges.length !== places.length) return [];
+  const told = new Map<string, AroundChange>();
+  for (const [part, range] of ranges.entries())
+    for (const change of changesAround(pair, range, places[part] ?? range))
+      told.set(JSON.stringify([change.was, change.is]), change);
+  return [...told.values()];
 };
 
 /** The passage in the copy that has its words, if that copy exists. */
@@ -224,6 +249,7 @@ const itemOf = async (
   const { carriedFrom } = passage;
   const text = await texts.textOf(articleId);
   if (carriedFrom === null || carriedFrom.state === 'unchanged' || text === null) return null;
+  const pair = await texts.pairOf(carriedFrom.articleId, articleId);
   return {
     kind: carriedFrom.state,
     articleId,
@@ -231,12 +257,8 @@ const itemOf = async (
     articleTitle,
     label: passage.label,
     old: await oldOf(reader, texts, passage, carriedFrom),
-    candidates: candidatesOf(
-      text,
-      await texts.pairOf(carriedFrom.articleId, articleId),
-      passage,
-      carriedFrom.state,
-    ),
+    around: aroundOf(pair, text, passage),
+    candidates: candidatesOf(text, pair, passage, carriedFrom.state),
   };
 };
 

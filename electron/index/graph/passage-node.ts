@@ -154,6 +154,7 @@ const stateOfChange: Readonly<Record<PassageChangeKind, GraphState['kind'] | nul
   'later-changed': 'later-version',
   'later-reversed': 'later-version',
   'later-gone': 'later-version',
+  'later-beside': 'later-version',
   'later-unsettled': 'later-version',
   disputed: 'disputed',
 };

@@ -19,7 +19,7 @@ const sum = <T>(items: Iterable<T>, countOf: (item: T) => number): number => {
 
 /** The number of items in review:list that the catalogue knows; damage is only known where files are read. */
 const countToReview = (state: CatalogueState): ReviewCounts => {
-  const passages = { changed: 0, ambiguous: 0, orphaned: 0, moved: 0, unchanged: 0 };
+  const passages = { changed: 0, ambiguous: 0, orphaned: 0, moved: 0, nextToChange: 0, unchanged: 0 };
   for (const article of state.articles.values())
     for (const { unsettled } of passagesOf(state, article)) if (unsettled !== null) passages[unsettled] += 1;
   const { unchanged: _, ...carried } = passages;

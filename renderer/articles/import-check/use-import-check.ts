@@ -256,6 +256,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
 
 const words: Readonly<Record<keyof CarryReport, string>> = {
   unchanged: 'unchanged',
+  nextToChange: 'next to a change',
   moved: 'moved',
   changed: 'changed',
   ambiguous: 'in several places',

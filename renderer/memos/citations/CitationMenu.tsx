@@ -190,7 +190,7 @@ type LaterActsProps = {
 /** The choices for a citation of an older version. */
 const LaterActs = ({ memoId, known: { passageId, state, later }, isReadOnly }: LaterActsProps) => {
   if (state !== 'ok' || later === undefined || isReadOnly) return null;
-  if (later.standing === 'unsettled')
+  if (later.standing === 'unsettled' || later.standing === 'beside')
     return (
       <Button isSmall onPress={() => goTo({ view: 'review' })}>
         Settle in Review

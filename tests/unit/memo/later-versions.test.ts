@@ -140,7 +140,7 @@ describe('a memo that cites an older version', () => {
 
   it('knows what is unsettled, and then what each citation became', async () => {
     await addVersion(newText, articleId);
-    expect(await standings()).toMatchObject({ cost: 'unsettled', mayor: 'unsettled', crews: 'same' });
+    expect(await standings()).toMatchObject({ cost: 'unsettled', mayor: 'unsettled', crews: 'beside' });
     await settleAll();
     const all = { cost: 'changed', tariff: 'reversed', share: 'changed', crews: 'same', mayor: 'gone' };
     expect(await standings()).toEqual(all);

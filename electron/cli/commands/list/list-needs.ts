@@ -41,6 +41,7 @@ const nothing = {
   memoId: null,
   title: null,
   passage: null,
+  around: [],
   candidates: [],
   missingFields: null,
   file: null,
@@ -116,6 +117,7 @@ const passageRecord = (item: PassageToReview, index: TextIndex | null, labels: L
     printed: item.old.printed,
     carriedFrom: { articleId: item.old.articleId, passageId: item.old.passageId, copy: item.old.version },
   },
+  around: item.around,
   candidates: index === null ? [] : item.candidates.map((candidate) => candidateRecord(candidate, index)),
 });
 

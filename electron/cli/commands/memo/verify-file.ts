@@ -60,6 +60,7 @@ const standsNow: Readonly<Record<Standing, string>> = {
   changed: 'the words have changed',
   reversed: 'a negation or denial of the sentence was added or dropped',
   gone: 'the words are gone',
+  beside: 'the words are the same, but something next to them is different',
   unsettled: 'the place of the words is not settled yet',
 };
 

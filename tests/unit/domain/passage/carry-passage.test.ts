@@ -50,7 +50,7 @@ describe('carrying a passage over to a new version', () => {
   const passage = passageOn('The strait will close to tankers for two days');
 
   it('takes with it all that is said of it, and settles what has not changed', () => {
-    const carried = carry(passage, `${text}\nA correction was made.`);
+    const carried = carry(passage, `${text}\nNine tugs are in the port.`);
     expect(carried).toEqual({
       ...passage,
       id: options.id,
@@ -65,7 +65,7 @@ describe('carrying a passage over to a new version', () => {
   });
 
   it('describes it anew where it moved, and asks for nothing', () => {
-    const newText = `Corrected on Tuesday.\n${text}`;
+    const newText = `Harbour office\n${text}`;
     const carried = carry(passage, newText);
     expect(carried.carriedFrom).toMatchObject({ state: 'moved', isSettled: true });
     expect(carried.selectors[0]?.position.start).toBe(newText.indexOf('The strait'));

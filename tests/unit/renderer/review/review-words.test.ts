@@ -28,6 +28,7 @@ const asks = (old: QuoteInText, fresh: QuoteInText, difference: ReviewCandidate[
     kind: 'changed',
     ...{ articleId, passageId, articleTitle: 'Bearings', label: 'data' },
     old: { ...old, articleId, passageId, printed: old.quote, region: null, version: 1 },
+    around: [],
     candidates: [{ ...fresh, ranges: [{ start: 0, end: 1 }], score: 0.9, difference }],
   }) as const satisfies PassageToReview;
 
