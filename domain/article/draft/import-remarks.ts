@@ -57,6 +57,8 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('few-words'), count }),
   /** For a web page: the percentage of its sentences that the text contains. */
   z.strictObject({ kind: z.literal('little-of-page'), percent: z.int().min(0).max(99) }),
+  /** For a web page: how many words of its article the text has, of how many that the page or its data has. */
+  z.strictObject({ kind: z.literal('part-of-article'), read: count, of: count }),
   /** For an item of a feed: the number of words, which only announce a text published elsewhere. */
   z.strictObject({ kind: z.literal('teaser'), count }),
   /** Slides or sheets that a document hides: they are offered and not taken. */
@@ -94,6 +96,7 @@ const isOfSomething = (remark: ImportRemark): boolean => {
     case 'pages-marks-unread':
       return remark.pages.length > 0;
     case 'cut-short':
+    case 'part-of-article':
       return remark.read < remark.of;
     case 'little-of-page':
     case 'named-otherwise':
@@ -109,9 +112,15 @@ export const foundRemarks = (lookedFor: readonly ImportRemark[]): readonly Impor
 
 /** Whether so little of a page was kept that somebody should look at it before it is sealed. */
 export const saysLittle = ({ kind }: ImportRemark): boolean =>
-  kind === 'few-words' || kind === 'little-of-page';
+  kind === 'few-words' || kind === 'little-of-page' || kind === 'part-of-article';
 
 type Said = { readonly [K in ImportRemark['kind']]: (remark: Extract<ImportRemark, { kind: K }>) => string };
+
+/** `count` to two figures: how much a page holds is not known to the word. */
+const printAbout = (count: number): string => {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
+  return (Math.round(count / step) * step).toLocaleString('en');
+};
 
 /** So many pages are named one by one. */
 const MAX_NAMED = 8;
@@ -158,6 +167,8 @@ const said: Said = {
     `The page has only ${printCount(count, 'word')} of text. The rest may need a script or a log-in. Save the page again once all is shown, or print it to PDF.`,
   'little-of-page': ({ percent }) =>
     `The page shows more text than was kept (${percent} %). Compare it with the page, and put back what belongs to the article.`,
+  'part-of-article': ({ read, of }) =>
+    `The text has about ${printAbout(read)} of about ${printAbout(of)} words of the article. Compare it with the page, and put back what is missing.`,
   teaser: ({ count }) =>
     `Only a teaser (${printCount(count, 'word')}): the feed does not hold the whole text. Open the address, save the page, and import that.`,
   'named-otherwise': ({ named, is }) =>

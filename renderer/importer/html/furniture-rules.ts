@@ -104,3 +104,6 @@ export const LEADING_AWAY =
 /** Invitations: a short paragraph with one of these, with a link or in capitals, is not part of a report. */
 export const INVITATIONS =
   /\b(?:subscribe (?:to|now|for)|sign up (?:for|to|here)|(?:our|free|daily|weekly) newsletters?|to your inbox|in your inbox|follow (?:us|me|him|her|them|@\w+) on|like us on|join our|download (?:our|the) app|by clicking here|all rights reserved|use(?:s)? cookies|get the latest (?:news|updates)|support our|become a (?:member|subscriber)|share it with a friend|click here (?:to|for))\b/;
+
+/** Raw syntax of templates, which a script would have filled: never text of an article. */
+export const TEMPLATE_SYNTAX = /\{\{[^{}]*\}\}|\{\|.*?\|\}|\{[%*].*?[%*]\}|<%.*?%>|\[%.*?%\]/s;

@@ -12,14 +12,22 @@ import { markHeadLines } from '../metadata/mark-head-lines.ts';
 import { dataAddressOf } from '../picture/data-address.ts';
 import { embedPictures, type PicturesBeside } from '../picture/embed-pictures.ts';
 import { settlePictures } from '../picture/picture-addresses.ts';
-import { hiddenPartsIn } from './hidden-parts.ts';
+import { type HiddenNode, hiddenPartsIn, inertProse, proseOf } from './hidden-parts.ts';
 import { MarkupError, parseMarkup } from './parse-markup.ts';
 import { pickArticle } from './pick-article.ts';
-import { preparePage } from './prepare-page.ts';
+import { preparePage, prepareWithHidden } from './prepare-page.ts';
 import { proseIn } from './prose.ts';
 import { resolveAddresses } from './resolve-addresses.ts';
 import { sanitiseDom } from './sanitise-dom.ts';
 import { findSelected, keepSelectedInside, withSelected } from './selected-parts.ts';
+import {
+  isShort,
+  type Pages,
+  type Reading,
+  textsOfPage,
+  type Whole,
+  wholeArticle,
+} from './whole/whole-article.ts';
 
 /** A browser that saves a text file as a page puts its text into one `<pre>`. */
 const textFileIn = (page: Document): string | null => {
@@ -37,12 +45,6 @@ const wholePage = (page: Document): Element => {
   return page.body;
 };
 
-type ReadArticle = ReadBody & {
-  readonly article: Element;
-  readonly found: FoundMetadata;
-  readonly remarks: readonly ImportRemark[];
-};
-
 /** With less than this fraction of the page's words, the text may lack what the page is about. */
 const LITTLE = 3;
 /** In characters: a shorter page can be checked at a glance. */
@@ -51,29 +53,37 @@ const MIN_SHOWN = 400;
 const FEW_WORDS = 30;
 
 /** Added if the text is a small part of the sentences on the page. */
-const remarksOn = ({ body, leftOut }: ReadBody, kept: number, shown: number): readonly ImportRemark[] => {
+const remarksOn = (
+  { body, leftOut }: ReadBody,
+  kept: number,
+  shown: number,
+  whole: Whole,
+): readonly ImportRemark[] => {
   const words = countWords(canonicalText(withoutLeftOut(body, leftOut)), null);
+  if (isShort(whole)) return [{ kind: 'part-of-article', read: Math.max(1, whole.read), of: whole.of }];
   if (words < FEW_WORDS) return foundRemarks([{ kind: 'few-words', count: words }]);
   if (shown < MIN_SHOWN || kept * LITTLE >= shown) return [];
   return [{ kind: 'little-of-page', percent: Math.round((kept * 100) / shown) }];
 };
 
+type Pick = (page: Document, publisher: string) => Element | null;
+
 const readArticle = (
   page: Document,
   found: FoundMetadata,
   selected: readonly string[],
-): ReadArticle | null => {
+  pick: Pick,
+): Reading | null => {
   const parts = findSelected(page, selected);
   removeAll(page, 'nav');
-  const shown = proseIn(page.body);
-  const picked = pickArticle(page, found.publisher?.value ?? '') ?? wholePage(page);
+  const picked = pick(page, found.publisher?.value ?? '') ?? wholePage(page);
   keepSelectedInside(picked, selected);
   const article = withSelected(picked, parts);
   resolveAddresses(page, found.url?.value ?? null, article);
   const kept = proseIn(article);
   const all = markHeadLines(article, found);
   const read = readBody(sanitiseDom(article));
-  return read === null ? null : { ...read, article, found: all, remarks: remarksOn(read, kept, shown) };
+  return read === null ? null : { ...read, article, found: all, kept };
 };
 
 /**
@@ -191,21 +201,36 @@ export const parseHtmlPage = (
   selected: readonly string[] = [],
   frames?: FramesBeside,
 ): ParsedArticle | null => {
-  const page = parseMarkup(html);
-  if (beside !== undefined) embedPictures(page, beside);
-  settlePictures(page);
-  const sheets = sheetsFor(page);
-  const hidden = preparePage(page);
-  pictureDrawings(page, sheets);
+  const open = (prepare: (page: Document) => void): Document => {
+    const page = parseMarkup(html);
+    if (beside !== undefined) embedPictures(page, beside);
+    settlePictures(page);
+    const sheets = sheetsFor(page);
+    prepare(page);
+    pictureDrawings(page, sheets);
+    if (frames !== undefined && selected.length > 0) showFrames(page, { frames, beside }, selected);
+    return page;
+  };
+  let hidden: readonly HiddenNode[] = [];
+  const page = open((opened) => {
+    hidden = preparePage(opened);
+  });
   const found = findMetadata(page);
   const text = textFileIn(page);
   if (text !== null) {
     const body = parsePlainText(text);
     return body === null ? null : { body, leftOut: [], found };
   }
-  if (frames !== undefined && selected.length > 0) showFrames(page, { frames, beside }, selected);
-  const read = readArticle(page, found, selected);
-  if (read === null) return null;
-  const { article, ...parsed } = read;
-  return { ...parsed, hidden: hiddenPartsIn(article, hidden) };
+  const shown = proseIn(page.body);
+  const texts = textsOfPage(page);
+  const pages: Pages = {
+    hiddenLetters: hidden.reduce((sum, each) => sum + proseOf(each), inertProse(page)),
+    open: (showsHidden) => open(showsHidden ? prepareWithHidden : preparePage),
+    read: (opened, pick) => readArticle(opened, found, selected, pick),
+  };
+  const whole = wholeArticle(pages, pages.read(page, pickArticle), texts, found);
+  if (whole.reading === null) return null;
+  const { article, kept, ...read } = whole.reading;
+  const remarks = remarksOn(read, kept, shown, whole);
+  return { ...read, remarks, hidden: hiddenPartsIn(article, hidden) };
 };

@@ -55,7 +55,7 @@ const commonAncestor = (elements: Iterable<Element>): Element | null => {
 };
 
 /** The element with the article, and its headline if that is near. */
-const articleRoot = (surviving: ReadonlySet<Element>, headline: Element | null): Element | null => {
+export const articleRoot = (surviving: ReadonlySet<Element>, headline: Element | null): Element | null => {
   const root = commonAncestor(surviving);
   if (root === null || headline === null || root.contains(headline)) return root;
   const both = commonAncestor([root, headline]);
@@ -253,7 +253,7 @@ const mayBeStandfirst = (element: Element): boolean =>
 /**
  * The paragraphs between the headline and the text, with `elements` in page order: the standfirst, whatever its name.
  */
-const findStandfirsts = (
+export const findStandfirsts = (
   elements: readonly Element[],
   { headline, surviving }: ArticleFrame,
 ): ReadonlySet<Element> => {
@@ -296,7 +296,7 @@ const markSurroundings = (page: Document, headline: Element | null, parts: reado
   return root;
 };
 
-const unmark = (root: Document | Element): void => {
+export const unmark = (root: Document | Element): void => {
   for (const element of root.querySelectorAll(`[${LEFT_OUT_ATTRIBUTE}]`))
     element.removeAttribute(LEFT_OUT_ATTRIBUTE);
 };
@@ -332,7 +332,7 @@ const putBefore = (root: Element, parts: readonly Element[]): Element => {
   return article;
 };
 
-const withoutFurniture = (root: Element, parts: readonly Element[]): Element => {
+export const withoutFurniture = (root: Element, parts: readonly Element[]): Element => {
   const [headline = null] = parts.filter((part) => /^h\d$/.test(part.localName));
   markFurniture(root, parts);
   markBeforeHeadline(root, headline);

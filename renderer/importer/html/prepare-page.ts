@@ -1,7 +1,7 @@
 import { raiseText } from '#domain/article/body/raised-text.ts';
 import { childNodesOf } from '../body/children-of.ts';
 import { STYLE_ATTRIBUTE, standsApart, UNSEEN_ELEMENTS } from '../body/element-style.ts';
-import { findUnshown, type HiddenNode, toHiddenNodes } from './hidden-parts.ts';
+import { findUnshown, type HiddenNode, hiddenProse, toHiddenNodes, unwrapInert } from './hidden-parts.ts';
 import { drawPage } from './styles/draw-page.ts';
 import { findHidden, type Hit } from './styles/find-hidden.ts';
 import { type InertFrame, laySheets, markRules, openInertFrame, type States } from './styles/page-sheets.ts';
@@ -170,17 +170,21 @@ const readDrawn = (page: Document, frame: InertFrame): readonly HiddenNode[] => 
 };
 
 /**
- * Removes from `page` what its styles hide, and converts its style attributes and style sheets to attributes of ours.
- * Returns what was removed, as whole elements.
+ * Removes from `page` what its styles hide, but for what `isShown` keeps, and converts its style attributes and style
+ * sheets to attributes of ours. Returns what was hidden, as whole elements.
  */
-export const applyPageStyles = (page: Document): readonly HiddenNode[] => {
+export const applyPageStyles = (
+  page: Document,
+  shownOf: (hidden: readonly HiddenNode[]) => ReadonlySet<Node> = () => new Set(),
+): readonly HiddenNode[] => {
   for (const element of page.querySelectorAll(`[${STYLE_ATTRIBUTE}]`))
     element.removeAttribute(STYLE_ATTRIBUTE);
   if (page.querySelector('style, [style]') === null) return [];
   const frame = openInertFrame(page);
   try {
     const hidden = readDrawn(page, frame);
-    for (const { node } of hidden) node.remove();
+    const shown = shownOf(hidden);
+    for (const { node } of hidden) if (!shown.has(node)) node.remove();
     for (const element of page.querySelectorAll('[style]')) element.removeAttribute('style');
     return hidden;
   } finally {
@@ -272,7 +276,22 @@ const partWords = (page: Document): void => {
  */
 export const preparePage = (page: Document): readonly HiddenNode[] => {
   const hidden = [...applyPageStyles(page), ...findUnshown(page)];
+  settleText(page);
+  return hidden;
+};
+
+/**
+ * The same, with the hidden blocks that hold prose left in: the text of an article that a script would have shown.
+ */
+export const prepareWithHidden = (page: Document): void => {
+  unwrapInert(page);
+  applyPageStyles(page, hiddenProse);
+  for (const node of hiddenProse(findUnshown(page)))
+    for (const name of ['hidden', 'popover']) (node as Element).removeAttribute(name);
+  settleText(page);
+};
+
+const settleText = (page: Document): void => {
   writeFormulas(page);
   partWords(page);
-  return hidden;
 };

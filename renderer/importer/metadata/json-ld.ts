@@ -19,6 +19,8 @@ export type LinkedData = {
   readonly url: readonly string[];
   readonly doi: readonly string[];
   readonly language: readonly string[];
+  /** The whole text, as markup or plain. */
+  readonly bodies: readonly string[];
 };
 
 type LinkedNode = Readonly<Record<string, unknown>>;
@@ -145,6 +147,7 @@ export const readLinkedData = (page: Document): LinkedData => {
       ...strings(article.sameAs, '@id'),
       ...strings(article['@id'], '@id'),
     ],
+    bodies: asList(article.articleBody).filter((text) => typeof text === 'string'),
     language: [...strings(article.inLanguage, 'alternateName'), ...strings(article.inLanguage, 'name')],
   };
 };

@@ -242,7 +242,7 @@ describe('what a page says and its article was not taken for', () => {
     const { remarks } = readWhole(
       `<article>${heading}${prose('The pump')}${prose('The weir')}${offers}</article>`,
     );
-    expect(remarks).toEqual([{ kind: 'little-of-page', percent: expect.any(Number) }]);
+    expect(remarks).toEqual([{ kind: 'part-of-article', read: expect.any(Number), of: expect.any(Number) }]);
   });
 
   it('is told of where a page has hardly any words', () => {
