@@ -6,6 +6,7 @@ import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import { type TextEncoding, textEncodings } from '#domain/article/draft/text-encodings.ts';
 import { type ArticleFormat, articleFormats, maxBytesOf } from '#domain/article/formats/article-formats.ts';
 import { unsupportedCode } from '#domain/article/formats/unsupported-formats.ts';
+import { hasBrokenWords } from '#domain/article/machine/broken-words.ts';
 import { isGarbled } from '#domain/article/machine/garbled-text.ts';
 import { type MachinePage, machineText } from '#domain/article/machine/machine-page.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
@@ -50,12 +51,14 @@ const LEAST_LETTERS = 20;
 
 const isClear = (page: MachinePage): boolean => {
   const text = machineText(page);
-  return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= LEAST_LETTERS && !isGarbled(text);
+  return (
+    (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= LEAST_LETTERS && !isGarbled(text) && !hasBrokenWords(text)
+  );
 };
 
 /**
- * The pages of a PDF that the first reader garbles and the second reads well; empty if there are none, or if the second
- * reader does no better.
+ * The pages of a PDF whose letters or words the first reader gets wrong and the second right; empty if there are none,
+ * or if the second reader does no better.
  */
 export const clearPages = async (
   { readLetters }: Pick<ScanReader, 'readLetters'>,
@@ -64,7 +67,9 @@ export const clearPages = async (
 ): Promise<readonly MachinePage[]> => {
   const known = new Set(machinePages.map(({ index }) => index));
   const doubtful = remarks
-    .flatMap((remark) => (remark.kind === 'pages-doubtful' ? remark.pages : []))
+    .flatMap((remark) =>
+      remark.kind === 'pages-doubtful' || remark.kind === 'pages-broken-words' ? remark.pages : [],
+    )
     .filter((page) => !known.has(page));
   if (doubtful.length === 0) return [];
   return (await readLetters({ bytes, password, pages: doubtful })).filter(isClear);

@@ -35,6 +35,7 @@ import {
   reportWithFigure,
   vastPicture,
 } from '../support/documents/pdf/pictured-pdfs.ts';
+import { UNUSUAL_LINES, unusualFontPdf } from '../support/documents/pdf/unusual-font-pdf.ts';
 import { scanPages } from '../support/documents/scan-pages.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
@@ -123,6 +124,17 @@ test('a text layer that is garbage, and a scan that claims to be a stamp, are re
   const text = canonicalText(await bodyOf(stamp?.id ?? ''));
   expect(text).toContain(heading);
   expect(text).toContain(paragraph?.role === 'paragraph' ? paragraph.text.slice(0, 60) : 'a paragraph');
+});
+
+test('words that an unusual font takes apart are read by the second reader, or named and read from their picture', async () => {
+  const bytes = unusualFontPdf(UNUSUAL_LINES);
+  const [untouched] = await importFiles([['font.pdf', bytes]]);
+  const kinds = untouched?.remarks.map(({ kind }) => kind) ?? [];
+  expect([['pages-broken-words'], ['pages-read-again']]).toContainEqual(kinds);
+  if (kinds[0] === 'pages-read-again') return;
+  const [read] = await importFiles([['read.pdf', bytes]], '--ocr');
+  expect(read?.remarks).toEqual([{ kind: 'pages-read-by-machine', pages: [1] }]);
+  expect(canonicalText(await bodyOf(read?.id ?? ''))).toContain('The harbour authority said on Tuesday');
 });
 
 test('what was filled in on the form of a PDF is text at its place, and a form without other text is one', async () => {

@@ -43,6 +43,8 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pages-read-by-machine'), pages }),
   /** The file does not state which letters it draws. */
   z.strictObject({ kind: z.literal('pages-doubtful'), pages }),
+  /** Their letters are right and their spaces are not: letters stand apart, or words run together. */
+  z.strictObject({ kind: z.literal('pages-broken-words'), pages }),
   /** More than are read. `read` is how many were. */
   z.strictObject({
     kind: z.literal('cut-short'),
@@ -89,6 +91,7 @@ const isOfSomething = (remark: ImportRemark): boolean => {
     case 'pages-without-text':
     case 'pages-unreadable':
     case 'pages-doubtful':
+    case 'pages-broken-words':
     case 'pages-scanned':
     case 'pages-read-again':
     case 'pages-read-by-machine':
@@ -156,6 +159,8 @@ const said: Said = {
     `Read by machine: ${printPages(numbers)}. Check quotations against the page.`,
   'pages-doubtful': ({ pages: numbers }) =>
     `The letters on ${printPages(numbers)} could not be identified, so the text is probably wrong. Compare before you quote.`,
+  'pages-broken-words': ({ pages: numbers }) =>
+    `The file does not separate its words clearly: on ${printPages(numbers)} letters stand apart or words run together. Reading the picture of the page by OCR may be better.`,
   'cut-short': ({ what, read, of }) => `Only the first ${read} of its ${of} ${what} were read.`,
   'hidden-parts': ({ what, count }) =>
     `${printCount(count, `hidden ${what}`)} ${count === 1 ? 'was' : 'were'} left out. You can put ${count === 1 ? 'it' : 'them'} back.`,
@@ -184,12 +189,19 @@ const said: Said = {
     `Pictures were not searched for on ${printPages(numbers)}: too much is drawn there, or there are too many pages. The text is complete.`,
 };
 
-/** The pages of the file, ascending, that OCR can read and has not: scans, and pages whose letters are garbage. */
+const READABLE: ReadonlySet<ImportRemark['kind']> = new Set([
+  'pages-scanned',
+  'pages-doubtful',
+  'pages-broken-words',
+]);
+
+/**
+ * The pages of the file, ascending, that OCR can read and has not: scans, and pages whose letters are garbage or whose
+ * words are broken.
+ */
 export const readablePages = (remarks: readonly ImportRemark[]): readonly number[] =>
   remarks
-    .flatMap((remark) =>
-      remark.kind === 'pages-scanned' || remark.kind === 'pages-doubtful' ? remark.pages : [],
-    )
+    .flatMap((remark) => (READABLE.has(remark.kind) && 'pages' in remark ? remark.pages : []))
     .sort((a, b) => a - b);
 
 /** `remark` as one or two sentences. */

@@ -1,6 +1,7 @@
 import type { Body } from '../body/body.ts';
 import type { TextBlockSpan } from '../body/canonical-text.ts';
 import { pagedRanges } from '../pages.ts';
+import { hasBrokenWords } from './broken-words.ts';
 import { isGarbled } from './garbled-text.ts';
 
 /** Text that was read by machine from a picture. Offsets are UTF-16 in the canonical text, end excluded. */
@@ -49,22 +50,35 @@ const standsForPage = ({ block }: TextBlockSpan): boolean =>
 const pagesIn = (spans: readonly TextBlockSpan[]): readonly number[] =>
   pagedRanges(spans).map(({ index }) => index);
 
-/** The pages of a text whose letters are garbage and were not read by machine. */
-const garbledPages = (spans: readonly TextBlockSpan[], text: string): readonly number[] => {
+/** The pages of a text of which `isWrong` holds and that were not read by machine. */
+const wrongPages = (
+  spans: readonly TextBlockSpan[],
+  text: string,
+  isWrong: (text: string) => boolean,
+): readonly number[] => {
   const read = machineRanges(spans);
   const texts = new Map<number, string>();
   for (const { index, start, end } of pagedRanges(spans)) {
     if (read.some((range) => range.start === start)) continue;
     texts.set(index, `${texts.get(index) ?? ''} ${text.slice(start, end)}`);
   }
-  return [...texts].filter(([, each]) => isGarbled(each)).map(([index]) => index);
+  return [...texts].filter(([, each]) => isWrong(each)).map(([index]) => index);
 };
 
 /**
+ * The pages of a text whose spaces are in wrong places and that were not read by machine. `text` is the canonical text.
+ */
+export const pagesOfBrokenWords = (spans: readonly TextBlockSpan[], text: string): readonly number[] =>
+  wrongPages(spans, text, (each) => !isGarbled(each) && hasBrokenWords(each));
+
+/**
  * The pages of the original, ascending, that OCR can read for a text and has not: those listed there as scanned,
- * and those whose letters are garbage. `text` is its canonical text.
+ * and those whose letters are garbage or whose words are broken. `text` is its canonical text.
  */
 export const pagesToRead = (spans: readonly TextBlockSpan[], text: string): readonly number[] => {
-  const pages = [...pagesIn(spans.filter(standsForPage)), ...garbledPages(spans, text)];
+  const pages = [
+    ...pagesIn(spans.filter(standsForPage)),
+    ...wrongPages(spans, text, (each) => isGarbled(each) || hasBrokenWords(each)),
+  ];
   return [...new Set(pages)].sort((a, b) => a - b);
 };

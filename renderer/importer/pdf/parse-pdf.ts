@@ -5,6 +5,8 @@ import {
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { FoundMetadata } from '#domain/article/article.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import {
   foundRemarks,
   type ImportRemark,
@@ -13,6 +15,7 @@ import {
 } from '#domain/article/draft/import-remarks.ts';
 import { isGarbled } from '#domain/article/machine/garbled-text.ts';
 import type { MachinePage } from '#domain/article/machine/machine-page.ts';
+import { pagesOfBrokenWords } from '#domain/article/machine/machine-ranges.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { err } from '#domain/result.ts';
 import { characterTables, giveOut, OWN_FILES } from '#renderer/pdf/own-files.ts';
@@ -97,6 +100,7 @@ const remarksOn = (
   { pages, unreadable, count }: ReadPages,
   attachments: readonly string[],
   machinePages: readonly MachinePage[],
+  body: Body,
 ): readonly ImportRemark[] => {
   const placesOf = (found: readonly PrintedPage[]): number[] => found.map(({ index }) => index);
   return foundRemarks([
@@ -105,6 +109,7 @@ const remarksOn = (
     { kind: 'pages-without-text', pages: placesOf(pages.filter(hasNoText)) },
     { kind: 'pages-scanned', pages: placesOf(pages.filter(({ isScanned }) => isScanned)) },
     { kind: 'pages-doubtful', pages: placesOf(pages.filter(isDoubtful)) },
+    { kind: 'pages-broken-words', pages: [...pagesOfBrokenWords(textBlockSpans(body), canonicalText(body))] },
     { kind: 'pages-read-again', pages: readAgain(machinePages) },
     { kind: 'pages-read-by-machine', pages: placesOf(pages.filter(isReadByMachine)) },
     { kind: 'attachments', names: [...attachments] },
@@ -248,7 +253,7 @@ export const parsePdf = async (
       body,
       leftOut,
       remarks: [
-        ...remarksOn(read, await findAttachments(pdf), machinePages),
+        ...remarksOn(read, await findAttachments(pdf), machinePages, body),
         ...remarks,
         ...foundRemarks([{ kind: 'pages-marks-unread', pages: [...unread] }]),
       ],
