@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { SourceRow } from '#domain/contract/source.ts';
 import { passageIdSchema, sourceIdSchema } from '#domain/ids.ts';
 import type { SourceKind } from '#domain/source/source.ts';
+import { toTimestamp } from '#domain/time.ts';
 import { offersInText, registerNames, type TakenName } from '#renderer/parts/source/names-in-article.ts';
 import { sourceOffers } from '#renderer/parts/source/source-offers.ts';
 import { toNameBook } from '#renderer/parts/tree/build-name-tree.ts';
@@ -86,7 +87,7 @@ describe('what the text around a passage offers', () => {
   it('is three of twenty people with one last name, the last used first, and one line that lists them all', () => {
     const people = Array.from({ length: 20 }, (_, at) => ({
       ...row(`${String.fromCodePoint(65 + at)}da Calder`),
-      lastUsedAt: at === 7 ? '2024-04-20T08:00:00.000Z' : null,
+      lastUsedAt: at === 7 ? toTimestamp(Date.parse('2024-04-20T08:00:00.000Z')) : null,
     }));
     const many = toNameBook([...people, mara], true);
     const passageId = first as NonNullable<typeof first>;
