@@ -52,8 +52,9 @@ const blockText = (block: DocumentBlock): string =>
 export const textOfCell = ({ blocks }: TableBlock['cells'][number]): string =>
   blocks.map(blockText).join(' ').trim();
 
+/** In the digits of any script, and with the Arabic signs of decimals, thousands and percent (U+066B, U+066C, U+066A). */
 const figure =
-  /^[(+\-−–±<>≈~]*\s?(?:[$€£¥₽]|[A-Z]{2,3}\s)?\d[\d\s.,'’]*(?:[-–]\d[\d\s.,]*)?\s?(?:%|‰|pp|bn|m|k|[$€£¥₽]|[A-Z]{2,3})?\)?$/u;
+  /^[(+\-−–±<>≈~\u061C\u200E\u200F]*\s?(?:\p{Sc}|[A-Z]{2,3}\s)?\p{Nd}[\p{Nd}\s.,'’\u066B\u066C]*(?:[-–]\p{Nd}[\p{Nd}\s.,\u066B\u066C]*)?\s?(?:[%\u066A‰]|pp|bn|m|k|\p{Sc}|[A-Z]{2,3})?\)?$/u;
 const blank = /^(?:|[–—-]|n\/?a|\.\.|…)$/iu;
 
 /** Whether the column contains only numbers and gaps. */
@@ -192,14 +193,16 @@ export const layTable = ({ columns, headerRows, cells, widths: given }: TableBlo
   };
 };
 
-const signed = /^[^\d]*[\d\s.,'’]*\d/u;
+const signed = /^\P{Nd}*[\p{Nd}\s.,'’\u066B\u066C]*\p{Nd}/u;
 
 /** The decimal sign of a column; null if it is uncertain: a group of three digits may also be thousands. */
-const decimalSign = (figures: readonly string[]): '.' | ',' | null => {
+const decimalSign = (figures: readonly string[]): '.' | ',' | '\u066B' | null => {
+  // The Arabic sign has no other use.
+  if (figures.some((text) => text.includes('\u066B'))) return '\u066B';
   const isDecimal = (text: string, sign: string): boolean => {
     const at = text.lastIndexOf(sign);
     const other = sign === '.' ? ',' : '.';
-    const digits = /^\d*/u.exec(text.slice(at + 1))?.[0].length ?? 0;
+    const digits = /^\p{Nd}*/u.exec(text.slice(at + 1))?.[0].length ?? 0;
     if (at === -1 || digits === 0 || text.indexOf(sign) !== at) return false;
     return digits !== 3 || (text.includes(other) && text.indexOf(other) < at);
   };

@@ -27,8 +27,8 @@ export type CommandLine = ReadyCommand & {
 };
 
 /**
- * What is wrong with the words of a command line, and what to ask the help for: the command that they name, or the words
- * that several commands begin with.
+ * What is wrong with the words of a command line, and what to ask the help for: the command that they name, or the
+ * words that several commands begin with.
  */
 export type WrongUsage = {
   readonly sentence: string;

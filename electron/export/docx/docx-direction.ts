@@ -72,10 +72,32 @@ const splitRun = (xml: string): string => {
     .join('');
 };
 
-const directParagraph = (xml: string): string => {
+const opposite: Readonly<Record<string, string>> = { left: 'right', right: 'left' };
+const otherSide: Readonly<Record<string, string>> = { start: 'end', end: 'start' };
+
+/**
+ * A cell that was aligned by sides before its letters gave it a direction keeps its side: in Word the end of a
+ * right-to-left line is on the left, where the head of a column of figures would be apart from its figures.
+ */
+const keepSide = (xml: string): string =>
+  xml.replace(/<w:pPr>[\s\S]*?<\/w:pPr>/u, (properties) => {
+    const turned = properties.replace(
+      /<w:jc w:val="(start|end)"\/>/u,
+      (_, side: string) => `<w:jc w:val="${otherSide[side] ?? side}"/>`,
+    );
+    return turned === properties
+      ? properties
+      : turned.replace(
+          /<w:ind w:(left|right)="/u,
+          (_, side: string) => `<w:ind w:${opposite[side] ?? side}="`,
+        );
+  });
+
+const directParagraph = (xml: string, isMirrored: boolean): string => {
   const directed = xml.replace(run, xml.includes(LEFT_TO_RIGHT) ? splitRun : directRun);
   const isMarked = /<w:bidi(?: |\/)/u.test(directed) || !runsLeftwards(textOf(directed));
-  return isMarked ? directed : withMark(directed, 'pPr', '<w:bidi/>', behindBidi);
+  if (isMarked) return directed;
+  return withMark(isMirrored ? directed : keepSide(directed), 'pPr', '<w:bidi/>', behindBidi);
 };
 
 /** The first column of an Arabic table is on the right. */
@@ -89,9 +111,13 @@ const directTable = (xml: string): string =>
 
 /**
  * Returns a part of a Word document with the direction of its words marked; a part without such letters is unchanged.
+ *
+ * @param isMirrored whether the document runs from right to left throughout, and its cells are aligned for that
  */
-export const directWords = (xml: string): string =>
-  hasRightToLeftLetter(xml) ? xml.replace(paragraph, directParagraph).replace(table, directTable) : xml;
+export const directWords = (xml: string, isMirrored = false): string =>
+  hasRightToLeftLetter(xml)
+    ? xml.replace(paragraph, (whole) => directParagraph(whole, isMirrored)).replace(table, directTable)
+    : xml;
 
 /** Whether the styles of a document make its paragraphs right-to-left by default. */
 export const isWrittenLeftwards = (styles: string): boolean =>
@@ -124,7 +150,6 @@ const holdLatin = (xml: string): string => {
 
 const border = /<w:(top|left|bottom|right)\b[^>]*\/>/gu;
 const borderOrder = ['top', 'left', 'bottom', 'right'];
-const opposite: Readonly<Record<string, string>> = { left: 'right', right: 'left' };
 
 /** A bar beside a paragraph is on the side on which its lines begin. */
 const mirrorBorders = (xml: string): string =>

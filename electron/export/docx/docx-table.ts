@@ -42,7 +42,7 @@ const borders = {
  */
 const widthIn = (text: string): number =>
   [...text].reduce(
-    (sum, letter) => sum + (/\d/u.test(letter) ? 0.53 : /[\s.,]/u.test(letter) ? 0.24 : 0.6),
+    (sum, letter) => sum + (/\p{Nd}/u.test(letter) ? 0.53 : /[\s.,\u066B\u066C]/u.test(letter) ? 0.24 : 0.6),
     0,
   );
 const CELL_POINTS = 10;

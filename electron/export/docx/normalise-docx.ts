@@ -120,7 +120,7 @@ const readTexts = (files: Unzipped): Map<string, string> =>
 const directParts = (parts: Parts, isMirrored: boolean): void => {
   for (const [name, xml] of parts) {
     if (!name.startsWith('word/') || name.includes('_rels/')) continue;
-    parts.set(name, directWords(isMirrored ? mirrorPart(xml) : xml));
+    parts.set(name, directWords(isMirrored ? mirrorPart(xml) : xml, isMirrored));
   }
 };
 

@@ -261,7 +261,7 @@ const pageStyle = (document: MemoDocument): string => {
 };
 
 const common = `
-:root{--sans:Inter,"Segoe UI",Arial,sans-serif;--ink:#16191c;--soft:#50575e;--accent:#1b5a63;--rule:#c9cfd2;--faint:#dfe3e5;--ground:#f4f5f5;--sheet:#fff;--wash:#eef4f3;--bar:#a9c3c6;--cited:#e4e8ea;--sought:#fdf3d0;color-scheme:light dark}
+:root{--sans:Inter,"Segoe UI",Arial,sans-serif;--ink:#16191c;--soft:#50575e;--accent:#1b5a63;--rule:#c9cfd2;--faint:#dfe3e5;--ground:#f4f5f5;--sheet:#fff;--wash:#eef4f3;--bar:#a9c3c6;--cited:#e4e8ea;--sought:#fdf3d0;--gutter:max(0px,100% - 128mm);color-scheme:light dark}
 @media screen and (prefers-color-scheme:dark){:root{--ink:#e4e8ea;--soft:#a9b2b8;--accent:#7fc3cc;--rule:#414a50;--faint:#30383d;--ground:#121517;--sheet:#1a1e21;--wash:#1d2b2d;--bar:#456a6f;--cited:#38434a;--sought:#4a4118}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:12.5pt/1.5 "Source Serif 4","Source Serif Pro",Georgia,"Times New Roman",serif;overflow-wrap:break-word}
@@ -359,7 +359,7 @@ mark{padding:.1em 0;background:var(--cited);color:var(--ink);print-color-adjust:
 :target{background:var(--sought)}
 @media screen{:is(.sources,.own,.original,.evidence blockquote,.notes) p{max-width:30.5em}:is(figcaption,.note,.table-source){max-width:33em}}
 @media(max-width:40rem){.sheet{margin:0;padding:1.2rem;border:0}}
-@media print{.page-break{display:block;break-after:page}body{background:none;font-size:10.6pt}.sheet{max-width:none;margin:0;padding:0;border:0}h1{font-size:22pt}.bottom-line{font-size:11.4pt}.facts,table,.sources{font-size:9.8pt}:target{background:none}a{text-decoration:none}}
+@media print{.page-break{display:block;break-after:page}body{background:none;font-size:10.6pt}.sheet{max-width:none;margin:0;padding:0;border:0}main>:is(section,nav):not(.bottom-line)>:not(table,.wide),.bottom-line,h1,.letterhead,.logo{margin-inline-start:var(--gutter)}.facts{grid-template-columns:calc(var(--gutter) - 1.1rem) 1fr}h1{font-size:22pt}.bottom-line{font-size:11.4pt}.facts,table,.sources{font-size:9.8pt}:target{background:none}a{text-decoration:none}}
 `;
 
 const counters = {

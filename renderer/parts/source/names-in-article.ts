@@ -13,7 +13,7 @@ import { printCount } from '#domain/print-count.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { isolated } from '#domain/text/join-facts.ts';
 import { isNamed } from '#domain/tree/record-tree.ts';
-import { type SourceOffer, speakersFirst } from './source-offers.ts';
+import { byUse, type SourceOffer, speakersFirst } from './source-offers.ts';
 import type { SourceBook } from './use-sources.ts';
 
 export type PassageText = { readonly passageId: PassageId; readonly text: string };
@@ -182,10 +182,17 @@ export const offersInText = (
     .flatMap(({ id, spelling, readFrom }) => {
       const row = byId.get(id);
       return isFree(row) ? [{ row, spelling, readFrom }] : [];
-    });
+    })
+    .toSorted((one, other) => (one.spelling === other.spelling ? byUse(one.row, other.row) : 0));
   const people = new Set([...here, ...spelt.map(({ row }) => row)].filter(({ kind }) => kind === 'person'));
   const wholes = people.size === 0 ? [] : all();
+  const isOneOfMany = (row: SourceRow): boolean =>
+    spelt.some(
+      (one) => one.row === row && spelt.some((other) => other.spelling === one.spelling && other.row !== row),
+    );
+  // Whom of several people the other spellings mean is not known either.
   const several = [...people]
+    .filter((row) => !isOneOfMany(row))
     .map((row) => ({ row, taken: spellingsOf(row, wholes) }))
     .filter(({ taken }) => taken.spellings.length > 1);
   const offers = here.map(
@@ -200,6 +207,7 @@ export const offersInText = (
     ({ row, spelling, readFrom }): SourceOffer => ({
       id: `${row.id} ${spelling}`,
       name: row.name,
+      spelling,
       detail: `adds the spelling ${quoted(spelling)}${readFrom === null ? '' : `, read from ${readFrom}`}`,
       does: {
         act: 'run',

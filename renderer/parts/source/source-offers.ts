@@ -18,6 +18,8 @@ import { branchNames, type SourceBook } from './use-sources.ts';
  * The effect of choosing a suggestion: sets a source, creates one from a typed path, or asks for the kind of a name.
  */
 export type SourceOffer = Option<string> & {
+  /** A spelling in the text that may mean any of several people; their suggestions are listed as a group. */
+  readonly spelling?: string;
   readonly does:
     | { readonly act: 'set'; readonly sourceId: SourceId }
     | { readonly act: 'make'; readonly path: SourcePath; readonly kind: SourceKind }
@@ -44,7 +46,7 @@ const detailOf = (row: SourceRow, byId: SourceBook['byId']): string =>
   joinFacts([...branchNames(byId, row.parentId), row.reliability ?? row.kind]);
 
 /** Times of one form are in the order of their characters, which ten thousand are compared by in no time. */
-const byUse = (a: SourceRow, b: SourceRow): number => {
+export const byUse = (a: SourceRow, b: SourceRow): number => {
   const [first, second] = [a.lastUsedAt ?? '', b.lastUsedAt ?? ''];
   return Number(first < second) - Number(first > second);
 };
@@ -177,12 +179,43 @@ const newOffers = ({ rows }: SourceBook, asked: OffersAsked): readonly SourceOff
   }));
 };
 
+/** How many people one spelling suggests by name; the others are one suggestion, until something is typed. */
+const MAX_ALIKE = 3;
+
+/** What is typed to find the people of a group: a word that all of their names have, else the spelling. */
+const sharedWord = (names: readonly string[], spelling: string): string => {
+  const [first = [], ...others] = names.map((name) => name.split(/\s+/u));
+  return first.findLast((word) => others.every((words) => words.includes(word))) ?? spelling;
+};
+
+/** Twenty people of one last name are three suggestions, and one that lists them all. */
+const groupAlike = (offers: readonly SourceOffer[]): readonly SourceOffer[] =>
+  offers.flatMap((offer) => {
+    const { spelling } = offer;
+    const group = spelling === undefined ? [] : offers.filter((each) => each.spelling === spelling);
+    const at = group.indexOf(offer);
+    if (spelling === undefined || group.length <= MAX_ALIKE + 1 || at < MAX_ALIKE) return [offer];
+    if (at > MAX_ALIKE) return [];
+    const text = sharedWord(
+      group.map(({ name }) => name),
+      spelling,
+    );
+    const others: SourceOffer = {
+      id: `others ${spelling}`,
+      name: `${group.length - MAX_ALIKE} more people named “${isolated(text)}”`,
+      detail: 'lists them all',
+      does: { act: 'type', text },
+    };
+    return [others];
+  });
+
 /** The suggestions for the typed text, the likeliest first. */
 export const sourceOffers = (book: SourceBook, asked: OffersAsked): readonly SourceOffer[] => {
   const there = offersThere(book, asked);
   const { sought } = readTyped(asked);
   const offers = withInText(book, arrangeOffers(there, sought, newOffers(book, asked)), asked);
-  const first = matchNames(asked.offered ?? [], asked.typed, ({ name }) => [name]);
+  const { offered = [], typed } = asked;
+  const first = typed.trim() === '' ? groupAlike(offered) : matchNames(offered, typed, ({ name }) => [name]);
   const ids = new Set(first.map(({ id }) => id));
   return [...first, ...offers.filter(({ id }) => !ids.has(id))];
 };

@@ -115,3 +115,32 @@ it('breaks Chinese between any two signs, and gives each the width of two letter
   );
   expect(chinese.spread).toBe('text');
 });
+
+it('aligns figures in the digits of any script by their decimal signs', async () => {
+  const rows = [
+    ['Varna', '١٬٣١٠', '۱۲٫۵ ٪'],
+    ['Burgas', '٩٨٠٫٢٥', '۳'],
+  ].map((texts) => ({ type: 'tableRow' as const, content: texts.map((text) => cell([paragraph(text)])) }));
+  const memo = buildMemoDocument(
+    writeMemo([section('analysis', 'Analysis', { type: 'table', content: rows })], { language: 'ar' }),
+    materialOf([]),
+  );
+  const laid = blocksOfDocument(memo.sections).flatMap((block) =>
+    block.kind === 'table' ? layTable(block).columns.map(({ isFigures }) => isFigures) : [],
+  );
+  expect(laid).toEqual([false, true, true]);
+  const { 'word/document.xml': part = new Uint8Array() } = unzipSync(await writeMemoDocx(memo, 'a4'));
+  const properties = [
+    ...strFromU8(part).matchAll(/<w:pPr>((?:(?!<w:pPr>).)*?)<\/w:pPr>(?:(?!<w:pPr>).)*?(١٬٣١٠|٩٨٠٫٢٥)/gu),
+  ];
+  expect(
+    properties.map(([, look = '', figure]) => [
+      figure,
+      /<w:ind w:left="\d+"\/>/u.test(look),
+      /<w:jc w:val="start"\/>/u.test(look),
+    ]),
+  ).toEqual([
+    ['١٬٣١٠', true, true],
+    ['٩٨٠٫٢٥', false, true],
+  ]);
+});

@@ -34,6 +34,16 @@ describe('the direction of words in a Word document', () => {
     );
   });
 
+  it('leaves the head of a column of figures on the side of its figures', () => {
+    const aligned = (side: 'end' | 'start', indent: 'right' | 'left', mark = '') =>
+      `<w:pPr><w:pStyle w:val="TableHead"/>${mark}<w:ind w:${indent}="260"/><w:jc w:val="${side}"/></w:pPr>`;
+    expect(directWords(paragraph(run('اسفن'), aligned('end', 'right')))).toBe(
+      paragraph(run('اسفن', '<w:rPr><w:rtl/></w:rPr>'), aligned('start', 'left', '<w:bidi/>')),
+    );
+    const figures = paragraph(run('1,310'), aligned('end', 'right'));
+    expect(directWords(paragraph(run('سفن')) + figures)).toContain(figures);
+  });
+
   it('is marked where there are no properties yet', () => {
     expect(directWords(paragraph(run('הנמל נסגר')))).toBe(
       paragraph(run('הנמל נסגר', '<w:rPr><w:rtl/></w:rPr>'), '<w:pPr><w:bidi/></w:pPr>'),

@@ -41,6 +41,14 @@ describe('a memo as HTML', () => {
     expect(document.querySelector('style')?.textContent).toContain('@top-right{content:"TLP:AMBER"');
   });
 
+  it('has on paper the measure of the PDF, within pages of any width', () => {
+    const [, paper = ''] =
+      /@media print\{(.*)\}$/mu.exec(document.querySelector('style')?.textContent ?? '') ?? [];
+    expect(paper).toContain('main>:is(section,nav):not(.bottom-line)>:not(table,.wide),');
+    expect(paper).toContain('{margin-inline-start:var(--gutter)}');
+    expect(html).toContain('--gutter:max(0px,100% - 128mm)');
+  });
+
   it('isolates names that are written from right to left, so that the date behind them stays where it is', () => {
     expect(texts('#source-2 p').join('')).toContain(
       '\u2068صحيفة الميناء\u2069, “\u2068الميناء\u2069”, newspaper article',

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { SourceRow } from '#domain/contract/source.ts';
 import { passageIdSchema, sourceIdSchema } from '#domain/ids.ts';
 import type { SourceKind } from '#domain/source/source.ts';
+import { toTimestamp } from '#domain/time.ts';
 import { offersInText, registerNames, type TakenName } from '#renderer/parts/source/names-in-article.ts';
 import { sourceOffers } from '#renderer/parts/source/source-offers.ts';
 import { toNameBook } from '#renderer/parts/tree/build-name-tree.ts';
@@ -81,6 +82,34 @@ describe('what the text around a passage offers', () => {
         passageIds: [first, second],
       },
     ]);
+  });
+
+  it('is three of twenty people with one last name, the last used first, and one line that lists them all', () => {
+    const people = Array.from({ length: 20 }, (_, at) => ({
+      ...row(`${String.fromCodePoint(65 + at)}da Calder`),
+      lastUsedAt: at === 7 ? toTimestamp(Date.parse('2024-04-20T08:00:00.000Z')) : null,
+    }));
+    const many = toNameBook([...people, mara], true);
+    const passageId = first as NonNullable<typeof first>;
+    const taken: TakenName[] = [];
+    const text = 'Calder denied it.';
+    const asked = { passageId, text, all: () => [{ passageId, text }], concernedIds: [] };
+    const offered = offersInText(many, asked, (each) => taken.push(each));
+    const offersTyped = (typed: string) =>
+      sourceOffers(many, { suggested: [], newKinds: ['person'], inText: null, offered, typed });
+    const atFirst = offersTyped('');
+    expect(atFirst.slice(0, 4).map(({ name }) => name)).toEqual([
+      'Hda Calder',
+      'Ada Calder',
+      'Bda Calder',
+      '17 more people named “Calder”',
+    ]);
+    expect(atFirst[3]?.does).toEqual({ act: 'type', text: 'Calder' });
+    const all = offersTyped('Calder').filter(({ detail }) => detail?.startsWith('adds the spelling'));
+    expect(all).toHaveLength(20);
+    const last = all.at(-1);
+    if (last?.does.act === 'run') last.does.run();
+    expect(taken.map(({ spellings }) => spellings)).toEqual([['Calder']]);
   });
 
   it('stands before all else that is offered, as long as nothing else is typed', () => {
