@@ -40,7 +40,7 @@ import type { PlacedPassage } from './state/place-passages.ts';
 import { useHasPassageTarget, usePassageCommand, useReader, useReaderState } from './state/reader-context.ts';
 import { selectPassage, showCards } from './state/reader-store.ts';
 import { sayAdded, sayPassage, sayTurn } from './state/say-passage.ts';
-import { selectedRanges } from './state/selected-text.ts';
+import { selectedRanges, type TextSelected } from './state/selected-text.ts';
 import { scrollToOffset } from './text/scroll-text.ts';
 
 export type ReaderCommandsProps = { readonly onFind: () => void; readonly onMargin: () => void };
@@ -93,8 +93,8 @@ const useCommandTarget = ({ placed, acts }: CommandInput) => {
 type CommandTarget = ReturnType<typeof useCommandTarget>;
 
 /** Opens a field of the selected passage's card; a plain selection first becomes a passage with the last label. */
-const useFieldCommands = (target: CommandTarget): void => {
-  const { store } = useReader();
+const useFieldCommands = ({ acts }: CommandInput, target: CommandTarget): void => {
+  const { store, view } = useReader();
   const open = (field: CardField): void => {
     const current = target.passage();
     if (current !== null) selectPassage(store, current.passage.id, field);
@@ -111,10 +111,27 @@ const useFieldCommands = (target: CommandTarget): void => {
   usePassageCommand('passage.grade', () => open('grade'));
   usePassageCommand('passage.note', () => open('note'));
   usePassageCommand('passage.task', () => open('task'));
+  /** A passage made for an event that was not made goes again, and its words are selected as before. */
+  const takeBack = (id: PassageId, selected: TextSelected): void => {
+    void announceOutcome('No event and no passage made', acts.edit(id, { kind: 'delete' }));
+    selectPassage(store, null);
+    view?.focus();
+    if (selected.range !== null) view?.select(selected.range);
+    store.setState({ selected });
+  };
   const toEvent = (): void => {
     const current = target.passage();
-    if (current === null && target.ranges().length === 0) saySelectFirst();
-    else askForEvent([current?.passage.id ?? target.make(target.lastLabel.current)]);
+    if (current !== null) {
+      askForEvent([current.passage.id]);
+      return;
+    }
+    if (target.ranges().length === 0) {
+      saySelectFirst();
+      return;
+    }
+    const { selected } = store.getState();
+    const id = target.make(target.lastLabel.current);
+    askForEvent([id], () => takeBack(id, selected));
   };
   usePassageCommand('passage.event', toEvent);
   usePassageCommand('passage.translation', () => open('translation'));
@@ -339,7 +356,7 @@ export const useReaderCommands = ({ onFind, onMargin }: ReaderCommandsProps): vo
   const target = useCommandTarget(input);
   const { article } = useReader();
   useLabelCommands(input, target);
-  useFieldCommands(target);
+  useFieldCommands(input, target);
   useMoveCommands(input);
   useRepeatCommand(input, target);
   useCiteCommand(target);

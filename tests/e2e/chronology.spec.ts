@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { beginMemo, memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
-import { articleText, openArticle, selectQuote } from '../support/app/reader-page.ts';
+import { articleText, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { rangeOf } from '../support/texts/range-of.ts';
@@ -194,6 +194,38 @@ test('a date of an article becomes an event that passages say, and comes back by
   await page.keyboard.press('Enter');
   await expect(bare).toHaveCount(0);
   await expect(articleText(page)).toBeVisible();
+});
+
+test('a passage made for an event goes again if no event is made, and its words stay selected', async ({
+  launch,
+  folder,
+}) => {
+  const quote = 'A second list is drawn up in early May 2024';
+  const before = articleWithPassages(title, paragraphs(text), [rangeOf(text, 'said a trader')]);
+  await makeReaderArchive(`${folder}/archive`, [before]);
+  const { window: page } = await launch();
+  await openArticle(page, title);
+  await selectQuote(page, quote);
+  await page.keyboard.press('v');
+  await expect(dialogOf(page)).toBeVisible();
+  await expect.poll(() => highlights(page)).toHaveLength(2);
+  await page.keyboard.press('Escape');
+  await expect(dialogOf(page)).toHaveCount(0);
+  await expect.poll(async () => (await highlights(page)).map((each) => each.text)).toEqual(['said a trader']);
+  await screenshotThemes(page, 'event-left');
+  // The same words are at hand for the next key.
+  await page.keyboard.press('v');
+  await expect(dialogOf(page)).toContainText(quote);
+  await dialogOf(page).getByRole('textbox', { name: 'What happened' }).fill('Second list');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Event created: Second list')).toBeVisible();
+  await expect.poll(() => highlights(page)).toHaveLength(2);
+  // A passage that was there before stays, whatever becomes of the event.
+  await page.keyboard.press('v');
+  await expect(dialogOf(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialogOf(page)).toHaveCount(0);
+  await expect.poll(() => highlights(page)).toHaveLength(2);
 });
 
 test('two events that are one are merged, and are two again after one step of undo', async ({

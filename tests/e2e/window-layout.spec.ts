@@ -203,6 +203,15 @@ test('a key that follows Esc in the drawer of cards at once is not lost', async 
   await expect(drawer.getByText(quote)).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
   await keepLook(page, 'passages-drawer');
+  // Notices at the bottom of the window cover nothing of it: it ends above them.
+  const setHeight = (height: string): Promise<void> =>
+    page.evaluate((now) => document.documentElement.style.setProperty('--notices-height', now), height);
+  const endOfDrawer = () => drawer.boundingBox().then((box) => (box?.y ?? 0) + (box?.height ?? 0));
+  const usualEnd = await endOfDrawer();
+  await setHeight('120px');
+  await expect.poll(endOfDrawer).toBeLessThanOrEqual(800 - 120);
+  await setHeight('0px');
+  await expect.poll(endOfDrawer).toBe(usualEnd);
   await page.keyboard.press('Escape');
   await expect(drawer).toHaveCount(0);
   await line.click();

@@ -46,9 +46,11 @@ const beginningOf = (words: string): string => {
   return `${cut.slice(0, cut.lastIndexOf(' '))}…`;
 };
 
-/** Makes an event from the passages, or adds them to an existing one. */
-export const askForEvent = (passageIds: readonly PassageId[]): void =>
-  openDialog('event', ({ close }) => <EventOfPassages passageIds={passageIds} onClose={close} />);
+/** Makes an event from the passages, or adds them to an existing one. `onLeft` is called if neither was done. */
+export const askForEvent = (passageIds: readonly PassageId[], onLeft = (): void => undefined): void =>
+  openDialog('event', ({ close }) => (
+    <EventOfPassages passageIds={passageIds} onClose={close} onLeft={onLeft} />
+  ));
 
 /** The words of the numbered paragraph in which a passage begins; empty if there is none. */
 const paragraphOf = ({ body }: OpenArticle, { paragraph }: PassageRow): string => {
@@ -56,9 +58,13 @@ const paragraphOf = ({ body }: OpenArticle, { paragraph }: PassageRow): string =
   return found === undefined ? '' : canonicalText(body).slice(found.start, found.end);
 };
 
-type EventOfPassagesProps = { readonly passageIds: readonly PassageId[]; readonly onClose: () => void };
+type EventOfPassagesProps = {
+  readonly passageIds: readonly PassageId[];
+  readonly onClose: () => void;
+  readonly onLeft: () => void;
+};
 
-const EventOfPassages = ({ passageIds, onClose }: EventOfPassagesProps) => {
+const EventOfPassages = ({ passageIds, onClose, onLeft }: EventOfPassagesProps) => {
   const { data: rows } = useQuery(passageRows, { passageIds: [...passageIds] });
   const { data: open } = useQuery(
     articleOpen,
@@ -76,6 +82,7 @@ const EventOfPassages = ({ passageIds, onClose }: EventOfPassagesProps) => {
       language={language}
       dateCertainty={dateCertainty}
       onClose={onClose}
+      onLeft={onLeft}
     />
   );
 };
@@ -87,6 +94,7 @@ type EventFormProps = {
   readonly language: string | null;
   readonly dateCertainty: 'stated' | 'inferred' | 'unknown';
   readonly onClose: () => void;
+  readonly onLeft: () => void;
 };
 
 /** The state of the event form, and its acts. */
@@ -132,7 +140,7 @@ const useEventForm = (props: EventFormProps) => {
 };
 
 const EventForm = (props: EventFormProps) => {
-  const { rows, first, onClose } = props;
+  const { rows, first, onClose, onLeft } = props;
   const { context, offers, nearby, typed, setTyped, certainty, setCertainty, ...form } = useEventForm(props);
   const { title, setTitle, concernedIds, setConcernedIds, date, events, make, join } = form;
   const nearest = events?.nearest ?? [];
@@ -147,7 +155,10 @@ const EventForm = (props: EventFormProps) => {
       submitName="Create event"
       isReady={date !== null && title.trim() !== ''}
       onSubmit={make}
-      onClose={onClose}
+      onClose={() => {
+        onClose();
+        onLeft();
+      }}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the fields in it */}
       <div className="no-box" onKeyDown={pressAlt}>
