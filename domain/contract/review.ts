@@ -16,8 +16,8 @@ import {
   type TaskId,
 } from '../ids.ts';
 import type { EvidenceChange } from '../memo/sent/evidence-change.ts';
-import type { AroundChange } from '../passage/carry/changes-around.ts';
 import type { CarriedState } from '../passage/carried.ts';
+import type { AroundChange } from '../passage/carry/changes-around.ts';
 import type { LabelId } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { PictureRegion } from '../passage/region/picture-region.ts';

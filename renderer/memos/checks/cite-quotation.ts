@@ -1,10 +1,11 @@
 /** Cites a quotation where the archive has it: the finding of the checks says where. */
-import { articleOpen } from '#domain/contract/article.ts';
-import { passageAdd, passageRows } from '#domain/contract/passage.ts';
+
 import type { Editor } from '@tiptap/core';
 import { useCallback } from 'react';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { articleOpen } from '#domain/contract/article.ts';
 import { type MemoFinding, memoCite } from '#domain/contract/memo.ts';
+import { passageAdd, passageRows } from '#domain/contract/passage.ts';
 import { type MemoId, newPassageIdSchema, type PassageId } from '#domain/ids.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
 import type { LabelId } from '#domain/passage/label.ts';
