@@ -16,6 +16,7 @@ import { FallDetail, UnsupportedDetail } from './FallDetail.tsx';
 import { FaultDetail, LeftCopyDetail, RepairDetail } from './FileReviewDetail.tsx';
 import { OutdatedTranslation } from './OutdatedTranslation.tsx';
 import { CandidateKbd, PassageReviewDetail } from './PassageReviewDetail.tsx';
+import { RecoveredDetail } from './RecoveredDetail.tsx';
 import { OpenRecordButton, ReviewFoot, recordOf } from './ReviewFoot.tsx';
 import styles from './review.module.css';
 import {
@@ -27,7 +28,6 @@ import {
   titleOfFault,
   titleOfLoss,
 } from './review-words.ts';
-import { RecoveredDetail } from './RecoveredDetail.tsx';
 import { goToMissingField, mergeSameName, openItem, settleConflicts } from './settle-item.ts';
 
 export type ReviewDetailProps = {

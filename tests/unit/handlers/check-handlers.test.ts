@@ -65,7 +65,14 @@ describe('a repair of the open archive', () => {
     const name = `Recovered tag ${tagId}`;
     expect(succeed(await handlers['tag:list']({}))).toMatchObject([{ id: tagId, name }]);
     expect(succeed(await handlers['counts:get']({})).toReview.recovered).toBe(1);
-    const item = { kind: 'recovered', of: 'tag', id: tagId, name, passageCount: 1, passages: [{ passageId }] };
+    const item = {
+      kind: 'recovered',
+      of: 'tag',
+      id: tagId,
+      name,
+      passageCount: 1,
+      passages: [{ passageId }],
+    };
     const waiting = succeed(await handlers['review:list']({}));
     expect(waiting.filter(({ kind }) => kind === 'recovered')).toMatchObject([item]);
     expect(succeed(await handlers['check:last-repair']({}))).toMatchObject({ folder, files: 1 });
