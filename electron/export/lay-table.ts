@@ -52,7 +52,7 @@ const blockText = (block: DocumentBlock): string =>
 export const textOfCell = ({ blocks }: TableBlock['cells'][number]): string =>
   blocks.map(blockText).join(' ').trim();
 
-/** In the digits of any script, and with the Arabic signs of decimals, thousands and percent (U+066B, U+066C, U+066A). */
+/** In the digits of any script, with the Arabic signs of decimals, thousands and percent (U+066B, U+066C, U+066A). */
 const figure =
   /^[(+\-−–±<>≈~\u061C\u200E\u200F]*\s?(?:\p{Sc}|[A-Z]{2,3}\s)?\p{Nd}[\p{Nd}\s.,'’\u066B\u066C]*(?:[-–]\p{Nd}[\p{Nd}\s.,\u066B\u066C]*)?\s?(?:[%\u066A‰]|pp|bn|m|k|\p{Sc}|[A-Z]{2,3})?\)?$/u;
 const blank = /^(?:|[–—-]|n\/?a|\.\.|…)$/iu;

@@ -32,8 +32,8 @@ const markOutside = (root: Element, nodes: readonly Node[], kept: readonly Eleme
 export type ChooseLines = (lines: readonly ProseLine[]) => readonly ProseLine[];
 
 /**
- * Picks the article of a page by its lines, joined over however many containers they stand in, with headline and byline;
- * null if there are none.
+ * Picks the article of a page by its lines, joined over all of their containers, with headline and byline; null if
+ * there are none.
  */
 export const joinLines =
   (choose: ChooseLines) =>
