@@ -34,7 +34,8 @@ const builds = {
   v17: { commit: '317637bf', before: 'annotations.json 13, sources.json' },
   v18: { commit: 'f8f0ac02', before: 'memo.json 20' },
   v19: { commit: '9a242151', before: 'annotations.json 15, article.json 11' },
-  v20: { commit: '635f26be', before: 'annotations.json 16, article.json 12, memo.json 22' },
+  v20: { commit: '635f26be', before: 'annotations.json 16' },
+  v21: { commit: '79f50d1b', before: 'annotations.json 17, article.json 12, memo.json 22' },
 };
 
 /** @typedef {keyof typeof builds} Name */
