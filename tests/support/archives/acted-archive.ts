@@ -66,7 +66,7 @@ const readSample = () => ({
 export const actedText = [
   'The lock at Vessen closed on Monday, and forty ships were turned back before dawn.',
   '“It was a precaution,” said Ilse Marrow, who has kept the log for eleven years.',
-  'The authority prints a notice of every closure on the door of its office.',
+  'Its door is never locked. The authority prints a notice of every closure on the door of its office. Anybody may read it.',
   'Insurers raised their rates by a third within a week, two brokers said.',
   'Insurers raised their rates by a third within a week, two brokers said.',
   'A spokesman declined to say how long the checks would last.',
@@ -76,7 +76,7 @@ export const actedText = [
 export const retoldText = [
   'Updated on Tuesday.',
   'The lock at Vessen closed on Monday, and fifty ships were sent back before dawn.',
-  'The authority prints a notice of every closure on the door of its office.',
+  'Its door is never locked. The authority prints a notice of every closure on the door of its office. Anybody may read it.',
   'Nothing was seen. “It was a precaution,” said Ilse Marrow, who has kept the log for long.',
   'Insurers raised their rates.',
   'Insurers raised their rates.',

@@ -78,10 +78,10 @@ it('is not found by the reasons of another until both boards are full', async ()
   expect(await search('in:board')).toEqual(['2 hypotheses']);
   await fill(0, '');
   expect(await search('bluff')).toEqual([]);
-  await fill(1, 'Warnings come first.');
+  await fill(1, 'Notices come first.');
   expect(await search('bluff')).toEqual(['Reasons, K. Osei']);
   become('K. Osei');
-  expect(await search('warnings')).toEqual(['Reasons, H. Lund']);
+  expect(await search('notices')).toEqual(['Reasons, H. Lund']);
   become('Somebody else');
-  expect(await search('warnings')).toEqual([]);
+  expect(await search('notices')).toEqual([]);
 });

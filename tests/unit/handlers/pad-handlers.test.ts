@@ -140,7 +140,9 @@ describe('the scratch pad', () => {
 
   it('says that it is damaged, keeps the bytes, and stops nothing else', async () => {
     succeed(await write('Mine'));
-    const { deps } = await bench.reopen(() => writeFileSync(path(), '{"version": 1, "pads": ['));
+    const { deps } = await bench.reopen(() => {
+      for (const name of ['pad.json', 'pad.json.bak']) writeFileSync(path(name), '{"version": 1, "pads": [');
+    });
     const again = createHandlers(deps);
     expect(codeOf(await again['pad:read']({}))).toBe('archive-damaged');
     expect((await readdir(bench.archive.folder)).some((name) => name.startsWith('pad.json.corrupt-'))).toBe(

@@ -212,6 +212,7 @@ describe('saved searches', () => {
         ambiguous: 0,
         orphaned: 0,
         moved: 0,
+        nextToChange: 0,
         'text-altered': 0,
         conflict: 0,
         'copy-left': 0,
