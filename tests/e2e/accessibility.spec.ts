@@ -137,6 +137,7 @@ const overlays: readonly { name: string; show: (page: Page) => Promise<void> }[]
       await page.getByRole('button', { name: 'Close', exact: true }).click();
       await expect(page.getByText('Event created')).toHaveCount(0);
       await open(page, '9');
+      await expect(page.getByRole('row', { name: /Hardly any finished weapons/ })).toBeVisible();
       await page.getByRole('button', { name: 'Insert into memo' }).click();
       await expect(page.getByRole('dialog', { name: /^Insert \d+ events? into a memo/ })).toBeVisible();
     },

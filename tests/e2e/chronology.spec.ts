@@ -261,6 +261,7 @@ test('undo takes back the date of an event in the field in which it was kept', a
   await openArticle(page, title);
   await makeEvent(page, 'Insurers leave the route on 7 May 2024', 'Insurers leave');
   await page.keyboard.press('Control+9');
+  await expect(rows(page)).toHaveCount(1);
   await list(page).focus();
   await page.keyboard.press('End');
   const when = page.getByRole('region', { name: 'Event' }).getByRole('textbox', { name: 'When' });
