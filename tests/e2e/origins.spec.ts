@@ -143,7 +143,9 @@ test('one quotation in two papers is one origin in every count', async ({ folder
   await expect(page.getByText('Rests on 2 quotations from 1 independent origin.')).toBeVisible();
   await screenshotThemes(page, 'trail');
   await page.getByRole('tab', { name: /^Checks/u }).click();
-  await expect(page.getByRole('button', { name: /independent sources/u })).toContainText('one origin');
+  await expect(page.getByRole('button', { name: /^“Several independent sources say so:”/u })).toContainText(
+    'one origin',
+  );
 
   await openArticle(page, /Tribune/u);
   await articleText(page).focus();
