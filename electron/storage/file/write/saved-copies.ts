@@ -94,12 +94,13 @@ export class SavedCopies {
     if (path === null || copy === null || !this.#mayWrite()) return;
     const temporary = this.#context.temporaryPath(path);
     await writeDurably(temporary, copy.bytes, this.#context.modes().file);
+    let isDone: boolean | null = false;
     try {
-      const isDone = await alone(async () => this.#put(temporary, backupOf(path), copy));
-      if (isDone === null) this.#waiting.add(file);
+      isDone = await alone(async () => this.#put(temporary, backupOf(path), copy));
     } finally {
-      rmSync(temporary, { force: true });
+      if (isDone !== true) rmSync(temporary, { force: true });
     }
+    if (isDone === null) this.#waiting.add(file);
   }
 
   #put(temporary: string, backup: string, copy: ToCopy): boolean {
