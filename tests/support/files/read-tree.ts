@@ -2,12 +2,12 @@ import { basename } from 'node:path';
 import { bytesBelow } from './files-below.ts';
 
 /**
- * Every file of an archive by path, except the lock, and the copy of each file, which is written a moment after it. If
- * two trees are equal their bytes are the same, including times.
+ * Every file of an archive by path, except the lock and the copy of each file. If two trees are equal their bytes are
+ * the same, including times.
  */
 export const readTree = async (folder: string): Promise<Readonly<Record<string, string>>> => {
   const files = [...bytesBelow(folder)].filter(
-    ([path]) => basename(path) !== '.lock' && !path.endsWith('.bak') && !path.includes('.tmp-'),
+    ([path]) => basename(path) !== '.lock' && !path.endsWith('.bak'),
   );
   return Object.fromEntries(files.map(([path, bytes]) => [path, bytes.toString('utf8')]));
 };
