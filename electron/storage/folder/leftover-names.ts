@@ -50,8 +50,8 @@ const articleFiles = ['article.json', 'body.json', 'annotations.json', 'translat
 const memoFiles = ['memo.json', 'review.json'];
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-/** See createStorageContext. */
-const temporary = new RegExp(`^(.+)\\.tmp-${UUID}-[1-9]\\d*$`, 'u');
+/** See createStorageContext; the copy of a file is written beside its `.bak`. */
+const temporary = new RegExp(`^(.+?)(?:\\.bak)?\\.tmp-${UUID}-[1-9]\\d*$`, 'u');
 /** See acquireLock: a lock in the making, and the right to replace the lock of a nonce. */
 const ofLock = new RegExp(`^\\.lock\\.tmp-(?:of|after)-${NONCE_PATTERN}(?:~\\d+)?$`, 'u');
 

@@ -7,7 +7,7 @@ import { bytesBelow } from './files-below.ts';
  */
 export const readTree = async (folder: string): Promise<Readonly<Record<string, string>>> => {
   const files = [...bytesBelow(folder)].filter(
-    ([path]) => basename(path) !== '.lock' && !path.endsWith('.bak'),
+    ([path]) => basename(path) !== '.lock' && !/\.bak(?:\.tmp-[^/]+)?$/u.test(path),
   );
   return Object.fromEntries(files.map(([path, bytes]) => [path, bytes.toString('utf8')]));
 };

@@ -41,12 +41,8 @@ afterAll(async () => {
 const withoutManifest = (all: Tree): Tree =>
   Object.fromEntries(Object.entries(all).filter(([path]) => !path.startsWith('manifest.json')));
 
-/** Without the copies that are being written beside their places, a moment after the save. */
-const withoutBegun = (files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(files).filter(([path]) => !/\.tmp-[\da-f-]+-\d+$/u.test(path)));
-
 const tree = async (): Promise<Tree> =>
-  withoutManifest(withoutTrashTimes(withoutBegun(await readTree(scene.bench.archive.folder))));
+  withoutManifest(withoutTrashTimes(await readTree(scene.bench.archive.folder)));
 
 /** A snapshot of a memo that was there before stays where it is: it is never taken back. */
 const isSnapshot = (path: string): boolean => path.includes('/snapshots/');

@@ -216,6 +216,7 @@ describe('an archive', () => {
     await mkdir(join(folder, 'trash', 'articles', `${sampleId(4)}.tmp-${session}-9`), { recursive: true });
     const leftovers = [
       `tags.json.tmp-${session}-1`,
+      `tags.json.bak.tmp-${session}-3`,
       `.lock.tmp-of-${session}`,
       `.lock.tmp-after-unreadable-12-1714.5`,
       `articles/.incoming-${sampleId(2)}/body.json`,
@@ -230,6 +231,7 @@ describe('an archive', () => {
     const tree = await readTree(folder);
     expect(tree).toMatchObject(kept);
     expect(Object.keys(tree).filter((name) => /tmp-|incoming/.test(name))).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name.includes('.bak.tmp-'))).toEqual([]);
     expect(await readdir(join(folder, 'trash', 'articles'))).toEqual([]);
     expect(await second.articleIds()).toEqual([article.article.id]);
   });

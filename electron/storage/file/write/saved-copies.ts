@@ -92,7 +92,7 @@ export class SavedCopies {
     const path = this.#placeOf(file.name);
     const copy = await file.toCopy();
     if (path === null || copy === null || !this.#mayWrite()) return;
-    const temporary = this.#context.temporaryPath(path);
+    const temporary = this.#context.temporaryPath(backupOf(path));
     await writeDurably(temporary, copy.bytes, this.#context.modes().file);
     let isDone: boolean | null = false;
     try {
