@@ -20,7 +20,8 @@ const FIRST_UNSPACED = 0x0e00;
 /** Whether a word begins in a script that may be written without spaces. */
 export const startsUnspaced = (word: string): boolean => word.charCodeAt(0) >= FIRST_UNSPACED;
 
-const isBelowUnspaced = (run: string): boolean => {
+/** Whether no character is of such a script; folding leads to none either. */
+export const isBelowUnspaced = (run: string): boolean => {
   for (let at = 0; at < run.length; at += 1) if (run.charCodeAt(at) >= FIRST_UNSPACED) return false;
   return true;
 };

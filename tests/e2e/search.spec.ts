@@ -40,7 +40,7 @@ test('the command line searches the texts and rebuilds the index', async ({ fold
   expect(nothing.stdout).toBe('');
   expect(nothing.stderr).toContain('“grade:Z9” is no condition and is read as words.');
   expect(nothing.stderr).toContain('Nothing found.');
-  expect((await run('search', 'harbuor')).stderr).toContain('Similar words in the archive: harbour');
+  expect((await run('search', 'harbourr')).stderr).toContain('Similar words in the archive: harbour');
   expect((await run('rebuild')).stdout).toContain('Rebuilt the search index');
   expect((await run('search', 'harbour', '--limit', '1')).stdout).toContain(`Articles (1)\n${id}`);
 });

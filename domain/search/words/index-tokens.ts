@@ -4,7 +4,7 @@
  */
 
 import type { SearchTerm } from '../language/search-node.ts';
-import { cutRunInOrder, pairsAndLast, startsUnspaced, wordRuns } from '../search-words.ts';
+import { cutRunInOrder, isBelowUnspaced, pairsAndLast, startsUnspaced, wordRuns } from '../search-words.ts';
 
 /** The ordinal "ª": a letter to the index, and one that `wordRuns` never answers, since folding makes it an "a". */
 const END_OF_LINE = 'ª';
@@ -14,9 +14,10 @@ export const indexTokens = (text: string): string =>
   text
     .split('\n')
     .map((line) =>
-      wordRuns(line)
-        .flatMap((run) => cutRunInOrder(run, pairsAndLast))
-        .join(' '),
+      (isBelowUnspaced(line)
+        ? wordRuns(line)
+        : wordRuns(line).flatMap((run) => cutRunInOrder(run, pairsAndLast))
+      ).join(' '),
     )
     .filter((line) => line !== '')
     .join(` ${END_OF_LINE} `);

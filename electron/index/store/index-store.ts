@@ -42,9 +42,9 @@ type KnownDocument = {
 const languageOf = <Entry>({ language }: SearchDocument<Entry>, ofUnit: string | null): string | null =>
   language === undefined ? ofUnit : language;
 
-/** The words that no other document of its unit has: the quote of a passage is in the text of its article. */
-const newWords = <Entry>({ facts, language, text, alsoFoundBy }: SearchDocument<Entry>): string =>
-  facts.kind === 'passage' && language === undefined ? '' : `${text}\n${alsoFoundBy}`;
+/** Whether it has words that no other document of its unit has: the quote of a passage is in its article. */
+const hasNewWords = <Entry>({ facts, language }: SearchDocument<Entry>): boolean =>
+  facts.kind !== 'passage' || language !== undefined;
 
 /** As SQLite expects them: negative, in KiB. */
 const cacheSizes = { few: -2000, many: -32_000 } as const;
@@ -169,6 +169,7 @@ export class IndexStore {
         this.#database.run('UPDATE opening SET made = NULL WHERE made IS NOT NULL');
         this.#database.run('DELETE FROM text_groups');
         for (const table of tables) table.write();
+        this.#forms.write();
       });
       isWritten = true;
     } finally {
@@ -259,7 +260,8 @@ export class IndexStore {
     const language = languageOf(document, ofUnit);
     if ((language ?? '') !== same.language) {
       this.#database.run('UPDATE document SET language = ? WHERE id = ?', [language ?? '', row]);
-      this.#forms.enter(language, newWords(document));
+      const words = `${document.text}\n${document.alsoFoundBy}`;
+      if (hasNewWords(document)) this.#forms.enter(language, words, indexTokens(words));
     }
     const printed = JSON.stringify(record);
     if (printed !== same.record)
@@ -281,8 +283,10 @@ export class IndexStore {
       toBytes(alsoFoundBy),
       language ?? '',
     ]);
-    this.#forms.enter(language, newWords(document));
-    this.#wordsOf(row).insert(row, indexTokens(`${text}\n${alsoFoundBy}`));
+    const words = `${text}\n${alsoFoundBy}`;
+    const tokens = indexTokens(words);
+    if (hasNewWords(document)) this.#forms.enter(language, words, tokens);
+    this.#wordsOf(row).insert(row, tokens);
     return { row, facts };
   }
 

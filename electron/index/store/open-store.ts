@@ -7,7 +7,7 @@ import { wordTableSql } from './word-table.ts';
  * To be increased whenever the stored data, or the folding of words, changes: an index of another version is built
  * anew.
  */
-const VERSION = 29;
+const VERSION = 30;
 
 const schema = `
   CREATE TABLE meta (version INTEGER NOT NULL, archive TEXT NOT NULL);

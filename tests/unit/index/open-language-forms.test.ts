@@ -186,6 +186,21 @@ describe('a text without a language', () => {
     expect(await find('hunting')).toEqual([]);
   });
 
+  it('takes a last letter that is typed twice for a slip, and not for an ending of another language', async () => {
+    await addArticle('The harbour closed.', { title: 'Slip', language: null });
+    await addArticle('Bussen til skolen er fuld, og de er på toppen.', { title: 'Bus', language: null });
+    expect(await find('harbourr')).toEqual([]);
+    for (const typed of ['bus', 'busser', 'top']) expect(await find(typed), typed).toEqual(['article Bus']);
+    expect(await find('installed')).toEqual([]);
+    await addArticle('They install it.', { title: 'Install', language: null });
+    expect(await find('installed')).toEqual(['article Install']);
+  });
+
+  it('has no forms of what is no word, such as a number with letters', async () => {
+    await addArticle('Seen by f16s and in 2019s.', { title: 'Numbers', language: null });
+    expect(await find('f16')).toEqual([]);
+  });
+
   it('is found by the words of a caption and of its title', async () => {
     const made = articleOf(bench.deps.machine, 'Pas un mot.\nDes navires au port', {
       language: null,
