@@ -9,6 +9,7 @@ import { printCount } from '../../print-count.ts';
 /** The maximum number of attachments listed, and the maximum length of a name. */
 export const MAX_ATTACHMENTS = 200;
 export const MAX_ATTACHMENT_NAME_LENGTH = 300;
+const MAX_NAMES_LENGTH = 1000;
 
 const count = z.int().min(1);
 const formatName = z.string().min(1).max(60);
@@ -61,6 +62,8 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('little-of-page'), percent: z.int().min(0).max(99) }),
   /** For a web page: how many words of its article the text has, of how many that the page or its data has. */
   z.strictObject({ kind: z.literal('part-of-article'), read: count, of: count }),
+  /** For a web page: names of several people with nothing between them. */
+  z.strictObject({ kind: z.literal('names-run-together'), names: z.string().min(1).max(MAX_NAMES_LENGTH) }),
   /** For an item of a feed: the number of words, which only announce a text published elsewhere. */
   z.strictObject({ kind: z.literal('teaser'), count }),
   /** Slides or sheets that a document hides: they are offered and not taken. */
@@ -103,6 +106,7 @@ const isOfSomething = (remark: ImportRemark): boolean => {
       return remark.read < remark.of;
     case 'little-of-page':
     case 'named-otherwise':
+    case 'names-run-together':
       return true;
     default:
       return remark.count > 0;
@@ -174,6 +178,8 @@ const said: Said = {
     `The page shows more text than was kept (${percent} %). Compare it with the page, and put back what belongs to the article.`,
   'part-of-article': ({ read, of }) =>
     `The text has about ${printAbout(read)} of about ${printAbout(of)} words of the article. Compare it with the page, and put back what is missing.`,
+  'names-run-together': ({ names }) =>
+    `The author reads like several people with nothing between their names: ${names}. Separate them with commas.`,
   teaser: ({ count }) =>
     `Only a teaser (${printCount(count, 'word')}): the feed does not hold the whole text. Open the address, save the page, and import that.`,
   'named-otherwise': ({ named, is }) =>

@@ -9,6 +9,7 @@ import { seenText } from '#domain/inbox/place-selection.ts';
 import { type ReadBody, readBody } from '../body/body-from-dom.ts';
 import { findMetadata } from '../metadata/find-metadata.ts';
 import { markHeadLines } from '../metadata/mark-head-lines.ts';
+import { isRunTogether } from '../metadata/names-of-byline.ts';
 import { dataAddressOf } from '../picture/data-address.ts';
 import { embedPictures, type PicturesBeside } from '../picture/embed-pictures.ts';
 import { settlePictures } from '../picture/picture-addresses.ts';
@@ -65,6 +66,13 @@ const remarksOn = (
   if (shown < MIN_SHOWN || kept * LITTLE >= shown) return [];
   return [{ kind: 'little-of-page', percent: Math.round((kept * 100) / shown) }];
 };
+
+const remarksOnByline = ({ byline }: FoundMetadata): readonly ImportRemark[] =>
+  (byline?.value ?? '')
+    .split(', ')
+    .filter(isRunTogether)
+    .slice(0, 1)
+    .map((names) => ({ kind: 'names-run-together', names }));
 
 type Pick = (page: Document, publisher: string) => Element | null;
 
@@ -231,6 +239,6 @@ export const parseHtmlPage = (
   const whole = wholeArticle(pages, pages.read(page, pickArticle), texts, found);
   if (whole.reading === null) return null;
   const { article, kept, ...read } = whole.reading;
-  const remarks = remarksOn(read, kept, shown, whole);
+  const remarks = [...remarksOn(read, kept, shown, whole), ...remarksOnByline(read.found)];
   return { ...read, remarks, hidden: hiddenPartsIn(article, hidden) };
 };

@@ -89,6 +89,33 @@ const isOnePerson = (name: string): boolean => {
 export const isPerson = (name: string): boolean =>
   name.split(/\s+(?:and|und|et|y|e|&)\s+/iu).every(isOnePerson);
 
+/** A word of a name with a capital: no initial and no lower-case particle. */
+const CAPITALISED = /^\p{Lu}[\p{L}\p{M}]+(?:['’-]\p{L}+)*$/u;
+/** Particles that are often capitalised, as in long Arabic, Malay, Portuguese and Dutch names. */
+const NAME_LINK = /^(?:ben|bint|binti|abu|abd|abdul|umm|mac|mc|san|santa|saint|st)$/iu;
+const ROLE =
+  /(?<!\p{L})(?:correspondent|reporters?|editors?|writers?|columnist|contributors?|journalist|analyst|professor|prof|dr|director|minister|president|chief|senior|special|photo(?:s|graph\p{L}*)?|for|in|at|of|the|redakt\p{L}+|korrespond\p{L}+|corresponsal|corrispondente|correspondant|correspondente|journaliste|periodista|giornalista|корреспондент|обозреватель|редактор)(?!\p{L})/iu;
+/** More words than one person's name has that is printed without particles. */
+const MANY_WORDS = 6;
+/** "OneJan": a capital within a word, behind more letters than "Mac", "Van" and "Fitz" have. */
+const JOINED = /^\p{Lu}[\p{Ll}\p{M}]{2,}\p{Lu}[\p{Ll}\p{M}]{2,}$/u;
+const CAPITAL_INSIDE = /^(?:Mac|Van|Von|Fitz|Del|Dela|Des|Las|Los|Ter|Ten|San|Saint|Abd|Bin)\p{Lu}/u;
+
+/**
+ * Whether `name` is probably that of several people with nothing between them ("Anna Oder Jan Zweig Eva Drost"), which
+ * only a person can separate. Long names of one person are not: they have particles, initials or fewer words. Two
+ * names of two words each can't be told from one of four.
+ */
+export const isRunTogether = (name: string): boolean => {
+  const words = name.split(' ');
+  if (!words.every((word) => CAPITALISED.test(word)) || OFFICE.test(name) || ROLE.test(name)) return false;
+  if (words.some((word) => PARTICLE.test(word) || NAME_LINK.test(word)) || proposeKind(name) !== 'person')
+    return false;
+  // The joint is that of a family name and the next given name: neither at the beginning nor at the end.
+  const inside = words.slice(1, -1);
+  return words.length >= MANY_WORDS || inside.some((word) => JOINED.test(word) && !CAPITAL_INSIDE.test(word));
+};
+
 /** A name without what spellings differ in. */
 export const sameLetters = (name: string): string => foldName(name).replace(/[^\p{L}\p{N}]+/gu, '');
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { sayRemark } from '#domain/article/draft/import-remarks.ts';
 import { parseHtmlPage } from '#renderer/importer/html/parse-html-page.ts';
 import { parseMarkup } from '#renderer/importer/html/parse-markup.ts';
 import { findMetadata } from '#renderer/importer/metadata/find-metadata.ts';
@@ -15,7 +16,8 @@ const read = (lines: string) => {
   const parsed = parseHtmlPage(page);
   if (parsed === null) throw new Error('the page has text');
   const text = canonicalText(withoutLeftOut(parsed.body, parsed.leftOut)).split('\n');
-  return { second: text[1]?.slice(0, 11), whole: canonicalText(parsed.body), found: parsed.found };
+  const remarks = (parsed.remarks ?? []).map(sayRemark);
+  return { second: text[1]?.slice(0, 11), whole: canonicalText(parsed.body), found: parsed.found, remarks };
 };
 
 describe('the lines at the head of a page without metadata', () => {
@@ -103,5 +105,42 @@ describe('the author of a page', () => {
   it('is named without the words and links around the name', () => {
     expect(bylineOf(author('View all posts by Jane Marlow'))).toBe('Jane Marlow');
     expect(bylineOf(author('Jane Marlow (jane@harbour.example)'))).toBe('Jane Marlow');
+  });
+});
+
+describe('several people with nothing between their names', () => {
+  it.each([
+    'Anna Oder Jan Zweig Eva Drost',
+    'Anna OderJan ZweigEva Drost',
+    'ANNA ODER JAN ZWEIG EVA DROST',
+    'Анна Белова Иван Серов Ольга Крылова',
+    'Rosa Ibarra Luis Castaño Marta Quiroga Pablo Vidal',
+  ])('are left together, and said to be so: %s', (names) => {
+    const { found, remarks } = read(`<p class="byline">By ${names}</p>`);
+    expect(found.byline?.value).toBe(names);
+    expect(remarks).toEqual([
+      `The author reads like several people with nothing between their names: ${names}. Separate them with commas.`,
+    ]);
+  });
+
+  it.each([
+    'Juan Carlos García López',
+    'María de los Ángeles Fernández Ruiz Ortega',
+    'Ana Beatriz Souza dos Santos Oliveira',
+    'Maria Eduarda Silva Costa',
+    'Mohammed Abdullah Saleh Al Harbi Nasser',
+    'Muhammad Zainal Abidin Bin Haji Osman',
+    'Siti Nur Aisyah Putri Lestari',
+    'Johannes Wilhelmus van der Meer de Vries',
+    'Jan Peter MacDonald Smith',
+    'Leo Antonio VanDyke Roe',
+    'Ana Maria DeLuca Rossi',
+    'Nguyễn Thị Minh Khai Anh',
+    'J. R. R. Tolkien Smith Jones',
+    'Anna Oder, Jan Zweig, Eva Drost',
+    'Anna Oder and Jan Zweig and Eva Drost',
+    'Jane Roe Senior Economics Correspondent Harbour Times',
+  ])('are not suspected in %s', (name) => {
+    expect(read(`<p class="byline">By ${name}</p>`).remarks).toEqual([]);
   });
 });
