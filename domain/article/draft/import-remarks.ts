@@ -63,7 +63,10 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   /** For a web page: how many words of its article the text has, of how many that the page or its data has. */
   z.strictObject({ kind: z.literal('part-of-article'), read: count, of: count }),
   /** For a web page: names of several people with nothing between them. */
-  z.strictObject({ kind: z.literal('names-run-together'), names: z.string().min(1).max(MAX_NAMES_LENGTH) }),
+  z.strictObject({
+    kind: z.literal('names-run-together'),
+    names: z.array(z.string().min(1).max(MAX_NAMES_LENGTH)).length(1),
+  }),
   /** For an item of a feed: the number of words, which only announce a text published elsewhere. */
   z.strictObject({ kind: z.literal('teaser'), count }),
   /** Slides or sheets that a document hides: they are offered and not taken. */
@@ -179,7 +182,7 @@ const said: Said = {
   'part-of-article': ({ read, of }) =>
     `The text has about ${printAbout(read)} of about ${printAbout(of)} words of the article. Compare it with the page, and put back what is missing.`,
   'names-run-together': ({ names }) =>
-    `The author reads like several people with nothing between their names: ${names}. Separate them with commas.`,
+    `The author reads like several people with nothing between their names: ${names.join(', ')}. Separate them with commas.`,
   teaser: ({ count }) =>
     `Only a teaser (${printCount(count, 'word')}): the feed does not hold the whole text. Open the address, save the page, and import that.`,
   'named-otherwise': ({ named, is }) =>

@@ -72,7 +72,7 @@ const remarksOnByline = ({ byline }: FoundMetadata): readonly ImportRemark[] =>
     .split(', ')
     .filter(isRunTogether)
     .slice(0, 1)
-    .map((names) => ({ kind: 'names-run-together', names }));
+    .map((names) => ({ kind: 'names-run-together', names: [names] }));
 
 type Pick = (page: Document, publisher: string) => Element | null;
 
